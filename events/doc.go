@@ -1,0 +1,3 @@
+// Package events turns a document into reports: who says, in which sentence,
+// that what happened, when, where, to whom, how many.
+package events
