@@ -1,0 +1,206 @@
+package export
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/graph"
+	"github.com/dateline-project/dateline/internal/contract"
+	"github.com/dateline-project/dateline/internal/golden"
+)
+
+func TestFormatsAreAsRecorded(t *testing.T) {
+	for _, f := range Formats {
+		t.Run(f.Name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := f.Write(&b, contract.Example()); err != nil {
+				t.Fatal(err)
+			}
+			golden.Check(t, "testdata/example."+f.Name, b.Bytes())
+		})
+	}
+}
+
+func TestFormatsReturnTheErrorOfTheWriter(t *testing.T) {
+	full := errors.New("no space left on device")
+	for _, f := range Formats {
+		t.Run(f.Name, func(t *testing.T) {
+			if err := f.Write(writerFunc(func([]byte) (int, error) { return 0, full }), contract.Example()); !errors.Is(err, full) {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+}
+
+type writerFunc func([]byte) (int, error)
+
+func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
+
+func TestJSONReadsBackAsTheSameGraph(t *testing.T) {
+	want := contract.Example()
+	// What an untidy document may hold: the page's own end tag, line separators of JavaScript, control bytes.
+	want.Documents[0].Text = "</script>\u2028\x00\x1b é 🏔 \"\\"
+	var b bytes.Buffer
+	if err := JSON(&b, want); err != nil {
+		t.Fatal(err)
+	}
+	var got graph.Graph
+	if err := json.Unmarshal(b.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, &got); diff != "" {
+		t.Errorf("-written +read:\n%s", diff)
+	}
+}
+
+func TestJSONOfAnEmptyGraphHoldsTheContract(t *testing.T) {
+	var b bytes.Buffer
+	g := &graph.Graph{Version: 1, Generator: graph.Generator{Name: "dateline", Version: "devel", Options: map[string]string{}}}
+	if err := JSON(&b, g); err != nil {
+		t.Fatal(err)
+	}
+	if err := contract.Validate(contract.Graph, b.Bytes()); err != nil {
+		t.Errorf("%v\n%s", err, &b)
+	}
+}
+
+func TestJSONPutsEachElementOnItsLine(t *testing.T) {
+	var b bytes.Buffer
+	g := contract.Example()
+	if err := JSON(&b, g); err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(b.String()) {
+		if !strings.HasPrefix(line, ` {`) {
+			continue
+		}
+		if !json.Valid([]byte(strings.TrimRight(line, ",]\n"))) {
+			t.Errorf("no whole element: %s", line)
+		}
+	}
+}
+
+func table(t *testing.T, g *graph.Graph) []map[string]string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := CSV(&b, g); err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(&b).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := make([]map[string]string, len(records)-1)
+	for i := range rows {
+		rows[i] = map[string]string{}
+		for j, name := range records[0] {
+			rows[i][name] = records[i+1][j]
+		}
+	}
+	return rows
+}
+
+func TestCSVGuardsAgainstFormulas(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{`=HYPERLINK("http://a.example","x")`, `'=HYPERLINK("http://a.example","x")`},
+		{"+1", "'+1"},
+		{"-2+3", "'-2+3"},
+		{"@SUM(A1)", "'@SUM(A1)"},
+		{" =1+1", "' =1+1"},
+		{"\t=1", "'\t=1"},
+		{"\rx", "'\rx"},
+		{"＝1+1", "'＝1+1"},
+		{"Shelling, Millford", "Shelling, Millford"},
+		{"2 = 2", "2 = 2"},
+		{"", ""},
+	}
+	for _, tt := range tests {
+		g := contract.Example()
+		g.Events[0].Label = tt.in
+		// A reader of CSV gives "\n" for "\r\n", and keeps a lone "\r".
+		if got := table(t, g)[0]["title"]; got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestCSVKeepsNumbersAndDatesAsTheyAre(t *testing.T) {
+	g := contract.Example()
+	g.Events[0].When.EDTF = "-0480-09"
+	row := table(t, g)[0]
+	if row["lat"] != "-12.5" || row["edtf"] != "-0480-09" {
+		t.Errorf("lat %q, edtf %q", row["lat"], row["edtf"])
+	}
+}
+
+func TestCSVGivesNoCoordinatesToAnUnknownPlace(t *testing.T) {
+	g := contract.Example()
+	g.Events[0].Places = []events.Place{{Name: "the mill", Names: []string{}}}
+	row := table(t, g)[0]
+	if row["lat"] != "" || row["lon"] != "" || row["place"] != "the mill" {
+		t.Errorf("place %q at %q, %q", row["place"], row["lat"], row["lon"])
+	}
+}
+
+func TestCSVOpenBoundsAreEmpty(t *testing.T) {
+	n := int64(9)
+	figures := []graph.Figure{
+		{Measure: "injured", Low: 90},
+		{Measure: "killed", Population: "women", Low: 11},
+		{Measure: "killed", Low: 9, Best: &n},
+		{Measure: "killed", Population: "children", Low: 12},
+	}
+	g := contract.Example()
+	g.Events[0].Figures = figures
+	row := table(t, g)[0]
+	if row["killed_low"] != "9" || row["killed_best"] != "9" || row["killed_high"] != "" || row["killed_population"] != "" {
+		t.Errorf("the figure of no particular population is %q, %q, %q of %q", row["killed_low"], row["killed_best"], row["killed_high"], row["killed_population"])
+	}
+	g.Events[0].Figures = append(figures[:2:2], figures[3])
+	if row = table(t, g)[0]; row["killed_low"] != "12" || row["killed_population"] != "children" {
+		t.Errorf("the widest figure is %q of %q", row["killed_low"], row["killed_population"])
+	}
+}
+
+func TestCSVSaysWhenAnEventWasReported(t *testing.T) {
+	g := contract.Example()
+	for i, published := range []string{"2021-03-05", "2021-03", "", "2021-03-02", "soon"} {
+		id := string(rune('p' + i))
+		d := g.Documents[0]
+		d.ID, d.Published = id, published
+		g.Documents = append(g.Documents, d)
+		r := g.Reports[0]
+		r.ID, r.Document = "r"+id, id
+		g.Reports = append(g.Reports, r)
+		g.Events[0].Reports = append(g.Events[0].Reports, r.ID)
+	}
+	row := table(t, g)[0]
+	if row["first_reported"] != "2021-03" || row["last_reported"] != "2021-03" {
+		t.Errorf("first %q, last %q", row["first_reported"], row["last_reported"])
+	}
+}
+
+func BenchmarkJSON(b *testing.B) {
+	g := contract.Example()
+	for len(g.Reports) < 10_000 {
+		g.Reports = append(g.Reports, g.Reports[:2]...)
+	}
+	var buf bytes.Buffer
+	if err := JSON(&buf, g); err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(buf.Len()))
+	for b.Loop() {
+		if err := JSON(io.Discard, g); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
