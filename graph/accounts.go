@@ -1,0 +1,143 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// accounts returns the independent accounts among the reports of one event,
+// each as its reports in order; accounts are in order of their first report.
+// Reports are one account when they stand in one family of copies or come from
+// one outlet, when both only repeat the same named speaker, or when one's
+// sentence is a copy of the other's (a paragraph lifted into another text).
+func (b *builder) accounts(reports []int32) [][]int32 {
+	if len(reports) == 1 {
+		return [][]int32{reports}
+	}
+	root := make([]int, len(reports))
+	for i := range root {
+		root[i] = i
+	}
+	var find func(i int) int
+	find = func(i int) int {
+		if root[i] != i {
+			root[i] = find(root[i])
+		}
+		return root[i]
+	}
+	join := func(i, j int) {
+		if i, j = find(i), find(j); i < j {
+			root[j] = i
+		} else {
+			root[i] = j
+		}
+	}
+	type sign struct {
+		sort int
+		key  uint64
+	}
+	first := map[sign]int{}
+	meetAt := func(i int, s sign) {
+		if j, ok := first[s]; ok {
+			join(i, j)
+		} else {
+			first[s] = i
+		}
+	}
+	repeats := b.repeatedSpeakers(reports)
+	for i, r := range reports {
+		fam := b.familyOf(r)
+		meetAt(i, sign{1, uint64(uint32(fam))<<1 | uint64(uint32(fam)>>31)})
+		if d := b.docOf[r]; d >= 0 && b.g.Documents[d].Outlet != "" {
+			meetAt(i, sign{2, hash64(lower(b.g.Documents[d].Outlet))})
+		}
+		if s := repeats[fam]; s != "" {
+			meetAt(i, sign{3, hash64(s)})
+		}
+		if k, ok := b.sentenceKey(r); ok {
+			meetAt(i, sign{4, k})
+		}
+	}
+	number := map[int]int{}
+	var out [][]int32
+	for i, r := range reports {
+		k, ok := number[find(i)]
+		if !ok {
+			k = len(out)
+			number[find(i)] = k
+			out = append(out, nil)
+		}
+		out[k] = append(out[k], r)
+	}
+	return out
+}
+
+// repeatedSpeakers returns, for each family whose every report here gives the
+// word of one named speaker, that speaker.
+func (b *builder) repeatedSpeakers(reports []int32) map[int32]string {
+	out := map[int32]string{}
+	for _, i := range reports {
+		fam := b.familyOf(i)
+		s := ""
+		if a := b.g.Reports[i].Attribution; len(a) > 0 && named(a[len(a)-1].Speaker) {
+			s = lower(strings.TrimSpace(a[len(a)-1].Speaker))
+		}
+		if have, ok := out[fam]; ok && have != s {
+			s = ""
+		}
+		out[fam] = s
+	}
+	return out
+}
+
+// named reports whether a speaker has a name: a word other than the first
+// "the" that starts with a capital. "Police" and "witnesses" have none.
+func named(speaker string) bool {
+	for i, w := range strings.Fields(speaker) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) && !(i == 0 && (strings.EqualFold(w, "the") || len(strings.Fields(speaker)) == 1 && commonSpeakers[lower(w)])) {
+			return true
+		}
+	}
+	return false
+}
+
+var commonSpeakers = map[string]bool{"police": true, "officials": true, "witnesses": true, "authorities": true, "he": true, "she": true, "they": true, "it": true, "we": true, "residents": true, "doctors": true, "sources": true}
+
+// sentenceKey names the words of a report's quote, when it has at least eight
+// words that matter; two quotes of the same words are copies.
+func (b *builder) sentenceKey(report int32) (uint64, bool) {
+	w := b.merger.claims[report].words
+	if len(w) < 8 {
+		return 0, false
+	}
+	h := uint64(len(w))
+	for _, x := range w {
+		h = mix(h, uint64(x))
+	}
+	return h, true
+}
+
+func hash64(s string) uint64 {
+	h := uint64(14695981039346656037) // FNV-1a
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// lastWord of an account is what it said last, by day of publication, then by
+// place in the text.
+func (b *builder) latest(reports []int32) int32 {
+	return slices.MaxFunc(reports, func(x, y int32) int {
+		return cmp.Or(cmp.Compare(b.published(x), b.published(y)), cmp.Compare(x, y))
+	})
+}
+
+// quoteSpan returns the span of a report's sentence.
+func (b *builder) quoteSpan(report int32) text.Span { return b.g.Reports[report].Quote.Span }

@@ -1,0 +1,220 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"slices"
+)
+
+// Blocking: pairs of nodes are compared only when they share a key. A node has
+// keys for its places with its days, for its kind with its days, for its rare
+// words, its figures, its speaker, and for the story its document tells. The
+// nodes of a key are ordered by day and each is compared with the blockLook
+// that follow, so that the cost is linear in the number of nodes whatever the
+// size of a block.
+const (
+	blockLook  = 16
+	blockDays  = 6  // days of a longer date do not make keys
+	keyWords   = 6  // rarest words of a node that make keys
+	singleDf   = 32 // a word of at most so many documents is a key by itself; commoner ones count in pairs
+	storyWords = 6  // terms of a document that make keys of its main event
+	weekDays   = 7
+	// blockMost is the size from which the nodes of a block are compared only
+	// with the next quarter of blockLook: a block so big says little.
+	blockMost = 4096
+)
+
+type blockKey struct {
+	key  uint64
+	node int32
+}
+
+// The sorts of key, so that a word's key never equals a day's.
+const (
+	keyPlaceDay = iota + 1
+	keyPlaceMonth
+	keyPlaceWeek
+	keyKindDay
+	keyKindPeriod
+	keyWord
+	keyWordPair
+	keyFigure
+	keySpeaker
+	keyStory
+)
+
+func floorDiv(a, b int32) int32 {
+	if a < 0 {
+		return (a - b + 1) / b
+	}
+	return a / b
+}
+
+// keysOf appends the keys of a node. The family of kinds is not part of most
+// keys, since one happening is told under several kinds.
+func (m *merger) keysOf(dst []uint64, n *node, scratch *[]word) []uint64 {
+	spoken := uint64(0)
+	if n.spoken {
+		spoken = 1
+	}
+	add := func(parts ...uint64) { dst = append(dst, mix(parts...)) }
+	when := n.published
+	if n.narrow {
+		when = n.first
+	}
+	for i, p := range n.local {
+		if i == 4 {
+			break
+		}
+		site := uint64(hashWord(m.sites[p].key))
+		switch {
+		case n.narrow:
+			// Two dates a day apart meet in the key of the later one.
+			for d := n.first; d <= n.last+slackDays && d < n.first+blockDays; d++ {
+				add(keyPlaceDay, site, uint64(d), spoken)
+			}
+		case n.stated && n.first != always:
+			add(keyPlaceMonth, site, uint64(floorDiv(n.first, 30)))
+		}
+		if when != always {
+			w := floorDiv(when, weekDays)
+			add(keyPlaceWeek, site, uint64(w), spoken)
+			if !n.narrow {
+				add(keyPlaceWeek, site, uint64(w-1), spoken)
+			}
+		}
+	}
+	switch {
+	case n.narrow && len(n.local) == 0 || n.narrow && n.spoken:
+		for d := n.first; d <= n.last && d < n.first+blockDays; d++ {
+			add(keyKindDay, uint64(d), spoken)
+		}
+	case n.stated && (n.first != always || n.last != never):
+		add(keyKindPeriod, uint64(n.first), uint64(n.last), uint64(hashWord(m.kinds.ids[n.kind])))
+	}
+	if n.spoken && when != always {
+		for _, w := range n.speaker {
+			add(keySpeaker, uint64(w), uint64(floorDiv(when, 2)))
+		}
+	}
+	for i, f := range n.figures {
+		if i < 4 && f.low >= 3 {
+			add(keyFigure, uint64(f.key), uint64(f.low))
+		}
+	}
+	rare := (*scratch)[:0]
+	for _, w := range n.words {
+		if m.df[w] > 1 {
+			rare = append(rare, w)
+		}
+	}
+	slices.SortFunc(rare, func(a, b word) int { return cmp.Or(cmp.Compare(m.df[a], m.df[b]), cmp.Compare(a, b)) })
+	*scratch = rare
+	rare = rare[:min(len(rare), keyWords)]
+	for i, w := range rare {
+		if m.df[w] <= singleDf {
+			add(keyWord, uint64(w))
+		}
+		for _, v := range rare[:i] {
+			if m.df[w] > singleDf {
+				add(keyWordPair, uint64(min(v, w)), uint64(max(v, w)))
+			}
+		}
+	}
+	if n.lead && n.doc >= 0 {
+		top := m.topTerms(n.doc, storyWords)
+		for i, w := range top {
+			for _, v := range top[:i] {
+				add(keyStory, uint64(min(v, w)), uint64(max(v, w)))
+			}
+		}
+	}
+	return dst
+}
+
+// candidates returns the pairs of nodes that share a key, have no veto between
+// them, and whose evidence is at least that of a rival.
+func (m *merger) candidates(ctx context.Context, nodes []node) ([]pair, error) {
+	perNode := make([][]uint64, len(nodes))
+	if err := m.parallel(ctx, len(nodes), func(i int) {
+		var scratch []word
+		k := m.keysOf(nil, &nodes[i], &scratch)
+		slices.Sort(k)
+		perNode[i] = slices.Compact(k)
+	}); err != nil {
+		return nil, err
+	}
+	total := 0
+	for _, k := range perNode {
+		total += len(k)
+	}
+	keys := make([]blockKey, 0, total)
+	for i, ks := range perNode {
+		for _, k := range ks {
+			keys = append(keys, blockKey{k, int32(i)})
+		}
+	}
+	perNode = nil
+	day := func(n *node) int32 {
+		if n.narrow || n.published == always {
+			return n.first
+		}
+		return n.published
+	}
+	rank := make([]int32, len(nodes)) // by day, then by order of documents
+	order := make([]int32, len(nodes))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(day(&nodes[a]), day(&nodes[b])) })
+	for r, i := range order {
+		rank[i] = int32(r)
+	}
+	slices.SortFunc(keys, func(a, b blockKey) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(rank[a.node], rank[b.node]))
+	})
+	var starts []int
+	for i := range keys {
+		if i == 0 || keys[i].key != keys[i-1].key {
+			starts = append(starts, i)
+		}
+	}
+	starts = append(starts, len(keys))
+	found := make([][]pair, (len(starts)+63)/64)
+	err := m.parallel(ctx, len(found), func(run int) {
+		var out []pair
+		for s := run * 64; s < min(run*64+64, len(starts)-1); s++ {
+			out = m.compareBlock(out, nodes, keys[starts[s]:starts[s+1]])
+		}
+		found[run] = out
+	})
+	if err != nil {
+		return nil, err
+	}
+	pairs := slices.Concat(found...)
+	slices.SortFunc(pairs, func(p, q pair) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
+	return slices.Compact(pairs), ctx.Err()
+}
+
+func (m *merger) compareBlock(out []pair, nodes []node, block []blockKey) []pair {
+	look := blockLook
+	if len(block) > blockMost {
+		look /= 4
+	}
+	for i := range block {
+		for j := i + 1; j < min(len(block), i+1+look); j++ {
+			a, b := block[i].node, block[j].node
+			if a > b {
+				a, b = b, a
+			}
+			x, y := &nodes[a], &nodes[b]
+			if x.doc == y.doc && x.doc >= 0 || m.between(x, y) != noVeto {
+				continue
+			}
+			if w := m.weigh(x, y, nil); w >= joinAcross-rivalGap {
+				out = append(out, pair{a, b, float32(w)})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,191 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/source"
+)
+
+// Options says how to build a graph. The zero value works.
+type Options struct {
+	Kinds       []data.Kind         // for labels and which kinds are spoken; nil leaves labels made from the ids
+	Generator   Generator           // copied into the graph
+	Diagnostics []source.Diagnostic // copied into the graph
+	Workers     int                 // goroutines; 0 or less for one a processor. The result does not depend on it
+	// Progress, unless nil, is called after each step of the work with the
+	// number of steps done and their total, always from the goroutine of Build.
+	Progress func(done, total int)
+}
+
+// steps is the number of times that Build calls Options.Progress.
+const steps = 6
+
+// builder holds what the steps of one Build share.
+type builder struct {
+	opt     Options
+	g       *Graph
+	kinds   *kindTable
+	merger  *merger
+	docOf   []int32            // of each report, -1 when the corpus does not hold it
+	family  []int32            // of each document, by index
+	members [][]int32          // the reports of each event
+	outlets map[int32][]string // by day of publication; nil until asked for
+	done    int
+}
+
+// Build merges reports into events and returns the graph of them. docs and
+// reports may come in any order and are not changed; the result is the same
+// for each order. A report whose document is not in docs is kept, and merged
+// with no other but by its own words. A report without an id, or with that of
+// another, is given one. The error is that of ctx, if it ended.
+//
+// The cost grows linearly with documents and reports: each report is compared
+// with a bounded number of others (see block.go).
+func Build(ctx context.Context, docs []source.Document, reports []events.Report, opt Options) (*Graph, error) {
+	if opt.Workers <= 0 {
+		opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	b := &builder{opt: opt, kinds: newKindTable(opt.Kinds)}
+	b.g = &Graph{Version: 1, Generator: opt.Generator, Diagnostics: slices.Clone(opt.Diagnostics)}
+	if b.g.Diagnostics == nil {
+		b.g.Diagnostics = []source.Diagnostic{}
+	}
+	if b.g.Generator.Options == nil {
+		b.g.Generator.Options = map[string]string{}
+	}
+	b.arrange(docs, reports)
+	families, family, err := b.families(ctx)
+	if err != nil {
+		return nil, err
+	}
+	b.g.Families, b.family = families, family
+	if b.g.Families == nil {
+		b.g.Families = []Family{}
+	}
+	b.step()
+	if err := b.read(ctx); err != nil {
+		return nil, err
+	}
+	b.step()
+	clusters, err := b.merger.merge(ctx, b.step)
+	if err != nil {
+		return nil, err
+	}
+	b.makeEvents(clusters)
+	b.g.Series = b.series()
+	b.g.Links = b.links()
+	b.step()
+	return b.g, ctx.Err()
+}
+
+func (b *builder) step() {
+	if b.done++; b.opt.Progress != nil {
+		b.opt.Progress(b.done, steps)
+	}
+}
+
+// arrange copies documents and reports into the graph in its order: documents
+// by id, reports by document, span, kind and id. Of documents with one id the
+// first in order of hash and path is the one that reports belong to.
+func (b *builder) arrange(docs []source.Document, reports []events.Report) {
+	g := b.g
+	g.Documents = make([]Document, len(docs))
+	for i := range docs {
+		g.Documents[i] = Document{Document: docs[i]}
+	}
+	slices.SortFunc(g.Documents, func(x, y Document) int {
+		return cmp.Or(cmp.Compare(x.ID, y.ID), cmp.Compare(x.SHA256, y.SHA256), cmp.Compare(x.Path, y.Path), cmp.Compare(x.Text, y.Text))
+	})
+	index := make(map[string]int32, len(docs))
+	for i := range g.Documents {
+		if _, ok := index[g.Documents[i].ID]; !ok {
+			index[g.Documents[i].ID] = int32(i)
+		}
+	}
+	g.Reports = make([]Report, len(reports))
+	for i := range reports {
+		g.Reports[i] = Report{Report: reports[i]}
+	}
+	slices.SortFunc(g.Reports, func(x, y Report) int {
+		return cmp.Or(cmp.Compare(x.Document, y.Document), cmp.Compare(x.Trigger.Start, y.Trigger.Start), cmp.Compare(x.Trigger.End, y.Trigger.End),
+			cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.ID, y.ID), cmp.Compare(x.When.EDTF, y.When.EDTF), cmp.Compare(x.Quote.Text, y.Quote.Text))
+	})
+	b.docOf = make([]int32, len(reports))
+	seen := make(map[string]bool, len(reports))
+	for i := range g.Reports {
+		r := &g.Reports[i]
+		b.docOf[i] = -1
+		if d, ok := index[r.Document]; ok {
+			b.docOf[i] = d
+		}
+		for n := 0; r.ID == "" || seen[r.ID]; n++ {
+			r.ID = shortID("r", r.Document, strconv.Itoa(r.Trigger.Start), r.Kind, strconv.Itoa(n))
+		}
+		seen[r.ID] = true
+	}
+}
+
+// read makes the claims, and the tables that merging needs.
+func (b *builder) read(ctx context.Context) error {
+	g := b.g
+	m := &merger{kinds: b.kinds, workers: b.opt.Workers, family: b.family, published: make([]int32, len(g.Documents))}
+	b.merger = m
+	for i := range g.Documents {
+		m.published[i] = publicationDay(g.Documents[i].Published, always)
+	}
+	if err := m.readStories(ctx, g.Documents); err != nil {
+		return err
+	}
+	rd := reader{kinds: b.kinds, siteOf: map[string]int32{}}
+	m.claims = make([]claim, len(g.Reports))
+	for i := range g.Reports {
+		if i%4096 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		m.claims[i] = rd.claim(&g.Reports[i].Report)
+		m.claims[i].doc = b.docOf[i]
+	}
+	m.sites = rd.sites
+	return nil
+}
+
+// parallel runs f for 0 to n-1 on the builder's workers.
+func (b *builder) parallel(ctx context.Context, n int, f func(int)) error {
+	return parallel(ctx, b.opt.Workers, n, f)
+}
+
+// parallel runs f for 0 to n-1 on that many goroutines, in runs of 64, and
+// returns the error of ctx if it ended before all were done.
+func parallel(ctx context.Context, workers, n int, f func(int)) error {
+	const run = 64
+	var (
+		mu   sync.Mutex
+		next int
+		wg   sync.WaitGroup
+	)
+	for range max(1, workers) {
+		wg.Go(func() {
+			for ctx.Err() == nil {
+				mu.Lock()
+				from := next
+				next += run
+				mu.Unlock()
+				if from >= n {
+					return
+				}
+				for i := from; i < min(n, from+run); i++ {
+					f(i)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return ctx.Err()
+}

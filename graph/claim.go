@@ -1,0 +1,238 @@
+package graph
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// A claim is what merging needs to know of one report, with names replaced by
+// numbers. All slices are sorted sets and are shared, never changed.
+type claim struct {
+	doc         int32 // index of the document, -1 when the corpus does not hold it
+	span        text.Span
+	first, last int32 // days; never and always when open
+	kind        uint8
+	modal       uint8
+	narrow      bool  // at most two days wide
+	stated      bool  // the text states a date
+	total       bool  // only running totals
+	sentence    int32 // where the quote starts
+	definite    bool  // "the attack", "this attack"
+	another     bool  // "another attack", "a second attack"
+	spoken      bool
+	trigger     word
+	local       []int32 // places that are a point, a locality or a district
+	wide        []int32 // regions and countries
+	figures     []figure
+	totals      []runningTotal
+	words       []word // of the quote
+	actors      []word // words of the names of who did it
+	targets     []word
+	speaker     []word
+}
+
+// figure is a count of one measure and population that an event itself caused.
+type figure struct {
+	key       word  // of the measure and the population
+	low, high int64 // high is math.MaxInt64 when there is no upper bound
+}
+
+// runningTotal is what a running total counts, and as of when.
+type runningTotal struct {
+	key                 word
+	asOfFirst, asOfLast int32
+}
+
+const (
+	always = math.MinInt32 // first day of an interval open at its start
+	never  = math.MaxInt32 // last day of an interval open at its end
+)
+
+// interval returns the days of a date, always and never for open ends. An
+// interval that ends before it starts counts as unknown.
+func interval(w events.When) (first, last int32) {
+	first, last = int32(w.Earliest), never
+	if w.Latest != edtf.Open {
+		last = int32(w.Latest)
+	}
+	if first > last {
+		return always, never
+	}
+	return first, last
+}
+
+// modal classes: reports of different classes are never one event, since a
+// demand for a withdrawal is no withdrawal.
+func modalClass(m events.Modality) uint8 {
+	switch m {
+	case events.Demanded:
+		return 1
+	case events.Planned:
+		return 2
+	case events.Hypothetical:
+		return 3
+	case events.Negated:
+		return 4
+	}
+	return 0 // happened, alleged, denied: three ways to speak of one happening
+}
+
+// site is a place as merging sees it.
+type site struct {
+	key      string
+	lat, lon float64
+	known    bool // has coordinates
+	district bool
+}
+
+// reader turns reports into claims. It is used by one goroutine.
+type reader struct {
+	kinds   *kindTable
+	sites   []site
+	siteOf  map[string]int32
+	scratch []text.Token
+}
+
+func (rd *reader) place(p events.Place) int32 {
+	key := p.ID
+	if key == "" {
+		key = "\x00" + lower(p.Name)
+	}
+	n, ok := rd.siteOf[key]
+	if !ok {
+		n = int32(len(rd.sites))
+		rd.siteOf[key] = n
+		rd.sites = append(rd.sites, site{key: key, lat: p.Lat, lon: p.Lon,
+			known: p.Lat != 0 || p.Lon != 0, district: p.Precision == events.DistrictPlace})
+	}
+	return n
+}
+
+func (rd *reader) nameWords(dst []word, name string) []word {
+	toks := text.AppendTokens(rd.scratch[:0], name)
+	rd.scratch = toks
+	for _, t := range toks {
+		if t.Kind == text.Punct || t.End-t.Start < 2 {
+			continue
+		}
+		if h := hashWord(lower(t.Text(name))); !stopWords[h] {
+			dst = append(dst, h)
+		}
+	}
+	return dst
+}
+
+func sortSet[T word | int32](s []T) []T {
+	slices.Sort(s)
+	return slices.Clip(slices.Compact(s))
+}
+
+// claim reads one report.
+func (rd *reader) claim(r *events.Report) claim {
+	c := claim{doc: -1, span: r.Trigger.Span, sentence: int32(r.Quote.Start), kind: rd.kinds.of(r.Kind), modal: modalClass(r.Modality), stated: r.When.EDTF != ""}
+	c.spoken = rd.kinds.speech.has(c.kind)
+	c.first, c.last = interval(r.When)
+	c.narrow = c.first != always && c.last != never && c.last-c.first <= 1
+	for _, p := range r.Places {
+		if n := rd.place(p); p.Precision == events.RegionPlace || p.Precision == events.CountryPlace {
+			c.wide = append(c.wide, n)
+		} else {
+			c.local = append(c.local, n)
+		}
+	}
+	c.local, c.wide = sortSet(c.local), sortSet(c.wide)
+	for _, f := range r.Figures {
+		switch f.Scope {
+		case events.ScopeTotal:
+			t := runningTotal{key: figureKey(f), asOfFirst: always, asOfLast: never}
+			if v, err := edtf.Parse(f.AsOf); err == nil && f.AsOf != "" {
+				e, l := v.Bounds()
+				t.asOfFirst, t.asOfLast = interval(events.When{Earliest: e, Latest: l})
+			}
+			c.totals = append(c.totals, t)
+		case events.ScopeEvent, "":
+			g := figure{key: figureKey(f), low: f.Low, high: math.MaxInt64}
+			if f.High != nil {
+				g.high = max(*f.High, f.Low)
+			}
+			c.figures = append(c.figures, g)
+		}
+	}
+	c.total = len(c.totals) > 0 && len(c.figures) == 0
+	c.words = wordSet(r.Quote.Text, &rd.scratch)
+	for _, a := range r.Actors {
+		c.actors = rd.nameWords(c.actors, a.Name)
+	}
+	for _, a := range r.Targets {
+		c.targets = rd.nameWords(c.targets, a.Name)
+	}
+	switch {
+	case c.spoken && len(r.Actors) > 0:
+		c.speaker = rd.nameWords(nil, r.Actors[0].Name)
+	case len(r.Attribution) > 0:
+		c.speaker = rd.nameWords(nil, r.Attribution[len(r.Attribution)-1].Speaker)
+	}
+	c.actors, c.targets, c.speaker = sortSet(c.actors), sortSet(c.targets), sortSet(c.speaker)
+	c.trigger = hashWord(stem(lower(lastWord(r.Trigger.Text))))
+	c.definite, c.another = determiner(r)
+	return c
+}
+
+func figureKey(f events.Figure) word {
+	return word(mix(uint64(hashWord(f.Measure)), uint64(hashWord(f.Population))))
+}
+
+func lastWord(s string) string {
+	if f := strings.Fields(s); len(f) > 0 {
+		return f[len(f)-1]
+	}
+	return s
+}
+
+// The words that, up to three words before a trigger, say that the text speaks
+// of a happening already named, or of one more.
+var (
+	definiteWords = map[string]bool{"the": true, "this": true, "that": true, "these": true, "those": true, "its": true, "their": true}
+	anotherWords  = map[string]bool{"another": true, "second": true, "third": true, "fourth": true, "separate": true, "similar": true, "further": true, "other": true, "new": true, "more": true, "fresh": true, "additional": true}
+)
+
+// determiner reads the words before the trigger in the quote, back to the
+// first that ends a noun phrase.
+func determiner(r *events.Report) (definite, another bool) {
+	at := r.Trigger.Start - r.Quote.Start
+	if at < 0 || at > len(r.Quote.Text) {
+		return false, false
+	}
+	before := r.Quote.Text[max(0, at-48):at]
+	words := strings.FieldsFunc(before, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' || c == '-' })
+	for i := len(words) - 1; i >= max(0, len(words)-4); i-- {
+		w := lower(words[i])
+		if strings.ContainsAny(w, ".,;:()\"") {
+			return false, false
+		}
+		if anotherWords[w] {
+			another = true
+		}
+		if definiteWords[w] {
+			return !another, another
+		}
+		if w == "a" || w == "an" || w == "in" || w == "of" || w == "on" || w == "by" || w == "and" {
+			return false, another
+		}
+	}
+	return false, another
+}
+
+// km returns the great-circle distance in kilometres by the haversine formula
+// on a sphere of 6,371 km.
+func km(a, b site) float64 {
+	const rad = math.Pi / 180
+	s1, s2 := math.Sin((b.lat-a.lat)*rad/2), math.Sin((b.lon-a.lon)*rad/2)
+	h := s1*s1 + math.Cos(a.lat*rad)*math.Cos(b.lat*rad)*s2*s2
+	return 2 * 6371 * math.Asin(math.Sqrt(min(1, h)))
+}

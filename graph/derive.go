@@ -1,0 +1,309 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events"
+)
+
+// makeEvents derives an event from each cluster of reports, links the reports
+// to it, and orders events by time and then id.
+func (b *builder) makeEvents(clusters [][]int32) {
+	type made struct {
+		event   Event
+		reports []int32
+	}
+	all := make([]made, len(clusters))
+	taken := make(map[string]bool, len(clusters))
+	for i, c := range clusters {
+		all[i] = made{b.event(c), c}
+		all[i].event.ID = b.eventID(c, taken)
+	}
+	slices.SortFunc(all, func(x, y made) int {
+		fx, lx := interval(x.event.When)
+		fy, ly := interval(y.event.When)
+		return cmp.Or(cmp.Compare(timeKey(fx, lx), timeKey(fy, ly)), cmp.Compare(lx, ly), cmp.Compare(x.event.ID, y.event.ID))
+	})
+	b.g.Events = make([]Event, len(all))
+	for i := range all {
+		b.g.Events[i] = all[i].event
+		for _, r := range all[i].reports {
+			b.g.Reports[r].Event = all[i].event.ID
+		}
+	}
+	b.members = make([][]int32, len(all))
+	for i := range all {
+		b.members[i] = all[i].reports
+	}
+	b.partOf()
+	for i := range b.g.Events {
+		e := &b.g.Events[i]
+		e.Disputes = b.disputes(e, b.members[i])
+		e.Weight = b.weight(e, b.members[i])
+	}
+}
+
+// timeKey orders events: by first day, those that have only a last day by
+// that, undated ones last.
+func timeKey(first, last int32) int32 {
+	switch {
+	case first != always:
+		return first
+	case last != never:
+		return last
+	}
+	return never
+}
+
+// event derives the values of an event from its reports, which are in order.
+func (b *builder) event(reports []int32) Event {
+	e := Event{Reports: make([]string, len(reports))}
+	docs, families := map[string]bool{}, map[int32]bool{}
+	e.Modality = b.g.Reports[reports[0]].Modality
+	for k, i := range reports {
+		r := &b.g.Reports[i]
+		e.Reports[k] = r.ID
+		docs[r.Document] = true
+		families[b.familyOf(i)] = true
+		if r.Modality.Rank() < e.Modality.Rank() {
+			e.Modality = r.Modality
+		}
+	}
+	e.Documents, e.Families = len(docs), len(families)
+	e.Accounts = len(b.accounts(reports))
+	e.Kind = b.kindOf(reports)
+	e.When = b.whenOf(reports)
+	e.Places = b.placesOf(reports)
+	e.Actors = b.actorsOf(reports, func(r *events.Report) []events.Actor { return r.Actors })
+	e.Targets = b.actorsOf(reports, func(r *events.Report) []events.Actor { return r.Targets })
+	e.Figures = b.figuresOf(reports)
+	e.Label = b.labelOf(&e)
+	return e
+}
+
+// familyOf returns the family of a report's document; a report whose document
+// is unknown is a family of its own.
+func (b *builder) familyOf(report int32) int32 {
+	if d := b.docOf[report]; d >= 0 {
+		return b.family[d]
+	}
+	return -1 - report
+}
+
+// A ballot counts, for each value, the families that claim it.
+type ballot[K comparable] struct {
+	order    []K // as first claimed
+	families map[K]map[int32]bool
+}
+
+func (v *ballot[K]) cast(value K, family int32) {
+	if v.families == nil {
+		v.families = map[K]map[int32]bool{}
+	}
+	f := v.families[value]
+	if f == nil {
+		f = map[int32]bool{}
+		v.families[value] = f
+		v.order = append(v.order, value)
+	}
+	f[family] = true
+}
+
+func (v *ballot[K]) votes(value K) int { return len(v.families[value]) }
+
+// kindOf returns the kind that most families tell; of equal ones the most
+// telling, then the first in alphabetical order.
+func (b *builder) kindOf(reports []int32) string {
+	var v ballot[string]
+	for _, i := range reports {
+		v.cast(b.g.Reports[i].Kind, b.familyOf(i))
+	}
+	vague := func(k string) int {
+		switch n := b.kinds.of(k); {
+		case b.kinds.effect.has(n):
+			return 2
+		case b.kinds.vague.has(n):
+			return 1
+		}
+		return 0
+	}
+	return slices.MinFunc(v.order, func(x, y string) int {
+		return cmp.Or(
+			// "Attack" and "dead" say less than "missile strike", so they win only against nothing.
+			cmp.Compare(vague(x), vague(y)),
+			cmp.Compare(v.votes(y), v.votes(x)), cmp.Compare(x, y))
+	})
+}
+
+// whenOf returns the date of an event: of the dates stated, the one that most
+// families support, then the narrowest, then the one stated by most, then the
+// earliest. A family supports a date when what it states holds it: "October"
+// supports the 4th. Without a stated date it returns the tightest bounds.
+func (b *builder) whenOf(reports []int32) events.When {
+	type claimed struct {
+		when     events.When
+		families map[int32]bool
+	}
+	byValue := map[string]*claimed{}
+	var values []*claimed
+	dating := map[int32]bool{}
+	for _, i := range reports {
+		w := b.g.Reports[i].When
+		if w.EDTF == "" {
+			continue
+		}
+		c := byValue[w.EDTF]
+		if c == nil {
+			c = &claimed{w, map[int32]bool{}}
+			byValue[w.EDTF] = c
+			values = append(values, c)
+		}
+		c.families[b.familyOf(i)] = true
+		dating[b.familyOf(i)] = true
+	}
+	if len(values) == 0 {
+		return b.boundsOf(reports)
+	}
+	support := map[*claimed]int{}
+	for _, v := range values[:min(len(values), 64)] {
+		f, l := interval(v.when)
+		fams := map[int32]bool{}
+		for _, o := range values {
+			if of, ol := interval(o.when); of <= f && l <= ol {
+				for k := range o.families {
+					fams[k] = true
+				}
+			}
+		}
+		support[v] = len(fams)
+	}
+	width := func(v *claimed) int64 { f, l := interval(v.when); return int64(l) - int64(f) }
+	best := slices.MinFunc(values, func(x, y *claimed) int {
+		return cmp.Or(cmp.Compare(support[y], support[x]), cmp.Compare(width(x), width(y)), cmp.Compare(len(y.families), len(x.families)),
+			cmp.Compare(x.when.Earliest, y.when.Earliest), cmp.Compare(x.when.EDTF, y.when.EDTF))
+	})
+	w := best.when
+	if len(dating) > 1 {
+		said := fmt.Sprintf("supported by %d of %d accounts that give a date", support[best], len(dating))
+		if w.Basis != "" {
+			said += "; " + w.Basis
+		}
+		w.Basis = said
+	}
+	return w
+}
+
+// boundsOf returns the tightest bounds of reports that state no date.
+func (b *builder) boundsOf(reports []int32) events.When {
+	out := b.g.Reports[reports[0]].When
+	width := func(w events.When) int64 { f, l := interval(w); return int64(l) - int64(f) }
+	for _, i := range reports[1:] {
+		if w := b.g.Reports[i].When; width(w) < width(out) {
+			out = w
+		}
+	}
+	return out
+}
+
+// placeKey names a place: the gazetteer's id, or the name in lower case.
+func placeKey(p *events.Place) string {
+	if p.ID != "" {
+		return p.ID
+	}
+	return lower(p.Name)
+}
+
+// fine ranks the precision of a place, the finest first.
+func fine(precision string) int {
+	return slices.Index([]string{events.CountryPlace, events.RegionPlace, events.DistrictPlace, events.LocalityPlace, events.PointPlace}, precision)
+}
+
+// mainPlace returns the finest of some places, the first of equals; nil for none.
+func mainPlace(places []events.Place) *events.Place {
+	var best *events.Place
+	for i := range places {
+		if best == nil || fine(places[i].Precision) > fine(best.Precision) {
+			best = &places[i]
+		}
+	}
+	return best
+}
+
+// placesOf returns the places that reports name, those of most families first,
+// then the finest. Names holds all names of a place that are known or used. A
+// place's span is that of its first mention.
+func (b *builder) placesOf(reports []int32) []events.Place {
+	var v ballot[string]
+	first := map[string]*events.Place{}
+	for _, i := range reports {
+		for k := range b.g.Reports[i].Places {
+			p := &b.g.Reports[i].Places[k]
+			key := placeKey(p)
+			v.cast(key, b.familyOf(i))
+			if have := first[key]; have == nil {
+				c := *p
+				c.Names = slices.Clone(p.Names)
+				if len(c.Names) == 0 {
+					c.Names = []string{c.Name}
+				}
+				first[key] = &c
+			}
+		}
+	}
+	slices.SortFunc(v.order, func(x, y string) int {
+		return cmp.Or(cmp.Compare(fine(first[y].Precision), fine(first[x].Precision)), cmp.Compare(v.votes(y), v.votes(x)), cmp.Compare(x, y))
+	})
+	out := make([]events.Place, 0, len(v.order))
+	for _, k := range v.order {
+		p := *first[k]
+		slices.Sort(p.Names)
+		p.Names = slices.Compact(p.Names)
+		out = append(out, p)
+	}
+	return out
+}
+
+// actorsOf returns the actors that reports name, those of most families first;
+// a name whose words another one holds is that one.
+func (b *builder) actorsOf(reports []int32, of func(*events.Report) []events.Actor) []events.Actor {
+	var v ballot[string]
+	first := map[string]events.Actor{}
+	for _, i := range reports {
+		for _, a := range of(&b.g.Reports[i].Report) {
+			key := lower(strings.TrimPrefix(strings.TrimPrefix(a.Name, "the "), "The "))
+			v.cast(key, b.familyOf(i))
+			if _, ok := first[key]; !ok {
+				first[key] = a
+			}
+		}
+	}
+	slices.SortFunc(v.order, func(x, y string) int {
+		return cmp.Or(cmp.Compare(v.votes(y), v.votes(x)), cmp.Compare(x, y))
+	})
+	out := make([]events.Actor, 0, len(v.order))
+	for _, k := range v.order {
+		out = append(out, first[k])
+	}
+	return out
+}
+
+// labelNames is how many names of one place a label shows; more are written as
+// the reports write them.
+const labelNames = 3
+
+// labelOf returns the kind's name and the finest place with its names in
+// alphabetical order. It never holds a source's other words.
+func (b *builder) labelOf(e *Event) string {
+	label := b.kinds.label(e.Kind)
+	if len(e.Places) == 0 {
+		return label
+	}
+	names := e.Places[0].Names
+	if len(names) > labelNames {
+		names = []string{e.Places[0].Name}
+	}
+	return label + ", " + strings.Join(names, " / ")
+}

@@ -1,0 +1,290 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events"
+)
+
+// A stance is one value that a report claims of one attribute.
+type stance struct {
+	report int32
+	value  string
+}
+
+// disputes returns how the reports of an event differ: figures, date, place,
+// responsibility, whether it happened, and who was silent, in this order.
+func (b *builder) disputes(e *Event, reports []int32) []Dispute {
+	out := []Dispute{}
+	if len(reports) > 1 {
+		accounts := b.accounts(reports)
+		account := map[int32]int{}
+		for k, a := range accounts {
+			for _, r := range a {
+				account[r] = k
+			}
+		}
+		b.figureDisputes(&out, reports, account)
+		b.dateDisputes(&out, reports, account)
+		b.placeDisputes(&out, reports, account)
+		if b.violent(e.Kind) {
+			b.responsibilityDisputes(&out, reports, account)
+		}
+		b.happenedDisputes(&out, reports, account)
+	}
+	if d, ok := b.silence(e, reports); ok {
+		out = append(out, d)
+	}
+	return out
+}
+
+// differ adds a revision for each account that changed its value, and a
+// conflict when the last values of two accounts are incompatible.
+func (b *builder) differ(out *[]Dispute, attribute string, stances []stance, account map[int32]int, clash func(x, y stance) bool) {
+	byAccount := map[int][]stance{}
+	var order []int
+	for _, s := range stances {
+		k := account[s.report]
+		if byAccount[k] == nil {
+			order = append(order, k)
+		}
+		byAccount[k] = append(byAccount[k], s)
+	}
+	slices.Sort(order)
+	var last []stance
+	for _, k := range order {
+		own := byAccount[k]
+		slices.SortStableFunc(own, func(x, y stance) int { return cmp.Compare(b.published(x.report), b.published(y.report)) })
+		end := own[len(own)-1]
+		revised := false
+		for _, s := range own[:len(own)-1] {
+			if clash(s, end) && b.published(s.report) != b.published(end.report) {
+				revised = true
+			}
+		}
+		if revised {
+			*out = append(*out, b.dispute(attribute, Revision, own))
+		}
+		last = append(last, end)
+	}
+	// A value clashes with another far more often than not, so that looking at
+	// neighbours of the first finds a conflict without comparing all pairs.
+	for i := range last {
+		for j := i + 1; j < min(len(last), i+33); j++ {
+			if clash(last[i], last[j]) {
+				*out = append(*out, b.dispute(attribute, Conflict, last))
+				return
+			}
+		}
+	}
+}
+
+// dispute groups stances by value, in the order in which they came.
+func (b *builder) dispute(attribute, sort string, stances []stance) Dispute {
+	d := Dispute{Attribute: attribute, Sort: sort}
+	at := map[string]int{}
+	for _, s := range stances {
+		k, ok := at[s.value]
+		if !ok {
+			k = len(d.Values)
+			at[s.value] = k
+			d.Values = append(d.Values, Value{Value: s.value})
+		}
+		if id := b.g.Reports[s.report].ID; !slices.Contains(d.Values[k].Reports, id) {
+			d.Values[k].Reports = append(d.Values[k].Reports, id)
+		}
+	}
+	return d
+}
+
+// figureValue writes a count as a reader would: 9, at least 9, 9 to 12.
+func figureValue(f events.Figure) string {
+	switch {
+	case f.High == nil:
+		return fmt.Sprintf("at least %d", f.Low)
+	case *f.High == f.Low:
+		return fmt.Sprint(f.Low)
+	}
+	return fmt.Sprintf("%d to %d", f.Low, *f.High)
+}
+
+func (b *builder) figureDisputes(out *[]Dispute, reports []int32, account map[int32]int) {
+	groups := b.figuresByMeasure(reports)
+	for _, claims := range groups {
+		stances := make([]stance, len(claims))
+		figure := map[stance]events.Figure{}
+		for i, c := range claims {
+			stances[i] = stance{c.report, figureValue(c.figure)}
+			figure[stances[i]] = c.figure
+		}
+		b.differ(out, measureName(claims[0].figure), stances, account, func(x, y stance) bool {
+			f, g := figure[x], figure[y]
+			return f.High != nil && *f.High < g.Low || g.High != nil && *g.High < f.Low
+		})
+	}
+	b.scopeDisputes(out, groups, account)
+}
+
+func measureName(f events.Figure) string {
+	if f.Population == "" {
+		return f.Measure
+	}
+	return f.Measure + " " + f.Population
+}
+
+// scopeDisputes notes counts that cannot be compared though they sound alike:
+// casualties beside killed or injured, and one measure of two populations.
+func (b *builder) scopeDisputes(out *[]Dispute, groups [][]figureClaim, account map[int32]int) {
+	unlike := func(x, y events.Figure) bool {
+		if x.Measure == y.Measure {
+			return x.Population != y.Population && (x.Population == "" || y.Population == "")
+		}
+		other := x.Measure
+		if other == "casualties" {
+			other = y.Measure
+		} else if y.Measure != "casualties" {
+			return false
+		}
+		return other == "killed" || other == "injured"
+	}
+	for i, g := range groups {
+		for _, h := range groups[i+1:] {
+			x, y := g[0], h[0]
+			if !unlike(x.figure, y.figure) || account[x.report] == account[y.report] && len(g) == 1 && len(h) == 1 {
+				continue
+			}
+			var s []stance
+			for _, c := range append(slices.Clone(g), h...) {
+				s = append(s, stance{c.report, measureName(c.figure) + " " + figureValue(c.figure)})
+			}
+			*out = append(*out, b.dispute(measureName(x.figure)+" / "+measureName(y.figure), Scope, s))
+		}
+	}
+}
+
+func (b *builder) dateDisputes(out *[]Dispute, reports []int32, account map[int32]int) {
+	var stances []stance
+	for _, i := range reports {
+		if w := b.g.Reports[i].When; w.EDTF != "" {
+			stances = append(stances, stance{i, w.EDTF})
+		}
+	}
+	b.differ(out, "date", stances, account, func(x, y stance) bool {
+		f, g := &b.merger.claims[x.report], &b.merger.claims[y.report]
+		return f.last < g.first || g.last < f.first
+	})
+}
+
+func (b *builder) placeDisputes(out *[]Dispute, reports []int32, account map[int32]int) {
+	var stances []stance
+	for _, i := range reports {
+		c := &b.merger.claims[i]
+		if len(c.local) == 0 {
+			continue
+		}
+		var names []string
+		for k := range b.g.Reports[i].Places {
+			if p := &b.g.Reports[i].Places[k]; fine(p.Precision) >= fine(events.DistrictPlace) {
+				names = append(names, p.Name)
+			}
+		}
+		slices.Sort(names)
+		stances = append(stances, stance{i, strings.Join(slices.Compact(names), ", ")})
+	}
+	b.differ(out, "place", stances, account, func(x, y stance) bool {
+		return !meet(b.merger.claims[x.report].local, b.merger.claims[y.report].local)
+	})
+}
+
+// violent reports whether a kind is of the class of violence, for which it
+// matters who did it.
+func (b *builder) violent(kind string) bool {
+	for i := range b.opt.Kinds {
+		if b.opt.Kinds[i].ID == kind {
+			return b.opt.Kinds[i].Class == "violence" || b.opt.Kinds[i].Class == "harm"
+		}
+	}
+	return false
+}
+
+func (b *builder) responsibilityDisputes(out *[]Dispute, reports []int32, account map[int32]int) {
+	var stances []stance
+	for _, i := range reports {
+		for _, a := range b.g.Reports[i].Actors {
+			if a.Sort != "person" {
+				stances = append(stances, stance{i, a.Name})
+				break
+			}
+		}
+	}
+	b.differ(out, "responsibility", stances, account, func(x, y stance) bool {
+		return !meet(b.merger.claims[x.report].actors, b.merger.claims[y.report].actors)
+	})
+}
+
+func (b *builder) happenedDisputes(out *[]Dispute, reports []int32, account map[int32]int) {
+	var stances []stance
+	for _, i := range reports {
+		stances = append(stances, stance{i, string(b.g.Reports[i].Modality)})
+	}
+	denied := func(v string) bool { return v == string(events.Denied) || v == string(events.Negated) }
+	b.differ(out, "happened", stances, account, func(x, y stance) bool { return denied(x.value) != denied(y.value) })
+}
+
+const (
+	silenceDays     = 3  // an outlet is looked for from the day of the event on
+	silenceAccounts = 3  // fewer accounts do not make a silence
+	silenceMost     = 20 // outlets named
+)
+
+// silence names the outlets of which the corpus holds documents of the days
+// after an event, and no report of it. A silence is no denial.
+func (b *builder) silence(e *Event, reports []int32) (Dispute, bool) {
+	first, last := interval(e.When)
+	if e.Accounts < silenceAccounts || first == always || last == never || last-first > 1 || e.When.EDTF == "" {
+		return Dispute{}, false
+	}
+	spoke := map[string]bool{}
+	for _, i := range reports {
+		if d := b.docOf[i]; d >= 0 {
+			spoke[lower(b.g.Documents[d].Outlet)] = true
+		}
+	}
+	var names []string
+	for day := first; day <= last+silenceDays; day++ {
+		for _, o := range b.outletsOn(day) {
+			if !spoke[lower(o)] && !slices.Contains(names, o) {
+				names = append(names, o)
+			}
+		}
+	}
+	if len(names) == 0 {
+		return Dispute{}, false
+	}
+	slices.Sort(names)
+	d := Dispute{Attribute: "coverage", Sort: Silence}
+	for _, n := range names[:min(len(names), silenceMost)] {
+		d.Values = append(d.Values, Value{Value: n, Reports: []string{}})
+	}
+	return d, true
+}
+
+// outletsOn returns the outlets that published on a day, in alphabetical order.
+func (b *builder) outletsOn(day int32) []string {
+	if b.outlets == nil {
+		b.outlets = map[int32][]string{}
+		for i := range b.g.Documents {
+			if d := b.merger.published[i]; d != always && b.g.Documents[i].Outlet != "" {
+				b.outlets[d] = append(b.outlets[d], b.g.Documents[i].Outlet)
+			}
+		}
+		for d, o := range b.outlets {
+			slices.Sort(o)
+			b.outlets[d] = slices.Compact(o)
+		}
+	}
+	return b.outlets[day]
+}

@@ -1,0 +1,349 @@
+package graph
+
+import (
+	"math"
+	"slices"
+)
+
+// A node is a set of reports that are merged or kept apart as one: first each
+// report of a document, then what one document tells of one happening. Its
+// fields pool those of its reports.
+type node struct {
+	members     []int32 // claims, in order
+	limits      limits
+	doc         int32
+	first, last int32
+	narrow      bool
+	stated      bool
+	lead        bool  // what its document tells most about
+	published   int32 // day of its document's publication, always when unknown
+	kind        uint8
+	spoken      bool
+	definite    bool
+	trigger     word
+	at          int32 // offset of the first trigger
+	local, wide []int32
+	figures     []figure
+	words       []word
+	actors      []word
+	targets     []word
+	speaker     []word
+}
+
+// Evidence is one reason for or against two reports being of one happening.
+// Weights add up; reports are joined at joinWithin in one document and at
+// joinAcross between documents, if no veto forbids it.
+type Evidence struct {
+	Name   string
+	Weight float64
+}
+
+// The sums of evidence from which two nodes are joined. Every weight below is
+// on this scale: joinAcross is reached by the same day, place and kind, or by
+// two of them with like words or figures.
+const (
+	joinWithin = 3.0
+	joinAcross = 4.0
+	rivalGap   = 1.0 // a join that leans on missing data must beat every rival by this
+)
+
+// weights of evidence; each is named in Explain by its own name.
+const (
+	sameDay       = 2.0
+	sameDaySpoken = 1.2
+	sameDayWithin = 0.8
+	dayOff        = -1.0
+	dayOffWithin  = -2.5
+	samePeriod    = 1.2
+	withinPeriod  = 0.4
+	dayAndSpan    = -0.5
+	publishedNear = 0.7
+	publishedFar  = -1.0
+	sameSite      = 2.2
+	nearSite      = 1.0
+	sameRegion    = 0.8
+	otherSite     = -1.0
+	sameKind      = 1.0
+	sameVague     = 0.6
+	alikeKind     = 0.3
+	bigFigure     = 2.0
+	midFigure     = 1.2
+	smallFigure   = 0.4
+	otherFigure   = -1.2
+	likeWords     = 3.0
+	sameStory     = 3.0
+	leadEvents    = 1.2
+	sameActor     = 0.5
+	sameTarget    = 0.4
+	sameSpeaker   = 1.8
+	copiedWords   = 3.0
+	sameDocument  = 1.0
+	sameTrigger   = 0.5
+	nearby        = 0.5
+	refersBack    = 1.2
+)
+
+// a tally adds evidence up and, when list is not nil, keeps it.
+type tally struct {
+	sum  float64
+	list *[]Evidence
+}
+
+func (t *tally) add(name string, w float64) {
+	if w == 0 {
+		return
+	}
+	t.sum += w
+	if t.list != nil {
+		*t.list = append(*t.list, Evidence{name, w})
+	}
+}
+
+// weigh returns the sum of the evidence that a and b are one happening, adding
+// each piece to list unless that is nil. It does not look at vetoes.
+func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
+	t := tally{list: list}
+	within := a.doc == b.doc && a.doc >= 0
+	m.weighTime(&t, a, b, within)
+	m.weighPlace(&t, a, b)
+	switch vague := m.kinds.vague.has(a.kind); {
+	case a.kind == b.kind && vague:
+		t.add("same kind, a vague one", sameVague)
+	case a.kind == b.kind:
+		t.add("same kind", sameKind)
+	case a.limits.kinds.within(&m.kinds.alike[b.kind]) || b.limits.kinds.within(&m.kinds.alike[a.kind]):
+		t.add("kinds told of one happening", alikeKind)
+	}
+	weighFigures(&t, a, b)
+	like := m.likeness(a.words, b.words)
+	t.add("like words", likeWords*like)
+	if like > 0.8 && min(len(a.words), len(b.words)) >= 6 && !within {
+		t.add("copied sentence", copiedWords)
+	}
+	if meet(a.actors, b.actors) {
+		t.add("same actor", sameActor)
+	}
+	if meet(a.targets, b.targets) {
+		t.add("same target", sameTarget)
+	}
+	if a.spoken && b.spoken && len(a.speaker) > 0 && len(b.speaker) > 0 && sameName(a.speaker, b.speaker) {
+		t.add("same speaker", sameSpeaker)
+	}
+	if within {
+		m.weighWithin(&t, a, b)
+	} else if a.doc >= 0 && b.doc >= 0 {
+		s := m.story(a.doc, b.doc)
+		if s > 0.1 {
+			t.add("documents tell one story", sameStory*min(1, s/0.5))
+		}
+		if s > 0.25 && a.lead && b.lead {
+			t.add("main event of both documents", leadEvents)
+		}
+	}
+	return t.sum
+}
+
+func (m *merger) weighTime(t *tally, a, b *node, within bool) {
+	switch {
+	case a.narrow && b.narrow:
+		switch gap := int64(max(a.first, b.first)) - int64(min(a.last, b.last)); {
+		case gap > 0 && within:
+			t.add("a day apart in one text", dayOffWithin)
+		case gap > 0:
+			t.add("a day apart", dayOff)
+		case within:
+			t.add("same day", sameDayWithin)
+		case a.spoken:
+			t.add("same day, spoken", sameDaySpoken)
+		default:
+			t.add("same day", sameDay)
+		}
+	case a.stated && b.stated && a.first == b.first && a.last == b.last && (a.first != always || a.last != never):
+		t.add("same period", samePeriod)
+	case a.stated && b.stated && a.narrow != b.narrow:
+		w := a
+		if a.narrow {
+			w = b
+		}
+		if w.first == always || w.last == never || int64(w.last)-int64(w.first) > 366 {
+			t.add("a day against a long span", dayAndSpan)
+		} else {
+			t.add("day within the period", withinPeriod)
+		}
+	case !within && (!a.stated || !b.stated):
+		p, q := a.published, b.published
+		if a.narrow {
+			p = a.first
+		}
+		if b.narrow {
+			q = b.first
+		}
+		if p == always || q == always {
+			return
+		}
+		switch gap := int64(max(p, q)) - int64(min(p, q)); {
+		case gap <= 3:
+			t.add("told within three days", publishedNear)
+		case gap > 60:
+			t.add("told months apart", publishedFar*min(2, float64(gap)/180+0.67))
+		}
+	}
+}
+
+func (m *merger) weighPlace(t *tally, a, b *node) {
+	switch {
+	case meet(a.local, b.local):
+		t.add("same place", sameSite)
+	case len(a.local) > 0 && len(b.local) > 0:
+		if near := m.nearest(a.local, b.local); near <= nearDistrict {
+			t.add("places near each other", nearSite)
+		} else {
+			t.add("other place", otherSite)
+		}
+	case meet(a.wide, b.wide):
+		t.add("same region or country", sameRegion)
+	}
+}
+
+// nearest returns the least distance in kilometres between places of a and b,
+// infinite when no two have coordinates.
+func (m *merger) nearest(a, b []int32) float64 {
+	d := math.Inf(1)
+	for _, x := range a {
+		for _, y := range b {
+			if p, q := m.sites[x], m.sites[y]; p.known && q.known {
+				d = min(d, km(p, q))
+			}
+		}
+	}
+	return d
+}
+
+func weighFigures(t *tally, a, b *node) {
+	var sum float64
+	for _, f := range a.figures {
+		found, equal, fits := false, false, false
+		for _, g := range b.figures {
+			if f.key != g.key {
+				continue
+			}
+			found = true
+			equal = equal || f.low == g.low && f.high == g.high
+			fits = fits || f.low <= g.high && g.low <= f.high
+		}
+		switch {
+		case !found:
+		case equal && f.low >= 10:
+			sum += bigFigure
+		case equal && f.low >= 3:
+			sum += midFigure
+		case equal || fits:
+			sum += smallFigure
+		default:
+			sum += otherFigure
+		}
+	}
+	switch {
+	case sum > 0:
+		t.add("same figures", min(sum, 1.5*bigFigure))
+	case sum < 0:
+		t.add("other figures", max(sum, 2*otherFigure))
+	}
+}
+
+func (m *merger) weighWithin(t *tally, a, b *node) {
+	t.add("same document", sameDocument)
+	if a.at > b.at {
+		a, b = b, a
+	}
+	if a.trigger == b.trigger {
+		t.add("same trigger", sameTrigger)
+	}
+	if b.at-a.at < 600 {
+		t.add("near each other", nearby)
+	}
+	if b.definite && !b.spoken {
+		t.add("refers back", refersBack)
+	}
+}
+
+// likeness is the cosine of two sets of words weighted by rarity, 0 to 1.
+func (m *merger) likeness(a, b []word) float64 {
+	var dot, x, y float64
+	common(a, b, func(w word) { r := float64(m.rarity(w)); dot += r * r })
+	if dot == 0 {
+		return 0
+	}
+	for _, w := range a {
+		r := float64(m.rarity(w))
+		x += r * r
+	}
+	for _, w := range b {
+		r := float64(m.rarity(w))
+		y += r * r
+	}
+	return dot / math.Sqrt(x*y)
+}
+
+// pool makes one node of reports of one document.
+func (m *merger) pool(members []int32) node {
+	slices.Sort(members)
+	c0 := &m.claims[members[0]]
+	n := node{members: members, doc: c0.doc, first: c0.first, last: c0.last, kind: c0.kind, trigger: c0.trigger,
+		at: int32(c0.span.Start), published: always, spoken: c0.spoken, definite: c0.definite,
+		local: c0.local, wide: c0.wide, words: c0.words, actors: c0.actors, targets: c0.targets, speaker: c0.speaker}
+	if n.doc >= 0 {
+		n.published = m.published[n.doc]
+	}
+	if len(members) == 1 {
+		n.limits, n.narrow, n.stated, n.figures = limitsOf(c0, m.kinds), c0.narrow, c0.stated, c0.figures
+		return n
+	}
+	n.local, n.wide, n.words, n.actors, n.targets, n.speaker = nil, nil, nil, nil, nil, nil
+	var votes [maxKinds]int
+	for i, k := range members {
+		c := &m.claims[k]
+		l := limitsOf(c, m.kinds)
+		if i == 0 {
+			n.limits = l
+		} else {
+			n.limits.join(&l)
+		}
+		if tighter(c, &n) {
+			n.first, n.last = c.first, c.last
+		}
+		n.narrow = n.narrow || c.narrow
+		n.stated = n.stated || c.stated
+		n.local = append(n.local, c.local...)
+		n.wide = append(n.wide, c.wide...)
+		n.figures = append(n.figures, c.figures...)
+		n.words = append(n.words, c.words...)
+		n.actors = append(n.actors, c.actors...)
+		n.targets = append(n.targets, c.targets...)
+		if len(c.speaker) > len(n.speaker) {
+			n.speaker = c.speaker
+		}
+		votes[c.kind] += 2
+		if !m.kinds.vague.has(c.kind) && !m.kinds.effect.has(c.kind) {
+			votes[c.kind]++
+		}
+	}
+	for _, k := range members {
+		if c := m.claims[k].kind; votes[c] > votes[n.kind] {
+			n.kind = c
+		}
+	}
+	n.spoken = m.kinds.speech.has(n.kind)
+	n.local, n.wide, n.words = sortSet(n.local), sortSet(n.wide), sortSet(n.words)
+	n.actors, n.targets = sortSet(n.actors), sortSet(n.targets)
+	return n
+}
+
+// tighter reports whether a claim dates a node better than what it has.
+func tighter(c *claim, n *node) bool {
+	if c.stated != n.stated {
+		return c.stated
+	}
+	width := func(a, b int32) int64 { return int64(b) - int64(a) }
+	return width(c.first, c.last) < width(n.first, n.last)
+}

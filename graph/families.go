@@ -1,0 +1,169 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+const (
+	// copyShare is the share of the later text's shingles that the earlier one
+	// holds from which it is a copy: about two in three words kept in place.
+	copyShare = 0.3
+	// sameShare is the share from which two texts of one outlet are one text put
+	// out twice, not an update.
+	sameShare = 0.97
+	// minShared is the least number of shared shingles: a shared dateline or a
+	// name and title do not make a copy.
+	minShared = 8
+	// bandLook is how many earlier texts of one band a text is compared with.
+	bandLook = 12
+)
+
+// families finds the copies among the documents: it fills Family and CopyOf of
+// each, and returns the families in the order of their first document's place
+// in b.g.Documents, and the family of each document by index. A document's
+// origin is the text before it, in order of publication and then of id, that
+// holds most of it. A text by the same outlet that changes its own earlier one
+// is a revision: it starts a family of its own.
+func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
+	docs := b.g.Documents
+	order := make([]int32, len(docs))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(x, y int32) int {
+		return cmp.Or(cmp.Compare(publicationDay(docs[x].Published, never), publicationDay(docs[y].Published, never)), cmp.Compare(x, y))
+	})
+	sets := make([][]uint64, len(docs))
+	sketches := make([][sketchSize]uint64, len(docs))
+	if err := b.parallel(ctx, len(docs), func(i int) {
+		var scratch []text.Token
+		sets[i] = shingles(docs[i].Text, docs[i].Blocks, &scratch)
+		if len(sets[i]) >= minShared {
+			sketches[i] = sketch(sets[i])
+		}
+	}); err != nil {
+		return nil, nil, err
+	}
+	origin := make([]int32, len(docs))
+	bands := map[uint64][]int32{}
+	for n, i := range order {
+		origin[i] = i
+		if n%1024 == 0 && ctx.Err() != nil {
+			return nil, nil, ctx.Err()
+		}
+		if len(sets[i]) < minShared {
+			continue
+		}
+		var seen []int32
+		for k := 0; k < sketchSize; k += bandRows {
+			h := mix(uint64(k), sketches[i][k], sketches[i][k+1])
+			before := bands[h]
+			seen = append(seen, before...)
+			if len(before) < bandLook {
+				bands[h] = append(before, i)
+			}
+		}
+		slices.Sort(seen)
+		best := 0.0
+		for _, j := range slices.Compact(seen) {
+			shared := sharedShingles(sets[i], sets[j])
+			share := float64(shared) / float64(len(sets[i]))
+			if shared < minShared || share < copyShare {
+				continue
+			}
+			if sameOutlet(docs[i].Outlet, docs[j].Outlet) && share < sameShare {
+				continue
+			}
+			if share > best {
+				best, origin[i] = share, j
+			}
+		}
+	}
+	return b.nameFamilies(order, origin)
+}
+
+// nameFamilies makes the families of documents from the origin of each.
+func (b *builder) nameFamilies(order, origin []int32) ([]Family, []int32, error) {
+	docs := b.g.Documents
+	number := make([]int32, len(docs))
+	first := make([]int32, len(docs))
+	var out []Family
+	for _, i := range order { // an origin comes before its copies
+		first[i] = i
+		if origin[i] != i {
+			first[i] = first[origin[i]]
+			docs[i].CopyOf = docs[origin[i]].ID
+			number[i] = number[first[i]]
+		} else {
+			number[i] = int32(len(out))
+			out = append(out, Family{ID: shortID("f", documentKey(&docs[i])), First: docs[i].ID})
+		}
+		f := &out[number[i]]
+		f.Documents = append(f.Documents, docs[i].ID)
+		if o := docs[i].Outlet; o != "" {
+			f.Outlets = append(f.Outlets, o)
+		}
+	}
+	seen := map[string]bool{}
+	for k := range out {
+		f := &out[k]
+		if seen[f.ID] { // two equal files of one outlet that are no copies by the rules above: too short to compare
+			f.ID = shortID("f", f.ID, f.First)
+		}
+		seen[f.ID] = true
+		if f.Outlets == nil {
+			f.Outlets = []string{}
+		}
+		slices.Sort(f.Outlets)
+		f.Outlets = slices.Compact(f.Outlets)
+	}
+	for i := range docs {
+		docs[i].Family = out[number[i]].ID
+	}
+	return out, number, nil
+}
+
+// documentKey is what a document is, whatever other documents there are.
+func documentKey(d *Document) string {
+	if d.SHA256 != "" {
+		return d.SHA256
+	}
+	return "id:" + d.ID
+}
+
+func sameOutlet(a, b string) bool { return a != "" && strings.EqualFold(a, b) }
+
+// publicationDay returns the first day of an EDTF date, or unknown.
+func publicationDay(s string, unknown int32) int32 {
+	if s == "" {
+		return unknown
+	}
+	v, err := edtf.Parse(s)
+	if err != nil {
+		return unknown
+	}
+	if e, l := v.Bounds(); e != edtf.Open {
+		return int32(e)
+	} else if l != edtf.Open {
+		return int32(l)
+	}
+	return unknown
+}
+
+// sortDay orders EDTF dates by the last day they can mean; unknown ones come first.
+func sortDay(s string) int32 {
+	if v, err := edtf.Parse(s); err == nil && s != "" {
+		if e, l := v.Bounds(); l != edtf.Open {
+			return int32(l)
+		} else if e != edtf.Open {
+			return int32(e)
+		}
+	}
+	return always
+}

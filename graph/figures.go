@@ -1,0 +1,102 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/dateline-project/dateline/events"
+)
+
+type figureClaim struct {
+	report int32
+	figure events.Figure
+}
+
+// figuresByMeasure returns what reports state of the event itself, by measure
+// and population in alphabetical order, each in the order of reports.
+func (b *builder) figuresByMeasure(reports []int32) [][]figureClaim {
+	type key struct{ measure, population string }
+	by := map[key][]figureClaim{}
+	var keys []key
+	for _, i := range reports {
+		for _, f := range b.g.Reports[i].Figures {
+			if f.Scope == events.ScopeTotal || f.Scope == events.ScopePart {
+				continue
+			}
+			k := key{f.Measure, f.Population}
+			if by[k] == nil {
+				keys = append(keys, k)
+			}
+			by[k] = append(by[k], figureClaim{i, f})
+		}
+	}
+	slices.SortFunc(keys, func(x, y key) int {
+		return cmp.Or(cmp.Compare(x.measure, y.measure), cmp.Compare(x.population, y.population))
+	})
+	out := make([][]figureClaim, len(keys))
+	for i, k := range keys {
+		out[i] = by[k]
+	}
+	return out
+}
+
+// figuresOf returns, for each measure and population, the lowest and highest
+// value claimed, and as best the exact value that most families' last word
+// gives, the later one of equals. High and Best are nil when every claim is open.
+func (b *builder) figuresOf(reports []int32) []Figure {
+	out := []Figure{}
+	for _, claims := range b.figuresByMeasure(reports) {
+		f := Figure{Measure: claims[0].figure.Measure, Population: claims[0].figure.Population, Low: claims[0].figure.Low, Reports: []string{}}
+		last := map[int32]figureClaim{} // of each family, its last exact word
+		for _, c := range claims {
+			f.Low = min(f.Low, c.figure.Low)
+			if h := c.figure.High; h != nil && (f.High == nil || *h > *f.High) {
+				v := *h
+				f.High = &v
+			}
+			if f.High != nil && c.figure.Low > *f.High {
+				v := c.figure.Low
+				f.High = &v
+			}
+			if id := b.g.Reports[c.report].ID; !slices.Contains(f.Reports, id) {
+				f.Reports = append(f.Reports, id)
+			}
+			if c.figure.High == nil || *c.figure.High != c.figure.Low {
+				continue
+			}
+			fam := b.familyOf(c.report)
+			if have, ok := last[fam]; !ok || b.published(c.report) >= b.published(have.report) {
+				last[fam] = c
+			}
+		}
+		f.Best = b.bestOf(last)
+		out = append(out, f)
+	}
+	return out
+}
+
+func (b *builder) bestOf(last map[int32]figureClaim) *int64 {
+	votes, latest := map[int64]int{}, map[int64]int32{}
+	for _, c := range last {
+		v := c.figure.Low
+		votes[v]++
+		if day := b.published(c.report); votes[v] == 1 || day > latest[v] {
+			latest[v] = day
+		}
+	}
+	var best *int64
+	for v := range votes {
+		if best == nil || cmp.Or(cmp.Compare(votes[v], votes[*best]), cmp.Compare(latest[v], latest[*best]), cmp.Compare(v, *best)) > 0 {
+			best = &v
+		}
+	}
+	return best
+}
+
+// published returns the day a report was published, always when unknown.
+func (b *builder) published(report int32) int32 {
+	if d := b.docOf[report]; d >= 0 {
+		return b.merger.published[d]
+	}
+	return always
+}

@@ -1,0 +1,155 @@
+package graph
+
+import (
+	"strings"
+
+	"github.com/dateline-project/dateline/data"
+)
+
+// alike lists the kinds that sources use for one and the same happening. A
+// line reads: the first kind may be told as any of the others on the line, and
+// the other way round. Kinds that share no line never are one event: it is a
+// veto. Every kind is alike to itself.
+var alike = strings.Fields(strings.ReplaceAll(`
+attack: missile-strike shelling air-strike explosive suicide-bombing chemical-weapon grenade shooting attack-on-civilians offensive armed-clash mob-violence crime destruction death sexual-violence
+attack-on-civilians: missile-strike shelling air-strike explosive suicide-bombing chemical-weapon grenade shooting offensive armed-clash mob-violence crime death excessive-force destruction
+missile-strike: shelling air-strike explosive destruction death casualty-report ceasefire-breach
+shelling: air-strike armed-clash offensive destruction death casualty-report ceasefire-breach explosive
+air-strike: explosive offensive destruction death casualty-report ceasefire-breach
+explosive: suicide-bombing grenade destruction death casualty-report accident crime
+suicide-bombing: death casualty-report destruction crime
+grenade: death casualty-report crime
+chemical-weapon: death casualty-report crime
+shooting: armed-clash crime death casualty-report mob-violence excessive-force
+armed-clash: offensive death casualty-report ceasefire-breach
+offensive: death casualty-report territorial-control destruction ceasefire-breach mobilisation
+ceasefire-breach: attack attack-on-civilians casualty-report
+attack: casualty-report
+attack-on-civilians: casualty-report
+crime: death arrest abduction casualty-report
+death: disaster disease accident casualty-report excessive-force riot
+casualty-report: disaster disease accident destruction displacement riot excessive-force
+disaster: destruction displacement accident
+accident: destruction
+riot: mob-violence protest protest-intervention excessive-force
+protest: protest-intervention
+protest-intervention: excessive-force
+abduction: disappearance
+ceasefire: agreement statement
+agreement: talks deal statement resolution prisoner-exchange territory-transfer formation
+talks: visit statement
+deal: launch statement group-change formation
+launch: statement
+statement: appeal demand accusation denial claim-of-responsibility threat condemnation declaration-of-war
+appeal: demand condemnation
+demand: threat condemnation
+accusation: condemnation denial
+investigation: arrest court-ruling
+arrest: court-ruling
+withdrawal: territory-transfer
+territorial-control: withdrawal destruction
+base-established: formation
+formation: group-change
+appointment: election
+resignation: statement
+closure: deal
+`, ":", " :"))
+
+// maxKinds bounds the kinds of one graph; a later kind counts as the last one.
+const maxKinds = 128
+
+// A kindSet is a set of kinds by their number.
+type kindSet [maxKinds / 64]uint64
+
+func (s *kindSet) add(k uint8)      { s[k>>6] |= 1 << (k & 63) }
+func (s *kindSet) has(k uint8) bool { return s[k>>6]>>(k&63)&1 == 1 }
+func (s *kindSet) within(o *kindSet) bool {
+	for i := range s {
+		if s[i]&^o[i] != 0 {
+			return false
+		}
+	}
+	return true
+}
+func (s *kindSet) join(o *kindSet) {
+	for i := range s {
+		s[i] |= o[i]
+	}
+}
+func (s *kindSet) cut(o *kindSet) {
+	for i := range s {
+		s[i] &= o[i]
+	}
+}
+
+// A kindTable numbers the kinds that occur and holds which are alike.
+type kindTable struct {
+	number map[string]uint8
+	ids    []string
+	labels map[string]string
+	alike  [maxKinds]kindSet
+	speech kindSet // somebody says something: one event a speaker and day
+	effect kindSet // what a happening caused, told without naming it
+	vague  kindSet // kinds that say little about what happened
+}
+
+func newKindTable(kinds []data.Kind) *kindTable {
+	t := &kindTable{number: map[string]uint8{}, labels: map[string]string{}}
+	for _, k := range kinds {
+		t.labels[k.ID] = k.Label
+	}
+	var head uint8
+	for i, w := range alike {
+		switch {
+		case w == ":":
+		case i+1 < len(alike) && alike[i+1] == ":":
+			head = t.of(w)
+		default:
+			k := t.of(w)
+			t.alike[head].add(k)
+			t.alike[k].add(head)
+		}
+	}
+	for _, k := range kinds {
+		if k.Spoken {
+			t.speech.add(t.of(k.ID))
+		}
+	}
+	for set, names := range map[*kindSet]string{
+		&t.speech: "statement appeal demand accusation denial claim-of-responsibility threat condemnation",
+		&t.effect: "death casualty-report destruction displacement",
+		&t.vague:  "attack attack-on-civilians crime statement other casualty-report death",
+	} {
+		for _, n := range strings.Fields(names) {
+			set.add(t.of(n))
+		}
+	}
+	return t
+}
+
+// of returns the number of a kind, giving it one when it is new. Numbers differ
+// from run to run of different input; no result depends on them.
+func (t *kindTable) of(id string) uint8 {
+	k, ok := t.number[id]
+	if !ok {
+		k = uint8(min(len(t.ids), maxKinds-1))
+		if int(k) == len(t.ids) {
+			t.ids = append(t.ids, id)
+		}
+		t.number[id] = k
+		t.alike[k].add(k)
+	}
+	return k
+}
+
+// label returns the name of a kind for readers; without one it is made from the id.
+func (t *kindTable) label(id string) string {
+	if l := t.labels[id]; l != "" {
+		return l
+	}
+	if id == "" {
+		return "Event"
+	}
+	s := strings.ReplaceAll(id, "-", " ")
+	return strings.ToUpper(s[:1]) + s[1:]
+}

@@ -1,0 +1,349 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"slices"
+)
+
+// merger joins claims into clusters. Its tables are read-only while it runs.
+type merger struct {
+	kinds     *kindTable
+	claims    []claim // in the order of reports: document, then span
+	sites     []site
+	published []int32 // day of each document
+	family    []int32 // of each document
+	df        map[word]int32
+	signature [][]term // of each document
+	workers   int
+}
+
+func (m *merger) rarity(w word) float32 { return rarity(m.df[w]) }
+
+// merge returns the clusters of claims, each sorted, in the order of their
+// first claim. Every claim is in exactly one.
+func (m *merger) merge(ctx context.Context, step func()) ([][]int32, error) {
+	totals, rest := m.splitTotals()
+	nodes, err := m.withinDocuments(ctx, rest)
+	if err != nil {
+		return nil, err
+	}
+	step()
+	pairs, err := m.candidates(ctx, nodes)
+	if err != nil {
+		return nil, err
+	}
+	step()
+	all := m.cluster(nodes, pairs, joinAcross)
+	all = append(all, m.groupTotals(totals)...)
+	for _, c := range all {
+		slices.Sort(c)
+	}
+	slices.SortFunc(all, func(a, b []int32) int { return cmp.Compare(a[0], b[0]) })
+	step()
+	return all, ctx.Err()
+}
+
+func (m *merger) splitTotals() (totals, rest []int32) {
+	for i := range m.claims {
+		if m.claims[i].total {
+			totals = append(totals, int32(i))
+		} else {
+			rest = append(rest, int32(i))
+		}
+	}
+	return totals, rest
+}
+
+// withinDocuments joins what one document tells of one happening. A report is
+// compared with the reachBack reports before it, so that a long document costs
+// a linear number of comparisons. Reports of documents that the corpus does
+// not hold stay alone.
+func (m *merger) withinDocuments(ctx context.Context, rest []int32) ([]node, error) {
+	const reachBack = 48
+	var spans [][]int32
+	for i := 0; i < len(rest); {
+		j := i + 1
+		for j < len(rest) && m.claims[rest[j]].doc == m.claims[rest[i]].doc && m.claims[rest[i]].doc >= 0 {
+			j++
+		}
+		spans = append(spans, rest[i:j])
+		i = j
+	}
+	made := make([][]node, len(spans))
+	err := m.parallel(ctx, len(spans), func(s int) {
+		claims := spans[s]
+		single := make([]node, len(claims))
+		for i, c := range claims {
+			single[i] = m.pool([]int32{c})
+		}
+		var pairs []pair
+		for j := range single {
+			for i := max(0, j-reachBack); i < j; i++ {
+				if m.between(&single[i], &single[j]) != noVeto {
+					continue
+				}
+				if w := m.weigh(&single[i], &single[j], nil); w >= joinWithin {
+					// Of two equal antecedents the nearer one is meant.
+					pairs = append(pairs, pair{int32(i), int32(j), float32(w - float64(j-i)*0.01)})
+				}
+			}
+		}
+		best := -1
+		for _, c := range m.cluster(single, pairs, 0) {
+			made[s] = append(made[s], m.pool(c))
+			if k := len(made[s]) - 1; best < 0 || m.leads(&made[s][k], &made[s][best]) {
+				best = k
+			}
+		}
+		if best >= 0 {
+			made[s][best].lead = true
+		}
+	})
+	return slices.Concat(made...), err
+}
+
+// leads reports whether a is more what its document is about than b: more
+// reports, not only something said, earlier in the text.
+func (m *merger) leads(a, b *node) bool {
+	x, y := len(a.members), len(b.members)
+	if a.spoken != b.spoken {
+		return b.spoken && x*2 > y || !b.spoken && x > y*2
+	}
+	return x > y || x == y && a.at < b.at
+}
+
+// between returns the veto between two nodes, with that of "another", which
+// holds against what the same document told before.
+func (m *merger) between(a, b *node) veto {
+	if v := a.limits.against(&b.limits, m.sites); v != noVeto {
+		return v
+	}
+	if a.limits.another && m.tellsAnother(a.members, b.members) || b.limits.another && m.tellsAnother(b.members, a.members) {
+		return anotherVeto
+	}
+	return noVeto
+}
+
+// tellsAnother reports whether a claim of a says "another" after a claim of b in the same document.
+func (m *merger) tellsAnother(a, b []int32) bool {
+	for _, i := range a {
+		c := &m.claims[i]
+		if !c.another || c.doc < 0 {
+			continue
+		}
+		k, _ := slices.BinarySearch(b, i) // claims are in order of document and span
+		if k > 0 && m.claims[b[k-1]].doc == c.doc {
+			return true
+		}
+	}
+	return false
+}
+
+// A pair is two nodes, a < b, and the evidence that they are one happening.
+type pair struct {
+	a, b   int32
+	weight float32
+}
+
+// cluster joins nodes along pairs, the strongest first, and returns the claims
+// of each cluster. Two clusters are joined when no veto stands between any two
+// of their reports, when the pairs between samples of them agree on average
+// (which keeps a chain of likenesses from growing), and when a join that leans
+// on a missing date or place has no rival. Pairs below threshold only serve as rivals.
+func (m *merger) cluster(nodes []node, pairs []pair, threshold float64) [][]int32 {
+	slices.SortFunc(pairs, func(p, q pair) int {
+		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
+	})
+	g := grouping{m: m, nodes: nodes, root: make([]int32, len(nodes)), groups: make([]group, len(nodes))}
+	for i := range nodes {
+		g.root[i] = int32(i)
+		g.groups[i] = group{nodes: []int32{int32(i)}, claims: nodes[i].members, limits: nodes[i].limits}
+	}
+	if threshold > 0 {
+		g.rivals = rivalsOf(nodes, pairs)
+	}
+	for _, p := range pairs {
+		if float64(p.weight) < threshold {
+			break
+		}
+		g.try(p, threshold)
+	}
+	var out [][]int32
+	for i := range g.groups {
+		if g.root[i] == int32(i) {
+			out = append(out, g.groups[i].claims)
+		}
+	}
+	return out
+}
+
+type group struct {
+	nodes  []int32
+	claims []int32 // sorted
+	limits limits
+}
+
+type grouping struct {
+	m      *merger
+	nodes  []node
+	root   []int32
+	groups []group
+	rivals *rivals
+}
+
+func (g *grouping) find(i int32) int32 {
+	for g.root[i] != i {
+		g.root[i] = g.root[g.root[i]]
+		i = g.root[i]
+	}
+	return i
+}
+
+func (g *grouping) try(p pair, threshold float64) {
+	a, b := g.find(p.a), g.find(p.b)
+	if a == b {
+		return
+	}
+	if len(g.groups[a].nodes) < len(g.groups[b].nodes) {
+		a, b = b, a
+	}
+	x, y := &g.groups[a], &g.groups[b]
+	if x.limits.against(&y.limits, g.m.sites) != noVeto {
+		return
+	}
+	if x.limits.another && g.m.tellsAnother(x.claims, y.claims) || y.limits.another && g.m.tellsAnother(y.claims, x.claims) {
+		return
+	}
+	if len(x.nodes)+len(y.nodes) > 2 && !g.agree(x, y, threshold) {
+		return
+	}
+	if g.rivals != nil && (g.contested(p, x, y) || g.contested(p, y, x)) {
+		return
+	}
+	if !x.limits.join(&y.limits) {
+		return
+	}
+	x.nodes = append(x.nodes, y.nodes...)
+	x.claims = mergeSorted(x.claims, y.claims)
+	g.root[b] = a
+	*y = group{}
+}
+
+// agree samples nodes of both groups and reports whether on average they are
+// near being joined themselves.
+func (g *grouping) agree(x, y *group, threshold float64) bool {
+	const sample, slack = 4, 1.5
+	floor := threshold - slack
+	if threshold == 0 {
+		floor = joinWithin - 2*slack
+	}
+	sum, n := 0.0, 0
+	for _, i := range spread(x.nodes, sample) {
+		for _, j := range spread(y.nodes, sample) {
+			sum += g.m.weigh(&g.nodes[i], &g.nodes[j], nil)
+			n++
+		}
+	}
+	return sum >= floor*float64(n)
+}
+
+// spread returns at most n elements of s, evenly spaced.
+func spread(s []int32, n int) []int32 {
+	if len(s) <= n {
+		return s
+	}
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = s[i*(len(s)-1)/(n-1)]
+	}
+	return out
+}
+
+func mergeSorted(a, b []int32) []int32 {
+	out := make([]int32, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] < b[0] {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// rivals holds, for nodes without a day or a place, the pairs that they are in.
+type rivals struct {
+	start []int32 // of each node, into pairs
+	pairs []pair
+}
+
+func leansOnNothing(n *node) bool { return !n.narrow || len(n.local) == 0 }
+
+func rivalsOf(nodes []node, pairs []pair) *rivals {
+	r := &rivals{start: make([]int32, len(nodes)+1)}
+	count := func(i int32) {
+		if leansOnNothing(&nodes[i]) {
+			r.start[i+1]++
+		}
+	}
+	for _, p := range pairs {
+		count(p.a)
+		count(p.b)
+	}
+	for i := range nodes {
+		r.start[i+1] += r.start[i]
+	}
+	r.pairs = make([]pair, r.start[len(nodes)])
+	next := slices.Clone(r.start)
+	put := func(i int32, p pair) {
+		if leansOnNothing(&nodes[i]) {
+			r.pairs[next[i]] = p
+			next[i]++
+		}
+	}
+	for _, p := range pairs { // strongest first
+		put(p.a, p)
+		put(p.b, p)
+	}
+	return r
+}
+
+// contested reports whether some node of x lacks a day or place that y has, and
+// is about as much like a group that y can never be joined with.
+func (g *grouping) contested(p pair, x, y *group) bool {
+	const most = 16
+	lacksDay := x.limits.narrowFirst == always && y.limits.narrowFirst != always
+	lacksPlace := len(x.limits.places) == 0 && len(y.limits.places) > 0
+	if !lacksDay && !lacksPlace {
+		return false
+	}
+	for _, i := range spread(x.nodes, most) {
+		if !leansOnNothing(&g.nodes[i]) {
+			continue
+		}
+		seen := 0
+		for _, q := range g.rivals.pairs[g.rivals.start[i]:g.rivals.start[i+1]] {
+			if float64(q.weight) < float64(p.weight)-rivalGap || seen == most {
+				break
+			}
+			other := q.a
+			if other == i {
+				other = q.b
+			}
+			z := &g.groups[g.find(other)]
+			if z == x || z == y {
+				continue
+			}
+			seen++
+			if v := y.limits.against(&z.limits, g.m.sites); v == dayVeto || v == placeVeto {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (m *merger) parallel(ctx context.Context, n int, f func(int)) error {
+	return parallel(ctx, m.workers, n, f)
+}

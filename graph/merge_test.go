@@ -1,0 +1,82 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestReportsOfOneHappeningAreOneEvent(t *testing.T) {
+	for _, c := range []struct{ name, corpus string }{
+		{"three strikes on one town on three days stay apart", `
+			= a 2020-10-05 Daily
+			= b 2020-10-12 Daily
+			= c 2020-10-18 Herald
+			= d 2020-10-18 Courier
+			a missile-strike @ganja 2020-10-04 killed=1 | Rockets [struck] Ganja in the morning -> first
+			b missile-strike @ganja 2020-10-11 killed=10 | A night [strike] levelled flats in Ganja -> second
+			c missile-strike @ganja 2020-10-17 killed=13 | Missiles [hit] Ganja after midnight -> third
+			d shelling @ganja 2020-10-17 killed=13 | The [shelling] of Ganja flattened houses -> third`},
+		{"one strike under three kinds is one", `
+			= a 2020-10-28 Daily
+			= b 2020-10-29 Herald
+			= c 2020-10-29 Courier
+			a missile-strike @barda 2020-10-28 killed=21 | A [rocket strike] on Barda killed shoppers -> x
+			b shelling @barda 2020-10-28 killed=21 | Barda's market was [shelled] -> x
+			c attack-on-civilians @barda 2020-10-28 killed=21 | The [attack] on the market of Barda -> x`},
+		{"two names of one place are one place", `
+			= a 2020-10-03 Daily
+			= b 2020-10-03 Herald
+			a shelling @stepanakert 2020-10-02 | Stepanakert was [shelled] all day -> x
+			b shelling @khankendi 2020-10-02 | The [shelling] of Khankendi -> x`},
+		{"a demand is not what it demands", `
+			= a 2020-10-12 Daily
+			= b 2020-10-12 Herald
+			a withdrawal @barda 2020-10-11 | Troops [withdrew] from Barda -> done
+			b withdrawal @barda 2020-10-11 !demanded | The council demands that troops [withdraw] from Barda -> wanted`},
+		{"the attack, told again without date or place, is the one named before", `
+			= a 2020-10-12 Daily
+			a missile-strike @ganja 2020-10-11 killed=9 | A missile [strike] on Ganja killed nine -> x
+			a attack | The [attack] destroyed a school -> x`},
+		{"another strike is another", `
+			= a 2020-10-12 Daily
+			a missile-strike @ganja 2020-10-11 | A missile [strike] hit Ganja at two -> x
+			a missile-strike @ganja 2020-10-11 | Hours later another [strike] hit Ganja -> y`},
+		{"an undated strike joins neither of two dated ones", `
+			= a 2020-10-05 Daily
+			= b 2020-10-12 Herald
+			= c - -
+			a missile-strike @ganja 2020-10-04 | A missile [strike] hit Ganja city -> x
+			b missile-strike @ganja 2020-10-11 | A missile [strike] hit Ganja city -> y
+			c missile-strike @ganja | A missile [strike] hit Ganja city -> z`},
+		{"a running total is no strike, and totals of two days are two", `
+			= a 2020-10-05 Daily
+			= b 2020-10-17 Daily
+			a missile-strike @ganja 2020-10-04 killed=1 | A [strike] on Ganja killed one -> strike
+			a casualty-report total:killed=23:2020-10-04 says=Prosecutor_General | So far 23 have been [killed] -> first
+			b casualty-report total:killed=47:2020-10-16 says=Prosecutor_General | At least 47 were [killed] -> second`},
+		{"statements of one speaker on one day about one thing are one", `
+			= a 2020-10-10 Daily
+			= b 2020-10-10 Herald
+			a statement 2020-10-10 by=Anna_Lind says=Anna_Lind | Anna Lind [said] the bridge at Molde would reopen after repairs -> x
+			b statement 2020-10-10 by=Lind says=Lind | Lind [said] repairs were done and the Molde bridge would reopen -> x
+			b statement 2020-10-10 by=Jon_Berg says=Jon_Berg | Jon Berg [said] repairs of the Molde bridge cost too much -> y`},
+		{"background that two texts repeat is one event", `
+			= a 2020-10-10 Daily
+			= b 2019-03-01 Herald
+			a ceasefire @azerbaijan 1994 | A [ceasefire] was agreed in 1994 after years of war -> x
+			b ceasefire @azerbaijan 1994 | The [ceasefire] of 1994 ended years of war -> x`},
+		{"places far apart never join", `
+			= a 2020-10-05 Daily
+			= b 2020-10-05 Herald
+			a shelling @ganja 2020-10-04 killed=5 | Shells [fell] on homes and a school, killing five -> x
+			b shelling @barda 2020-10-04 killed=5 | Shells [fell] on homes and a school, killing five -> y`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			corpus := parseCorpus(t, c.corpus)
+			if got, want := corpus.clusters(corpus.build(t)), corpus.wanted(); !slices.Equal(got, want) {
+				t.Errorf("events\n\t%s\nwant\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
+			}
+		})
+	}
+}

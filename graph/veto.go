@@ -1,0 +1,203 @@
+package graph
+
+import (
+	"math"
+	"slices"
+)
+
+// A veto is a reason why two reports cannot be of one happening. It is
+// absolute: no event holds two reports with a veto between them, whatever the
+// reports in between say.
+type veto string
+
+const (
+	noVeto      veto = ""
+	dayVeto     veto = "the days cannot be the same"
+	placeVeto   veto = "the places are apart"
+	kindVeto    veto = "the kinds are not told of one happening"
+	modalVeto   veto = "one happened, the other is demanded, planned or only possible"
+	figureVeto  veto = "the figures are too far apart"
+	speakerVeto veto = "different speakers"
+	totalVeto   veto = "a running total is no event's own toll"
+	anotherVeto veto = "the text says that it is another one"
+)
+
+const (
+	slackDays    = 1  // two sources' days of one happening may lie this far apart
+	nearKm       = 25 // two points or towns within it may be one place told twice
+	nearDistrict = 60 // the same where one of them is a district
+	farRatio     = 10 // tolls beyond this ratio, and farPlus more, are of different happenings
+	farPlus      = 20
+	maxProfiles  = 24 // different place sets, and speakers, of one event that are compared
+)
+
+// toll is the range of one measure over the reports of a cluster.
+type toll struct {
+	key     word
+	maxLow  int64
+	minHigh int64
+}
+
+// limits is what a set of reports rules out. It is exact: two sets have a veto
+// between them if and only if some report of one has a veto with some report of
+// the other. (The veto by place is checked against maxProfiles different place
+// sets at most; a set that would need more refuses to grow.)
+type limits struct {
+	narrowFirst, narrowLast int32 // latest first day and earliest last day of narrow dates
+	wideFirst, wideLast     int32 // the same of wide and open ones
+	kinds, allowed          kindSet
+	modal                   uint8
+	total                   bool
+	places                  [][]int32
+	speakers                [][]word
+	tolls                   []toll // by key
+	another                 bool   // some report says "another"
+}
+
+func limitsOf(c *claim, t *kindTable) limits {
+	l := limits{narrowFirst: always, narrowLast: never, wideFirst: always, wideLast: never,
+		allowed: t.alike[c.kind], modal: c.modal, total: c.total, another: c.another}
+	l.kinds.add(c.kind)
+	if c.narrow {
+		l.narrowFirst, l.narrowLast = c.first, c.last
+	} else {
+		l.wideFirst, l.wideLast = c.first, c.last
+	}
+	if len(c.local) > 0 {
+		l.places = [][]int32{c.local}
+	}
+	if c.spoken && len(c.speaker) > 0 {
+		l.speakers = [][]word{c.speaker}
+	}
+	for _, f := range c.figures {
+		l.addToll(toll{f.key, f.low, f.high})
+	}
+	return l
+}
+
+func (l *limits) addToll(t toll) {
+	i, ok := slices.BinarySearchFunc(l.tolls, t.key, func(a toll, k word) int {
+		return int(int64(a.key) - int64(k))
+	})
+	if ok {
+		l.tolls[i].maxLow = max(l.tolls[i].maxLow, t.maxLow)
+		l.tolls[i].minHigh = min(l.tolls[i].minHigh, t.minHigh)
+		return
+	}
+	l.tolls = slices.Insert(l.tolls, i, t)
+}
+
+// apart reports whether an interval that starts on first at the latest and one
+// that ends on last at the earliest leave more than slack days between them.
+func apart(first, last int32, slack int64) bool {
+	return first != always && last != never && int64(first)-int64(last) > slack
+}
+
+func tooFar(low, high int64) bool {
+	return high < math.MaxInt64/farRatio-farPlus && low > high*farRatio+farPlus
+}
+
+// against returns why no report of l and report of o can be one event's.
+func (l *limits) against(o *limits, sites []site) veto {
+	switch {
+	case l.modal != o.modal:
+		return modalVeto
+	case l.total != o.total:
+		return totalVeto
+	case !l.kinds.within(&o.allowed):
+		return kindVeto
+	case apart(l.narrowFirst, o.narrowLast, slackDays), apart(o.narrowFirst, l.narrowLast, slackDays),
+		apart(l.wideFirst, min(o.wideLast, o.narrowLast), 0), apart(o.wideFirst, min(l.wideLast, l.narrowLast), 0),
+		apart(l.narrowFirst, o.wideLast, 0), apart(o.narrowFirst, l.wideLast, 0):
+		return dayVeto
+	}
+	for i, j := 0, 0; i < len(l.tolls) && j < len(o.tolls); {
+		switch a, b := l.tolls[i], o.tolls[j]; {
+		case a.key < b.key:
+			i++
+		case a.key > b.key:
+			j++
+		default:
+			if tooFar(a.maxLow, b.minHigh) || tooFar(b.maxLow, a.minHigh) {
+				return figureVeto
+			}
+			i, j = i+1, j+1
+		}
+	}
+	for _, a := range l.speakers {
+		for _, b := range o.speakers {
+			if !sameName(a, b) {
+				return speakerVeto
+			}
+		}
+	}
+	for _, a := range l.places {
+		for _, b := range o.places {
+			if !samePlace(a, b, sites) {
+				return placeVeto
+			}
+		}
+	}
+	return noVeto
+}
+
+// join adds what o rules out to l. It reports false, and leaves l as it was,
+// when l would hold more profiles than can be compared.
+func (l *limits) join(o *limits) bool {
+	places, speakers := l.places, l.speakers
+	for _, p := range o.places {
+		if !slices.ContainsFunc(places, func(q []int32) bool { return slices.Equal(p, q) }) {
+			places = append(slices.Clip(places), p)
+		}
+	}
+	for _, p := range o.speakers {
+		if !slices.ContainsFunc(speakers, func(q []word) bool { return slices.Equal(p, q) }) {
+			speakers = append(slices.Clip(speakers), p)
+		}
+	}
+	if len(places) > maxProfiles || len(speakers) > maxProfiles {
+		return false
+	}
+	l.places, l.speakers = places, speakers
+	l.narrowFirst, l.narrowLast = max(l.narrowFirst, o.narrowFirst), min(l.narrowLast, o.narrowLast)
+	l.wideFirst, l.wideLast = max(l.wideFirst, o.wideFirst), min(l.wideLast, o.wideLast)
+	l.kinds.join(&o.kinds)
+	l.allowed.cut(&o.allowed)
+	l.another = l.another || o.another
+	l.tolls = slices.Clone(l.tolls)
+	for _, t := range o.tolls {
+		l.addToll(t)
+	}
+	return true
+}
+
+// sameName reports whether one name's words hold all of the other's: "Hajiyev"
+// and "Hikmet Hajiyev".
+func sameName(a, b []word) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return subset(a, b)
+}
+
+// samePlace reports whether two sets of places can be of one happening: they
+// share one, or two of them lie near each other. A place without coordinates
+// may lie anywhere.
+func samePlace(a, b []int32, sites []site) bool {
+	if meet(a, b) {
+		return true
+	}
+	for _, x := range a {
+		for _, y := range b {
+			p, q := sites[x], sites[y]
+			reach := float64(nearKm)
+			if p.district || q.district {
+				reach = nearDistrict
+			}
+			if !p.known || !q.known || km(p, q) <= reach {
+				return true
+			}
+		}
+	}
+	return false
+}

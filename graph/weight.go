@@ -1,0 +1,63 @@
+package graph
+
+import (
+	"math"
+
+	"github.com/dateline-project/dateline/events"
+)
+
+// What an event weighs. Each part counts on a logarithmic scale, so that ten
+// accounts weigh about as much more than three as three more than one.
+const (
+	weighAccounts = 1.0  // a doubling of independent accounts
+	weighOutlets  = 0.5  // a doubling of outlets
+	weighLater    = 0.8  // a doubling of documents that come back to it days later
+	countsFigures = 0.4  // somebody counts what it did
+	weighPlace    = 0.3  // it has a place finer than a region
+	weighDay      = 0.3  // it has a day
+	laterDays     = 2    // a document so many days after the event comes back to it
+	spokenShare   = 0.35 // of the weight of something done that something said has
+	effectShare   = 0.7  // the same of what a happening caused
+)
+
+// modalShare is the share of its weight that an event keeps: what was only
+// demanded, planned, possible or negated weighs nothing.
+var modalShare = map[events.Modality]float64{events.Happened: 1, events.Alleged: 0.8, events.Denied: 0.3}
+
+// weight returns how much an event matters in its corpus: 0 and up, rounded to
+// a thousandth. It is comparable within one graph only.
+func (b *builder) weight(e *Event, reports []int32) float64 {
+	share := modalShare[e.Modality]
+	if share == 0 {
+		return 0
+	}
+	outlets, later := map[string]bool{}, map[int32]bool{}
+	_, last := interval(e.When)
+	for _, i := range reports {
+		d := b.docOf[i]
+		if d < 0 {
+			continue
+		}
+		outlets[lower(b.g.Documents[d].Outlet)] = true
+		if p := b.merger.published[d]; last != never && p != always && int64(p)-int64(last) >= laterDays {
+			later[b.family[d]] = true
+		}
+	}
+	w := weighAccounts*math.Log2(1+float64(e.Accounts)) + weighOutlets*math.Log2(1+float64(len(outlets))) + weighLater*math.Log2(1+float64(len(later)))
+	if len(e.Figures) > 0 {
+		w += countsFigures
+	}
+	if len(e.Places) > 0 && fine(e.Places[0].Precision) >= fine(events.DistrictPlace) {
+		w += weighPlace
+	}
+	if e.When.EDTF != "" && len(e.When.EDTF) == len("2006-01-02") {
+		w += weighDay
+	}
+	switch k := b.kinds.of(e.Kind); {
+	case b.kinds.speech.has(k):
+		w *= spokenShare
+	case b.kinds.effect.has(k):
+		w *= effectShare
+	}
+	return math.Round(w*share*1000) / 1000
+}

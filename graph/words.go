@@ -1,0 +1,188 @@
+package graph
+
+import (
+	"math"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// A word is the 32-bit FNV-1a hash of a word's stem in lower case. Two words of
+// one corpus share a hash about once in 40,000 words; a shared hash costs a
+// little evidence, never correctness.
+type word uint32
+
+const (
+	fnvOffset = 2166136261
+	fnvPrime  = 16777619
+)
+
+func hashWord(s string) word {
+	h := uint32(fnvOffset)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint32(s[i])) * fnvPrime
+	}
+	return word(h)
+}
+
+// mix combines hashes into one, order mattering; it is the finaliser of
+// SplitMix64 (Steele, Lea and Flood, 2014) over a running sum.
+func mix(parts ...uint64) uint64 {
+	var h uint64
+	for _, p := range parts {
+		h += p + 0x9e3779b97f4a7c15
+		h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+		h = (h ^ h>>27) * 0x94d049bb133111eb
+		h ^= h >> 31
+	}
+	return h
+}
+
+// stopWords are words that say nothing about which happening a text tells:
+// function words, reporting verbs, units of time and the names of days and
+// months, which dates hold better.
+var stopWords = func() map[word]bool {
+	m := map[word]bool{}
+	for _, w := range strings.Fields(`
+		a about above across after again against all almost along already also although always am among an and another any are around as at away
+		back be became because become been before began behind being below between both but by came can cannot come could day did do does done down due during
+		each either else even ever every few first for former found four from full gave get give given go going got had has have he held her here him himself his how however
+		i if in including instead into is it its itself just keep kept know known last late later least less like made make many may me meanwhile might mine more most much must my
+		near never new next no nor not nothing now of off often on once one only or other others our out over own part per put
+		rather recent recently s said same saw say says second see seen set several shall she should since six so some soon still such
+		t take taken ten than that the their them themselves then there therefore these they thing third this those though three through thus to today together told too took toward towards two
+		under until up upon us use used very via want was way we week well went were what when where whether which while who whole whom whose why will with within without would year yesterday yet you your
+		according accord report reported reports reporting reportedly tell told add added statement state stated source sources official officials spokesman spokeswoman spokesperson
+		people person man men woman women time times month hour minute number total
+		monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+		jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun am pm gmt edt est
+		mr mrs ms dr hundred thousand million billion five seven eight nine`) {
+		m[hashWord(stem(w))] = true
+	}
+	return m
+}()
+
+// stem takes the commonest English endings off a word in lower case. It is
+// meant to bring "strikes", "striking" and "strike" near each other, not to
+// find roots; words of other alphabets pass unchanged.
+func stem(w string) string {
+	n := len(w)
+	switch {
+	case n > 4 && strings.HasSuffix(w, "ies"):
+		return w[:n-3] + "y"
+	case n > 4 && strings.HasSuffix(w, "sses"):
+		return w[:n-2]
+	case n > 3 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i':
+		w, n = w[:n-1], n-1
+	}
+	switch {
+	case n > 5 && strings.HasSuffix(w, "ing"):
+		w = w[:n-3]
+	case n > 4 && strings.HasSuffix(w, "ed"):
+		w = w[:n-2]
+	}
+	if n = len(w); n > 3 && w[n-1] == 'e' {
+		w = w[:n-1]
+	}
+	if n = len(w); n > 3 && w[n-1] == w[n-2] && w[n-1] != 's' {
+		w = w[:n-1]
+	}
+	return w
+}
+
+// lower returns s in lower case without allocating where nothing changes.
+func lower(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x80 || 'A' <= c && c <= 'Z' {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
+
+// appendWords appends the words of s that can tell one happening from another,
+// in their order: no stop words, no single letters, no one-digit numbers.
+func appendWords(dst []word, s string, scratch *[]text.Token) []word {
+	toks := text.AppendTokens((*scratch)[:0], s)
+	*scratch = toks
+	for _, t := range toks {
+		if t.Kind == text.Punct || t.End-t.Start < 2 {
+			continue
+		}
+		w := t.Text(s)
+		if t.Kind == text.Word {
+			w = stem(lower(w))
+		}
+		if h := hashWord(w); len(w) > 1 && !stopWords[h] {
+			dst = append(dst, h)
+		}
+	}
+	return dst
+}
+
+// wordSet returns the distinct words of s, sorted by hash.
+func wordSet(s string, scratch *[]text.Token) []word {
+	w := appendWords(nil, s, scratch)
+	slices.Sort(w)
+	return slices.Clip(slices.Compact(w))
+}
+
+// rarity is the weight of a word that df documents hold: df to the power of
+// -0.35, on df rounded down to a power of two. It falls like the usual inverse
+// document frequency, but does not depend on the size of the corpus, so that a
+// document that shares no word with an event cannot change how it is merged.
+func rarity(df int32) float32 {
+	if df < 1 {
+		df = 1
+	}
+	return rarities[bits.Len32(uint32(df))-1]
+}
+
+var rarities = func() (t [32]float32) {
+	for i := range t {
+		t[i] = float32(math.Pow(2, -0.35*float64(i)))
+	}
+	return t
+}()
+
+// common calls f for each element of both of two sorted sets.
+func common[T word | int32](a, b []T, f func(T)) {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			f(a[0])
+			a, b = a[1:], b[1:]
+		}
+	}
+}
+
+// meet reports whether two sorted sets share an element.
+func meet[T word | int32](a, b []T) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// subset reports whether every element of the sorted set a is in b.
+func subset[T word | int32](a, b []T) bool {
+	for _, x := range a {
+		if _, ok := slices.BinarySearch(b, x); !ok {
+			return false
+		}
+	}
+	return true
+}
