@@ -7,7 +7,8 @@ import "github.com/dateline-project/dateline/events/text"
 // Document is one source text with its provenance. Path is slash-separated
 // and relative to the file or folder that was named, never absolute.
 // Published is EDTF, "" when unknown; PublishedBasis are the words it was read
-// from. Text is valid UTF-8; Blocks lay it out.
+// from. Text is valid UTF-8; Blocks lay it out. A Document is read only once
+// it has been handed over.
 type Document struct {
 	ID             string       `json:"id"`
 	Path           string       `json:"path"`
@@ -22,6 +23,37 @@ type Document struct {
 	Text           string       `json:"text"`
 	Synthetic      bool         `json:"synthetic"` // the file says that it was made up, for a sample or a test
 	Blocks         []text.Block `json:"-"`
+
+	// Markup holds the spans of Text that are notation and no words: targets
+	// of links, bare addresses, tags, footnote marks. They are ordered, do not
+	// overlap, and may lie inside blocks; Tokens leaves them out.
+	Markup []text.Span `json:"-"`
+}
+
+// Tokens returns the tokens of d.Text without those that lie in d.Markup, so
+// that "[the truce](https://example.org/2020/10/10/)" reads as "[the truce".
+// Offsets are those of d.Text. A token after markup keeps the Space and Line
+// flags of what was left out before it.
+func (d *Document) Tokens() []text.Token {
+	tokens := text.AppendTokens(make([]text.Token, 0, len(d.Text)/5), d.Text)
+	if len(d.Markup) == 0 {
+		return tokens
+	}
+	kept, m := tokens[:0], 0
+	var dropped text.Flag
+	for _, t := range tokens {
+		for m < len(d.Markup) && d.Markup[m].End <= int(t.Start) {
+			m++
+		}
+		if m < len(d.Markup) && d.Markup[m].Start < int(t.End) {
+			dropped |= t.Flags & (text.Space | text.Line)
+			continue
+		}
+		t.Flags |= dropped
+		dropped = 0
+		kept = append(kept, t)
+	}
+	return kept
 }
 
 // Severity of a diagnostic.
@@ -30,8 +62,10 @@ const (
 	Warning = "warning" // it was read, and something in it was left out or doubtful
 )
 
-// Diagnostic is what went wrong with one input, and where. Line and Column
-// count from 1 and are 0 when they mean nothing. Message says what to do next.
+// Diagnostic is what went wrong with one input, and where. Path is that of the
+// document below the base name of the folder that was named, never absolute.
+// Line and Column count from 1 and are 0 when they mean nothing. Message says
+// what to do next.
 type Diagnostic struct {
 	Path     string `json:"path"`
 	Line     int    `json:"line"`

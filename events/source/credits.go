@@ -1,0 +1,300 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// credits finds the lines that say who wrote and who sent the text: "By NAME",
+// "NAME, Staff Reporter", "Agencies and NAME", "3 min read".
+func (p *page) credits() {
+	w := publicationWords()
+	for i := range p.d.Blocks {
+		b := &p.d.Blocks[i]
+		if p.edge(i) == inside || b.Len() > longestStamp || b.Role != text.Body && b.Role != text.Metadata {
+			continue
+		}
+		line := p.line(i)
+		words := strings.Fields(line)
+		if len(words) == 0 || len(words) > 16 {
+			continue
+		}
+		switch {
+		case isByline(words):
+			p.author(nameIn(words[1:]))
+			b.Role = text.Metadata
+		case w.trades.has(letters(words[len(words)-1])) && len(words) <= 8 && allNames(words) && len(words) >= 2:
+			p.author(nameIn(words))
+			b.Role = text.Metadata
+		case len(words) <= 7 && isAgencyCredit(words):
+			p.outletFromCredit(words)
+			b.Role = text.Metadata
+		case b.Role == text.Body && saysNothing(line):
+			b.Role = text.Metadata
+		case b.Role == text.Body && isCreditLine(line):
+			b.Role = text.Metadata
+		}
+	}
+}
+
+func (p *page) author(name string) {
+	if p.d.Author == "" {
+		p.d.Author = name
+	}
+}
+
+// isByline reports whether words are "By" and a name, with or without what
+// follows a name in a byline.
+func isByline(words []string) bool {
+	if len(words) < 2 || len(words) > 14 || !strings.EqualFold(words[0], "by") && !strings.EqualFold(words[0], "by:") && !strings.EqualFold(words[0], "автор:") {
+		return false
+	}
+	if endsSentence(words[len(words)-1]) && len(words[len(words)-1]) > 2 {
+		return false
+	}
+	return isName(words[1]) && nameIn(words[1:]) != "" && !publicationWords().filler.has(letters(words[1]))
+}
+
+// nameIn returns the name that words begin with, up to a mark, a date or a trade.
+func nameIn(words []string) string {
+	var name []string
+	for _, w := range words {
+		bare := strings.TrimRight(w, ",;:|")
+		if bare == "" || strings.ContainsAny(w, "0123456789@") || publicationWords().trades.has(letters(w)) || strings.ContainsAny(bare, "|•·–—") {
+			break
+		}
+		if lower := strings.ToLower(bare); lower == "staff" || lower == "senior" || lower == "chief" || lower == "for" || lower == "at" || publicationWords().published.has(lower) {
+			break
+		}
+		name = append(name, bare)
+		if bare != w {
+			break
+		}
+	}
+	if len(name) == 0 || len(name) > 6 {
+		return ""
+	}
+	return strings.Join(name, " ")
+}
+
+// isName reports whether a word is written as names are.
+func isName(word string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "(\"'“‘"))
+	return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+// particles may stand in a name in small letters.
+var particles = wordSet{"al": {}, "an": {}, "and": {}, "ben": {}, "bin": {}, "da": {}, "de": {}, "del": {}, "den": {}, "der": {}, "di": {}, "dos": {}, "du": {},
+	"el": {}, "for": {}, "ibn": {}, "in": {}, "la": {}, "le": {}, "of": {}, "oghlu": {}, "oglu": {}, "qizi": {}, "the": {}, "van": {}, "von": {}, "y": {}, "zu": {}, "&": {}}
+
+// allNames reports whether every word is a name or a particle.
+func allNames(words []string) bool {
+	for _, w := range words {
+		if !isName(w) && !particles.has(strings.Trim(w, ",.")) && !publicationWords().trades.has(letters(w)) {
+			return false
+		}
+	}
+	return true
+}
+
+// letters returns a word in lower case without marks around it.
+func letters(word string) string {
+	return strings.ToLower(strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }))
+}
+
+// isAgencyCredit reports whether a line credits news agencies and nothing else:
+// "Agencies and Daily News", "Reuters, AP".
+func isAgencyCredit(words []string) bool {
+	w := publicationWords()
+	found := false
+	for i, word := range words {
+		l := letters(word)
+		switch {
+		case w.agencies.has(l) && (isName(word) || l == "agencies" || l == "wires" || i > 0):
+			found = true
+		case l == "" || l == "and" || l == "with" || l == "via" || l == "source" || l == "by":
+		case !isName(word):
+			return false
+		}
+	}
+	return found && !endsSentence(words[len(words)-1])
+}
+
+// outletFromCredit takes the outlet from such a line: the name that is no
+// agency, or the only agency that is named.
+func (p *page) outletFromCredit(words []string) {
+	if p.d.Outlet != "" {
+		return
+	}
+	w := publicationWords()
+	var name, agency []string
+	for _, word := range words {
+		bare := strings.Trim(word, ",;:/|()")
+		switch l := letters(word); {
+		case l == "agencies" || l == "agency" || l == "wires" || l == "wire" || l == "and" || l == "with" || l == "via" || l == "source" || l == "by" || l == "":
+		case w.agencies.has(l):
+			agency = append(agency, bare)
+		default:
+			name = append(name, bare)
+		}
+	}
+	switch {
+	case len(name) > 0 && len(name) <= 4:
+		p.d.Outlet = strings.Join(name, " ")
+	case len(name) == 0 && len(agency) == 1:
+		p.d.Outlet = agency[0]
+	}
+}
+
+// saysNothing reports whether a line holds but numbers and the words that
+// publication lines hold besides: "1,204 views", "3 min read".
+func saysNothing(line string) bool {
+	w := publicationWords()
+	tokens := text.AppendTokens(nil, line)
+	numbers := 0
+	for _, t := range tokens {
+		switch word := strings.ToLower(t.Text(line)); {
+		case t.Kind == text.Number:
+			numbers++
+		case t.Kind == text.Word && !w.filler.has(word) && !w.published.has(word) && !w.updated.has(word) && word != "k":
+			return false
+		}
+	}
+	return len(tokens) <= 10 && numbers <= 3 && len(tokens) > 0
+}
+
+// isCreditLine reports whether a line begins as credits of pictures and of
+// editing do.
+func isCreditLine(line string) bool {
+	i := strings.IndexByte(line, ':')
+	if i < 0 {
+		lower := strings.ToLower(line)
+		return !endsSentence(line) && (strings.HasPrefix(lower, "photo by ") || strings.HasPrefix(lower, "photo courtesy ") ||
+			strings.HasPrefix(lower, "written by ") || strings.HasPrefix(lower, "reporting by ") || strings.HasPrefix(lower, "edited by "))
+	}
+	switch strings.ToLower(strings.TrimSpace(line[:i])) {
+	case "photo", "photos", "photo credit", "image", "image credit", "credit", "credits", "picture", "file photo", "getty", "illustration", "фото", "foto",
+		"written by", "edited by", "reporting by", "additional reporting by":
+		return len(line) <= 160
+	}
+	return strings.Contains(strings.ToLower(line), "editing by") && strings.Contains(strings.ToLower(line), "reporting by")
+}
+
+// signature finds the names that end a text: a lone name, and the offices and
+// organisations under it.
+func (p *page) signature() {
+	blocks := p.d.Blocks
+	const most = 6
+	seen := 0
+	var names []int
+	for i := len(blocks) - 1; i >= max(p.tailStart, 1) && seen < most; i-- {
+		if blocks[i].Role == text.Furniture || blocks[i].Role == text.Metadata {
+			continue
+		}
+		if blocks[i].Role != text.Body {
+			break
+		}
+		if _, bullet := p.bullet(i); bullet || !p.isSignature(i) {
+			break
+		}
+		seen++
+		names = append(names, i)
+	}
+	if len(names) == 0 || len(names) == most {
+		return // nothing, or a list of names that the text gives
+	}
+	first := names[len(names)-1]
+	if !p.after(first) {
+		return
+	}
+	for _, i := range names {
+		blocks[i].Role = text.Metadata
+	}
+	if words := strings.Fields(p.line(first)); isPerson(words) {
+		p.author(strings.Trim(strings.Join(words, " "), ",.()"))
+	}
+	for k := len(names) - 1; k >= 0 && p.d.Outlet == ""; k-- {
+		p.d.Outlet = acronymIn(p.line(names[k]))
+	}
+}
+
+// after reports whether running text stands before block i.
+func (p *page) after(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if b := p.d.Blocks[k]; b.Role == text.Body {
+			return endsSentence(p.s[b.Start:b.End]) || b.Len() > longestPhrase
+		}
+	}
+	return false
+}
+
+// isSignature reports whether a line of the tail is a name, or the office of
+// somebody who signs.
+func (p *page) isSignature(i int) bool {
+	line := p.line(i)
+	words := strings.Fields(line)
+	if len(line) > 160 || len(words) == 0 || len(words) > 18 {
+		return false
+	}
+	if isPerson(words) {
+		return true
+	}
+	office := publicationWords().offices.has(letters(words[0])) || acronymIn(line) != ""
+	capitals := 0
+	for _, w := range words {
+		if isName(w) || particles.has(letters(w)) || letters(w) == "" {
+			capitals++
+		}
+	}
+	return office && capitals*10 >= len(words)*8
+}
+
+// isPerson reports whether words are a lone name of two to five parts.
+func isPerson(words []string) bool {
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	capitals := 0
+	for _, w := range words {
+		bare := strings.Trim(w, ",()")
+		initial := strings.HasSuffix(bare, ".") && utf8.RuneCountInString(bare) <= 3
+		switch {
+		case strings.ContainsAny(bare, "0123456789@/:!?\"“”") || strings.Contains(bare, ".") && !initial:
+			return false
+		case isName(bare):
+			capitals++
+		case !particles.has(bare):
+			return false
+		}
+	}
+	return capitals >= 2
+}
+
+// acronymIn returns the acronym in brackets that ends a line: "( MAPIM ).".
+func acronymIn(line string) string {
+	t := strings.TrimRight(line, ". ")
+	open := strings.LastIndexByte(t, '(')
+	if open < 0 || !strings.HasSuffix(t, ")") {
+		return ""
+	}
+	name := strings.TrimSpace(t[open+1 : len(t)-1])
+	if len(name) < 2 || len(name) > 12 {
+		return ""
+	}
+	upper := 0
+	for _, r := range name {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case r != '-' && !unicode.IsLower(r):
+			return ""
+		}
+	}
+	if upper*2 < len(name) {
+		return ""
+	}
+	return name
+}

@@ -1,0 +1,252 @@
+package source
+
+import (
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// candidate is a publication line of a page.
+type candidate struct {
+	block int
+	line  string
+	stamp stamp
+}
+
+// date finds the date of publication in the head of the page, then in its
+// tail, then in the dateline of its first paragraph. A labelled date is
+// believed before one without a label, and a date of change only when there is
+// no other. The lines get the role Metadata.
+func (p *page) date() {
+	american := p.american()
+	var dated, clocks []candidate
+	first := p.next(0)
+	for i := range p.d.Blocks {
+		b := &p.d.Blocks[i]
+		if b.Role != text.Body || p.edge(i) == inside || b.Len() > longestStamp {
+			continue
+		}
+		for _, st := range readStamps(p.line(i), i == first, american) {
+			c := candidate{i, p.line(i), st}
+			if st.hasDate {
+				dated = append(dated, c)
+			} else {
+				clocks = append(clocks, c)
+			}
+		}
+	}
+	if p.isChronicle(american) {
+		kept := dated[:0]
+		for _, c := range dated {
+			if !c.stamp.plain {
+				kept = append(kept, c)
+			}
+		}
+		dated = kept
+	}
+	for _, c := range dated {
+		p.d.Blocks[c.block].Role = text.Metadata
+	}
+	best := choose(dated)
+	var time *candidate
+	if best != nil {
+		for k := range clocks {
+			c := &clocks[k]
+			if d := c.block - best.block; d >= -2 && d <= 2 {
+				p.d.Blocks[c.block].Role = text.Metadata
+				if !best.stamp.hasClock && time == nil && c.stamp.label != updated && c.stamp.label != otherDate {
+					time = c
+				}
+			}
+		}
+		p.markCluster(best.block)
+	}
+	if p.d.Published != "" {
+		return
+	}
+	if best != nil {
+		p.publish(*best, time)
+	} else {
+		p.dateline(american)
+	}
+}
+
+// choose returns the candidate to believe, nil when there is none.
+func choose(all []candidate) *candidate {
+	for _, want := range []label{published, unlabelled, updated} {
+		for i := range all {
+			if all[i].stamp.label == want {
+				return &all[i]
+			}
+		}
+	}
+	return nil
+}
+
+// publish sets the date of publication from a line, and from the line of the
+// time of day when that is another one.
+func (p *page) publish(c candidate, time *candidate) {
+	d := p.d
+	d.Published, d.PublishedBasis = c.stamp.date.String(), clip(c.line)
+	switch {
+	case c.stamp.hasClock:
+		d.Published += c.stamp.clock.String()
+	case time != nil:
+		d.Published += time.stamp.clock.String()
+		if time.block < c.block {
+			d.PublishedBasis = clip(time.line) + " / " + clip(c.line)
+		} else {
+			d.PublishedBasis = clip(c.line) + " / " + clip(time.line)
+		}
+	}
+	p.warnSwapped(c.stamp.date, c.line)
+}
+
+func (p *page) warnSwapped(a absolute, line string) {
+	if a.swapped {
+		p.in.Warn(0, 0, "the publication date %q can be read in two ways: taken as %s; state it as YYYY-MM-DD to be sure", clip(line), a)
+	}
+}
+
+// markCluster gives the role Metadata to the short list items around a
+// publication line: section, credit, place.
+func (p *page) markCluster(at int) {
+	blocks := p.d.Blocks
+	if _, bullet := p.bullet(at); !bullet {
+		return
+	}
+	const words = 7
+	for _, step := range []int{-1, 1} {
+		for i := at + step; i >= 0 && i < len(blocks) && p.edge(i) == p.edge(at); i += step {
+			_, bullet := p.bullet(i)
+			if !bullet || blocks[i].Role != text.Body && blocks[i].Role != text.Metadata || blocks[i].Len() > 100 ||
+				len(strings.Fields(p.line(i))) > words || endsSentence(p.line(i)) {
+				break
+			}
+			blocks[i].Role = text.Metadata
+		}
+	}
+}
+
+// isChronicle reports whether lines that are nothing but dates stand
+// throughout the text: they head its sections, and date none of it.
+func (p *page) isChronicle(american bool) bool {
+	const others = 2
+	var seen []string
+	for i, b := range p.d.Blocks {
+		if b.Role != text.Body && b.Role != text.Heading || b.Len() > 48 || p.edge(i) != inside {
+			continue
+		}
+		for _, st := range readStamps(p.line(i), false, american) {
+			if day := st.date.String(); st.hasDate && st.plain && !contains(seen, day) {
+				seen = append(seen, day)
+			}
+		}
+		if len(seen) >= others {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// american reports whether 04/10/2020 is April 10 in this text: the time zone
+// of its head is an American one, or another date of the head shows the order.
+func (p *page) american() bool {
+	for i := 0; i < p.headEnd; i++ {
+		if p.d.Blocks[i].Len() > longestStamp {
+			continue
+		}
+		line := p.line(i)
+		tokens := text.AppendTokens(nil, line)
+		for k, t := range tokens {
+			switch t.Text(line) {
+			case "EDT", "EST", "CDT", "CST", "MDT", "MST", "PDT", "PST", "ET", "PT":
+				return true
+			}
+			if a, ok := numericAt(line, tokens, k, true); ok && !a.swapped && a.day > 12 && tokens[k].Text(line) == pad(a.month) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func pad(n int) string {
+	if n < 10 {
+		return "0" + string(rune('0'+n))
+	}
+	return string(rune('0'+n/10)) + string(rune('0'+n%10))
+}
+
+// dateline reads the date that opens the first paragraph: "BAKU, Oct 4, 2020
+// (Agency) - ...", "Baku. 4 October 2020. Agency."
+func (p *page) dateline(american bool) {
+	const reach = 90
+	for i, paragraphs := 0, 0; i < p.headEnd+1 && i < len(p.d.Blocks) && paragraphs < 2; i++ {
+		b := p.d.Blocks[i]
+		if b.Role != text.Body || b.Len() < 60 {
+			continue
+		}
+		paragraphs++
+		start := p.s[b.Start : b.Start+min(b.Len(), reach)]
+		tokens := text.AppendTokens(nil, start)
+		dates := findDates(start, tokens, american)
+		if len(dates) == 0 || !opensParagraph(start, tokens, dates[0]) {
+			continue
+		}
+		time, hasTime := findClock(start, tokens, dates)
+		hasTime = hasTime && time.from <= dates[0].to+1
+		end := int(tokens[dates[0].to-1].End)
+		p.d.Published = dates[0].String()
+		if hasTime {
+			p.d.Published += time.String()
+			end = max(end, int(tokens[time.to-1].End))
+		}
+		p.d.PublishedBasis = start[:end]
+		p.warnSwapped(dates[0], start[:end])
+		return
+	}
+}
+
+// opensParagraph reports whether all that stands before a date is a place, and
+// whether a mark of a dateline follows it.
+func opensParagraph(s string, tokens []text.Token, d absolute) bool {
+	words, mark := 0, false
+	w := publicationWords()
+	for _, t := range tokens[:d.from] {
+		word := t.Text(s)
+		lower := strings.ToLower(word)
+		switch {
+		case t.Kind == text.Number || t.Kind == text.Punct && !strings.Contains(",.|/:-–—()", word):
+			return false
+		case t.Kind == text.Punct:
+			mark = true
+		case w.tied.has(lower) || !t.Is(text.Upper) || lower == "in" || lower == "on" || lower == "at" || lower == "the":
+			return false
+		case w.filler.has(lower): // a day of the week
+		default:
+			words++
+		}
+	}
+	if words == 0 || words > 4 || !mark {
+		return false
+	}
+	for _, t := range tokens[d.to:min(len(tokens), d.to+10)] {
+		switch word := t.Text(s); {
+		case t.Kind == text.Punct && strings.Contains("(–—-./|", word):
+			return true
+		case t.Kind == text.Word && !t.Is(text.Upper) && word != "am" && word != "pm":
+			return false
+		}
+	}
+	return false
+}
