@@ -1,0 +1,274 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/graph"
+	"github.com/dateline-project/dateline/render/export"
+	"github.com/dateline-project/dateline/render/page"
+)
+
+// How much of the documents' text the outputs hold.
+const (
+	textFull   = page.FullText // all of it
+	textQuotes = page.Quotes   // the quoted sentences
+	textNone   = page.NoText   // no sentence, only the words that tell the events
+)
+
+type buildOptions struct {
+	reading
+	page    string
+	exports []string // file names, one for each of export.Formats; "" for none
+	title   string
+	text    string
+}
+
+func buildCommand(s streams) *cobra.Command {
+	opt := buildOptions{exports: make([]string, len(export.Formats))}
+	cmd := &cobra.Command{
+		Use:   "build PATH...",
+		Short: "Make an interactive timeline of documents",
+		Long: `Build reads documents, finds the events that they report, and writes them as
+one interactive page, as data, or both. A PATH is a file, a folder, or "-" for
+standard input, which is read as plain text.
+
+The page is one file that needs no network. Without -o and any other output it
+is timeline.html. The name "-" stands for standard output. Each output is
+written whole or not at all, so an earlier one survives a run that fails.
+
+A document that cannot be read is named on standard error with the reason, the
+others go on, and the exit code is 1.`,
+		Example: `  dateline build reports/ -o timeline.html
+  dateline build reports/ wire.jsonl --json graph.json --csv events.csv
+  dateline build --text quotes --title "The truce and after" reports/`,
+		Args: needPaths,
+		RunE: func(cmd *cobra.Command, paths []string) error { return opt.run(cmd.Context(), s, paths) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&opt.page, "output", "o", "", "write the page to `FILE`")
+	for i, e := range export.Formats {
+		f.StringVar(&opt.exports[i], e.Name, "", "write to `FILE` "+e.Doc)
+	}
+	f.StringVar(&opt.title, "title", "", "title of the page")
+	f.StringVar(&opt.text, "text", textFull, "how much of the documents' text the outputs hold: full, quotes or none")
+	values(cmd, "text", textFull, textQuotes, textNone)
+	opt.flags(cmd)
+	return cmd
+}
+
+func (opt *buildOptions) run(ctx context.Context, s streams, paths []string) error {
+	if err := opt.check(); err != nil {
+		return err
+	}
+	if !slices.Contains([]string{textFull, textQuotes, textNone}, opt.text) {
+		return usageError{fmt.Errorf("--text %s: it is full, quotes or none", opt.text)}
+	}
+	if opt.page == "" && !slices.ContainsFunc(opt.exports, func(name string) bool { return name != "" }) {
+		opt.page = "timeline.html"
+	}
+	var g *graph.Graph
+	outs := opt.outputs(&g)
+	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths)); err != nil {
+		return err
+	}
+	bar := newProgress(s.err, opt.quiet)
+	defer bar.finish()
+	g, t, err := opt.graph(ctx, s, paths, outs, bar)
+	if err != nil {
+		return err
+	}
+	if t.documents == 0 {
+		return t.err()
+	}
+	bar.set("writing", 0, -1)
+	if err := writeOutputs(ctx, outs, s.out); err != nil {
+		return err
+	}
+	bar.finish()
+	if !opt.quiet {
+		w := s.out
+		if slices.ContainsFunc(outs, func(o output) bool { return o.name == "-" }) {
+			w = s.err // standard output holds the output alone
+		}
+		fmt.Fprintln(w, summary(g, &t, outs))
+	}
+	return t.err()
+}
+
+// outputs lists what to write; g is set by the time that it is written.
+func (opt *buildOptions) outputs(g **graph.Graph) []output {
+	var outs []output
+	if opt.page != "" {
+		outs = append(outs, output{opt.page, func(w io.Writer) error {
+			kinds, err := pageKinds()
+			if err != nil {
+				return err
+			}
+			return page.Write(w, *g, page.Options{Title: opt.title, Kinds: kinds, Text: opt.text})
+		}})
+	}
+	for i, f := range export.Formats {
+		if opt.exports[i] != "" {
+			outs = append(outs, output{opt.exports[i], func(w io.Writer) error { return f.Write(w, withoutText(*g, opt.text)) }})
+		}
+	}
+	return outs
+}
+
+// graph reads the documents, extracts their reports and merges them.
+func (opt *buildOptions) graph(ctx context.Context, s streams, paths []string, outs []output, bar *progress) (*graph.Graph, tally, error) {
+	x, err := events.New(events.Options{})
+	if err != nil {
+		return nil, tally{}, err
+	}
+	kinds, err := data.Kinds()
+	if err != nil {
+		return nil, tally{}, err
+	}
+	in := input{
+		paths: paths, reading: opt.reading, stdin: s.in,
+		skip: isOutput(paths, outs),
+		say:  func(d source.Diagnostic) { bar.println(describe(d)) },
+	}
+	var documents []source.Document
+	var reports []events.Report
+	t, err := each(ctx, in, x.Extract, func(d *source.Document, r []events.Report) error {
+		documents = append(documents, *d)
+		reports = append(reports, r...)
+		bar.set("reading", len(documents), -1)
+		return nil
+	})
+	if err != nil || t.documents == 0 {
+		return nil, t, err
+	}
+	// The graph is the same in whatever order the inputs are named.
+	slices.SortFunc(t.diagnostics, func(a, b source.Diagnostic) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Message, b.Message))
+	})
+	g, err := graph.Build(ctx, documents, reports, graph.Options{
+		Kinds:       kinds,
+		Generator:   graph.Generator{Name: "dateline", Version: version(), Options: map[string]string{"text": opt.text}},
+		Diagnostics: t.diagnostics,
+		Workers:     opt.workers,
+		Progress:    func(done, total int) { bar.set("merging", done, total) },
+	})
+	return g, t, err
+}
+
+func pageKinds() ([]page.Kind, error) {
+	all, err := data.Kinds()
+	if err != nil {
+		return nil, err
+	}
+	kinds := make([]page.Kind, len(all))
+	for i, k := range all {
+		kinds[i] = page.Kind{ID: k.ID, Label: k.Label, Class: k.Class}
+	}
+	return kinds, nil
+}
+
+// notInputs refuses to replace a document that is named as an input.
+func notInputs(outs []output, paths []string) error {
+	for _, o := range outs {
+		file, err := os.Stat(o.name)
+		if err != nil || !file.Mode().IsRegular() {
+			continue
+		}
+		for _, p := range paths {
+			if in, err := os.Stat(p); err == nil && os.SameFile(file, in) {
+				return fmt.Errorf("cannot write %s: it is one of the documents to read", o.name)
+			}
+		}
+	}
+	return nil
+}
+
+// isOutput tells the documents that this run will replace: in a folder that
+// is read and written to, the page of the last run is no source.
+func isOutput(paths []string, outs []output) func(*source.Document) bool {
+	made := map[string]bool{}
+	for _, p := range paths {
+		for _, o := range outs {
+			if p == "-" || o.name == "-" {
+				continue
+			}
+			dir, err1 := filepath.Abs(p)
+			file, err2 := filepath.Abs(o.name)
+			if err1 != nil || err2 != nil {
+				continue
+			}
+			if rel, err := filepath.Rel(dir, file); err == nil && filepath.IsLocal(rel) && rel != "." {
+				made[filepath.ToSlash(rel)] = true
+			}
+		}
+	}
+	if len(made) == 0 {
+		return nil
+	}
+	return func(d *source.Document) bool { return made[d.Path] }
+}
+
+// withoutText returns a copy of g without the words of the documents: all but
+// the quotes, or the quotes as well. Spans stay, so that who has the documents
+// finds them.
+func withoutText(g *graph.Graph, text string) *graph.Graph {
+	if text == textFull {
+		return g
+	}
+	short := *g
+	short.Documents = slices.Clone(g.Documents)
+	for i := range short.Documents {
+		short.Documents[i].Text = ""
+	}
+	if text == textQuotes {
+		return &short
+	}
+	short.Reports = slices.Clone(g.Reports)
+	for i := range short.Reports {
+		short.Reports[i].Quote.Text = ""
+	}
+	short.Links = slices.Clone(g.Links)
+	for i := range short.Links {
+		short.Links[i].Why.Text = ""
+	}
+	return &short
+}
+
+// summary says in one line what was made.
+func summary(g *graph.Graph, t *tally, outs []output) string {
+	var b strings.Builder
+	b.WriteString(plural(t.documents, "document"))
+	if n := t.unread(); n > 0 {
+		fmt.Fprintf(&b, " (%d more could not be read)", n)
+	}
+	if len(g.Events) == 0 {
+		b.WriteString(", no event found in them")
+	} else {
+		fmt.Fprintf(&b, ", %s, %s", plural(len(g.Reports), "report"), plural(len(g.Events), "event"))
+	}
+	if s := names(outs); s != "" {
+		b.WriteString(": " + s)
+	}
+	return b.String()
+}
+
+// needPaths asks for at least one path, and says so in plain words.
+func needPaths(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return errors.New(`no PATH given: name files or folders, or "-" for standard input`)
+	}
+	return nil
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/events/text"
+	"github.com/dateline-project/dateline/events/timex"
+)
+
+type datesOptions struct {
+	reading
+	format    string
+	published string
+	explain   bool
+}
+
+func datesCommand(s streams) *cobra.Command {
+	var opt datesOptions
+	cmd := &cobra.Command{
+		Use:   "dates [PATH...]",
+		Short: "Print the dates that documents speak of",
+		Long: `Dates finds the time expressions of documents and resolves them: "last Friday"
+against the day of publication, "two days later" against the text. A PATH is a
+file, a folder, or "-" for standard input, which is read as plain text; without
+any PATH standard input is read.
+
+The formats are:
+` + dateFormatDocs() + `
+An expression that cannot be resolved has no edtf, earliest and latest: a date
+is never guessed. Give --published for documents that do not say when they were
+published, such as a sentence on standard input.`,
+		Example: `  echo "The truce began last Friday." | dateline dates --published 2020-10-17
+  dateline dates --format table reports/
+  dateline dates --explain reports/briefing.txt`,
+		RunE: func(cmd *cobra.Command, paths []string) error { return opt.run(cmd.Context(), s, paths) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&opt.format, "format", dateFormats[0].name, strings.Join(dateFormatNames(), ", "))
+	f.StringVar(&opt.published, "published", "", "publication `DATE` (EDTF) of documents that state none")
+	f.BoolVar(&opt.explain, "explain", false, "show each expression in its line, and how it was read")
+	values(cmd, "format", dateFormatNames()...)
+	opt.flags(cmd)
+	return cmd
+}
+
+func (opt *datesOptions) run(ctx context.Context, s streams, paths []string) error {
+	if err := opt.check(); err != nil {
+		return err
+	}
+	if opt.published != "" {
+		if _, err := edtf.Parse(opt.published); err != nil {
+			return usageError{fmt.Errorf("--published %s: %w", opt.published, err)}
+		}
+	}
+	i := slices.IndexFunc(dateFormats, func(f dateFormat) bool { return f.name == opt.format })
+	if i < 0 {
+		return usageError{fmt.Errorf("--format %s: it is one of %s", opt.format, strings.Join(dateFormatNames(), ", "))}
+	}
+	write := dateFormats[i].write
+	if opt.explain {
+		write = writeExplained
+	}
+	if len(paths) == 0 {
+		paths = []string{"-"}
+	}
+	bar := newProgress(s.err, opt.quiet || isTerminal(s.out))
+	defer bar.finish()
+	in := input{paths: paths, reading: opt.reading, stdin: s.in, say: func(d source.Diagnostic) { bar.println(describe(d)) }}
+	out := bufio.NewWriterSize(s.out, 1<<16)
+	done := 0
+	t, err := each(ctx, in, opt.find, func(d *source.Document, f found) error {
+		if f.err != nil {
+			return f.err
+		}
+		done++
+		bar.set("reading", done, -1)
+		if err := write(out, d, f.mentions); err != nil {
+			return err
+		}
+		if s.interactive() {
+			return out.Flush()
+		}
+		return nil
+	})
+	if err := errors.Join(err, out.Flush()); err != nil {
+		return err
+	}
+	return t.err()
+}
+
+type found struct {
+	mentions []timex.Mention
+	err      error // of the language data; no document is at fault
+}
+
+// find returns the expressions of one document. Documents in a language that
+// has no data are read with the first that has, as names and numbers in them
+// may still be dates.
+func (opt *datesOptions) find(d *source.Document) found {
+	if d.Published == "" {
+		d.Published = opt.published
+	}
+	tag := data.Languages()[0]
+	if slices.Contains(data.Languages(), d.Language) {
+		tag = d.Language
+	}
+	language, err := data.LoadLanguage(tag)
+	if err != nil {
+		return found{err: err}
+	}
+	tokens := text.AppendTokens(nil, d.Text)
+	return found{mentions: timex.Find(d.Text, tokens, d.Blocks, timex.Options{Published: d.Published, Language: language})}
+}

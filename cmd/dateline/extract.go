@@ -1,0 +1,63 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/source"
+)
+
+func extractCommand(s streams) *cobra.Command {
+	var opt reading
+	cmd := &cobra.Command{
+		Use:   "extract PATH...",
+		Short: "Print what each document reports, as JSON lines",
+		Long: `Extract prints one report a line: which document says in which sentence that
+what happened, when, where, by whom, to whom and with what figures. Reports are
+in the order of the documents and of their text. docs/schema.json states the
+fields. A PATH is a file, a folder, or "-" for standard input, which is read as
+plain text.`,
+		Example: `  dateline extract reports/ > reports.jsonl
+  dateline extract reports/ | jq -r '[.document, .when.edtf, .kind] | @tsv'`,
+		Args: needPaths,
+		RunE: func(cmd *cobra.Command, paths []string) error { return extract(cmd.Context(), s, opt, paths) },
+	}
+	opt.flags(cmd)
+	return cmd
+}
+
+func extract(ctx context.Context, s streams, opt reading, paths []string) error {
+	if err := opt.check(); err != nil {
+		return err
+	}
+	x, err := events.New(events.Options{})
+	if err != nil {
+		return err
+	}
+	bar := newProgress(s.err, opt.quiet || isTerminal(s.out))
+	defer bar.finish()
+	in := input{paths: paths, reading: opt, stdin: s.in, say: func(d source.Diagnostic) { bar.println(describe(d)) }}
+	out := bufio.NewWriterSize(s.out, 1<<16)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	done := 0
+	t, err := each(ctx, in, x.Extract, func(_ *source.Document, reports []events.Report) error {
+		done++
+		bar.set("reading", done, -1)
+		for i := range reports {
+			if err := enc.Encode(&reports[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err := errors.Join(err, out.Flush()); err != nil {
+		return err
+	}
+	return t.err()
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/render/chart"
+	"github.com/dateline-project/dateline/render/export"
+)
+
+// topic is something that can be listed, a line of tab-separated cells each.
+type topic struct {
+	name  string
+	doc   string
+	lines func(w io.Writer) error
+}
+
+var topics = []topic{
+	{"kinds", "kinds of event, with their ACLED and PLOVER classes", listKinds},
+	{"formats", "file formats that are read and written", listFormats},
+	{"languages", "languages whose dates are read", listLanguages},
+	{"charts", "charts of the page", listCharts},
+}
+
+func listCommand(s streams) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "list",
+		Short:   "List what this program knows: kinds, formats, languages, charts",
+		Long:    "List prints a table of what this program knows.",
+		Example: "  dateline list kinds\n  dateline list formats",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var names []string
+			for _, t := range topics {
+				names = append(names, t.name)
+			}
+			return usageError{fmt.Errorf("say what to list: %s", strings.Join(names, ", "))}
+		},
+	}
+	for _, t := range topics {
+		cmd.AddCommand(&cobra.Command{
+			Use:     t.name,
+			Short:   "List the " + t.doc,
+			Example: "  dateline list " + t.name,
+			Args:    cobra.NoArgs,
+			RunE: func(*cobra.Command, []string) error {
+				w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
+				if err := t.lines(w); err != nil {
+					return err
+				}
+				return w.Flush()
+			},
+		})
+	}
+	return cmd
+}
+
+func listKinds(w io.Writer) error {
+	kinds, err := data.Kinds()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(w, "KIND\tLABEL\tCLASS\tACLED\tPLOVER")
+	for _, k := range kinds {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", k.ID, k.Label, k.Class, dash(k.ACLED), dash(k.PLOVER))
+	}
+	return nil
+}
+
+func listFormats(w io.Writer) error {
+	fmt.Fprintln(w, "FORMAT\tUSE\tFILES\tWHAT")
+	for _, f := range source.Formats {
+		fmt.Fprintf(w, "%s\tread\t%s\t%s\n", f.Name, strings.Join(f.Extensions, " "), f.Doc)
+	}
+	fmt.Fprintln(w, "html\twritten\t-o\tone interactive page that needs no network")
+	for _, f := range export.Formats {
+		fmt.Fprintf(w, "%s\twritten\t--%s\t%s\n", f.Name, f.Name, f.Doc)
+	}
+	return nil
+}
+
+func listLanguages(w io.Writer) error {
+	fmt.Fprintln(w, "LANGUAGE\tNAME")
+	for _, tag := range data.Languages() {
+		l, err := data.LoadLanguage(tag)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(w, "%s\t%s\n", tag, l.Name)
+	}
+	return nil
+}
+
+func listCharts(w io.Writer) error {
+	fmt.Fprintln(w, "CHART\tWHAT")
+	for _, c := range chart.Charts() {
+		fmt.Fprintf(w, "%s\t%s\n", c.Name, c.Doc)
+	}
+	return nil
+}
+
+func dash(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
+}

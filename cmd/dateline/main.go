@@ -1,0 +1,161 @@
+// Dateline turns documents into a timeline in which every event opens to the
+// sentences that report it.
+//
+// Usage:
+//
+//	dateline build PATH... [-o timeline.html] [--json graph.json] [--csv events.csv]
+//	dateline extract PATH...
+//	dateline dates [PATH...]
+//	dateline list kinds|formats|languages|charts
+//	dateline version
+//	dateline completion bash|zsh|fish|powershell
+//
+// A PATH is a file, a folder, or "-" for standard input. "dateline COMMAND
+// --help" tells more of each. The blocks below that begin with "$ dateline"
+// are run by a test, in testdata/manual.
+//
+// # Making a timeline
+//
+// Build reads documents, finds what they report, merges the reports of one
+// happening, and writes one page that needs no network:
+//
+//	$ dateline build reports -o timeline.html --csv events.csv
+//
+// The last line says what was made. A document that cannot be read is named on
+// standard error, and the others go on:
+//
+//	$ dateline build reports missing.txt -o timeline.html
+//
+// # Dates
+//
+// Dates prints the time expressions of documents. Relative ones are resolved
+// against the day of publication:
+//
+//	$ dateline dates --format table reports/courier.txt
+//
+// Each can say why it is what it is:
+//
+//	$ dateline dates --explain reports/courier.txt
+//
+// What cannot be known stays unknown, as when nothing says when a text was
+// published:
+//
+//	$ dateline dates --format table undated.txt
+//
+// # Exit codes
+//
+//	0  done
+//	1  done, and some documents could not be read; each is named with the reason
+//	2  nothing done: bad usage, no document readable, or an output that cannot be written
+//
+// # The same again
+//
+// The same documents give the same bytes, in whatever order they are named.
+// Outputs are written whole or not at all: a page of yesterday survives a run
+// that fails or is killed.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit codes.
+const (
+	exitDone       = 0
+	exitIncomplete = 1 // done, and some documents could not be read
+	exitNothing    = 2 // nothing done: bad usage, no document readable, an output that cannot be written
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// The first signal asks to stop; from then on a second one ends the program at once.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// streams are the standard streams of a run.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// interactive reports whether somebody may be waiting for each line.
+func (s streams) interactive() bool { return isTerminal(s.out) }
+
+// usageError is an error in the command line itself.
+type usageError struct{ error }
+
+// commands lists the subcommands in the order of the help text. Each makes a
+// new command, so that runs in one process share nothing.
+var commands = []func(streams) *cobra.Command{
+	buildCommand,
+	extractCommand,
+	datesCommand,
+	listCommand,
+	versionCommand,
+}
+
+// run carries out one command line, without the program's name, and returns
+// the exit code. It leaves no output behind when ctx is done before the end.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	s := streams{stdin, stdout, stderr}
+	root := &cobra.Command{
+		Use:   "dateline",
+		Short: "Timelines and event graphs from documents, with the source of every event",
+		Long: `Dateline reads documents, finds the dated events that they report, and links
+each event to the documents and sentences that report it.`,
+		Example:       "  dateline build reports/ -o timeline.html",
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return usageError{errors.New("no command given")}
+		},
+	}
+	// Cobra checks flags and arguments before it calls this.
+	wellFormed := false
+	root.PersistentPreRun = func(*cobra.Command, []string) { wellFormed = true }
+	root.SetVersionTemplate("dateline {{.Version}}\n")
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	root.SetArgs(args)
+	for _, c := range commands {
+		root.AddCommand(c(s))
+	}
+	cmd, err := root.ExecuteContextC(ctx)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errIncomplete):
+		return exitIncomplete
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "dateline: interrupted, nothing was written")
+	case errors.Is(err, errNothing):
+		fmt.Fprintln(stderr, "dateline:", err)
+	default:
+		fmt.Fprintf(stderr, "dateline: %s\n", err)
+		if !wellFormed || errors.As(err, new(usageError)) {
+			fmt.Fprintf(stderr, "Run \"%s --help\" for how to use it.\n", cmd.CommandPath())
+		}
+	}
+	return exitNothing
+}
+
+// values has the shell complete the values of an option.
+func values(cmd *cobra.Command, option string, values ...string) {
+	err := cmd.RegisterFlagCompletionFunc(option, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return values, cobra.ShellCompDirectiveNoFileComp
+	})
+	if err != nil {
+		panic(err) // there is no such option: the program is wrong
+	}
+}

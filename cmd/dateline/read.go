@@ -1,0 +1,187 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"runtime"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/spf13/cobra"
+
+	"github.com/dateline-project/dateline/events/source"
+)
+
+// errIncomplete is returned by a command that did its work, while some
+// documents could not be read; each has been named by then. It means exit code 1.
+var errIncomplete = errors.New("some documents could not be read")
+
+// errNothing is returned when no document could be read; each has been named.
+var errNothing = errors.New("no document could be read")
+
+// reading holds the options of every command that reads documents.
+type reading struct {
+	maxBytes int64
+	workers  int
+	quiet    bool
+}
+
+func (r *reading) flags(cmd *cobra.Command) {
+	cmd.Flags().Int64Var(&r.maxBytes, "max-bytes", 0, "largest file that is read, in bytes (default 64 MiB)")
+	cmd.Flags().IntVar(&r.workers, "workers", 0, "documents worked on at the same time; the result is the same (default: one for each processor)")
+	cmd.Flags().BoolVarP(&r.quiet, "quiet", "q", false, "say only what went wrong")
+}
+
+func (r *reading) check() error {
+	if r.maxBytes < 0 {
+		return usageError{errors.New("--max-bytes must not be negative")}
+	}
+	if r.workers < 0 {
+		return usageError{errors.New("--workers must not be negative")}
+	}
+	if r.workers == 0 {
+		r.workers = runtime.GOMAXPROCS(0)
+	}
+	return nil
+}
+
+// tally counts what was read.
+type tally struct {
+	documents   int
+	diagnostics []source.Diagnostic // in the order of the inputs
+}
+
+// unread returns how many inputs could not be read.
+func (t *tally) unread() int {
+	n := 0
+	for _, d := range t.diagnostics {
+		if d.Severity == source.Error {
+			n++
+		}
+	}
+	return n
+}
+
+// err returns what the command is to return when all else went well.
+func (t *tally) err() error {
+	switch {
+	case t.documents == 0:
+		return errNothing
+	case t.unread() > 0:
+		return errIncomplete
+	}
+	return nil
+}
+
+// input says which documents to read, and how.
+type input struct {
+	paths []string
+	reading
+	stdin io.Reader
+	skip  func(*source.Document) bool // documents to leave out; nil for none
+	say   func(source.Diagnostic)     // is told of each diagnostic at once
+}
+
+// each reads the documents, does the work on several at a time, and yields
+// the results in the order of the documents. A document on which do panics is
+// told of as an error, and the others go on. The tally is right when the
+// error is nil.
+func each[T any](ctx context.Context, in input, do func(*source.Document) T, yield func(*source.Document, T) error) (tally, error) {
+	var t tally
+	var mu sync.Mutex // diagnostics come from the reading and from the working goroutines
+	note := func(d source.Diagnostic) {
+		mu.Lock()
+		defer mu.Unlock()
+		t.diagnostics = append(t.diagnostics, d)
+		in.say(d)
+	}
+	documents := source.Documents(in.paths, source.Options{MaxBytes: in.maxBytes, Workers: in.workers, Stdin: in.stdin}, note)
+	type result struct {
+		value T
+		fault string // why there is no value
+	}
+	guarded := func(d *source.Document) (r result) {
+		defer func() {
+			if p := recover(); p != nil {
+				r.fault = fmt.Sprintf("a fault of dateline, please report it: %v at %s", p, culprit(debug.Stack()))
+			}
+		}()
+		r.value = do(d)
+		return r
+	}
+	err := ordered(ctx, kept(documents, in.skip), in.workers, guarded, func(d *source.Document, r result) error {
+		if r.fault != "" {
+			note(source.Diagnostic{Path: d.Path, Severity: source.Error, Message: r.fault})
+			return nil
+		}
+		t.documents++
+		return yield(d, r.value)
+	})
+	mu.Lock() // after an error, the reading may still be under way
+	defer mu.Unlock()
+	return t, err
+}
+
+func kept(seq iter.Seq[source.Document], skip func(*source.Document) bool) iter.Seq[*source.Document] {
+	return func(yield func(*source.Document) bool) {
+		for d := range seq {
+			if skip != nil && skip(&d) {
+				continue
+			}
+			if !yield(&d) {
+				return
+			}
+		}
+	}
+}
+
+// culprit returns the function that panicked, out of a stack.
+func culprit(stack []byte) string {
+	_, after, _ := strings.Cut(string(stack), "panic(")
+	lines := strings.Split(after, "\n")
+	for _, l := range lines[min(2, len(lines)):] {
+		if name, _, ok := strings.Cut(l, "("); ok && !strings.HasPrefix(l, "\t") && !strings.HasPrefix(l, "runtime.") {
+			return name[strings.LastIndexByte(name, '/')+1:]
+		}
+	}
+	return "an unknown place"
+}
+
+// describe returns a diagnostic as one line: path:line:column: severity: message.
+func describe(d source.Diagnostic) string {
+	var b strings.Builder
+	b.WriteString(printable(d.Path))
+	if d.Line > 0 {
+		fmt.Fprintf(&b, ":%d", d.Line)
+		if d.Column > 0 {
+			fmt.Fprintf(&b, ":%d", d.Column)
+		}
+	}
+	fmt.Fprintf(&b, ": %s: %s", d.Severity, printable(d.Message))
+	return b.String()
+}
+
+// printable returns s as it is, or quoted if it holds what could move a
+// terminal's cursor or end a line: names of files come from anywhere.
+func printable(s string) string {
+	for _, r := range s {
+		if !unicode.IsPrint(r) {
+			return strconv.Quote(s)
+		}
+	}
+	return s
+}
+
+// plural returns "1 event", "2 events".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/dateline-project/dateline/internal/contract"
+)
+
+// cmdExits runs the program and asks for an exit code, as "exec" only knows of
+// success and failure: exits CODE ARGS... What it prints goes to out.txt and
+// err.txt.
+func cmdExits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: exits CODE ARGS...")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	path := ""
+	for dir := range strings.SplitSeq(ts.Getenv("PATH"), ":") {
+		if p, err := exec.LookPath(dir + "/dateline"); err == nil {
+			path = p
+			break
+		}
+	}
+	cmd := exec.Command(path, args[1:]...)
+	cmd.Dir = ts.MkAbs(".")
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	runErr := cmd.Run()
+	write(ts, "out.txt", out.Bytes())
+	write(ts, "err.txt", errs.Bytes())
+	ts.Logf("[stdout]\n%s[stderr]\n%s", &out, &errs)
+	if got := cmd.ProcessState.ExitCode(); got != want {
+		ts.Fatalf("exit code %d, want %d: %v", got, want, runErr)
+	}
+}
+
+// cmdSame compares two files byte by byte, without printing them: same A B
+func cmdSame(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: same A B")
+	}
+	if same := ts.ReadFile(args[0]) == ts.ReadFile(args[1]); same == neg {
+		ts.Fatalf("%s and %s: the same is %v", args[0], args[1], same)
+	}
+}
+
+// cmdSchema checks a file against docs/schema.json: schema graph|date|report FILE
+func cmdSchema(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: schema graph|date|report FILE")
+	}
+	b := []byte(ts.ReadFile(args[1]))
+	switch args[0] {
+	case "graph":
+		ts.Check(contract.Validate(contract.Graph, b))
+	case "date":
+		ts.Check(contract.ValidateLines(contract.Date, b))
+	case "report":
+		ts.Check(contract.ValidateLines(contract.Report, b))
+	default:
+		ts.Fatalf("no part %s", args[0])
+	}
+}
+
+// cmdFill writes a text many times over, for inputs that are too large to stand
+// in a script; escapes of Go strings are understood: fill FILE TIMES TEXT
+func cmdFill(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: fill FILE TIMES TEXT")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	s, err := strconv.Unquote(`"` + args[2] + `"`)
+	ts.Check(err)
+	write(ts, args[0], []byte(strings.Repeat(s, n)))
+}
+
+func write(ts *testscript.TestScript, name string, b []byte) {
+	ts.Check(os.WriteFile(ts.MkAbs(name), b, 0o666))
+}
