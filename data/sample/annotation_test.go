@@ -269,7 +269,7 @@ func TestLabelsAreFromTheirLists(t *testing.T) {
 
 func kindIDs(t *testing.T) []string {
 	t.Helper()
-	b, err := os.ReadFile("../kinds.txt")
+	b, err := os.ReadFile(filepath.Join("..", "kinds.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
