@@ -1,0 +1,173 @@
+package timex
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// capture is a token that fills a slot, in one of the spans of a match; span
+// -1 is what stands outside of all.
+type capture struct {
+	slot slot
+	span int
+	tok  int
+	cls  classID
+}
+
+// matcher finds which token of a match fills which slot. The automaton has
+// found already that the tokens match, and where the match ends.
+type matcher struct {
+	g     *grammar
+	cells []cell
+	to    int // end of the match
+	caps  []capture
+	spans [][2]int // tokens of each expression, half open
+	open  int      // index of the span being read, -1
+	steps int
+}
+
+// maxSteps bounds the work on one match; a match that needs more is given up.
+const maxSteps = 20_000
+
+// match reports whether the pattern matches the tokens from i to m.to.
+func (m *matcher) match(n *node, from, to int) bool {
+	m.to, m.caps, m.spans, m.open, m.steps = to, m.caps[:0], m.spans[:0], -1, 0
+	return m.walk(n, from, from, func(i int) bool { return i == m.to })
+}
+
+func (m *matcher) walk(n *node, start, i int, then func(int) bool) bool {
+	if m.steps++; m.steps > maxSteps {
+		return false
+	}
+	switch n.kind {
+	case atomNode:
+		if i >= m.to {
+			return false
+		}
+		c := m.cells[i]
+		if n.glued && c&cellSpace != 0 && i > start || !contains(m.g.symbols[c.symbol()], n.class) {
+			return false
+		}
+		if n.slot == slotNone {
+			return then(i + 1)
+		}
+		kept := len(m.caps)
+		m.caps = append(m.caps, capture{n.slot, m.open, i, n.class})
+		if then(i + 1) {
+			return true
+		}
+		m.caps = m.caps[:kept]
+		return false
+	case seqNode:
+		return m.sequence(n.kids, start, i, then)
+	case choiceNode:
+		for _, kid := range n.kids {
+			if m.walk(kid, start, i, then) {
+				return true
+			}
+		}
+		return false
+	case optNode:
+		return m.walk(n.kids[0], start, i, then) || then(i)
+	case manyNode:
+		return m.walk(n.kids[0], start, i, func(j int) bool {
+			return j > i && m.walk(n, start, j, then)
+		}) || then(i)
+	}
+	// A span: what it holds is numbered, and its tokens are noted.
+	kept := len(m.spans)
+	m.spans = append(m.spans, [2]int{i, -1})
+	outer := m.open
+	m.open = kept
+	if m.walk(n.kids[0], start, i, func(j int) bool {
+		m.spans[kept][1] = j
+		inner := m.open
+		m.open = outer
+		if then(j) {
+			return true
+		}
+		m.open = inner
+		return false
+	}) {
+		return true
+	}
+	m.open = outer
+	m.spans = m.spans[:kept]
+	return false
+}
+
+func (m *matcher) sequence(kids []*node, start, i int, then func(int) bool) bool {
+	if len(kids) == 0 {
+		return then(i)
+	}
+	return m.walk(kids[0], start, i, func(j int) bool { return m.sequence(kids[1:], start, j, then) })
+}
+
+func contains(set []classID, id classID) bool {
+	for _, c := range set {
+		if c == id {
+			return true
+		}
+	}
+	return false
+}
+
+// slots holds the values that a match fills slots with.
+type slots struct {
+	text [slotTotal]string
+	num  [slotTotal]int
+	has  uint64
+	sum  float64 // of all counts
+}
+
+func (s *slots) is(x slot) bool { return s.has&(1<<x) != 0 }
+
+func (s *slots) put(x slot, value string) {
+	n, err := strconv.Atoi(strings.TrimPrefix(value, "+"))
+	switch {
+	case x == slotCount:
+		f, _ := strconv.ParseFloat(value, 64)
+		s.sum += f
+	case x == slotTimes && s.is(slotTimes):
+		n *= s.num[x]
+	case s.is(x):
+		return // the first word of a class counts
+	}
+	s.has |= 1 << x
+	s.text[x] = value
+	if err == nil {
+		s.num[x] = n
+	}
+}
+
+func (s *slots) drop(x slot) { s.has &^= 1 << x }
+
+// unit returns the unit slot, noUnit when it is empty.
+func (s *slots) unit() unit { return unitNamed(s.text[slotUnit]) }
+
+// fill returns the slots of one span of a match, -1 for what all share.
+func (m *matcher) fill(r *rule, s string, tokens []text.Token, span int) (v slots) {
+	for x, ok := range r.has {
+		if ok {
+			v.put(slot(x), r.set[x])
+		}
+	}
+	for _, own := range [2]bool{true, false} {
+		for _, c := range m.caps {
+			if c.span == span && own || c.span == -1 && span != -1 && !own {
+				v.put(c.slot, m.value(s, tokens[c.tok], c.cls))
+			}
+		}
+	}
+	return v
+}
+
+func (m *matcher) value(s string, t text.Token, class classID) string {
+	word := t.Text(s)
+	if t.Kind == text.Number {
+		return word
+	}
+	return m.g.words.values[valueKey{strings.ToLower(word), class}]
+}

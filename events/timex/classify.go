@@ -1,0 +1,229 @@
+package timex
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// wordTable maps words in lower case to their symbols by open addressing: one
+// look-up a token is most of what recognition costs.
+type wordTable struct {
+	keys    []string
+	entries []wordEntry
+	mask    uint32
+	lengths uint64 // bit n is set when some word has n bytes
+	values  map[valueKey]string
+}
+
+// wordEntry holds the symbol of a word in lower case and of one with a capital.
+type wordEntry struct{ any, upper symbolID }
+
+type valueKey struct {
+	word  string // in lower case
+	class classID
+}
+
+func newWordTable(n int) wordTable {
+	size := 64
+	for size < 4*n {
+		size *= 2
+	}
+	return wordTable{keys: make([]string, size), entries: make([]wordEntry, size), mask: uint32(size - 1)}
+}
+
+func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 } // FNV-1a
+
+func (t *wordTable) put(lower string, e wordEntry) {
+	h := uint32(2166136261)
+	for i := 0; i < len(lower); i++ {
+		h = hashByte(h, lower[i])
+	}
+	i := (h ^ h>>15) & t.mask
+	for t.keys[i] != "" {
+		i = (i + 1) & t.mask
+	}
+	t.keys[i], t.entries[i] = lower, e
+	t.lengths |= 1 << min(len(lower), 63)
+}
+
+// get returns the symbol of a word as it stands in a text.
+func (t *wordTable) get(word string, upper bool) symbolID {
+	if t.lengths&(1<<min(len(word), 63)) == 0 {
+		return 0
+	}
+	h := uint32(2166136261)
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return t.getFolded(strings.ToLower(word), upper)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		h = hashByte(h, c)
+	}
+	for i := (h ^ h>>15) & t.mask; t.keys[i] != ""; i = (i + 1) & t.mask {
+		if len(t.keys[i]) == len(word) && equalFoldASCII(t.keys[i], word) {
+			if upper {
+				return t.entries[i].upper
+			}
+			return t.entries[i].any
+		}
+	}
+	return 0
+}
+
+func equalFoldASCII(lower, word string) bool {
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		if c != lower[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *wordTable) getFolded(lower string, upper bool) symbolID {
+	h := uint32(2166136261)
+	for i := 0; i < len(lower); i++ {
+		h = hashByte(h, lower[i])
+	}
+	for i := (h ^ h>>15) & t.mask; t.keys[i] != ""; i = (i + 1) & t.mask {
+		if t.keys[i] == lower {
+			if upper {
+				return t.entries[i].upper
+			}
+			return t.entries[i].any
+		}
+	}
+	return 0
+}
+
+// The classes of numbers, which need no word list.
+var numberClasses = []string{
+	"n",    // 1 to 9 digits
+	"dd",   // 1 to 31 in one or two digits
+	"mm",   // 1 to 12 in one or two digits
+	"hh",   // 0 to 24 in one or two digits
+	"min",  // 00 to 59 in two digits
+	"yy",   // two digits
+	"nnn",  // three digits
+	"yyyy", // 1000 to 2999
+}
+
+// numberTable gives numbers their symbols: by value to 99, else by length.
+type numberTable struct {
+	one   [10]symbolID
+	two   [100]symbolID
+	three symbolID
+	four  [2]symbolID // four digits that are a year from 1000 to 2999, and others
+	long  symbolID    // five to nine digits
+}
+
+func newNumberTable(c *compiler, literals map[string][]classID) (t numberTable) {
+	symbol := func(form string, names ...string) symbolID {
+		set := append([]classID(nil), literals[form]...)
+		for _, name := range names {
+			set = append(set, c.class("{"+name+"}"))
+		}
+		return c.symbol(set)
+	}
+	for i := range 100 {
+		names := []string{"n"}
+		if i >= 1 && i <= 31 {
+			names = append(names, "dd")
+		}
+		if i >= 1 && i <= 12 {
+			names = append(names, "mm")
+		}
+		if i <= 24 {
+			names = append(names, "hh")
+		}
+		if i < 10 {
+			t.one[i] = symbol(string(rune('0'+i)), names...)
+		}
+		names = append(names, "yy")
+		if i < 60 {
+			names = append(names, "min")
+		}
+		t.two[i] = symbol(string([]byte{byte('0' + i/10), byte('0' + i%10)}), names...)
+	}
+	t.three = symbol("", "n", "nnn")
+	t.four[0], t.four[1] = symbol("", "n", "yyyy"), symbol("", "n")
+	t.long = symbol("", "n")
+	return t
+}
+
+// get returns the symbol of a number; digits other than ASCII have none.
+func (t *numberTable) get(s string) symbolID {
+	if s[0] >= utf8.RuneSelf {
+		return 0
+	}
+	switch len(s) {
+	case 1:
+		return t.one[s[0]-'0']
+	case 2:
+		if s[1] >= utf8.RuneSelf {
+			return 0
+		}
+		return t.two[int(s[0]-'0')*10+int(s[1]-'0')]
+	case 3:
+		return t.three
+	case 4:
+		if s[0] == '1' || s[0] == '2' {
+			return t.four[0]
+		}
+		return t.four[1]
+	}
+	if len(s) <= 9 {
+		return t.long
+	}
+	return 0
+}
+
+// cell is what the automaton sees of a token: its symbol, whether white space
+// stands before it, and whether it starts a block, which no pattern crosses.
+type cell uint32
+
+const (
+	cellSpace cell = 1 << iota
+	cellBlock
+	cellShift = 2
+)
+
+func (c cell) symbol() symbolID { return symbolID(c >> cellShift) }
+
+// classify appends one cell a token to dst.
+func (g *grammar) classify(dst []cell, s string, tokens []text.Token, blocks []text.Block) []cell {
+	next := 0
+	for _, t := range tokens {
+		var sym symbolID
+		word := s[t.Start:t.End]
+		if t.Kind == text.Number {
+			sym = g.numbers.get(word)
+		} else {
+			sym = g.words.get(word, t.Flags&text.Upper != 0)
+		}
+		c := cell(sym) << cellShift
+		if t.Flags&text.Space != 0 {
+			c |= cellSpace
+		}
+		if blocks == nil {
+			if t.Flags&text.Line != 0 {
+				c |= cellBlock
+			}
+		} else if next < len(blocks) && int(t.Start) >= blocks[next].Start {
+			c |= cellBlock
+			for next < len(blocks) && int(t.Start) >= blocks[next].Start {
+				next++
+			}
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}

@@ -1,0 +1,339 @@
+package timex
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/dateline-project/dateline/data"
+)
+
+// classID numbers what a pattern may ask of one token: that it is a word of a
+// class, "{month}", or one word, "ago". Class 0 is held by no token.
+type classID uint16
+
+// symbolID numbers a set of classes. Every token has one symbol, so that the
+// automaton takes one step a token. Symbol 0 is the empty set.
+type symbolID uint16
+
+// grammar is a language, compiled. It is not changed once made.
+type grammar struct {
+	lang    *data.Language
+	words   wordTable
+	numbers numberTable
+	symbols [][]classID // classes of each symbol, sorted
+	cues    []cue       // what each symbol says about tense
+	rules   []rule
+	nfa     []state
+	start   []int32 // states before the first token, sorted
+	periods []data.Period
+	endings map[cue][]string
+}
+
+// rule is a data.Rule, compiled, or a named period.
+type rule struct {
+	name     string
+	op       op
+	set      [slotTotal]string
+	has      [slotTotal]bool
+	patterns []*node
+	guards   []guard
+	period   int // index into grammar.periods, -1
+}
+
+type guard struct {
+	after, not, glued bool
+	classes           []classID
+	none              bool // nothing stands there: start or end of the block
+}
+
+// state is a state of the nondeterministic automaton: one edge that consumes a
+// token, or any number that do not, or the end of a pattern of a rule.
+type state struct {
+	class classID
+	glued bool
+	next  int32   // after the token; -1 when the state has no such edge
+	free  []int32 // without a token
+	rule  int32   // -1, or the rule that ends here
+}
+
+type compiler struct {
+	lang    *data.Language
+	classes map[string]classID
+	used    map[string]bool
+	symbols map[string]symbolID
+	g       *grammar
+}
+
+var (
+	compiledMu sync.Mutex
+	compiled   = map[*data.Language]func() (*grammar, error){}
+)
+
+// compile returns the grammar of a language, made on first use.
+func compile(lang *data.Language) (*grammar, error) {
+	compiledMu.Lock()
+	once := compiled[lang]
+	if once == nil {
+		once = sync.OnceValues(func() (*grammar, error) { return newGrammar(lang) })
+		compiled[lang] = once
+	}
+	compiledMu.Unlock()
+	return once()
+}
+
+func newGrammar(lang *data.Language) (*grammar, error) {
+	c := &compiler{
+		lang: lang, classes: map[string]classID{"": 0}, used: map[string]bool{},
+		symbols: map[string]symbolID{"": 0},
+		g:       &grammar{lang: lang, symbols: [][]classID{nil}, endings: map[cue][]string{}},
+	}
+	for _, r := range lang.Rules {
+		if err := c.rule(r); err != nil {
+			return nil, err
+		}
+	}
+	if err := c.periods(); err != nil {
+		return nil, err
+	}
+	if err := c.words(); err != nil {
+		return nil, err
+	}
+	c.g.start = c.g.closure(nil, 0)
+	return c.g, nil
+}
+
+// class returns the number of a class, making it on first use. A literal that
+// starts with a capital is another class than the same word without.
+func (c *compiler) class(name string) classID {
+	id, ok := c.classes[name]
+	if !ok {
+		id = classID(len(c.classes))
+		c.classes[name] = id
+	}
+	return id
+}
+
+func (c *compiler) rule(r data.Rule) error {
+	fail := func(line int, format string, args ...any) error {
+		return fmt.Errorf("lang/%s.txt:%d: %s", c.lang.Tag, line, fmt.Sprintf(format, args...))
+	}
+	compiled := rule{name: r.Name, period: -1}
+	var ok bool
+	if compiled.op, ok = opNames[r.Op]; !ok {
+		return fail(r.Line, "no such kind of rule: %q", r.Op)
+	}
+	for name, value := range r.Set {
+		s := slotNames[name]
+		if s == slotNone {
+			return fail(r.Line, "no slot %q", name)
+		}
+		compiled.set[s], compiled.has[s] = value, true
+	}
+	for _, dg := range r.Guards {
+		g := guard{after: dg.After, not: dg.Not, glued: dg.Glued}
+		for _, name := range dg.Classes {
+			if name == "^" {
+				g.none = true
+				continue
+			}
+			if strings.HasPrefix(name, "{") {
+				c.used[name] = true
+			}
+			g.classes = append(g.classes, c.class(name))
+		}
+		compiled.guards = append(compiled.guards, g)
+	}
+	for _, p := range r.Patterns {
+		n, err := c.parsePattern(p, 0, false)
+		if err != nil {
+			return err
+		}
+		compiled.patterns = append(compiled.patterns, n)
+	}
+	c.addRule(compiled)
+	return nil
+}
+
+func (c *compiler) addRule(r rule) {
+	if len(c.g.nfa) == 0 {
+		c.g.newState() // the start, which only leads on
+	}
+	index := int32(len(c.g.rules))
+	c.g.rules = append(c.g.rules, r)
+	for _, p := range r.patterns {
+		end := c.g.newState()
+		c.g.nfa[end].rule = index
+		entry := c.g.build(p, end)
+		c.g.nfa[0].free = append(c.g.nfa[0].free, entry)
+	}
+}
+
+func (g *grammar) newState() int32 {
+	g.nfa = append(g.nfa, state{next: -1, rule: -1})
+	return int32(len(g.nfa) - 1)
+}
+
+// build adds states for n that lead on to exit, and returns the first.
+func (g *grammar) build(n *node, exit int32) int32 {
+	switch n.kind {
+	case atomNode:
+		s := g.newState()
+		g.nfa[s].class, g.nfa[s].glued, g.nfa[s].next = n.class, n.glued, exit
+		return s
+	case seqNode:
+		for _, kid := range slices.Backward(n.kids) {
+			exit = g.build(kid, exit)
+		}
+		return exit
+	case spanNode:
+		return g.build(n.kids[0], exit)
+	}
+	s := g.newState()
+	switch n.kind {
+	case manyNode:
+		entry := g.build(n.kids[0], s)
+		g.nfa[s].free = append(g.nfa[s].free, entry, exit)
+	case optNode:
+		entry := g.build(n.kids[0], exit)
+		g.nfa[s].free = append(g.nfa[s].free, entry, exit)
+	default:
+		for _, kid := range n.kids {
+			entry := g.build(kid, exit)
+			g.nfa[s].free = append(g.nfa[s].free, entry)
+		}
+	}
+	return s
+}
+
+// closure adds to set the states that s leads to without a token, and sorts it.
+func (g *grammar) closure(set []int32, s int32) []int32 {
+	todo := []int32{s}
+	for len(todo) > 0 {
+		s := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if slices.Contains(set, s) {
+			continue
+		}
+		set = append(set, s)
+		todo = append(todo, g.nfa[s].free...)
+	}
+	slices.Sort(set)
+	return set
+}
+
+// symbol returns the number of a set of classes, making it on first use.
+func (c *compiler) symbol(classes []classID) symbolID {
+	slices.Sort(classes)
+	classes = slices.Compact(classes)
+	key := fmt.Sprint(classes)
+	if len(classes) == 0 {
+		return 0
+	}
+	id, ok := c.symbols[key]
+	if !ok {
+		id = symbolID(len(c.g.symbols))
+		c.symbols[key] = id
+		c.g.symbols = append(c.g.symbols, classes)
+	}
+	return id
+}
+
+// words makes the dictionary, from the word lists and from the words that
+// patterns name themselves.
+func (c *compiler) words() error {
+	type classes struct{ any, upper []classID }
+	forms := map[string]*classes{}
+	var order []string // of forms, so that symbols are numbered alike in every run
+	values := map[valueKey]string{}
+	add := func(form string, id classID, value string) {
+		lower := strings.ToLower(form)
+		f := forms[lower]
+		if f == nil {
+			f = &classes{}
+			forms[lower] = f
+			order = append(order, lower)
+		}
+		if startsUpper(form) {
+			f.upper = append(f.upper, id)
+		} else {
+			f.any = append(f.any, id)
+		}
+		if _, ok := values[valueKey{lower, id}]; !ok {
+			values[valueKey{lower, id}] = value
+		}
+	}
+	known := map[string]bool{}
+	for _, name := range numberClasses {
+		known["{"+name+"}"] = true
+	}
+	for _, w := range c.lang.Words {
+		known["{"+w.Name+"}"] = true
+		id := c.class("{" + w.Name + "}")
+		for _, word := range w.Words {
+			if ending, ok := strings.CutPrefix(word.Form, "*"); ok {
+				k, ok := cueNames[w.Name]
+				if !ok {
+					return fmt.Errorf("lang/%s.txt:%d: only words of tense may be endings: %s", c.lang.Tag, w.Line, word.Form)
+				}
+				c.g.endings[k] = append(c.g.endings[k], ending)
+				continue
+			}
+			add(word.Form, id, word.Value)
+		}
+	}
+	for name := range c.used {
+		if !known[name] {
+			return fmt.Errorf("lang/%s.txt: a pattern uses %s, but there is no such list of words", c.lang.Tag, name)
+		}
+	}
+	var literals []string
+	for name := range c.classes {
+		if name != "" && !strings.HasPrefix(name, "{") {
+			literals = append(literals, name)
+		}
+	}
+	slices.Sort(literals)
+	for _, name := range literals {
+		add(name, c.classes[name], name)
+	}
+	table := newWordTable(len(order))
+	for _, lower := range order {
+		f := forms[lower]
+		table.put(lower, wordEntry{any: c.symbol(slices.Clone(f.any)), upper: c.symbol(append(slices.Clone(f.any), f.upper...))})
+	}
+	table.values = values
+	c.g.words = table
+	c.g.numbers = newNumberTable(c, forms2(forms, func(f *classes) []classID { return f.any }))
+	c.g.cues = make([]cue, len(c.g.symbols))
+	for i, set := range c.g.symbols {
+		for name, k := range cueNames {
+			if id, ok := c.classes["{"+name+"}"]; ok && slices.Contains(set, id) {
+				c.g.cues[i] |= k
+			}
+		}
+	}
+	return nil
+}
+
+// forms2 returns the classes of the forms that are numbers, "9" of "9 / 11".
+func forms2[T any](forms map[string]T, classes func(T) []classID) map[string][]classID {
+	m := map[string][]classID{}
+	for form, f := range forms {
+		if form != "" && '0' <= form[0] && form[0] <= '9' {
+			m[form] = classes(f)
+		}
+	}
+	return m
+}
+
+func startsUpper(s string) bool {
+	for _, r := range s {
+		return unicode.IsUpper(r) || unicode.IsTitle(r)
+	}
+	return false
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }

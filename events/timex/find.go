@@ -1,0 +1,282 @@
+package timex
+
+import (
+	"sync"
+
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// Find returns the expressions of time in s, ordered and disjoint. Tokens are
+// those of the whole of s. Blocks may be nil: then every line is one. A nil
+// result means that there are none. What it returns depends on its arguments
+// alone. It panics only if a language that is built in is broken, which a test
+// rules out.
+func Find(s string, tokens []text.Token, blocks []text.Block, opt Options) []Mention {
+	lang := opt.Language
+	if lang == nil {
+		var err error
+		if lang, err = data.LoadLanguage("en"); err != nil {
+			panic("timex: " + err.Error())
+		}
+	}
+	g, err := compile(lang)
+	if err != nil {
+		panic("timex: " + err.Error())
+	}
+	f := g.finder()
+	defer g.pool().Put(f)
+	f.s, f.tokens, f.blocks = s, tokens, blocks
+	f.cells = g.classify(f.cells[:0], s, tokens, blocks)
+	f.recognise()
+	mentions := f.resolve(opt.Published)
+	f.s, f.tokens, f.blocks = "", nil, nil
+	return mentions
+}
+
+// Check compiles a language and says what is wrong with its file, if anything.
+func Check(lang *data.Language) error {
+	_, err := compile(lang)
+	return err
+}
+
+var pools sync.Map // *grammar -> *sync.Pool
+
+func (g *grammar) pool() *sync.Pool {
+	p, ok := pools.Load(g)
+	if !ok {
+		p, _ = pools.LoadOrStore(g, &sync.Pool{New: func() any { return &finder{g: g, auto: newAutomaton(g)} }})
+	}
+	return p.(*sync.Pool)
+}
+
+func (g *grammar) finder() *finder { return g.pool().Get().(*finder) }
+
+// finder reads one document at a time.
+type finder struct {
+	g      *grammar
+	auto   *automaton
+	s      string
+	tokens []text.Token
+	blocks []text.Block
+	cells  []cell
+	exprs  []expr
+	ends   []candidate
+	m      matcher
+}
+
+// candidate is a rule that matches the tokens up to one.
+type candidate struct {
+	end  int // token after the last
+	rule int32
+}
+
+// expr is what a match says before anything is resolved.
+type expr struct {
+	rule        *rule
+	first, last int // tokens, half open
+	v           slots
+	group       int  // number of the range or list it is part of, 0 for none
+	lead        bool // it is the first of its group
+	tail        bool // it is the last of its group
+}
+
+// recognise fills f.exprs: at each token the longest match whose guards hold;
+// of those equally long, that of the rule that comes first in the file.
+func (f *finder) recognise() {
+	f.exprs = f.exprs[:0]
+	f.m.g, f.m.cells = f.g, f.cells
+	group := 0
+	if len(f.auto.sets) > maxStates {
+		f.auto.reset()
+	}
+	for i := 0; i < len(f.cells); {
+		if f.auto.first[f.cells[i].symbol()] == dead {
+			i++
+			continue
+		}
+		f.ends = f.ends[:0]
+		state := f.auto.begin(f.cells[i])
+		for j := i + 1; state != dead; j++ {
+			for _, r := range f.auto.ends[state] {
+				f.ends = append(f.ends, candidate{j, r})
+			}
+			if j == len(f.cells) || j-i == maxTokens || f.cells[j]&cellBlock != 0 {
+				break
+			}
+			state = f.auto.next(state, f.cells[j])
+		}
+		i = f.accept(i, &group)
+	}
+}
+
+// accept adds the best of the candidates that start at token i to f.exprs, and
+// returns the token to go on with.
+func (f *finder) accept(i int, group *int) int {
+	for hi := len(f.ends); hi > 0; {
+		lo := hi - 1
+		for lo > 0 && f.ends[lo-1].end == f.ends[hi-1].end {
+			lo--
+		}
+		for _, c := range f.ends[lo:hi] {
+			r := &f.g.rules[c.rule]
+			if !f.guarded(r, i, c.end) {
+				continue
+			}
+			if r.op == opNone || f.capture(r, i, c.end, group) {
+				return c.end
+			}
+		}
+		hi = lo
+	}
+	return i + 1
+}
+
+// guarded reports whether all guards of r hold for the tokens from i to end.
+func (f *finder) guarded(r *rule, i, end int) bool {
+	for _, g := range r.guards {
+		next, edge := end, end
+		if g.after {
+			next, edge = i-1, i
+		}
+		there := next >= 0 && next < len(f.cells) && f.cells[edge]&cellBlock == 0
+		ok := !there && g.none
+		if there && !(g.glued && f.cells[edge]&cellSpace != 0) {
+			for _, c := range f.g.symbols[f.cells[next].symbol()] {
+				if contains(g.classes, c) {
+					ok = true
+					break
+				}
+			}
+		}
+		if ok == g.not {
+			return false
+		}
+	}
+	return true
+}
+
+// capture adds the expressions of a match to f.exprs and reports whether it
+// could. It cannot if the words do not make sense together.
+func (f *finder) capture(r *rule, i, end int, group *int) bool {
+	matched := false
+	for _, p := range r.patterns {
+		if matched = f.m.match(p, i, end); matched {
+			break
+		}
+	}
+	if !matched {
+		return false
+	}
+	if len(f.m.spans) == 0 {
+		f.m.spans = append(f.m.spans, [2]int{i, end})
+		for k := range f.m.caps {
+			f.m.caps[k].span = 0
+		}
+	}
+	start := len(f.exprs)
+	number := 0
+	if len(f.m.spans) > 1 {
+		*group++
+		number = *group
+	}
+	for k, span := range f.m.spans {
+		f.exprs = append(f.exprs, expr{
+			rule: r, first: span[0], last: span[1], v: f.m.fill(r, f.s, f.tokens, k), group: number,
+			lead: number > 0 && k == 0, tail: number > 0 && k == len(f.m.spans)-1,
+		})
+	}
+	if !share(f.exprs[start:], r.op) {
+		f.exprs = f.exprs[:start]
+		return false
+	}
+	return true
+}
+
+// coarser lists, for slots that a member of a list or a range may leave out,
+// which slot it must have for another's to be taken over.
+var coarser = []struct{ slot, needs slot }{
+	{slotUnit, slotCount}, {slotMonth, slotDay}, {slotYear, slotMonth}, {slotYear, slotSeason}, {slotYear, slotQuarter},
+	{slotYear, slotHalf}, {slotRel, slotMonth}, {slotRun, slotMonth}, {slotRel, slotSeason}, {slotAmpm, slotHour}, {slotZone, slotHour},
+	{slotEra, slotYear}, {slotWeekday, slotNone}, {slotTod, slotNone}, {slotCentury, slotOrd},
+}
+
+// share gives each member of a range or list what it leaves to the others: in
+// "4 and 5 May 2020" the first has neither month nor year. It reports false
+// when the members cannot be read together.
+func share(members []expr, op op) bool {
+	if len(members) < 2 {
+		return true
+	}
+	for pass := range 2 {
+		for _, c := range coarser {
+			for k := range members {
+				// The nearest member behind counts first ("4 and 5 May"), then the
+				// nearest before ("May 4 and 5").
+				from := k + 1
+				if pass == 1 {
+					from = k - 1
+				}
+				if from < 0 || from >= len(members) || c.needs == slotNone || !members[k].v.is(c.needs) {
+					continue
+				}
+				if pass == 0 {
+					for from < len(members)-1 && !members[from].v.is(c.slot) {
+						from++
+					}
+				}
+				v := &members[k].v
+				if v.is(c.slot) || !members[from].v.is(c.slot) || c.slot == slotYear && v.is(slotYY) {
+					continue
+				}
+				if c.slot == slotYear && pass == 0 && monthAfter(v, &members[from].v) {
+					// "from October to March 1945": the first is of the year before.
+					v.put(slotYear, itoa(members[from].v.num[slotYear]-1))
+					continue
+				}
+				if c.slot == slotYear && pass == 1 && monthAfter(&members[from].v, v) {
+					v.put(slotYear, itoa(members[from].v.num[slotYear]+1))
+					continue
+				}
+				v.put(c.slot, members[from].v.text[c.slot])
+			}
+		}
+	}
+	if op != opRange {
+		return true
+	}
+	a, b := &members[0].v, &members[len(members)-1].v
+	if a.is(slotYear) && b.is(slotYY) && !b.is(slotYear) {
+		y := a.num[slotYear]/100*100 + b.num[slotYY]
+		if y <= a.num[slotYear] {
+			return false // "2020-11" is a month, "1999-00" a range that nobody writes so
+		}
+		b.drop(slotYY)
+		b.put(slotYear, itoa(y))
+	}
+	if a.is(slotDecade) && b.is(slotDecade) && b.num[slotDecade] < 100 && a.num[slotDecade] > 100 {
+		b.num[slotDecade] += a.num[slotDecade] / 100 * 100
+	}
+	return !(a.is(slotYear) && b.is(slotYear) && !a.is(slotEra) && a.num[slotYear] > b.num[slotYear])
+}
+
+func monthAfter(a, b *slots) bool {
+	return a.is(slotMonth) && b.is(slotMonth) && a.num[slotMonth] > b.num[slotMonth]
+}
+
+func (f *finder) span(e *expr) text.Span {
+	return text.Span{Start: int(f.tokens[e.first].Start), End: int(f.tokens[e.last-1].End)}
+}
+
+// word returns the token's text.
+func (f *finder) word(i int) string { return f.tokens[i].Text(f.s) }
+
+// dayOf returns the one day that a publication date means, Open when it is not
+// given to the day.
+func dayOf(v edtf.Value) edtf.Day {
+	if a, b := v.Bounds(); a == b {
+		return a
+	}
+	return edtf.Open
+}

@@ -1,0 +1,64 @@
+package timex
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/data"
+)
+
+// periods adds a rule for each named period: its names, word by word.
+func (c *compiler) periods() error {
+	all, err := data.Periods()
+	if err != nil {
+		return err
+	}
+	c.g.periods = all
+	for i, p := range all {
+		r := rule{name: "period:" + p.ID, op: opPeriod, period: i}
+		behind := ""
+		if rest, ok := strings.CutPrefix(p.EDTF, "XXXX-"); ok {
+			// A day of every year is read as its month and day are.
+			r.op, r.period = opDate, -1
+			m, d, _ := strings.Cut(rest, "-")
+			for s, value := range map[slot]string{slotMonth: strings.TrimPrefix(m, "0"), slotDay: strings.TrimPrefix(d, "0")} {
+				r.set[s], r.has[s] = value, true
+			}
+			behind = "(,? ( of )? {yyyy})?"
+		}
+		for _, name := range p.Names {
+			var notation []string
+			for _, w := range strings.Fields(name) {
+				notation = append(notation, quote(w))
+			}
+			if c.hasMacro("THE") {
+				notation = append([]string{"@THE?"}, notation...)
+			}
+			notation = append(notation, behind)
+			n, err := c.parsePattern(data.Pattern{Text: strings.Join(notation, " "), Line: p.Line}, 0, false)
+			if err != nil {
+				return fmt.Errorf("periods: %s: %w", p.ID, err)
+			}
+			r.patterns = append(r.patterns, n)
+		}
+		c.addRule(r)
+	}
+	return nil
+}
+
+// quote writes a word so that a pattern takes it as it is.
+func quote(w string) string {
+	var b strings.Builder
+	for _, c := range w {
+		if strings.ContainsRune(`|()<>{}@?*\`, c) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+func (c *compiler) hasMacro(name string) bool {
+	return slices.ContainsFunc(c.lang.Macros, func(m data.Macro) bool { return m.Name == name })
+}
