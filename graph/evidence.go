@@ -53,6 +53,7 @@ const (
 	sameDaySpoken = 1.2
 	sameDayWithin = 0.8
 	dayOff        = -1.0
+	daysOff       = -2.5
 	dayOffWithin  = -2.5
 	samePeriod    = 1.2
 	withinPeriod  = 0.4
@@ -63,14 +64,17 @@ const (
 	nearSite      = 1.0
 	sameRegion    = 0.8
 	otherSite     = -1.0
+	unknownSite   = -0.4
 	sameKind      = 1.0
 	sameVague     = 0.6
 	alikeKind     = 0.3
 	bigFigure     = 2.0
 	midFigure     = 1.2
 	smallFigure   = 0.4
-	otherFigure   = -1.2
-	likeWords     = 3.0
+	closeFigure   = -0.5
+	otherFigure   = -2.0
+	likeWords     = 4.0
+	unlikeWords   = -1.0
 	sameStory     = 3.0
 	leadEvents    = 1.2
 	sameActor     = 0.5
@@ -114,9 +118,12 @@ func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
 	case a.limits.kinds.within(&m.kinds.alike[b.kind]) || b.limits.kinds.within(&m.kinds.alike[a.kind]):
 		t.add("kinds told of one happening", alikeKind)
 	}
-	weighFigures(&t, a, b)
+	weighFigures(&t, a, b, within)
 	like := m.likeness(a.words, b.words)
 	t.add("like words", likeWords*like)
+	if like < 0.05 && !within && min(len(a.words), len(b.words)) >= 8 {
+		t.add("unlike words", unlikeWords)
+	}
 	if like > 0.8 && min(len(a.words), len(b.words)) >= 6 && !within {
 		t.add("copied sentence", copiedWords)
 	}
@@ -148,9 +155,11 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 	case a.narrow && b.narrow:
 		switch gap := int64(max(a.first, b.first)) - int64(min(a.last, b.last)); {
 		case gap > 0 && within:
-			t.add("a day apart in one text", dayOffWithin)
-		case gap > 0:
+			t.add("other days in one text", dayOffWithin*float64(gap))
+		case gap == 1:
 			t.add("a day apart", dayOff)
+		case gap > 1:
+			t.add("two days apart", daysOff)
 		case within:
 			t.add("same day", sameDayWithin)
 		case a.spoken:
@@ -195,9 +204,12 @@ func (m *merger) weighPlace(t *tally, a, b *node) {
 	case meet(a.local, b.local):
 		t.add("same place", sameSite)
 	case len(a.local) > 0 && len(b.local) > 0:
-		if near := m.nearest(a.local, b.local); near <= nearDistrict {
+		switch d := m.nearest(a.local, b.local); {
+		case d <= nearDistrict:
 			t.add("places near each other", nearSite)
-		} else {
+		case math.IsInf(d, 1): // one of them may lie in the other
+			t.add("place under a name unknown", unknownSite)
+		default:
 			t.add("other place", otherSite)
 		}
 	case meet(a.wide, b.wide):
@@ -219,10 +231,14 @@ func (m *merger) nearest(a, b []int32) float64 {
 	return d
 }
 
-func weighFigures(t *tally, a, b *node) {
+func weighFigures(t *tally, a, b *node, within bool) {
 	var sum float64
+	near, other := closeFigure, otherFigure
+	if within { // a text rarely gives two counts of one thing
+		near, other = 3*closeFigure, 1.5*otherFigure
+	}
 	for _, f := range a.figures {
-		found, equal, fits := false, false, false
+		found, equal, fits, close := false, false, false, false
 		for _, g := range b.figures {
 			if f.key != g.key {
 				continue
@@ -230,6 +246,7 @@ func weighFigures(t *tally, a, b *node) {
 			found = true
 			equal = equal || f.low == g.low && f.high == g.high
 			fits = fits || f.low <= g.high && g.low <= f.high
+			close = close || isClose(f.low, g.low)
 		}
 		switch {
 		case !found:
@@ -239,16 +256,24 @@ func weighFigures(t *tally, a, b *node) {
 			sum += midFigure
 		case equal || fits:
 			sum += smallFigure
+		case close:
+			sum += near
 		default:
-			sum += otherFigure
+			sum += other
 		}
 	}
 	switch {
 	case sum > 0:
 		t.add("same figures", min(sum, 1.5*bigFigure))
 	case sum < 0:
-		t.add("other figures", max(sum, 2*otherFigure))
+		t.add("other figures", max(sum, 1.5*other))
 	}
+}
+
+// isClose reports whether two counts differ by as little as a toll that rose.
+func isClose(a, b int64) bool {
+	a, b = min(a, b), max(a, b)
+	return b-a <= 2 || b-a <= a/4
 }
 
 func (m *merger) weighWithin(t *tally, a, b *node) {

@@ -163,11 +163,17 @@ func (m *merger) cluster(nodes []node, pairs []pair, threshold float64) [][]int3
 	if threshold > 0 {
 		g.rivals = rivalsOf(nodes, pairs)
 	}
-	for _, p := range pairs {
-		if float64(p.weight) < threshold {
-			break
+	strong, _ := slices.BinarySearchFunc(pairs, threshold, func(p pair, t float64) int {
+		if float64(p.weight) >= t {
+			return -1
 		}
+		return 1
+	})
+	for _, p := range pairs[:strong] {
 		g.try(p, threshold)
+	}
+	for _, p := range pairs[strong:] {
+		g.attach(p, threshold)
 	}
 	var out [][]int32
 	for i := range g.groups {
@@ -209,10 +215,7 @@ func (g *grouping) try(p pair, threshold float64) {
 		a, b = b, a
 	}
 	x, y := &g.groups[a], &g.groups[b]
-	if x.limits.against(&y.limits, g.m.sites) != noVeto {
-		return
-	}
-	if x.limits.another && g.m.tellsAnother(x.claims, y.claims) || y.limits.another && g.m.tellsAnother(y.claims, x.claims) {
+	if g.vetoed(x, y) {
 		return
 	}
 	if len(x.nodes)+len(y.nodes) > 2 && !g.agree(x, y, threshold) {
@@ -221,6 +224,18 @@ func (g *grouping) try(p pair, threshold float64) {
 	if g.rivals != nil && (g.contested(p, x, y) || g.contested(p, y, x)) {
 		return
 	}
+	g.join(a, b)
+}
+
+// vetoed reports whether a veto stands between some reports of two groups.
+func (g *grouping) vetoed(x, y *group) bool {
+	return x.limits.against(&y.limits, g.m.sites) != noVeto ||
+		x.limits.another && g.m.tellsAnother(x.claims, y.claims) || y.limits.another && g.m.tellsAnother(y.claims, x.claims)
+}
+
+// join makes group b part of group a, unless a holds too many profiles.
+func (g *grouping) join(a, b int32) {
+	x, y := &g.groups[a], &g.groups[b]
 	if !x.limits.join(&y.limits) {
 		return
 	}
@@ -230,14 +245,19 @@ func (g *grouping) try(p pair, threshold float64) {
 	*y = group{}
 }
 
-// agree samples nodes of both groups and reports whether on average they are
-// near being joined themselves.
+// agree reports whether samples of both groups are, on average, near being
+// joined themselves.
 func (g *grouping) agree(x, y *group, threshold float64) bool {
-	const sample, slack = 4, 1.5
-	floor := threshold - slack
+	const slack = 1.5
 	if threshold == 0 {
-		floor = joinWithin - 2*slack
+		return g.average(x, y) >= joinWithin-2*slack
 	}
+	return g.average(x, y) >= threshold-slack
+}
+
+// average returns the mean evidence between samples of both groups.
+func (g *grouping) average(x, y *group) float64 {
+	const sample = 4
 	sum, n := 0.0, 0
 	for _, i := range spread(x.nodes, sample) {
 		for _, j := range spread(y.nodes, sample) {
@@ -245,7 +265,44 @@ func (g *grouping) agree(x, y *group, threshold float64) bool {
 			n++
 		}
 	}
-	return sum >= floor*float64(n)
+	return sum / float64(n)
+}
+
+// attach adds a small group to a larger one that it is not joined with by any
+// one pair, when the evidence holds on average, where a single pair may be
+// misled by one bad report, and no other group is about as likely.
+func (g *grouping) attach(p pair, threshold float64) {
+	const small, slack = 3, 0.7
+	a, b := g.find(p.a), g.find(p.b)
+	if a == b {
+		return
+	}
+	if len(g.groups[a].nodes) < len(g.groups[b].nodes) {
+		a, b = b, a
+	}
+	x, y := &g.groups[a], &g.groups[b]
+	if len(y.nodes) > small || len(x.nodes) < 2 || g.vetoed(x, y) || g.contested(p, x, y) || g.contested(p, y, x) {
+		return
+	}
+	mean := g.average(x, y)
+	if mean < threshold-slack {
+		return
+	}
+	for _, i := range y.nodes {
+		for _, q := range g.rivals.of(i) {
+			if z := &g.groups[g.find(q.other(i))]; z != x && z != y && g.average(z, y) > mean-rivalGap {
+				return
+			}
+		}
+	}
+	g.join(a, b)
+}
+
+func (p pair) other(i int32) int32 {
+	if p.a == i {
+		return p.b
+	}
+	return p.a
 }
 
 // spread returns at most n elements of s, evenly spaced.
@@ -272,42 +329,39 @@ func mergeSorted(a, b []int32) []int32 {
 	return append(append(out, a...), b...)
 }
 
-// rivals holds, for nodes without a day or a place, the pairs that they are in.
+// rivals holds, for each node, the pairs that it is in, the strongest first.
 type rivals struct {
 	start []int32 // of each node, into pairs
 	pairs []pair
 }
 
-func leansOnNothing(n *node) bool { return !n.narrow || len(n.local) == 0 }
+func (r *rivals) of(node int32) []pair {
+	const most = 16
+	from := r.start[node]
+	return r.pairs[from:min(r.start[node+1], from+most)]
+}
 
 func rivalsOf(nodes []node, pairs []pair) *rivals {
 	r := &rivals{start: make([]int32, len(nodes)+1)}
-	count := func(i int32) {
-		if leansOnNothing(&nodes[i]) {
-			r.start[i+1]++
-		}
-	}
 	for _, p := range pairs {
-		count(p.a)
-		count(p.b)
+		r.start[p.a+1]++
+		r.start[p.b+1]++
 	}
 	for i := range nodes {
 		r.start[i+1] += r.start[i]
 	}
 	r.pairs = make([]pair, r.start[len(nodes)])
 	next := slices.Clone(r.start)
-	put := func(i int32, p pair) {
-		if leansOnNothing(&nodes[i]) {
-			r.pairs[next[i]] = p
-			next[i]++
-		}
-	}
-	for _, p := range pairs { // strongest first
-		put(p.a, p)
-		put(p.b, p)
+	for _, p := range pairs {
+		r.pairs[next[p.a]], r.pairs[next[p.b]] = p, p
+		next[p.a]++
+		next[p.b]++
 	}
 	return r
 }
+
+// leansOnNothing reports whether a node lacks a day or a place.
+func leansOnNothing(n *node) bool { return !n.narrow || len(n.local) == 0 }
 
 // contested reports whether some node of x lacks a day or place that y has, and
 // is about as much like a group that y can never be joined with.
@@ -322,20 +376,14 @@ func (g *grouping) contested(p pair, x, y *group) bool {
 		if !leansOnNothing(&g.nodes[i]) {
 			continue
 		}
-		seen := 0
-		for _, q := range g.rivals.pairs[g.rivals.start[i]:g.rivals.start[i+1]] {
-			if float64(q.weight) < float64(p.weight)-rivalGap || seen == most {
+		for _, q := range g.rivals.of(i) {
+			if float64(q.weight) < float64(p.weight)-rivalGap {
 				break
 			}
-			other := q.a
-			if other == i {
-				other = q.b
-			}
-			z := &g.groups[g.find(other)]
+			z := &g.groups[g.find(q.other(i))]
 			if z == x || z == y {
 				continue
 			}
-			seen++
 			if v := y.limits.against(&z.limits, g.m.sites); v == dayVeto || v == placeVeto {
 				return true
 			}

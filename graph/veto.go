@@ -23,7 +23,7 @@ const (
 )
 
 const (
-	slackDays    = 1  // two sources' days of one happening may lie this far apart
+	slackDays    = 2  // days that sources give of one happening may lie this far apart: one is a day early, one a day late
 	nearKm       = 25 // two points or towns within it may be one place told twice
 	nearDistrict = 60 // the same where one of them is a district
 	farRatio     = 10 // tolls beyond this ratio, and farPlus more, are of different happenings
