@@ -1,0 +1,216 @@
+package events
+
+import (
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// The sorts of actor.
+const (
+	Person       = "person"
+	Organisation = "organisation"
+	State        = "state"
+	Force        = "force"
+	Group        = "group"
+)
+
+// actorRef is a noun phrase of a sentence that can act or be harmed.
+type actorRef struct {
+	first, last int // words, half open
+	head        int
+	sort        string
+	name        string
+}
+
+// actorRefs finds the actors of a sentence: runs of capitalised words, forces
+// and groups with their adjectives, states. They are ordered and disjoint.
+func (a *sentenceAnalysis) actorRefs(s string) []actorRef {
+	var out []actorRef
+	for i := a.first; i < a.last; {
+		r, ok := a.actorAt(i)
+		if !ok {
+			i++
+			continue
+		}
+		for r.first < r.last-1 && (a.words[r.first].low == "the" || a.words[r.first].low == "a" || a.words[r.first].low == "an") {
+			r.first++
+		}
+		r.name = strings.Join(strings.Fields(s[a.words[r.first].start:a.words[r.last-1].end]), " ")
+		out = append(out, r)
+		i = r.last
+	}
+	return out
+}
+
+// actorAt reads the longest noun phrase at word i that names an actor.
+func (a *sentenceAnalysis) actorAt(i int) (actorRef, bool) {
+	r := actorRef{first: i, head: -1}
+	caps, title := 0, false
+	var seen cue
+	place, demonym := false, false
+	j := i
+	for ; j < a.last && j-i < 9; j++ {
+		w := a.words[j]
+		k := a.v.cues[w.low]
+		switch {
+		case a.inTime(j) || a.inAnyTrigger(j) && k&(cueForce|cueGroup|cueOrganisation|cueTitle) == 0 && !w.is(text.Upper):
+			goto done
+		case w.low == "'s":
+			// Azerbaijan's Ministry of Defence goes on; Armenia's attack does not
+			if j+1 >= a.last || j == i || !a.startsActor(j+1) {
+				goto done
+			}
+			continue
+		case (w.low == "of" || w.low == "for" || w.low == "and") && j > i && j+1 < a.last && a.words[j+1].is(text.Upper) && seen&cueOrganisation != 0 && w.low != "and":
+			continue
+		case w.kind == text.Punct || w.tag == "IN" || w.tag == "CC" || w.tag == "TO" || w.tag == "DT" || strings.HasPrefix(w.tag, "W") || w.tag == "MD" || w.tag == "PRP" || w.tag == "RB":
+			goto done
+		case w.verb() && k&(cueForce|cueGroup|cueOrganisation|cueTitle) == 0 && !(w.is(text.Upper) && j > a.first):
+			goto done
+		case k&(cueForce|cueGroup) != 0:
+			seen |= k & (cueForce | cueGroup)
+			r.head, r.last = j, j+1
+		case k&cueOrganisation != 0 && (w.is(text.Upper) || seen&cueOrganisation == 0 && (place || demonym || caps > 0)):
+			seen |= cueOrganisation
+			r.head, r.last = j, j+1
+		case k&cueTitle != 0:
+			title = true
+			seen |= cueTitle
+			r.head, r.last = j, j+1
+		case a.isDemonym(j):
+			demonym = true
+			if w.tag == "NNS" || w.tag == "NNPS" {
+				seen |= cueGroup
+				r.head, r.last = j, j+1
+			}
+		case w.is(text.Upper) && (j > a.first || w.is(text.Caps) || w.tag == "NNP" || a.isPlace(j)) && w.kind == text.Word:
+			caps++
+			place = place || a.isPlace(j)
+			r.head, r.last = j, j+1
+		case strings.HasPrefix(w.tag, "JJ") || w.noun() || w.tag == "VBN" || w.kind == text.Number:
+			if j == i && w.kind == text.Number {
+				goto done
+			}
+			continue
+		default:
+			goto done
+		}
+	}
+done:
+	switch {
+	case r.head < 0:
+		return r, false
+	case seen&cueForce != 0:
+		r.sort = Force
+	case seen&cueOrganisation != 0:
+		r.sort = Organisation
+	case title && caps > 0:
+		r.sort = Person
+	case seen&cueGroup != 0 || title:
+		r.sort = Group
+	case place && r.last-r.first <= 2 && a.isCountry(r.head):
+		r.sort = State
+	case place:
+		return r, false
+	case caps == 1 && a.words[r.head].is(text.Caps):
+		r.sort = Organisation
+	case caps >= 2 && caps <= 4:
+		r.sort = Person
+	default:
+		return r, false
+	}
+	// cut lower-case modifiers that lead in: they describe and may be loaded
+	for r.first < r.head && !a.words[r.first].is(text.Upper) && !a.isDemonym(r.first) && a.v.cues[a.words[r.first].low]&(cueForce|cueTitle|cueOrganisation|cueGroup) == 0 {
+		r.first++
+	}
+	return r, true
+}
+
+// startsActor reports whether a possessive may go on into the name of an organisation, force or title.
+func (a *sentenceAnalysis) startsActor(i int) bool {
+	for n := 0; i < a.last && n < 4; i, n = i+1, n+1 {
+		if a.v.cues[a.words[i].low]&(cueForce|cueOrganisation|cueTitle) != 0 {
+			return true
+		}
+		if !a.words[i].is(text.Upper) && !strings.HasPrefix(a.words[i].tag, "JJ") {
+			return false
+		}
+	}
+	return false
+}
+
+func (a *sentenceAnalysis) inAnyTrigger(i int) bool {
+	for _, t := range a.triggers {
+		if i >= t.first && i < t.last {
+			return true
+		}
+	}
+	return false
+}
+
+// who returns who did t and who was harmed, from where they stand: before an
+// active verb, after "by", with "of" or "'s" at a noun; after a verb, after
+// "on" or "against" at a noun.
+func (a *sentenceAnalysis) who(t trigger) (actors, targets []Actor) {
+	actors, targets = []Actor{}, []Actor{}
+	actor := func(r actorRef) { actors = append(actors, a.actor(r)) }
+	target := func(r actorRef) { targets = append(targets, a.actor(r)) }
+	passive := !t.noun && a.words[t.head].tag == "VBN" && a.passive(t.head)
+	c := a.clauses[t.clause]
+	subject, object := -1, -1
+	for k, r := range a.actors {
+		if r.last <= t.first && r.head >= c.first && (a.words[r.first-boolInt(r.first > a.first)].tag != "IN" || a.words[max(r.first-1, a.first)].low == "by") {
+			subject = k
+		}
+		if object < 0 && r.first >= t.last && r.head < c.last {
+			object = k
+		}
+	}
+	for k, r := range a.actors {
+		if r.head < c.first || r.head >= c.last && !(k == object) {
+			continue
+		}
+		before := a.lowAt(r.first - 1)
+		if before == "the" || before == "a" || before == "an" {
+			before = a.lowAt(r.first - 2)
+		}
+		switch {
+		case r.first >= t.last && before == "by":
+			actor(r)
+		case t.noun && r.first >= t.last && (before == "on" || before == "against" || before == "at" || before == "upon"):
+			target(r)
+		case t.noun && r.last < a.last && r.last <= t.first && t.first-r.last <= 3 && a.lowAt(r.last) == "'s":
+			actor(r)
+		case t.noun && r.last <= t.first && t.first-r.last <= 1:
+			actor(r)
+		case k == subject && passive:
+			target(r)
+		case k == subject && !t.noun:
+			actor(r)
+		case k == subject && t.noun && c.verb > r.head && c.verb < t.first && !a.passive(c.verb):
+			actor(r) // the army launched an attack
+		case k == object && !t.noun && !passive && r.first-t.last <= 4:
+			target(r)
+		}
+	}
+	return actors, targets
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (a *sentenceAnalysis) lowAt(i int) string {
+	if i < a.first || i >= a.last {
+		return ""
+	}
+	return a.words[i].low
+}
+
+func (a *sentenceAnalysis) actor(r actorRef) Actor {
+	return Actor{Name: r.name, Sort: r.sort, Span: text.Span{Start: int(a.words[r.first].start), End: int(a.words[r.last-1].end)}}
+}

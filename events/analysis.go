@@ -1,0 +1,68 @@
+package events
+
+import (
+	"github.com/dateline-project/dateline/events/places"
+	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/events/text"
+	"github.com/dateline-project/dateline/events/timex"
+)
+
+// documentAnalysis is what is known of a document while its reports are read.
+type documentAnalysis struct {
+	doc        *source.Document
+	words      []word
+	sentences  []sentence
+	times      []timex.Mention
+	places     []places.Mention
+	quotations []quotation
+	sentenceOf []*sentenceAnalysis // by sentence, nil where nothing tells an event
+
+	lastSpeaker string // the last named speaker, for "he said"
+}
+
+// sentenceAnalysis is one sentence with everything found in it. Indices of
+// words are those of the document.
+type sentenceAnalysis struct {
+	sentence
+	v            *vocabulary
+	words        []word
+	clauses      []clause
+	triggers     []trigger
+	mentionSpans []text.Span // of all time expressions of the document's sentence
+	times        []timeRef
+	places       []placeRef
+	placeWord    map[int]placeWord
+	actors       []actorRef
+	speeches_    []speech
+	tallied      []tally
+}
+
+type placeWord uint8
+
+const (
+	wordPlace placeWord = 1 << iota
+	wordCountry
+	wordDemonym
+)
+
+func (a *sentenceAnalysis) isPlace(i int) bool   { return a.placeWord[i]&wordPlace != 0 }
+func (a *sentenceAnalysis) isCountry(i int) bool { return a.placeWord[i]&wordCountry != 0 }
+func (a *sentenceAnalysis) isDemonym(i int) bool { return a.placeWord[i]&wordDemonym != 0 }
+
+// wordsAt returns the words of the sentence that overlap bytes start to end.
+func (a *sentenceAnalysis) wordsAt(start, end int) (first, last int) {
+	first = a.last
+	for i := a.first; i < a.last; i++ {
+		w := a.words[i]
+		if int(w.end) > start && int(w.start) < end {
+			if i < first {
+				first = i
+			}
+			last = i + 1
+		}
+	}
+	if last == 0 {
+		return a.first, a.first
+	}
+	return first, last
+}

@@ -1,0 +1,156 @@
+package events
+
+import "strings"
+
+// clause is a run of words of one sentence round one verb, or the whole
+// sentence if it has none.
+type clause struct {
+	first, last int
+	// link is the word that joins it to the clause before: "that", "which",
+	// "when", "and", "" for the first clause and for a participle.
+	link string
+	verb int // its main verb, -1 when it has none
+}
+
+// clauses cuts a tagged sentence at punctuation, subordinators and
+// coordinators, then joins the pieces that have no verb to their neighbour.
+// It is a cut, not a parse: clauses are contiguous and cover the sentence.
+func clauses(words []word, first, last int) []clause {
+	var cut []clause
+	start, link := first, ""
+	flush := func(i int, next string) {
+		if i > start {
+			cut = append(cut, clause{first: start, last: i, link: link, verb: mainVerb(words, start, i)})
+			start = i
+		}
+		link = next
+	}
+	for i := first; i < last; i++ {
+		w := words[i]
+		switch {
+		case w.low == ";" || w.low == "—" || w.low == "–" || w.low == "\"" || w.low == "“" || w.low == "”" || w.low == "(" || w.low == ")":
+			flush(i, "")
+		case w.low == ",":
+			flush(i, "")
+		case i > start && i > first && subordinates(words, i, last):
+			if j := i - 1; words[j].low == "," || words[j].low == "and" {
+				// the comma or conjunction belongs to the clause it opens
+				if start == j {
+					link = w.low
+					continue
+				}
+			}
+			flush(i, w.low)
+		case i > start && (w.low == "and" || w.low == "but" || w.low == "or") && coordinates(words, i, last):
+			flush(i, w.low)
+		}
+		if i == start {
+			switch w.low {
+			case "that", "which", "who", "when", "while", "after", "before", "since", "as", "if", "because", "although", "and", "but", "where", "whose":
+				link = w.low
+			}
+		}
+	}
+	flush(last, "")
+	return joinVerbless(words, cut)
+}
+
+// joinVerbless joins pieces without a verb: a fronted phrase to the piece that
+// follows, every other one to the piece before.
+func joinVerbless(words []word, cut []clause) []clause {
+	var out []clause
+	for i := 0; i < len(cut); i++ {
+		c := cut[i]
+		switch {
+		case c.verb >= 0 && len(out) > 0 && out[len(out)-1].verb < 0:
+			p := &out[len(out)-1]
+			p.last, p.verb = c.last, c.verb
+		case c.verb < 0 && len(out) > 0:
+			out[len(out)-1].last = c.last
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// mainVerb returns the first finite verb of a piece, else its first verb, else -1.
+func mainVerb(words []word, first, last int) int {
+	any := -1
+	for i := first; i < last; i++ {
+		switch words[i].tag {
+		case "VBD", "VBZ", "VBP":
+			return i
+		case "VB", "VBN", "VBG":
+			if any < 0 {
+				any = i
+			}
+		}
+	}
+	return any
+}
+
+func subordinates(words []word, i, last int) bool {
+	switch words[i].low {
+	case "which", "who", "whom", "whose", "because", "although", "though", "unless", "whereas", "when", "where", "while", "if":
+		return true
+	case "that":
+		return words[i].tag == "IN" || words[i].tag == "WDT"
+	case "after", "before", "since", "as", "until":
+		return verbFollows(words, i+1, last)
+	}
+	return false
+}
+
+// coordinates reports whether the conjunction at i joins clauses: a verb
+// follows before the next comma, and not at once after a list of nouns.
+func coordinates(words []word, i, last int) bool { return verbFollows(words, i+1, last) }
+
+func verbFollows(words []word, i, last int) bool {
+	for n := 0; i < last && n < 12; i, n = i+1, n+1 {
+		w := words[i]
+		switch {
+		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD" || w.tag == "VBG" && n == 0 || w.tag == "VBN" && n == 0:
+			return true
+		case w.low == "," || w.low == ";" || w.low == "." || strings.HasPrefix(w.tag, "W"):
+			return false
+		}
+	}
+	return false
+}
+
+// clauseOf returns the index of the clause that holds word i.
+func clauseOf(cs []clause, i int) int {
+	for k := range cs {
+		if i < cs[k].last {
+			return k
+		}
+	}
+	return len(cs) - 1
+}
+
+// modifies reports whether the participle at i describes the noun after it
+// ("the occupied districts", "occupying forces") and so tells nothing.
+func (a *sentenceAnalysis) modifies(i int) bool {
+	w := a.words[i]
+	if w.tag != "VBN" && w.tag != "VBG" && w.tag != "JJ" && w.tag != "VBD" || i+1 >= a.last {
+		return false
+	}
+	next := i + 1
+	for next < a.last && (strings.HasPrefix(a.words[next].tag, "JJ") || a.words[next].tag == "NNP" && next-i < 4) {
+		next++
+	}
+	if next >= a.last || !a.words[next].noun() || a.inTime(next) {
+		return false
+	}
+	if i == a.first {
+		return w.tag != "VBD" && a.words[i+1].tag != "DT" && verbFollows(a.words, next, a.last)
+	}
+	switch prev := a.words[i-1]; {
+	case prev.tag == "DT" || prev.tag == "POS" || prev.tag == "PRP$" || prev.low == "'s":
+		return true
+	case strings.HasPrefix(prev.tag, "JJ") || prev.tag == "NNP" && w.tag != "VBD" || prev.low == "of" || prev.low == "over" || prev.low == "in" && w.tag == "VBN" || a.isDemonym(i-1):
+		return w.tag != "VBD"
+	}
+	return false
+}

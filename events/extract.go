@@ -1,0 +1,286 @@
+package events
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/jdkato/prose/v3/tag"
+
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/places"
+	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/events/text"
+	"github.com/dateline-project/dateline/events/timex"
+)
+
+// Extractor reads reports from documents. It is safe for concurrent use.
+type Extractor struct {
+	vocabulary *vocabulary
+	language   *data.Language
+	gazetteer  *data.Places
+	tagger     *tag.Tagger
+	scratch    sync.Pool // *[]tag.Token
+}
+
+// Options says what an Extractor reads with. The zero value reads English.
+type Options struct {
+	Lexicon *data.Lexicon // nil: the English one
+}
+
+// New loads what extraction needs: the lexicon, the language of time, the
+// gazetteer, the tagger. It fails only if a data file is broken.
+func New(opt Options) (*Extractor, error) {
+	x := &Extractor{}
+	lexicon := opt.Lexicon
+	if lexicon == nil {
+		var err error
+		if lexicon, err = data.LoadLexicon("en"); err != nil {
+			return nil, err
+		}
+	}
+	kinds, err := data.Kinds()
+	if err != nil {
+		return nil, err
+	}
+	if x.vocabulary, err = newVocabulary(lexicon, kinds); err != nil {
+		return nil, err
+	}
+	if x.language, err = data.LoadLanguage("en"); err != nil {
+		return nil, err
+	}
+	if x.gazetteer, err = data.Gazetteer(); err != nil {
+		return nil, err
+	}
+	if x.tagger, err = tag.New(); err != nil {
+		return nil, fmt.Errorf("part-of-speech model: %w", err)
+	}
+	return x, nil
+}
+
+// Times returns the time expressions of a document: ordered and disjoint, in
+// all of its text, furniture included.
+func (x *Extractor) Times(doc *source.Document) []timex.Mention {
+	return timex.Find(doc.Text, text.AppendTokens(nil, doc.Text), doc.Blocks, timex.Options{Published: doc.Published, Language: x.language})
+}
+
+// Extract returns the reports of a document in order of their triggers. Only
+// English is read: a document known to be in another language has no reports.
+func (x *Extractor) Extract(doc *source.Document) []Report {
+	if doc.Language != "" && doc.Language != "en" && !strings.HasPrefix(doc.Language, "en-") {
+		return nil
+	}
+	d := x.analyse(doc)
+	var out []Report
+	for i := range d.sentences {
+		a := d.sentenceOf[i]
+		if a == nil {
+			continue
+		}
+		for _, sp := range a.speeches_ {
+			if sp.sort == Person || sp.sort == Organisation {
+				d.lastSpeaker = sp.speaker
+			}
+		}
+		out = append(out, d.reports(a, i)...)
+	}
+	slices.SortStableFunc(out, func(a, b Report) int { return a.Trigger.Start - b.Trigger.Start })
+	return out
+}
+
+// analyse finds everything in a document that reports are made of.
+func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
+	v := x.vocabulary
+	tokens := text.AppendTokens(nil, doc.Text)
+	d := &documentAnalysis{doc: doc}
+	d.words = v.appendWords(make([]word, 0, len(tokens)), doc.Text, tokens)
+	d.sentences = v.sentences(doc.Text, d.words, doc.Blocks)
+	d.sentenceOf = make([]*sentenceAnalysis, len(d.sentences))
+	if !slices.ContainsFunc(d.sentences, func(s sentence) bool { return v.mayTell(d.words[s.first:s.last]) }) {
+		return d
+	}
+	d.times = timex.Find(doc.Text, tokens, doc.Blocks, timex.Options{Published: doc.Published, Language: x.language})
+	d.places = places.Find(doc.Text, tokens, x.gazetteer, places.Options{})
+	d.quotations = quotations(doc.Text, d.words)
+	t, p := 0, 0
+	for i, s := range d.sentences {
+		for t < len(d.times) && d.times[t].End <= s.Start {
+			t++
+		}
+		for p < len(d.places) && d.places[p].End <= s.Start {
+			p++
+		}
+		te, pe := t, p
+		for te < len(d.times) && d.times[te].Start < s.End {
+			te++
+		}
+		for pe < len(d.places) && d.places[pe].Start < s.End {
+			pe++
+		}
+		if te > t || v.mayTell(d.words[s.first:s.last]) {
+			d.sentenceOf[i] = x.analyseSentence(d, s, d.times[t:te], d.places[p:pe])
+		}
+	}
+	d.giveSpeakers()
+	return d
+}
+
+// mayTell reports whether some word could begin a phrase that tells an event.
+func (v *vocabulary) mayTell(words []word) bool {
+	for _, w := range words {
+		if len(v.phrasesAt[w.low]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// maxSentence is how many words of one sentence are read; what follows in a
+// longer one is taken for a list or a table and told as sentences of its own.
+const maxSentence = 400
+
+func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []timex.Mention, ps []places.Mention) *sentenceAnalysis {
+	if s.last-s.first > maxSentence {
+		s.last = s.first + maxSentence
+		s.End = int(d.words[s.last-1].end)
+	}
+	x.tag(d.doc.Text, d.words[s.first:s.last])
+	a := &sentenceAnalysis{sentence: s, v: x.vocabulary, words: d.words}
+	for i := range times {
+		a.mentionSpans = append(a.mentionSpans, times[i].Span)
+	}
+	a.triggers = a.v.triggers(d.words, s.first, s.last)
+	a.clauses = clauses(d.words, s.first, s.last)
+	for k := range a.triggers {
+		a.triggers[k].clause = clauseOf(a.clauses, a.triggers[k].head)
+	}
+	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) })
+	a.findPlaces(ps)
+	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return !t.noun && t.last-t.first == 1 && a.modifies(t.head) })
+	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.placeWord[t.head] != 0 })
+	a.actors = a.actorRefs(d.doc.Text)
+	a.speeches_ = a.speeches(d.doc.Text)
+	a.tallied = a.tallies()
+	a.addMainVerbs(times)
+	a.times = a.timeRefs(times)
+	return a
+}
+
+// tag gives each word its part of speech.
+func (x *Extractor) tag(s string, words []word) {
+	buf, _ := x.scratch.Get().(*[]tag.Token)
+	if buf == nil {
+		buf = new([]tag.Token)
+	}
+	ts := (*buf)[:0]
+	for _, w := range words {
+		ts = append(ts, tag.Token{Text: s[w.start:w.end]})
+	}
+	x.tagger.TagTokens(ts)
+	for i := range words {
+		words[i].tag = ts[i].Tag
+	}
+	clear(ts)
+	*buf = ts
+	x.scratch.Put(buf)
+}
+
+// addMainVerbs adds the verb of each dated clause that no phrase of the
+// lexicon names, as a trigger of kind "other", so that a chronology of any
+// field can be read.
+func (a *sentenceAnalysis) addMainVerbs(times []timex.Mention) {
+	for _, m := range times {
+		if m.EDTF == "" || m.Named || m.Type == timex.Set {
+			continue
+		}
+		first, last := a.wordsAt(m.Start, m.End)
+		if first == last {
+			continue
+		}
+		c := clauseOf(a.clauses, first)
+		verb := a.clauses[c].verb
+		if verb < 0 || slices.ContainsFunc(a.triggers, func(t trigger) bool { return t.clause == c }) || a.placeWord[verb] != 0 || auxiliary(a.words[verb].low) {
+			continue
+		}
+		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c})
+	}
+	slices.SortStableFunc(a.triggers, func(x, y trigger) int { return x.first - y.first })
+}
+
+func auxiliary(low string) bool {
+	switch low {
+	case "is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "has", "have", "had", "having", "do", "does", "did", "'ve", "'d", "became", "become", "seems", "seemed", "remained", "remains", "stood", "according":
+		return true
+	}
+	return false
+}
+
+// giveSpeakers finds who speaks in each quotation: the act of saying in the
+// sentence in which it ends or begins, else the last one before it.
+func (d *documentAnalysis) giveSpeakers() {
+	for k := range d.quotations {
+		q := &d.quotations[k]
+		var before, within *sentenceAnalysis
+		for i, s := range d.sentences {
+			if s.Start > q.End+2 {
+				break
+			}
+			a := d.sentenceOf[i]
+			if a == nil || len(a.speeches_) == 0 {
+				continue
+			}
+			if s.Span.Overlaps(text.Span{Start: q.Start - 1, End: q.End + 2}) {
+				for _, sp := range a.speeches_ {
+					if start := int(a.words[sp.first].start); start < q.Start || start >= q.End {
+						within = a
+					}
+				}
+			} else if s.End <= q.Start && q.Start-s.End < 400 {
+				before = a
+			}
+		}
+		pick := func(a *sentenceAnalysis) {
+			for _, sp := range a.speeches_ {
+				if start := int(a.words[sp.first].start); start < q.Start || start >= q.End {
+					q.speaker = d.link(a, sp)
+					return
+				}
+			}
+		}
+		switch {
+		case within != nil:
+			pick(within)
+		case before != nil:
+			pick(before)
+		}
+	}
+}
+
+// reports makes the reports of sentence i.
+func (d *documentAnalysis) reports(a *sentenceAnalysis, i int) []Report {
+	var out []Report
+	owner := a.tallyOwners()
+	for k := range a.triggers {
+		if a.redundant(k, owner) {
+			continue
+		}
+		r, ok := d.report(a, i, k, owner)
+		if ok {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// reportID names a report by where it stands and what it tells, so that it
+// survives other documents coming or going.
+func reportID(doc *source.Document, start int, kind string) string {
+	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d\x00%s", doc.ID, doc.SHA256, start, kind))
+	return "r" + hex.EncodeToString(h[:6])
+}
+
+func noDate() When { return When{Earliest: edtf.Open, Latest: edtf.Open} }

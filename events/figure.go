@@ -1,0 +1,274 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// measured is a word that says what a number counts: killed, wounded, missing.
+type measured struct {
+	at, last int    // words, half open
+	measure  string // killed, injured, casualties, ...
+	before   bool   // it counts what stands before it: "nine were killed", "nine dead"
+	after    bool   // it counts what stands after it: "killing nine", "destroyed 20 houses"
+	noun     bool   // death, casualty
+}
+
+// measures finds the counting words of a sentence. Two joined by "and" or
+// "or" ("killed or seriously injured") count together.
+func (a *sentenceAnalysis) measures() []measured {
+	var out []measured
+	for i := a.first; i < a.last; i++ {
+		w, known := a.words[i], a.v.measure[a.words[i].low]
+		m := known.name
+		if m == "" || known.pos == 'v' && w.noun() && w.tag != "NN" || a.modifies(i) {
+			continue
+		}
+		x := measured{at: i, last: i + 1, measure: m, noun: known.pos == 'n'}
+		switch {
+		case x.noun:
+			x.before, x.after = true, true
+		case known.pos == 'a' || intransitive(w.low):
+			x.before = true
+		case w.tag == "VBG":
+			x.after = true
+		case a.passive(i), (w.tag == "VBN" || w.tag == "JJ") && !a.hasAux(i, "have", "has", "had"):
+			x.before = true
+		default:
+			x.after = true
+		}
+		if n := len(out); n > 0 && out[n-1].measure != m && joined(a.words, out[n-1].last, i) && joins(out[n-1].measure, m) {
+			out[n-1].measure, out[n-1].last = "casualties", i+1
+			out[n-1].before, out[n-1].after = out[n-1].before || x.before, out[n-1].after || x.after
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// intransitive reports whether a counting verb has no object: who died stands before it.
+func intransitive(low string) bool {
+	switch low {
+	case "died", "die", "dies", "perished", "perish", "fled", "flee", "disappeared":
+		return true
+	}
+	return false
+}
+
+// joined reports whether only "and", "or" and an adverb stand between two words.
+func joined(words []word, i, j int) bool {
+	if j-i > 2 || j == i {
+		return false
+	}
+	return (words[i].low == "and" || words[i].low == "or") && (j-i == 1 || words[i+1].tag == "RB")
+}
+
+func joins(a, b string) bool {
+	return (a == "killed" || a == "injured") && (b == "killed" || b == "injured")
+}
+
+// passive reports whether the participle at i has a form of "be" before it.
+func (a *sentenceAnalysis) passive(i int) bool {
+	return a.hasAux(i, "was", "were", "been", "is", "are", "being", "be", "get", "got", "left")
+}
+
+// hasAux reports whether one of the auxiliaries stands before word i, with only adverbs and other auxiliaries between.
+func (a *sentenceAnalysis) hasAux(i int, aux ...string) bool {
+	for j := i - 1; j >= a.first && j >= i-5; j-- {
+		low := a.words[j].low
+		for _, x := range aux {
+			if low == x {
+				return true
+			}
+		}
+		switch low {
+		case "have", "has", "had", "been", "also", "not", "n't", "was", "were", "or", "and":
+			continue
+		}
+		if a.words[j].tag != "RB" && a.v.measure[low].name == "" {
+			return false
+		}
+	}
+	return false
+}
+
+// tally is a quantity joined with what it counts.
+type tally struct {
+	count quantity
+	by    measured
+	scope string
+}
+
+// tallies joins the numbers of a sentence with the words that say what they
+// count: first the word after a number ("34 others were wounded"), then the
+// verb before it and on through a list ("destroyed 20 houses, 3 schools").
+func (a *sentenceAnalysis) tallies() []tally {
+	var out []tally
+	qs, ms := a.quantities(), a.measures()
+	if len(qs) == 0 || len(ms) == 0 {
+		return nil
+	}
+	taken := map[int]int{} // quantity -> index in out
+	join := func(q int, m measured, scope string) {
+		qs[q].used = true
+		taken[q] = len(out)
+		out = append(out, tally{qs[q], m, scope})
+	}
+	for q := range qs {
+		if a.partOf(qs[q]) {
+			continue // "including four women": decided below
+		}
+		if m := a.measureAfter(qs[q], qs, q, ms); m != nil {
+			join(q, *m, ScopeEvent)
+		} else if m := a.measureBefore(qs[q], ms); m != nil {
+			join(q, *m, ScopeEvent)
+		} else if k, ok := taken[q-1]; ok && a.listed(qs[q-1].last, qs[q].first) && out[k].by.after && qs[q].population.name != "" {
+			join(q, out[k].by, out[k].scope)
+		}
+	}
+	for q := len(qs) - 2; q >= 0; q-- {
+		// "30 soldiers and 7 civilians who went missing": the list shares the word at its end
+		if k, ok := taken[q+1]; ok && !qs[q].used && out[k].by.before && qs[q].population.name != "" && a.listed(qs[q].last, qs[q+1].first) {
+			join(q, out[k].by, out[k].scope)
+		}
+	}
+	for q := range qs {
+		if qs[q].used || !a.partOf(qs[q]) && !(q > 0 && a.partOf(qs[q-1]) && a.listed(qs[q-1].last, qs[q].first)) {
+			continue
+		}
+		for p := q - 1; p >= 0; p-- {
+			if k, ok := taken[p]; ok {
+				if qs[q].population.name != "" {
+					join(q, out[k].by, ScopePart)
+				}
+				break
+			}
+		}
+	}
+	return out
+}
+
+// partOf reports whether a number gives a part of one before it: "including four women".
+func (a *sentenceAnalysis) partOf(q quantity) bool {
+	i := q.first - 1
+	if i < a.first {
+		return false
+	}
+	switch a.words[i].low {
+	case "including", "included", "them", "whom":
+		return true
+	}
+	return false
+}
+
+// listed reports whether only commas and a conjunction stand between two places of a list.
+func (a *sentenceAnalysis) listed(i, j int) bool {
+	if j <= i {
+		return false
+	}
+	for ; i < j; i++ {
+		if low := a.words[i].low; low != "," && low != "and" && low != "or" && low != "as" && low != "well" {
+			return false
+		}
+	}
+	return true
+}
+
+// measureAfter looks right from a number over its noun, asides between commas
+// or dashes, and auxiliaries, for the word that counts it.
+func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms []measured) *measured {
+	i, aside := q.last, false
+	for n := 0; i < a.last && n < 24; i, n = i+1, n+1 {
+		for k := range ms {
+			if ms[k].at == i && (ms[k].before || ms[k].noun && n <= 2) && !aside {
+				return &ms[k]
+			}
+		}
+		w := a.words[i]
+		switch {
+		case w.low == "–" || w.low == "—" || w.low == "(" || w.low == ")":
+			aside = w.low != ")" && !aside
+		case aside:
+		case w.low == ",":
+			// an aside such as ", including two children," is stepped over
+			if i+1 < a.last && (a.words[i+1].low == "including" || a.words[i+1].low == "among" || a.words[i+1].low == "most" || a.words[i+1].low == "all") {
+				aside = true
+			} else if aside {
+				aside = false
+			} else {
+				return nil
+			}
+		case w.tag == "IN" || w.tag == "DT" || w.tag == "RB" || strings.HasPrefix(w.tag, "JJ") || w.noun() || w.tag == "MD" || w.tag == "POS" || w.tag == "PRP$" || w.tag == "TO":
+			if w.low == "after" || w.low == "as" || w.low == "that" || w.low == "when" {
+				return nil
+			}
+		case w.low == "was" || w.low == "were" || w.low == "is" || w.low == "are" || w.low == "has" || w.low == "have" || w.low == "had" || w.low == "been" || w.low == "be" || w.low == "being" || w.low == "who" || w.low == "went" || w.low == "gone" || w.low == "left" || w.low == "feared" || w.low == "reported" || w.low == "confirmed" || w.low == "remain" || w.low == "remained":
+		default:
+			return nil
+		}
+		if w.low == "," && aside {
+			// the aside ends at its closing comma
+			for j := i + 1; j < a.last; j++ {
+				if a.words[j].low == "," {
+					i, aside = j, false
+					break
+				}
+			}
+			if aside {
+				return nil
+			}
+		}
+		for o := range qs {
+			if o != self && qs[o].first == i && !aside && !a.partOf(qs[o]) {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// measureBefore looks left from a number for the verb or noun that counts it.
+func (a *sentenceAnalysis) measureBefore(q quantity, ms []measured) *measured {
+	for i, n := q.first-1, 0; i >= a.first && n < 5; i, n = i-1, n+1 {
+		for k := range ms {
+			if ms[k].last-1 == i && (ms[k].after || ms[k].noun) {
+				return &ms[k]
+			}
+		}
+		switch a.words[i].low {
+		case "of", "toll", "to", "at", "stands", "stood", "rose", "risen", "reached", "is", "was", "the", "by", "from", "in", "total", "number":
+			continue
+		}
+		return nil
+	}
+	return nil
+}
+
+// figures returns the tallies as figures of the contract, in order of the
+// text. scope, unless "", replaces the scope of all but parts.
+func (a *sentenceAnalysis) figures(ts []tally, scope, asOf string) []Figure {
+	out := []Figure{}
+	for _, t := range ts {
+		q := t.count
+		f := Figure{Measure: t.by.measure, Population: q.population.name, Low: q.low, High: q.high, Hedge: q.hedge, Scope: t.scope,
+			Span: text.Span{Start: int(a.words[q.first].start), End: int(a.words[max(q.last, q.number+1)-1].end)}}
+		if f.Population == "" {
+			f.Population = "people"
+			if (f.Measure == "destroyed" || f.Measure == "damaged") && q.noun >= 0 {
+				f.Population = a.words[q.noun].low
+			}
+		}
+		if scope != "" && f.Scope != ScopePart {
+			f.Scope = scope
+		}
+		if f.Scope == ScopeTotal {
+			f.AsOf = asOf
+		}
+		out = append(out, f)
+	}
+	slices.SortStableFunc(out, func(x, y Figure) int { return x.Start - y.Start })
+	return out
+}

@@ -1,0 +1,204 @@
+package events
+
+// modalityOf decides in what way the text speaks of trigger t, and returns the
+// words that weaken the claim. A cue counts where it governs the trigger: it
+// stands before it in its clause, or its clause takes the trigger's clause as
+// content. What a definite noun names is taken as given: "we demand that they
+// respect the truce" demands respect, and the truce did happen.
+func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
+	m = Happened
+	given := t.noun && a.definite(t)
+	c := a.clauses[t.clause]
+	limit := t.first
+	from := c.first
+	if c.link == "that" || c.link == "if" || c.link == "whether" {
+		from = a.governorStart(t.clause)
+	}
+	// infinitives and lists: the cue may stand in the clause before, with "to" at the seam
+	if t.clause > 0 && a.words[c.first].low != "," && c.link == "" && !t.noun {
+		if a.infinitive(t.first) {
+			from = a.clauses[t.clause-1].first
+		}
+	}
+	strongest := func(x Modality) {
+		if x.Rank() > m.Rank() || m == Happened {
+			m = x
+		}
+	}
+	for i := from; i < limit; i++ {
+		w := a.words[i]
+		k := a.v.cues[w.low]
+		if k == 0 || a.inTrigger(i, t) {
+			continue
+		}
+		if w.noun() && k&(cueDemanded|cuePlanned) != 0 && !a.followedByTo(i) {
+			continue
+		}
+		near := limit-i <= 5
+		switch {
+		case k&cueHedge != 0:
+			if hedge == "" {
+				hedge = w.low
+			}
+			if w.low == "allegedly" || w.low == "unconfirmed" || w.low == "unverified" || w.low == "purportedly" {
+				strongest(Alleged)
+			}
+		case given:
+		case k&cueNegated != 0 && !t.noun && near && i >= c.first && a.negates(i, t):
+			strongest(Negated)
+		case k&cueNegated != 0 && t.noun && limit-i <= 3 && i >= c.first:
+			strongest(Negated)
+		case k&cueDemanded != 0 && !w.verb() && i >= c.first && limit-i <= 8:
+			strongest(Demanded) // must, should
+		case k&cueDenied != 0 && w.verb():
+			strongest(Denied)
+		case k&cueDemanded != 0 && w.verb() && a.governs(i, t):
+			strongest(Demanded)
+		case k&cuePlanned != 0 && i >= c.first && (w.tag == "MD" || a.governs(i, t)) && limit-i <= 10:
+			strongest(Planned)
+		case k&cueHypothetical != 0 && i >= c.first && (w.tag == "MD" && limit-i <= 6 || w.tag == "IN"):
+			strongest(Hypothetical)
+		case k&cueAlleged != 0 && w.verb() && k&cueDemanded == 0:
+			strongest(Alleged)
+		}
+	}
+	// a noun whose own predicate says so: "talks are planned for Monday", "the attack was denied"
+	if t.noun && m == Happened {
+		for i, n := t.last, 0; i < a.last && i < c.last && n < 8; i, n = i+1, n+1 {
+			w := a.words[i]
+			if w.low == "," {
+				break
+			}
+			k := a.v.cues[w.low]
+			switch {
+			case w.tag == "MD" && k&cuePlanned != 0 && !given:
+				m = Planned
+			case w.tag == "VBN" && k&cuePlanned != 0 && a.passive(i):
+				m = Planned
+			case w.tag == "VBN" && k&cueDenied != 0 && a.passive(i):
+				m = Denied
+			case w.tag == "MD" && k&cueHypothetical != 0 && !given:
+				m = Hypothetical
+			}
+		}
+	}
+	return m, hedge
+}
+
+// definite reports whether a noun trigger means something already known: it
+// has "the" or a possessive before it, or follows one ("breach of the truce").
+// "A new ceasefire" and "a truce" are not definite.
+func (a *sentenceAnalysis) definite(t trigger) bool {
+	for i, n := t.first-1, 0; i >= a.first && n < 5; i, n = i-1, n+1 {
+		w := a.words[i]
+		switch {
+		case w.low == "a" || w.low == "an" || w.low == "new" || w.low == "any" || w.low == "no" || w.low == "further" || w.low == "immediate" || w.low == "full":
+			return false
+		case a.v.cues[w.low]&cueDefinite != 0 || w.low == "'s" || w.tag == "PRP$":
+			return true
+		case w.noun() || w.verb() && w.tag != "VBN" && w.tag != "VBG" || w.tag == "IN" || w.low == ",":
+			return false
+		}
+	}
+	return false
+}
+
+// governs reports whether the verb at i takes trigger t as what is wanted or
+// planned: an infinitive or a noun after it, with no finite verb between.
+func (a *sentenceAnalysis) governs(i int, t trigger) bool {
+	for j := i + 1; j < t.first; j++ {
+		switch a.words[j].tag {
+		case "VBD", "VBZ", "VBP":
+			if a.clauses[t.clause].link != "that" {
+				return false
+			}
+		}
+		if a.words[j].low == ";" {
+			return false
+		}
+	}
+	return t.noun || a.infinitive(t.first) || a.clauses[t.clause].link == "that" || a.words[t.first].tag == "VB" || a.words[t.first].tag == "VBG" && t.first-i <= 2
+}
+
+// infinitive reports whether the verb at i has "to" before it.
+func (a *sentenceAnalysis) infinitive(i int) bool {
+	for j := i - 1; j >= a.first && j >= i-4; j-- {
+		switch {
+		case a.words[j].low == "to":
+			return true
+		case a.words[j].tag == "RB", a.words[j].tag == "CC", a.words[j].tag == "VB":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func (a *sentenceAnalysis) followedByTo(i int) bool {
+	return i+1 < a.last && (a.words[i+1].low == "to" || a.words[i+1].low == "for" || a.words[i+1].low == "that")
+}
+
+// negates reports whether the negation at i belongs to the verb of t: only
+// auxiliaries and adverbs stand between.
+func (a *sentenceAnalysis) negates(i int, t trigger) bool {
+	for j := i + 1; j < t.first; j++ {
+		switch a.words[j].tag {
+		case "RB", "VB", "VBN", "MD", "VBD", "VBZ", "VBP", "TO", "VBG":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// inTrigger reports whether word i is part of t.
+func (a *sentenceAnalysis) inTrigger(i int, t trigger) bool { return i >= t.first && i < t.last }
+
+// governorStart returns where the clause begins that takes clause c as its content.
+func (a *sentenceAnalysis) governorStart(c int) int {
+	if c == 0 {
+		return a.clauses[0].first
+	}
+	return a.clauses[c-1].first
+}
+
+// tense returns past, present, future, perfect, pluperfect or progressive for
+// the clause of t, "" when it has no finite verb.
+func (a *sentenceAnalysis) tense(t trigger) string {
+	c := a.clauses[t.clause]
+	has, had, is, will := false, false, false, false
+	for i := c.first; i < c.last; i++ {
+		w := a.words[i]
+		switch {
+		case w.low == "has" || w.low == "have" || w.low == "'ve":
+			has = true
+		case w.low == "had":
+			had = true
+		case w.low == "is" || w.low == "are" || w.low == "'re" || w.low == "been" && has:
+			is = true
+		case w.tag == "MD" && (w.low == "will" || w.low == "shall" || w.low == "'ll"):
+			will = true
+		}
+		switch {
+		case will && w.tag == "VB":
+			return "future"
+		case w.tag == "VBN" && had, w.low == "been" && had:
+			return "pluperfect"
+		case w.tag == "VBN" && has && w.low != "been":
+			return "perfect"
+		case w.tag == "VBG" && is:
+			return "progressive"
+		case w.tag == "VBD" && w.low != "had":
+			return "past"
+		case (w.tag == "VBZ" || w.tag == "VBP") && w.low != "has" && w.low != "have" && w.low != "is" && w.low != "are":
+			return "present"
+		}
+	}
+	switch {
+	case had:
+		return "past"
+	case has, is:
+		return "present"
+	}
+	return ""
+}

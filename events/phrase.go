@@ -1,0 +1,118 @@
+package events
+
+// trigger is a phrase of the lexicon found in a sentence. first and last index
+// the document's words, half open; head is the word that carries the meaning:
+// the last noun of a noun phrase, else the verb it begins with.
+type trigger struct {
+	first, last, head int
+	kind              string
+	phrase            int // index into vocabulary.phrases, -1 for a verb that no phrase names
+	weak, noun        bool
+	clause            int
+}
+
+// triggers finds the phrases of a tagged sentence, none overlapping another.
+// Where several begin at one word, a phrase that counts alone goes before a
+// weak one, then the one with more words, then the one with the smaller gap.
+func (v *vocabulary) triggers(words []word, first, last int) []trigger {
+	var out []trigger
+	for i := first; i < last; {
+		best := trigger{}
+		for _, p := range v.phrasesAt[words[i].low] {
+			ph := &v.phrases[p]
+			end, ok := ph.match(words, i, last)
+			if !ok || best.last > 0 && !ph.better(end, &v.phrases[best.phrase], best.last) {
+				continue
+			}
+			best = trigger{first: i, last: end, kind: ph.Kind, phrase: p, weak: ph.Weak}
+		}
+		if best.last == 0 || v.overtaken(words, best, last) {
+			i++
+			continue
+		}
+		best.head = best.first
+		if !words[best.first].verb() {
+			for j := best.first; j < best.last; j++ {
+				if words[j].noun() {
+					best.head = j
+				}
+			}
+			// "death toll rose": a noun that a verb follows within the phrase stays the head
+			best.noun = v.phrases[best.phrase].Words[0].POS != 'v'
+		}
+		out = append(out, best)
+		i = best.last
+	}
+	return out
+}
+
+// overtaken reports whether a phrase that begins inside t ends after it: in
+// "launched a missile attack" the noun phrase tells it.
+func (v *vocabulary) overtaken(words []word, t trigger, last int) bool {
+	for i := t.first + 1; i < t.last; i++ {
+		for _, p := range v.phrasesAt[words[i].low] {
+			ph := &v.phrases[p]
+			if end, ok := ph.match(words, i, last); ok && end > t.last && !ph.Weak && len(ph.Words) > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// better reports whether p, ending at end, is to be taken before q, ending at other.
+func (p *phrase) better(end int, q *phrase, other int) bool {
+	switch {
+	case p.Weak != q.Weak:
+		return !p.Weak
+	case len(p.Words) != len(q.Words):
+		return len(p.Words) > len(q.Words)
+	}
+	return end < other
+}
+
+// match reports whether the phrase stands at words[i], and the index after its last word.
+func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
+	at := i
+	for k, want := range p.Words {
+		found := -1
+		for j := at; j < limit && j <= at+want.Gap; j++ {
+			if p.forms[k][words[j].low] && fits(words[j], want.POS, want.Exact) {
+				found = j
+				break
+			}
+			if stops(words[j].low) {
+				break // a gap does not reach over a clause
+			}
+		}
+		if found < 0 {
+			return 0, false
+		}
+		at = found + 1
+	}
+	return at, true
+}
+
+// fits reports whether a word's tag allows the part of speech that a phrase
+// wants. Where the phrase wants none, a name, an adjective or a modifier of a
+// noun never tells an event.
+func fits(w word, pos byte, exact bool) bool {
+	if w.tag == "" || exact {
+		return true
+	}
+	switch pos {
+	case 'n':
+		return w.noun() || w.tag == "VBG" || w.tag == "JJ" || w.tag == "FW"
+	case 'v':
+		return w.verb() || w.tag == "JJ" && (len(w.low) > 2 && w.low[len(w.low)-2:] == "ed") || w.tag == "NN" && len(w.low) > 3 && w.low[len(w.low)-3:] == "ing"
+	}
+	return w.noun() || w.verb() || w.tag == "JJ" || w.tag == "CD" || w.tag == "FW"
+}
+
+func stops(low string) bool {
+	switch low {
+	case ".", ",", ";", ":", "(", ")", "—", "–", "!", "?":
+		return true
+	}
+	return false
+}

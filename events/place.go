@@ -1,0 +1,150 @@
+package events
+
+import (
+	"github.com/dateline-project/dateline/events/places"
+)
+
+// placeRef is a place of a sentence and whether it can be where something happened.
+type placeRef struct {
+	Place
+	first, last int // words, half open
+	prep        string
+	locates     bool // not an adjective, not part of a name, not who acts
+	country     bool
+}
+
+// findPlaces takes the places of the sentence out of those of the document.
+func (a *sentenceAnalysis) findPlaces(ms []places.Mention) {
+	a.placeWord = map[int]placeWord{}
+	for k := range ms {
+		m := &ms[k]
+		first, last := a.wordsAt(m.Start, m.End)
+		if first == last {
+			continue
+		}
+		mark := wordPlace
+		if m.Demonym {
+			mark = wordDemonym
+		} else if m.Precision == CountryPlace {
+			mark |= wordCountry
+		}
+		if m.Vague {
+			continue
+		}
+		for i := first; i < last; i++ {
+			a.placeWord[i] |= mark
+		}
+		p := placeRef{Place: placeOf(m), first: first, last: last, country: m.Precision == CountryPlace}
+		p.prep = a.placePreposition(first)
+		possessive := a.lowAt(last) == "'s"
+		p.locates = !m.Demonym && !m.Named && !(p.country && (p.prep == "" || p.prep == "by" || possessive))
+		a.places = append(a.places, p)
+	}
+}
+
+// placePreposition returns the preposition before a place, over articles,
+// adjectives and common nouns such as "the city of".
+func (a *sentenceAnalysis) placePreposition(first int) string {
+	for i, n := first-1, 0; i >= a.first && n < 6; i, n = i-1, n+1 {
+		w := a.words[i]
+		switch w.low {
+		case "in", "at", "on", "near", "of", "to", "from", "against", "around", "inside", "outside", "across", "towards", "toward", "into", "over", "between", "by", "for", "with", "through":
+			return w.low
+		}
+		if w.tag == "DT" || w.tag == "POS" || w.noun() || w.tag == "JJ" || w.tag == "JJS" || w.low == "and" || w.low == "," || a.placeWord[i] != 0 || w.tag == "CC" {
+			continue
+		}
+		return ""
+	}
+	return ""
+}
+
+// placesOf returns where trigger k happened: the places of its clause, the
+// nearest that follow it first; else those that open the sentence; else, for
+// harm without a place of its own, where the sentence before tells of violence.
+func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
+	t := a.triggers[k]
+	out := []Place{}
+	spoken := a.v.kinds[t.kind].Spoken
+	pick := func(from, to int) {
+		for _, p := range a.places {
+			if p.first < from || p.first >= to || !p.locates {
+				continue
+			}
+			out = append(out, p.Place)
+		}
+	}
+	c := a.clauses[t.clause]
+	if spoken {
+		// a statement is where it is made: only a place that its own verb has
+		for _, p := range a.places {
+			if p.locates && !p.country && (p.prep == "in" || p.prep == "at") && p.first > t.last && p.first-t.last <= 5 && p.first < c.last {
+				out = append(out, p.Place)
+			}
+		}
+		return out
+	}
+	pick(t.last, c.last)
+	if len(out) == 0 {
+		pick(c.first, t.first)
+	}
+	if len(out) == 0 && t.clause+1 < len(a.clauses) && a.participleClause(t.clause+1) {
+		next := a.clauses[t.clause+1]
+		pick(next.first, next.last)
+	}
+	if len(out) == 0 && t.clause > 0 {
+		link := c.link
+		if link == "" || link == "when" || link == "after" || link == "as" || link == "and" || link == "while" || link == "where" {
+			prev := a.clauses[t.clause-1]
+			pick(prev.first, prev.last)
+		}
+	}
+	if len(out) == 0 && a.v.kinds[t.kind].Class == "harm" {
+		out = append(out, d.placeBefore(i, t)...)
+	}
+	return finest(out)
+}
+
+// placeBefore returns the places of the last violent trigger in the sentence
+// before, if both are in one block or the blocks touch.
+func (d *documentAnalysis) placeBefore(i int, t trigger) []Place {
+	if i == 0 || d.sentenceOf[i-1] == nil || d.sentences[i].block-d.sentences[i-1].block > 1 {
+		return nil
+	}
+	b := d.sentenceOf[i-1]
+	for k := len(b.triggers) - 1; k >= 0; k-- {
+		if b.v.kinds[b.triggers[k].kind].Class == "violence" || b.v.kinds[b.triggers[k].kind].Class == "disaster" {
+			c := b.clauses[b.triggers[k].clause]
+			var out []Place
+			for _, p := range b.places {
+				if p.locates && p.first >= c.first && p.first < c.last {
+					out = append(out, p.Place)
+				}
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// finest drops a country where a place within it is named as well, and repeated places.
+func finest(ps []Place) []Place {
+	fine := false
+	for _, p := range ps {
+		fine = fine || p.Precision != CountryPlace
+	}
+	out := ps[:0]
+	for _, p := range ps {
+		if fine && p.Precision == CountryPlace {
+			continue
+		}
+		dup := false
+		for _, q := range out {
+			dup = dup || q.Name == p.Name || q.ID != "" && q.ID == p.ID
+		}
+		if !dup {
+			out = append(out, p)
+		}
+	}
+	return out
+}

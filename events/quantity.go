@@ -1,0 +1,214 @@
+package events
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// quantity is a number of things in a sentence: "at least nine civilians",
+// "dozens", "between 10 and 12 houses". first and last index words, half open,
+// the hedge before and the noun after included; noun is -1 if there is none.
+type quantity struct {
+	first, number, last int
+	noun                int
+	low                 int64
+	high                *int64
+	hedge               string
+	population          population
+	used                bool
+}
+
+// quantities finds the numbers of a sentence that may count something.
+// Numbers inside a time expression, sums of money and percentages are none.
+func (a *sentenceAnalysis) quantities() []quantity {
+	var out []quantity
+	for i := a.first; i < a.last; {
+		q, ok := a.quantityAt(i)
+		if !ok {
+			i++
+			continue
+		}
+		out = append(out, q)
+		i = max(q.last, i+1)
+	}
+	return out
+}
+
+func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
+	q := quantity{first: i, noun: -1}
+	relation := "="
+	j := i
+	if p, ok := a.boundAt(i); ok {
+		relation, q.hedge = p.relation, strings.Join(p.words, " ")
+		j += len(p.words)
+	}
+	q.number = j
+	low, high, n, ok := a.v.number(a.words[j:a.last])
+	if !ok || a.inTime(j) {
+		return q, false
+	}
+	end := j + n
+	if n == 1 && (a.words[j].low == "a" || a.words[j].low == "an" || a.words[j].low == "both" || a.words[j].low == "no") && end < a.last && a.v.population[a.words[end].low].name == "" {
+		return q, false // an article counts only straight before what is counted: "a soldier"
+	}
+	// a range: 10-12, 10 to 12, between 10 and 12
+	if end+1 < a.last && (a.words[end].low == "to" || a.words[end].low == "-" || a.words[end].low == "–" || a.words[end].low == "and" && j > a.first && a.words[j-1].low == "between") {
+		if _, h, m, ok := a.v.number(a.words[end+1 : a.last]); ok && h != nil && *h > low {
+			high = h
+			end += 1 + m
+		}
+	}
+	if end < a.last {
+		switch a.words[end].low {
+		case "%", "percent", "per", "km", "kilometres", "kilometers", "miles", "metres", "meters", "years", "year", "days", "day", "months", "month", "weeks", "week", "hours", "hour", "minutes", "degrees", "th", "°":
+			return q, false
+		}
+	}
+	if j > a.first {
+		switch a.words[j-1].low {
+		case "$", "€", "£", "₽", "no.", "number", "#", "resolution", "article", "age", "aged":
+			return q, false
+		}
+	}
+	q.low, q.high = low, high
+	switch relation {
+	case ">=":
+		q.high = nil
+	case ">":
+		q.high = nil
+	case "<=", "<":
+		h := low
+		q.low, q.high = 0, &h
+		if relation == "<" && (q.hedge == "nearly" || q.hedge == "almost") {
+			q.low, q.high = low, &h // nearly 40: the number said stands for both
+		}
+	}
+	if q.hedge == "" && q.high == nil {
+		q.hedge = a.words[q.number].low
+	}
+	q.last = end
+	q.noun, q.population, q.last = a.counted(end)
+	return q, true
+}
+
+// counted finds the noun that a number counts: up to four adjectives and
+// nouns on, the last word of the noun phrase that names a population, else
+// the last noun. "of" goes on ("dozens of houses", "two of the soldiers").
+func (a *sentenceAnalysis) counted(i int) (noun int, p population, last int) {
+	noun, last = -1, i
+	for n := 0; i < a.last && n < 6; i, n = i+1, n+1 {
+		w := a.words[i]
+		switch {
+		case w.low == "of" && n == 0, w.low == "the" && n == 1, w.low == "his" || w.low == "her" || w.low == "their" || w.low == "its":
+			continue
+		case a.v.population[w.low].name != "":
+			noun, p, last = i, a.v.population[w.low], i+1
+			if i+1 < a.last && a.words[i+1].noun() && a.v.measure[a.words[i+1].low].name == "" {
+				continue // "police officers": the last noun is the one counted
+			}
+			return noun, p, last
+		case a.v.measure[w.low].name != "":
+			return noun, p, last
+		case w.noun():
+			noun, last = i, i+1
+		case strings.HasPrefix(w.tag, "JJ") || w.tag == "VBN" || w.tag == "RB" && n == 0 || w.low == "'s":
+		default:
+			return noun, p, last
+		}
+	}
+	return noun, p, last
+}
+
+// boundAt returns the longest phrase of the bound list that stands at word i and has a number after it.
+func (a *sentenceAnalysis) boundAt(i int) (wordPattern, bool) {
+	best := wordPattern{}
+	for _, k := range a.v.boundsAt[a.words[i].low] {
+		p := a.v.bounds[k]
+		if len(p.words) <= len(best.words) || i+len(p.words) >= a.last {
+			continue
+		}
+		same := true
+		for n, w := range p.words {
+			same = same && a.words[i+n].low == w
+		}
+		if same {
+			best = p
+		}
+	}
+	if len(best.words) == 0 {
+		return best, false
+	}
+	_, _, _, ok := a.v.number(a.words[i+len(best.words) : a.last])
+	return best, ok
+}
+
+// inTime reports whether word i lies in a time expression of the sentence.
+func (a *sentenceAnalysis) inTime(i int) bool {
+	for k := range a.mentionSpans {
+		if a.mentionSpans[k].Overlaps(text.Span{Start: int(a.words[i].start), End: int(a.words[i].end)}) {
+			return true
+		}
+	}
+	return false
+}
+
+// number reads a number in digits or words at the head of ws: "1,165",
+// "twenty-three", "two dozen", "500 thousand", "hundreds". n is how many words it takes.
+func (v *vocabulary) number(ws []word) (low int64, high *int64, n int, ok bool) {
+	if len(ws) == 0 {
+		return
+	}
+	value := func(x int64) *int64 { return &x }
+	w := ws[0].low
+	switch {
+	case ws[0].kind == text.Number && isDigits(w):
+		clean := strings.ReplaceAll(w, ",", "")
+		f, err := strconv.ParseFloat(clean, 64)
+		if err != nil || f > 1e12 {
+			return
+		}
+		whole := f == float64(int64(f))
+		n = 1
+		if len(ws) > 1 && v.multiplier[ws[1].low] > 0 {
+			f *= float64(v.multiplier[ws[1].low])
+			n = 2
+		} else if !whole {
+			return 0, nil, 0, false // a share or a size, not a count
+		}
+		return int64(f), value(int64(f)), n, true
+	case strings.Contains(w, "-"):
+		tens, ones, _ := strings.Cut(w, "-")
+		a, b := v.quantity[tens], v.quantity[ones]
+		if a.high != nil && b.high != nil && a.low >= 20 && a.low <= 90 && b.low >= 1 && b.low <= 9 {
+			return a.low + b.low, value(a.low + b.low), 1, true
+		}
+		return
+	}
+	q, found := v.quantity[w]
+	if !found {
+		return
+	}
+	low, high, n = q.low, q.high, 1
+	for n < len(ws) {
+		m := v.multiplier[ws[n].low]
+		if ws[n].low == "dozen" {
+			m = 12
+		}
+		if m == 0 || high == nil {
+			break
+		}
+		low *= m
+		high = value(low)
+		n++
+		if n+1 < len(ws) && ws[n].low == "and" { // two hundred and six
+			if r, ok := v.quantity[ws[n+1].low]; ok && r.high != nil && r.low > 1 && r.low < m {
+				low += r.low
+				high = value(low)
+				n += 2
+			}
+		}
+	}
+	return low, high, n, true
+}

@@ -1,0 +1,227 @@
+package events
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/dateline-project/dateline/data"
+)
+
+// cue is what a word says about the words it governs.
+type cue uint16
+
+const (
+	cueAlleged cue = 1 << iota
+	cueDenied
+	cueDemanded
+	cuePlanned
+	cueHypothetical
+	cueNegated
+	cueSpeech
+	cueComparison
+	cueSuperlative
+	cueTotal
+	cueHedge
+	cueTitle
+	cueOrganisation
+	cueForce
+	cueGroup
+	cueDefinite
+)
+
+// vocabulary is a lexicon made ready for look-ups: one map access a word.
+type vocabulary struct {
+	abbreviation, final, opener map[string]bool
+	cues                        map[string]cue
+	measure                     map[string]measureWord
+	population                  map[string]population
+	quantity                    map[string]quantityWord
+	multiplier                  map[string]int64
+	bounds                      []wordPattern // longest first within a first word
+	boundsAt                    map[string][]int
+	phrases                     []phrase
+	phrasesAt                   map[string][]int // by the forms of the first word
+	according                   [][]string
+	kinds                       map[string]data.Kind
+}
+
+type population struct {
+	name   string
+	things bool
+}
+
+// measureWord is what a word counts, and as which part of speech: 'v', 'n', or 'a' for neither.
+type measureWord struct {
+	name string
+	pos  byte
+}
+
+type quantityWord struct {
+	low  int64
+	high *int64
+}
+
+type wordPattern struct {
+	words    []string
+	relation string
+}
+
+// phrase is a data.Phrase with the forms of its words spelled out.
+type phrase struct {
+	data.Phrase
+	forms []map[string]bool
+}
+
+func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
+	inflect := newInflector(x.Irregular, x.Plural)
+	v := &vocabulary{
+		abbreviation: set(x.Lists["abbreviation"]), final: set(x.Lists["abbreviation-final"]), opener: set(x.Lists["opener"]),
+		cues: map[string]cue{}, measure: map[string]measureWord{}, population: map[string]population{},
+		quantity: map[string]quantityWord{}, multiplier: map[string]int64{}, boundsAt: map[string][]int{}, phrasesAt: map[string][]int{},
+		kinds: map[string]data.Kind{},
+	}
+	for _, k := range kinds {
+		v.kinds[k.ID] = k
+	}
+	for _, c := range []struct {
+		list    string
+		cue     cue
+		inflect bool
+	}{
+		{"alleged", cueAlleged, true}, {"denied", cueDenied, true}, {"demanded", cueDemanded, true}, {"demanded-modal", cueDemanded, false},
+		{"planned", cuePlanned, true}, {"planned-modal", cuePlanned, false}, {"hypothetical", cueHypothetical, false}, {"negated", cueNegated, false},
+		{"speech", cueSpeech, true}, {"comparison", cueComparison, false}, {"superlative", cueSuperlative, false}, {"total", cueTotal, false},
+		{"hedge", cueHedge, false}, {"person-title", cueTitle, false}, {"organisation", cueOrganisation, false}, {"force", cueForce, true},
+		{"group", cueGroup, true}, {"reference-definite", cueDefinite, false},
+	} {
+		for _, w := range fields(x.Lists[c.list]) {
+			v.cues[w] |= c.cue
+			if c.inflect {
+				for _, f := range append(inflect.verb(w), inflect.noun(w)...) {
+					v.cues[f] |= c.cue
+				}
+			}
+		}
+	}
+	for _, line := range x.Lists["according"] {
+		v.according = append(v.according, strings.Fields(strings.TrimSuffix(line, " ...")))
+	}
+	for _, line := range x.Lists["measure"] {
+		w, m, ok := pair(line)
+		if !ok {
+			return nil, fmt.Errorf("lexicon: measure %q: want word = measure", line)
+		}
+		base, pos, _ := strings.Cut(w, ":")
+		forms := []string{base}
+		switch pos {
+		case "v":
+			forms = inflect.verb(base)
+		case "n":
+			forms = inflect.noun(base)
+		case "a":
+		default:
+			return nil, fmt.Errorf("lexicon: measure %q: want :v, :n or :a after the word", line)
+		}
+		for _, f := range forms {
+			v.measure[f] = measureWord{m, pos[0]}
+		}
+	}
+	for _, line := range x.Lists["population"] {
+		w, p, ok := pair(line)
+		if !ok {
+			return nil, fmt.Errorf("lexicon: population %q: want noun = population", line)
+		}
+		name, things := strings.CutSuffix(p, ": things")
+		for _, f := range inflect.noun(w) {
+			v.population[f] = population{name, things}
+		}
+	}
+	for _, line := range x.Lists["quantity"] {
+		w, p, ok := pair(line)
+		bounds := strings.Fields(p)
+		if !ok || len(bounds) != 2 {
+			return nil, fmt.Errorf("lexicon: quantity %q: want word = low high", line)
+		}
+		low, err := strconv.ParseInt(bounds[0], 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("lexicon: quantity %q: %v", line, err)
+		}
+		q := quantityWord{low: low}
+		if high, err := strconv.ParseInt(bounds[1], 10, 64); err == nil {
+			q.high = &high
+		}
+		v.quantity[w] = q
+	}
+	for _, line := range x.Lists["multiplier"] {
+		w, p, _ := pair(line)
+		n, err := strconv.ParseInt(p, 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("lexicon: multiplier %q: %v", line, err)
+		}
+		v.multiplier[w] = n
+	}
+	for _, line := range x.Lists["bound"] {
+		w, relation, ok := pair(line)
+		if !ok {
+			return nil, fmt.Errorf("lexicon: bound %q: want words = relation", line)
+		}
+		p := wordPattern{strings.Fields(w), relation}
+		v.boundsAt[p.words[0]] = append(v.boundsAt[p.words[0]], len(v.bounds))
+		v.bounds = append(v.bounds, p)
+	}
+	for _, p := range x.Phrases {
+		if _, ok := v.kinds[p.Kind]; !ok {
+			return nil, fmt.Errorf("lexicon:%d: no kind %q", p.Line, p.Kind)
+		}
+		compiled := phrase{Phrase: p}
+		for _, w := range p.Words {
+			forms := map[string]bool{}
+			for _, a := range w.Any {
+				forms[a] = true
+				if w.Exact {
+					continue
+				}
+				if w.POS != 'v' {
+					for _, f := range inflect.noun(a) {
+						forms[f] = true
+					}
+				}
+				if w.POS != 'n' {
+					for _, f := range inflect.verb(a) {
+						forms[f] = true
+					}
+				}
+			}
+			compiled.forms = append(compiled.forms, forms)
+		}
+		for f := range compiled.forms[0] {
+			v.phrasesAt[f] = append(v.phrasesAt[f], len(v.phrases))
+		}
+		v.phrases = append(v.phrases, compiled)
+	}
+	return v, nil
+}
+
+// fields returns the words of all lines.
+func fields(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		out = append(out, strings.Fields(l)...)
+	}
+	return out
+}
+
+func set(lines []string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range fields(lines) {
+		m[w] = true
+	}
+	return m
+}
+
+// pair cuts "a = b"; b may be an equals sign itself.
+func pair(line string) (a, b string, ok bool) {
+	a, b, ok = strings.Cut(line, " = ")
+	return strings.TrimSpace(a), strings.TrimSpace(b), ok
+}

@@ -1,0 +1,287 @@
+package events
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/timex"
+)
+
+// timeRef is a time expression of a sentence, and what it hangs on.
+type timeRef struct {
+	*timex.Mention
+	first, last int // words, half open
+	clause      int
+	prep        string // the preposition before it: since, until, after, ...
+	owner       int    // the trigger that alone it dates, -1 for none
+	speech      int    // the word that says, where the date is that of the saying; else -1
+	fronted     bool   // it opens the sentence, and dates all of its main line
+	yardstick   bool   // a comparison: "the worst since 1994"
+}
+
+// dates reports whether r can be the time of a happening.
+func (r timeRef) dates() bool { return r.EDTF != "" && !r.yardstick && r.Type != "SET" }
+
+// timeRefs finds the time expressions of a sentence among those of the document.
+func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
+	var refs []timeRef
+	for k := range mentions {
+		m := &mentions[k]
+		if m.Start < a.Start || m.End > a.End {
+			continue
+		}
+		first, last := a.wordsAt(m.Start, m.End)
+		if first == last {
+			continue
+		}
+		r := timeRef{Mention: m, first: first, last: last, clause: clauseOf(a.clauses, first), owner: -1, speech: -1}
+		r.prep = a.prepositionBefore(first)
+		r.fronted = first-a.first <= 3 && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
+		r.yardstick = a.isYardstick(r)
+		r.speech = a.speechAt(r)
+		refs = append(refs, r)
+	}
+	for k := range refs {
+		refs[k].owner = a.ownerOf(refs[k])
+	}
+	return refs
+}
+
+// prepositionBefore returns the preposition that governs the words at first,
+// with only a determiner or a hedge between, "" if there is none.
+func (a *sentenceAnalysis) prepositionBefore(first int) string {
+	for i, n := first-1, 0; i >= a.first && n < 3; i, n = i-1, n+1 {
+		switch low := a.words[i].low; low {
+		case "on", "in", "at", "since", "until", "till", "by", "during", "between", "from", "of", "after", "before", "following", "over", "within", "through", "throughout", "to", "for":
+			return low
+		case "the", "about", "around", "early", "late", "late-", "mid", "last", "past", "or":
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// isYardstick reports whether a date measures another event: "the deadliest
+// since 1994", or a named period in a sentence that compares.
+func (a *sentenceAnalysis) isYardstick(r timeRef) bool {
+	compares := func(mask cue, from, to int) bool {
+		for i := max(from, a.first); i < to; i++ {
+			if a.v.cues[a.words[i].low]&mask != 0 && a.words[i].low != "since" {
+				return true
+			}
+		}
+		return false
+	}
+	if r.prep == "since" && compares(cueSuperlative, r.first-12, r.first) {
+		return true
+	}
+	return r.Named && compares(cueComparison|cueSuperlative, a.first, a.last)
+}
+
+// speechAt returns the index of the verb of saying that a date hangs on, or -1:
+// "said on Friday that", "told reporters on Monday", "Saturday, officials said" does not.
+func (a *sentenceAnalysis) speechAt(r timeRef) int {
+	for i, n := r.first-1, 0; i >= a.first && n < 6; i, n = i-1, n+1 {
+		w := a.words[i]
+		if w.low == "," || w.low == "\"" || w.low == "”" || w.low == "that" {
+			break
+		}
+		if w.verb() || w.tag == "NN" && n == 0 {
+			if a.v.cues[w.low]&cueSpeech != 0 && w.verb() && w.tag != "VBG" && w.tag != "VB" {
+				return i
+			}
+			break
+		}
+	}
+	// "on Friday said", "Friday announced that"
+	if r.last < a.last && a.words[r.last].verb() && a.words[r.last].tag != "VBG" && a.v.cues[a.words[r.last].low]&cueSpeech != 0 && r.first > a.first+1 {
+		return r.last
+	}
+	return -1
+}
+
+// ownerOf returns the trigger that a date alone belongs to: the noun it
+// modifies ("the 10 November statement", "Friday's strike", "the truce of
+// 1994"), or the verb of its "when" clause ("1991, when troops seized").
+func (a *sentenceAnalysis) ownerOf(r timeRef) int {
+	possessive := r.last < a.last && a.words[r.last].low == "'s"
+	determined := possessive
+	for i := r.first - 1; i >= a.first && i >= r.first-2; i-- {
+		switch a.words[i].low {
+		case "the", "a", "an", "this", "that", "its", "their", "his", "her", "'s":
+			determined = true
+		}
+	}
+	for k, t := range a.triggers {
+		between := t.head - r.last
+		if determined && t.noun && between >= 0 && between <= 4 {
+			clear := true
+			for i := r.last; i < t.first; i++ {
+				tag := a.words[i].tag
+				clear = clear && (i == r.last && possessive || strings.HasPrefix(tag, "NN") || strings.HasPrefix(tag, "JJ") || tag == "HYPH")
+			}
+			if clear {
+				return k
+			}
+		}
+		if r.prep == "of" && t.noun && r.first-t.last >= 1 && r.first-t.last <= 3 && t.last <= r.first-1 && a.onlySmallWords(t.last, r.first) {
+			return k
+		}
+	}
+	if i := r.last; i+1 < a.last {
+		if a.words[i].low == "," {
+			i++
+		}
+		if a.words[i].low == "when" {
+			c := clauseOf(a.clauses, i)
+			for k, t := range a.triggers {
+				if t.clause == c && t.first > i {
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+func (a *sentenceAnalysis) onlySmallWords(i, j int) bool {
+	for ; i < j; i++ {
+		switch a.words[i].tag {
+		case "IN", "DT", "TO":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// dateOf chooses the time expression that dates trigger k, nil if the sentence
+// has none for it. The order of the rules is that of DATES by attachment: its
+// own noun or clause first, then what opens the sentence, then the clause it
+// hangs on.
+func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
+	t := a.triggers[k]
+	var best *timeRef
+	rule, top := "", 0
+	for i := range a.times {
+		r := &a.times[i]
+		if !r.dates() {
+			continue
+		}
+		score, name := a.attachment(t, k, r)
+		if r.Named {
+			score -= 25
+		}
+		if score > top {
+			best, rule, top = r, name, score
+		}
+	}
+	return best, rule
+}
+
+func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, rule string) {
+	distance := r.first - t.last
+	if r.last <= t.first {
+		distance = t.first - r.last
+	}
+	distance = min(max(distance, 0), 20)
+	switch {
+	case r.owner == k:
+		return 200, "modifier"
+	case r.owner >= 0:
+		return 0, ""
+	case r.speech >= 0 && (t.head == r.speech || a.sameSpeech(t, r.speech)):
+		return 150 - distance, "speech"
+	case r.speech >= 0:
+		return 0, ""
+	case r.prep == "of" && r.first > t.last+4:
+		return 0, ""
+	case r.clause == t.clause && r.first >= t.last:
+		return 100 - distance, "clause"
+	case r.clause == t.clause:
+		return 90 - distance, "clause"
+	}
+	link, verb := a.clauses[t.clause].link, a.clauses[t.clause].verb
+	participle := verb >= 0 && a.words[verb].tag == "VBG"
+	inherits := link == "" || link == "and" || link == "but" || link == "when" || link == "as" || link == "while" || link == "where" || link == "which" || link == "who"
+	switch {
+	case r.fronted && r.first < t.first && link != "after" && link != "before" && link != "since" && link != "because" && link != "until":
+		return 60, "fronted"
+	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while"):
+		return 50 - distance, "clause before"
+	case r.clause == t.clause+1 && a.clauses[r.clause].link == "" && a.participleClause(r.clause):
+		return 40 - distance, "clause after"
+	}
+	return 0, ""
+}
+
+func (a *sentenceAnalysis) participleClause(c int) bool {
+	v := a.clauses[c].verb
+	return v < 0 || a.words[v].tag == "VBG" || a.words[v].tag == "VBN"
+}
+
+// sameSpeech reports whether a spoken trigger is what the verb of saying says:
+// "made an appeal on Friday", "said in a statement on Friday".
+func (a *sentenceAnalysis) sameSpeech(t trigger, speech int) bool {
+	return a.v.kinds[t.kind].Spoken && t.first > speech && t.first-speech <= 4 && t.noun
+}
+
+// whenOf turns an attached time expression into the date of a happening. The
+// preposition decides whether the date is a point or an end.
+func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {
+	w := fromMention(r.Mention)
+	w.Rule = rule
+	continuing := t.noun || a.tense(t) == "perfect" || a.tense(t) == "progressive"
+	switch r.prep {
+	case "since", "from":
+		if rule != "modifier" && (r.prep == "since" || continuing) && !strings.Contains(w.EDTF, "/") {
+			w = w.open(r, true)
+		}
+	case "after", "following":
+		if rule != "modifier" && !strings.Contains(w.EDTF, "/") {
+			w = w.open(r, true)
+		}
+	case "until", "till", "by", "before":
+		if rule != "modifier" && !strings.Contains(w.EDTF, "/") {
+			w = w.open(r, false)
+		}
+	}
+	return w
+}
+
+// fromMention copies the date of a time expression; a clock time is reduced to its day.
+func fromMention(m *timex.Mention) When {
+	w := When{EDTF: m.EDTF, Earliest: m.Earliest, Latest: m.Latest, Precision: m.Precision, Basis: m.Basis, Rule: m.Rule}
+	if day, _, ok := strings.Cut(m.EDTF, "T"); ok && !strings.Contains(m.EDTF, "/") {
+		w.EDTF, w.Precision = day, "day"
+	}
+	return w
+}
+
+// open makes a date the start (or the end) of an interval without the other end.
+func (w When) open(r *timeRef, start bool) When {
+	if start {
+		w.EDTF, w.Latest = w.EDTF+"/..", edtf.Open
+		w.Basis = fmt.Sprintf("%s, with “%s” before it: from then on", w.Basis, r.prep)
+	} else {
+		w.EDTF, w.Earliest = "../"+w.EDTF, edtf.Open
+		w.Basis = fmt.Sprintf("%s, with “%s” before it: up to then", w.Basis, r.prep)
+	}
+	w.Precision = "interval"
+	return w
+}
+
+// saidBy dates what was told by when it was told: it happened on or before that day.
+func saidBy(said When) When {
+	if said.EDTF == "" || said.Latest == edtf.Open {
+		return When{Earliest: edtf.Open, Latest: edtf.Open}
+	}
+	end := said.EDTF
+	if strings.Contains(end, "/") {
+		end = said.Latest.String()
+	}
+	return When{EDTF: "../" + end, Earliest: edtf.Open, Latest: said.Latest, Precision: "interval", Rule: "said by then",
+		Basis: "on or before the day it was said: " + said.Basis}
+}
