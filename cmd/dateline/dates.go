@@ -103,20 +103,18 @@ type found struct {
 	err      error // of the language data; no document is at fault
 }
 
-// find returns the expressions of one document. Documents in a language that
-// has no data are read with the first that has, as names and numbers in them
-// may still be dates.
+// find returns the expressions of one document. A document in a language that
+// has no data is read as English, as names and numbers in it may still be dates.
 func (opt *datesOptions) find(d *source.Document) found {
 	if d.Published == "" {
 		d.Published = opt.published
 	}
-	tag := data.Languages()[0]
+	var language *data.Language
 	if slices.Contains(data.Languages(), d.Language) {
-		tag = d.Language
-	}
-	language, err := data.LoadLanguage(tag)
-	if err != nil {
-		return found{err: err}
+		var err error
+		if language, err = data.LoadLanguage(d.Language); err != nil {
+			return found{err: err}
+		}
 	}
 	tokens := text.AppendTokens(nil, d.Text)
 	return found{mentions: timex.Find(d.Text, tokens, d.Blocks, timex.Options{Published: d.Published, Language: language})}

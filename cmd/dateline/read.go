@@ -143,14 +143,21 @@ func kept(seq iter.Seq[source.Document], skip func(*source.Document) bool) iter.
 
 // culprit returns the function that panicked, out of a stack.
 func culprit(stack []byte) string {
-	_, after, _ := strings.Cut(string(stack), "panic(")
-	lines := strings.Split(after, "\n")
-	for _, l := range lines[min(2, len(lines)):] {
-		if name, _, ok := strings.Cut(l, "("); ok && !strings.HasPrefix(l, "\t") && !strings.HasPrefix(l, "runtime.") {
+	_, after, _ := strings.Cut(string(stack), "\npanic(")
+	for line := range strings.Lines(after) {
+		name, _, isCall := cutLast(line, "(")
+		if isCall && strings.Contains(name, "/") && !strings.HasPrefix(line, "\t") {
 			return name[strings.LastIndexByte(name, '/')+1:]
 		}
 	}
 	return "an unknown place"
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
 }
 
 // describe returns a diagnostic as one line: path:line:column: severity: message.
