@@ -22,6 +22,7 @@ var Formats = []Format{
 	{"text", "plain text, any charset; publication lines, bylines and page furniture are recognised", []string{".txt", ".text"}, false, readText},
 	{"markdown", "Markdown with YAML front matter", []string{".md", ".markdown"}, false, readMarkdown},
 	{"html", "web pages: the main text, without menus and notices", []string{".html", ".htm", ".xhtml"}, false, readHTML},
+	{"pdf", "PDF files that hold text; scans need OCR first", []string{".pdf"}, false, readPDF},
 	{"jsonl", "JSON lines, one document a line: id, text, title, published, outlet, author, url, language", []string{".jsonl", ".ndjson"}, true, readJSONLine},
 }
 
