@@ -1,0 +1,272 @@
+package data
+
+import (
+	"bytes"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// Places is the gazetteer: the GeoNames places of 500 inhabitants or more and
+// their first-level areas, with the countries, regions and further names of
+// the text files in places/. It is safe for concurrent use.
+type Places struct {
+	table *placeTable
+	text  *placeText
+}
+
+// Gazetteer returns the embedded gazetteer, opened and checked on first use.
+// The error, if any, names the file and line that cannot be read.
+var Gazetteer = sync.OnceValues(func() (*Places, error) {
+	t, err := openTable(placesTable)
+	if err != nil {
+		return nil, err
+	}
+	text, err := readPlaceText(t)
+	if err != nil {
+		return nil, err
+	}
+	return &Places{t, text}, nil
+})
+
+// Place is an entry of the gazetteer.
+type Place struct {
+	// ID is a GeoNames id ("586523"), GeoNames' code of a first-level area
+	// ("AZ.20"), an ISO 3166-1 code of a country ("AZ"), or the id that
+	// regions.txt gives ("caspian-sea").
+	ID string
+	// Names are the names to show, in alphabetical order, at least one: one
+	// for most places, all names in use where they are disputed.
+	Names []string
+	// Country is the ISO 3166-1 code, "" for a region across countries; Admin
+	// is the name of the first-level area, "" if not known.
+	Country, Admin string
+	// Lat and Lon are degrees (WGS 84), to 0.0001 for GeoNames places. An
+	// area's are the mean of its places, weighted by population.
+	Lat, Lon float64
+	// Population has three significant digits, 0 if not known; an area's is
+	// the sum over its places.
+	Population int64
+	// Precision is point, locality, district, region or country.
+	Precision string
+	Class     PlaceClass
+}
+
+// Label returns the names to show as one: "Khankendi / Stepanakert".
+func (p Place) Label() string { return strings.Join(p.Names, " / ") }
+
+// PlaceRef names an entry of the gazetteer within one process; ids are what lasts.
+type PlaceRef uint32
+
+// textRefs is the first reference to an entry of the text files.
+const textRefs PlaceRef = 1 << placeBits
+
+// Lookup returns the places that bear the name, folded as by FoldPlace: those
+// of the text files first, then in order of population, larger first. It
+// returns nil, and allocates nothing, when there is none.
+func (g *Places) Lookup(name string) []Place {
+	var buf [64]byte
+	var hits [8]PlaceRef
+	refs := g.Refs(hits[:0], FoldPlace(buf[:0], name))
+	if len(refs) == 0 {
+		return nil
+	}
+	places := make([]Place, len(refs))
+	for i, r := range refs {
+		places[i] = g.Place(r)
+	}
+	return places
+}
+
+// Refs appends to dst the places that bear the folded name, in the order of
+// Lookup, and returns it.
+func (g *Places) Refs(dst []PlaceRef, folded []byte) []PlaceRef {
+	base := len(dst)
+	dst = append(dst, g.text.names[string(folded)]...)
+	mid := len(dst)
+	dst = g.table.appendHits(dst, PlaceHash(folded))
+	if len(dst) == mid {
+		return dst
+	}
+	keep := mid
+	for _, r := range dst[mid:] {
+		if !slices.Contains(dst[base:keep], r) && !g.text.replaced[r] && g.table.bears(int(r), folded) {
+			dst[keep] = r
+			keep++
+		}
+	}
+	dst = dst[:keep]
+	if keep-mid > 1 {
+		slices.SortStableFunc(dst[mid:], func(a, b PlaceRef) int {
+			x, y := g.table.record(int(a)), g.table.record(int(b))
+			if x.population != y.population {
+				return int(min(1, max(-1, y.population-x.population)))
+			}
+			return int(x.class) - int(y.class)
+		})
+	}
+	return dst
+}
+
+// MayContinue reports whether a longer name may begin with the folded words.
+// It may err on the side of yes.
+func (g *Places) MayContinue(folded []byte) bool {
+	return g.table.hasPrefix(PlaceHash(folded)) || g.text.prefixes[string(folded)]
+}
+
+// Demonym returns the countries and regions whose people or adjective the
+// folded word is ("azerbaijani", "azeris"), the larger first; nil if none. The
+// result must not be changed.
+func (g *Places) Demonym(folded []byte) []PlaceRef { return g.text.demonyms[string(folded)] }
+
+// Roles returns what the folded word or phrase means in the neighbourhood of a
+// name, as the word lists in places/ have it; 0 for a word in none of them.
+func (g *Places) Roles(folded []byte) PlaceRole { return g.text.roles[string(folded)] }
+
+// Relation returns the relation that the folded phrase before a name tells
+// ("in the direction of": "towards"), "" if none.
+func (g *Places) Relation(folded []byte) string { return g.text.relations[string(folded)] }
+
+// Compass returns the relation that the folded adjective before a name tells
+// ("northern": "north"), "" if none.
+func (g *Places) Compass(folded []byte) string { return g.text.compass[string(folded)] }
+
+// TypeNoun returns the precision that the folded type noun stands for ("city":
+// locality), and whether it is a plural; "" if the word is none.
+func (g *Places) TypeNoun(folded []byte) (precision string, plural bool) {
+	n := g.text.types[string(folded)]
+	return n.precision, n.plural
+}
+
+// Acronym reports whether the folded word is a name only when it stands in
+// capitals, as "US" and "us".
+func (g *Places) Acronym(folded []byte) bool { return g.text.acronyms[string(folded)] }
+
+// bears reports whether place i has the folded name.
+func (t *placeTable) bears(i int, folded []byte) bool {
+	var packed [1024]byte
+	var name, key [96]byte
+	text, _ := t.decode(packed[:0], i)
+	for c := (nameCursor{packed: text, name: name[:0]}); c.next(); {
+		if bytes.Equal(FoldPlace(key[:0], string(c.name)), folded) {
+			return true
+		}
+	}
+	return false
+}
+
+// Facts are the parts of a place that cost no allocation.
+type Facts struct {
+	Country    string
+	AdminCode  string // of the first-level area: "AZ.20"
+	Lat, Lon   float64
+	Population int64
+	Class      PlaceClass
+}
+
+// Facts returns the facts of a place.
+func (g *Places) Facts(r PlaceRef) Facts {
+	if r >= textRefs {
+		e := &g.text.entries[r-textRefs]
+		return Facts{e.country, e.admin, e.lat, e.lon, e.population, e.class}
+	}
+	x := g.table.record(int(r))
+	code, _ := g.table.adminLine(x.admin)
+	return Facts{code[:min(2, len(code))], code, x.lat, x.lon, x.population, x.class}
+}
+
+// Place returns the entry.
+func (g *Places) Place(r PlaceRef) Place {
+	if r >= textRefs {
+		e := &g.text.entries[r-textRefs]
+		return Place{e.id, e.shown, e.country, "", e.lat, e.lon, e.population, e.precision, e.class}
+	}
+	x := g.table.record(int(r))
+	code, admin := g.table.adminLine(x.admin)
+	p := Place{Country: code[:min(2, len(code))], Admin: admin, Lat: x.lat, Lon: x.lon, Population: x.population,
+		Class: x.class, Precision: "locality"}
+	packed, id := g.table.decode(nil, int(r))
+	cursor := nameCursor{packed: packed}
+	cursor.next()
+	p.Names = []string{string(cursor.name)}
+	if p.ID = strconv.FormatInt(id, 10); x.class == Area {
+		p.ID, p.Precision = code, "region"
+	}
+	if e := g.text.extra[r]; e != nil {
+		p.Names = e.shown
+	}
+	return p
+}
+
+// AllNames returns every name of the place: those shown, historical ones, and
+// those in other languages and scripts, sorted by bytes.
+func (g *Places) AllNames(r PlaceRef) []string {
+	if r >= textRefs {
+		e := &g.text.entries[r-textRefs]
+		return slices.Compact(slices.Sorted(slices.Values(slices.Concat(e.shown, e.others))))
+	}
+	var names []string
+	packed, _ := g.table.decode(nil, int(r))
+	for c := (nameCursor{packed: packed}); c.next(); {
+		names = append(names, string(c.name))
+	}
+	if g.table.record(int(r)).class == Area { // its last name is its code
+		names = names[:len(names)-1]
+	}
+	if e := g.text.extra[r]; e != nil {
+		names = slices.Concat(names, e.shown, e.others)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// ByID returns the place of that id and whether there is one.
+func (g *Places) ByID(id string) (PlaceRef, bool) {
+	if r, ok := g.text.ids[id]; ok {
+		return r, true
+	}
+	if n, err := strconv.ParseInt(id, 10, 64); err == nil {
+		return g.table.find(n)
+	}
+	return g.table.findArea(id)
+}
+
+// find returns the place of that GeoNames id: the towns come first, in order of id.
+func (t *placeTable) find(id int64) (PlaceRef, bool) {
+	groups := len(t.groups) / groupWidth
+	lo, hi := 0, groups
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if base := int64(tableUint32(t.groups, mid*groupWidth+4)); base == 0 || base > id {
+			hi = mid
+		} else {
+			lo = mid + 1
+		}
+	}
+	if lo == 0 || id == 0 {
+		return 0, false
+	}
+	var buf [1024]byte
+	for i := (lo - 1) * groupPlaces; i < min(lo*groupPlaces, t.n); i++ {
+		if _, x := t.decode(buf[:0], i); x == id {
+			return PlaceRef(i), true
+		}
+	}
+	return 0, false
+}
+
+// findArea returns the area of that code: the areas come last, in order of code.
+func (t *placeTable) findArea(code string) (PlaceRef, bool) {
+	i := sort.Search(t.n, func(i int) bool {
+		r := t.record(i)
+		c, _ := t.adminLine(r.admin)
+		return r.class == Area && c >= code
+	})
+	if i == t.n {
+		return 0, false
+	}
+	c, _ := t.adminLine(t.record(i).admin)
+	return PlaceRef(i), c == code
+}

@@ -1,0 +1,83 @@
+package data
+
+import (
+	"fmt"
+	"strings"
+)
+
+// PlaceRole is a set of meanings that a word can have beside a name.
+type PlaceRole uint32
+
+// The roles, each a section of words.txt; stop.txt and givennames.txt add to two of them.
+const (
+	RoleStop         PlaceRole = 1 << iota // an English word: a place only where the text says so
+	RoleGiven                              // a given name
+	RoleTitle                              // stands before a person's name: "President"
+	RoleSpeech                             // what a speaker does: "said"
+	RoleOrgOf                              // with "of" and a place it names a body: "Bank of"
+	RoleOrg                                // after a place it names a body or a thing: "Times"
+	RoleSite                               // after a place it names a spot there: "Airport"
+	RoleCompass                            // "northern"
+	RoleQuantifier                         // "several"
+	RoleLocative                           // a preposition before a place: "in"
+	RoleVague                              // a place without a name: "border"
+	RoleOpener                             // begins a sentence or stands before a name in capitals without being part of it: "On", "Monday"
+	RoleSurname                            // a place's name that is a person's more often
+	RoleActorNoun                          // what a demonym describes as an actor: "forces"
+	RoleAbbreviation                       // a name only after a place and a comma: "Ill."
+)
+
+var roleSections = map[string]PlaceRole{
+	"stop": RoleStop, "given": RoleGiven, "title": RoleTitle, "speech": RoleSpeech, "organisation of": RoleOrgOf,
+	"organisation": RoleOrg, "site": RoleSite, "quantifier": RoleQuantifier, "locative": RoleLocative,
+	"vague": RoleVague, "opener": RoleOpener, "surname": RoleSurname, "actor noun": RoleActorNoun, "abbreviation": RoleAbbreviation,
+}
+
+// readWords reads words.txt: sections of words and phrases separated by ";" or
+// line ends. "[relation near]" gives phrases that tell the relation "near",
+// "[type locality]" and "[types locality]" type nouns, singular and plural;
+// "[compass north]" adjectives that tell "north"; "[not stop]" takes words out of the list of stop words again.
+func (x *placeText) readWords() error {
+	text, err := placesText.ReadFile("places/words.txt")
+	if err != nil {
+		return err
+	}
+	var enter func(word string)
+	n := 0
+	for line := range strings.Lines(string(text)) {
+		n++
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if section, ok := strings.CutPrefix(line, "["); ok {
+			section = strings.TrimSuffix(section, "]")
+			verb, arg, _ := strings.Cut(section, " ")
+			role, isRole := roleSections[section]
+			switch {
+			case isRole:
+				enter = func(w string) { x.roles[w] |= role }
+			case section == "not stop":
+				enter = func(w string) { x.roles[w] &^= RoleStop }
+			case section == "not given":
+				enter = func(w string) { x.roles[w] &^= RoleGiven }
+			case verb == "relation" && arg != "":
+				enter = func(w string) { x.relations[w] = arg }
+			case verb == "compass" && arg != "":
+				enter = func(w string) { x.roles[w] |= RoleCompass; x.compass[w] = arg }
+			case (verb == "type" || verb == "types") && arg != "":
+				enter = func(w string) { x.types[w] = typeNoun{arg, verb == "types"} }
+			default:
+				return fmt.Errorf("data: places/words.txt:%d: no section %q", n, section)
+			}
+			continue
+		}
+		if enter == nil {
+			return fmt.Errorf("data: places/words.txt:%d: words before the first section", n)
+		}
+		for _, w := range placeList(line) {
+			enter(string(FoldPlace(nil, w)))
+		}
+	}
+	return nil
+}
