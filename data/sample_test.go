@@ -1,6 +1,6 @@
-// Package sample_test checks the sample corpus and its annotation. The corpus
+// Package data_test checks the sample corpus and its annotation. The corpus
 // itself holds no Go: dateline reads this folder as any user's.
-package sample_test
+package data_test
 
 import (
 	"bytes"
@@ -86,7 +86,7 @@ var (
 
 func load(t *testing.T) annotation {
 	t.Helper()
-	b, err := os.ReadFile("_about/annotation.json")
+	b, err := os.ReadFile("sample/_about/annotation.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,16 +100,16 @@ func load(t *testing.T) annotation {
 }
 
 // files returns the documents' files as dateline finds them: everything in the
-// folder but names that begin with "_" or "." and the Go source of this test.
+// folder but names that begin with "_" or ".".
 func files(t *testing.T) []string {
 	t.Helper()
 	var names []string
-	entries, err := os.ReadDir(".")
+	entries, err := os.ReadDir("sample")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if n := e.Name(); n[0] != '_' && n[0] != '.' && filepath.Ext(n) != ".go" {
+		if n := e.Name(); n[0] != '_' && n[0] != '.' {
 			names = append(names, n)
 		}
 	}
@@ -122,7 +122,7 @@ func texts(t *testing.T) map[string]string {
 	t.Helper()
 	m := map[string]string{}
 	for _, name := range files(t) {
-		b, err := os.ReadFile(name)
+		b, err := os.ReadFile(filepath.Join("sample", name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -269,7 +269,7 @@ func TestLabelsAreFromTheirLists(t *testing.T) {
 
 func kindIDs(t *testing.T) []string {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join("..", "kinds.txt"))
+	b, err := os.ReadFile("kinds.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -332,7 +332,7 @@ func TestEveryDocumentIsAnnotatedAndSaysThatItIsSynthetic(t *testing.T) {
 
 // synthetic reports whether a file says so in the way of its format.
 func synthetic(t *testing.T, name string) bool {
-	b, err := os.ReadFile(name)
+	b, err := os.ReadFile(filepath.Join("sample", name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -394,7 +394,7 @@ func TestTheCorpusHoldsWhatItPromises(t *testing.T) {
 }
 
 func TestTheFilesAreCleanText(t *testing.T) {
-	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir("sample", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
