@@ -204,3 +204,26 @@ func BenchmarkJSON(b *testing.B) {
 		}
 	}
 }
+
+// FuzzCSVHoldsNoFormula puts any words into a cell and opens the table.
+func FuzzCSVHoldsNoFormula(f *testing.F) {
+	for _, s := range []string{"=1", " \t-1", "@a", "a\r\n=1", "\x00=1", "\"=1", ",=1", "＝1", "'=1"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		g := contract.Example()
+		g.Events[0].Label = s
+		g.Events[0].Actors[0].Name = s
+		row := table(t, g)[0]
+		for _, name := range []string{"title", "actors"} {
+			cell := strings.TrimLeft(row[name], " \t\r\n")
+			if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) {
+				t.Errorf("%s: %q of %q", name, row[name], s)
+			}
+			// A reader of CSV makes "\n" of "\r\n".
+			if got := strings.TrimPrefix(row[name], "'"); got != strings.TrimPrefix(strings.ReplaceAll(s, "\r\n", "\n"), "'") {
+				t.Errorf("%s: %q of %q", name, row[name], s)
+			}
+		}
+	})
+}
