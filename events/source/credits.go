@@ -32,6 +32,18 @@ func (p *page) credits() {
 		case len(words) <= 7 && isAgencyCredit(words):
 			p.outletFromCredit(words)
 			b.Role = text.Metadata
+		case b.Role == text.Metadata:
+			p.outletInStamp(line)
+		case len(words) == 1 && strings.Contains(line, "://"):
+			if hostOf(line) != "" && p.d.URL == "" {
+				p.d.URL = line
+			}
+			b.Role = text.Metadata
+		case p.edge(i) == tail && signOff(line) != "":
+			if p.d.Outlet == "" {
+				p.d.Outlet = signOff(line)
+			}
+			b.Role = text.Metadata
 		case b.Role == text.Body && saysNothing(line):
 			b.Role = text.Metadata
 		case b.Role == text.Body && isCreditLine(line):
@@ -147,6 +159,38 @@ func (p *page) outletFromCredit(words []string) {
 	case len(name) == 0 && len(agency) == 1:
 		p.d.Outlet = agency[0]
 	}
+}
+
+// outletInStamp takes the outlet from a publication line that names it beside
+// the date: "Daily News | 28.10.2020".
+func (p *page) outletInStamp(line string) {
+	if p.d.Outlet != "" {
+		return
+	}
+	for _, part := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune("|•·–—,", r) }) {
+		words := strings.Fields(part)
+		if len(words) < 2 || len(words) > 5 || !allNames(words) || strings.ContainsAny(part, "0123456789:") {
+			continue
+		}
+		for _, w := range words {
+			if publicationWords().mastheads.has(letters(w)) {
+				p.d.Outlet = strings.Join(words, " ")
+				return
+			}
+		}
+	}
+}
+
+// signOff returns the name in a line that is a name in brackets: "(Daily News)".
+func signOff(line string) string {
+	if !strings.HasPrefix(line, "(") || !strings.HasSuffix(line, ")") {
+		return ""
+	}
+	words := strings.Fields(line[1 : len(line)-1])
+	if len(words) == 0 || len(words) > 4 || !allNames(words) || strings.ContainsAny(line, "0123456789/:") {
+		return ""
+	}
+	return strings.Join(words, " ")
 }
 
 // saysNothing reports whether a line holds but numbers and the words that

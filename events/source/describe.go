@@ -18,6 +18,7 @@ func describe(in *Input, d *Document) {
 	p.headEnd, p.tailStart = edges(s, d.Blocks)
 	p.date()
 	p.credits()
+	p.masthead()
 	p.title()
 	p.signature()
 	p.headings()
@@ -63,6 +64,11 @@ func (p *page) next(i int) int {
 // no sentence, and every line at the edges that repeats it.
 func (p *page) title() {
 	d := p.d
+	for _, b := range d.Blocks { // the format said so
+		if b.Role == text.Title && d.Title == "" {
+			d.Title = strings.Join(strings.Fields(p.s[b.Start:b.End]), " ")
+		}
+	}
 	known := foldPhrase(clip(d.Title))
 	if d.Title == "" {
 		i := p.next(0)
@@ -90,6 +96,47 @@ func (p *page) title() {
 }
 
 const longestHeadline = 320
+
+// masthead finds the name of the outlet over the headline: the first line of
+// the text, a short name that holds a word such as "courier" or that signs the
+// text, with a headline between it and the text.
+func (p *page) masthead() {
+	blocks := p.d.Blocks
+	i := p.next(0)
+	if i >= len(blocks) || blocks[i].Role != text.Body || blocks[i].Len() > 80 {
+		return
+	}
+	name, _, _ := strings.Cut(p.line(i), "|")
+	words := strings.Fields(name)
+	if len(words) == 0 || len(words) > 5 || !allNames(words) || endsSentence(name) || strings.ContainsAny(name, ":;,\"“”0123456789") {
+		return
+	}
+	j := p.next(i + 1)
+	if j >= len(blocks) || j >= p.headEnd || blocks[j].Role != text.Body || !isHeadline(p.line(j)) || p.next(j+1) >= len(blocks) {
+		return
+	}
+	known := p.recurs(foldPhrase(name), j+1)
+	for _, w := range words {
+		known = known || publicationWords().mastheads.has(letters(w))
+	}
+	if !known || isRunning(p.s, blocks[j]) {
+		return
+	}
+	blocks[i].Role = text.Metadata
+	if p.d.Outlet == "" {
+		p.d.Outlet = strings.Join(words, " ")
+	}
+}
+
+// recurs reports whether a name stands in a short line of the tail.
+func (p *page) recurs(name string, from int) bool {
+	for i := max(from, p.tailStart); i < len(p.d.Blocks); i++ {
+		if p.d.Blocks[i].Len() <= longestPhrase && strings.Contains(foldPhrase(p.line(i)), name) {
+			return true
+		}
+	}
+	return false
+}
 
 // isHeadline reports whether a line can be a headline: some words, no full
 // stop at the end, nothing that begins in the middle.

@@ -23,6 +23,7 @@ var Formats = []Format{
 	{"markdown", "Markdown with YAML front matter", []string{".md", ".markdown"}, false, readMarkdown},
 	{"html", "web pages: the main text, without menus and notices", []string{".html", ".htm", ".xhtml"}, false, readHTML},
 	{"pdf", "PDF files that hold text; scans need OCR first", []string{".pdf"}, false, readPDF},
+	{"docx", "documents of word processors (Office Open XML)", []string{".docx"}, false, readDOCX},
 	{"jsonl", "JSON lines, one document a line: id, text, title, published, outlet, author, url, language", []string{".jsonl", ".ndjson"}, true, readJSONLine},
 }
 

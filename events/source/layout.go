@@ -101,7 +101,7 @@ func skipBullet(s string, span text.Span) (text.Span, bool) {
 	t := s[span.Start:span.End]
 	r, n := utf8.DecodeRuneInString(t)
 	switch {
-	case strings.ContainsRune("•·▪■□►▶→»●○◦‣⁃∙", r):
+	case strings.ContainsRune("•·▪■□►▶→»●○◦‣⁃∙\uFFFD", r):
 	case strings.ContainsRune("-–—*+", r) && len(t) > n && isBlank(firstRune(t[n:])):
 	case r == '#':
 		for n < len(t) && t[n] == '#' {

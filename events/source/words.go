@@ -41,7 +41,7 @@ func (w wordSet) has(s string) bool {
 
 // publication holds the words of publication lines by the role they play.
 type publication struct {
-	published, date, updated, other, filler, tied, trades, offices, agencies, keys wordSet
+	published, date, updated, other, filler, tied, trades, offices, agencies, keys, mastheads wordSet
 }
 
 var publicationWords = sync.OnceValue(func() *publication {
@@ -57,7 +57,7 @@ var publicationWords = sync.OnceValue(func() *publication {
 	}
 	return &publication{
 		published: set("published"), date: set("date"), updated: set("updated"), other: set("other"), filler: set("filler"), tied: set("tied"),
-		trades: set("trades"), offices: set("offices"), agencies: set("agencies"), keys: set("keys"),
+		trades: set("trades"), offices: set("offices"), agencies: set("agencies"), keys: set("keys"), mastheads: set("mastheads"),
 	}
 })
 
