@@ -1,0 +1,62 @@
+package chart
+
+import (
+	"strings"
+
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
+)
+
+// Glyph says how a date is drawn. What is known of a date and how long a
+// happening lasted are different things: only GlyphSpan is drawn as a bar.
+type Glyph int
+
+// The glyphs. The page's scripts know them by these numbers, so that their
+// order is part of the page's data.
+const (
+	GlyphNone    Glyph = iota // no date and no bound: listed, not drawn
+	GlyphDay                  // one day, or a time of it: a dot
+	GlyphSpan                 // from one day to another: a bar with square ends
+	GlyphBracket              // some time within a month, a season, a year: a dot on a thin bracket
+	GlyphAfter                // open to the future: an arrow
+	GlyphBefore               // open to the past: an arrow
+	GlyphOneOf                // one of several days: dots joined by a dotted line
+	GlyphOrder                // no date stated, only bounds derived: a dot on dotted tethers
+)
+
+// Mark is how one date is drawn: its glyph, and whether the source calls it
+// approximate (EDTF ~) or uncertain (EDTF ?). EDTF % is both.
+type Mark struct {
+	Glyph       Glyph
+	Approximate bool
+	Uncertain   bool
+}
+
+// MarkOf returns how w is drawn. It reads the shape of the EDTF value only;
+// the days come from w.Earliest and w.Latest.
+func MarkOf(w events.When) Mark {
+	s := w.EDTF
+	m := Mark{
+		Approximate: strings.ContainsAny(s, "~%"),
+		Uncertain:   strings.ContainsAny(s, "?%"),
+	}
+	switch {
+	case w.Earliest == edtf.Open && w.Latest == edtf.Open:
+		m.Glyph = GlyphNone
+	case s == "" || strings.HasPrefix(w.Basis, "derived:"):
+		m.Glyph = GlyphOrder
+	case w.Latest == edtf.Open:
+		m.Glyph = GlyphAfter
+	case w.Earliest == edtf.Open:
+		m.Glyph = GlyphBefore
+	case strings.HasPrefix(s, "[") && !strings.Contains(s, ".."):
+		m.Glyph = GlyphOneOf
+	case strings.Contains(s, "/") || strings.Contains(s, ".."):
+		m.Glyph = GlyphSpan
+	case w.Earliest == w.Latest:
+		m.Glyph = GlyphDay
+	default:
+		m.Glyph = GlyphBracket
+	}
+	return m
+}

@@ -1,0 +1,288 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/graph"
+	"github.com/dateline-project/dateline/render/chart"
+)
+
+// listed is how many events the front page tells in words, and chronicled how
+// many the chronicle for readers without JavaScript holds at most.
+const (
+	listed     = 10
+	chronicled = 1000
+)
+
+// front is what the part of the page that needs no JavaScript shows.
+type front struct {
+	Title     string
+	Synthetic int // made-up documents
+	Documents int
+	Texts     int // families, or documents where no families are known
+	Reports   int
+	Events    int
+	Disputed  int
+	Undated   int
+	Span      string // of the dated events
+	Outlets   []outletRow
+	Strong    []entry // most independent accounts first
+	Contested []entry
+	Chronicle []entry
+	Left      int // events the chronicle leaves out
+	Sources   []note
+	Problems  []source.Diagnostic
+	Generator string
+	TextMode  string
+}
+
+type outletRow struct {
+	Name      string
+	Documents int
+	Copies    int
+	Events    int
+	Span      string // of publication
+}
+
+// entry is an event as a sentence with footnotes.
+type entry struct {
+	Label, Date, Basis string
+	Link               string // to the event in the page
+	Modality           string // "" when it happened
+	Accounts           string // "3 documents, 2 independent accounts"
+	Quote              string
+	Speaker            string
+	Differs            []string // what its accounts differ in
+	Notes              []int    // footnotes, from 1
+	Source             *note    // instead of footnotes, the document of the quote
+}
+
+// note is a document as a footnote.
+type note struct {
+	Number                      int
+	Outlet, Title, Date, Target string
+}
+
+func (m *model) front() *front {
+	g := m.g
+	f := &front{
+		Title: m.opt.Title, Documents: len(g.Documents), Texts: len(g.Families), Reports: len(g.Reports), Events: len(g.Events),
+		Problems: g.Diagnostics, Generator: strings.TrimSpace(g.Generator.Name + " " + g.Generator.Version), TextMode: m.opt.Text,
+	}
+	if f.Texts == 0 {
+		f.Texts = f.Documents
+	}
+	for i := range g.Documents {
+		if g.Documents[i].Synthetic {
+			f.Synthetic++
+		}
+	}
+	first, last := edtf.Open, edtf.Open
+	order := make([]int, len(g.Events))
+	for i := range g.Events {
+		order[i] = i
+		e := &g.Events[i]
+		if disputed(e) {
+			f.Disputed++
+		}
+		a, b := e.When.Earliest, e.When.Latest
+		if a == edtf.Open && b == edtf.Open {
+			f.Undated++
+		}
+		if a != edtf.Open && (first == edtf.Open || a < first) {
+			first = a
+		}
+		if b != edtf.Open && (last == edtf.Open || b > last) {
+			last = b
+		}
+	}
+	f.Span = spanWords(first, last)
+	m.outletRows(f)
+
+	notes := &noteList{m: m, at: map[int]int{}}
+	heaviest := slices.Clone(order)
+	slices.SortStableFunc(heaviest, func(a, b int) int {
+		x, y := &g.Events[a], &g.Events[b]
+		return cmp.Or(cmp.Compare(y.Accounts, x.Accounts), cmp.Compare(y.Weight, x.Weight))
+	})
+	for _, i := range heaviest {
+		if e := &g.Events[i]; e.Modality == events.Happened && len(f.Strong) < listed {
+			f.Strong = append(f.Strong, m.entry(i, notes))
+		}
+	}
+	contested := slices.DeleteFunc(slices.Clone(heaviest), func(i int) bool { return !disputed(&g.Events[i]) })
+	slices.SortStableFunc(contested, func(a, b int) int { return conflicts(&g.Events[b]) - conflicts(&g.Events[a]) })
+	for _, i := range contested[:min(listed, len(contested))] {
+		f.Contested = append(f.Contested, m.entry(i, notes))
+	}
+	kept := order
+	if len(order) > chronicled {
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(g.Events[b].Weight, g.Events[a].Weight) })
+		kept = order[:chronicled]
+		slices.Sort(kept)
+		f.Left = len(order) - chronicled
+	}
+	for _, i := range kept {
+		f.Chronicle = append(f.Chronicle, m.entry(i, nil))
+	}
+	f.Sources = notes.list
+	return f
+}
+
+func conflicts(e *graph.Event) int {
+	n := 0
+	for _, d := range e.Disputes {
+		if d.Sort == graph.Conflict {
+			n += len(d.Values)
+		}
+	}
+	return n
+}
+
+// entry tells event i. Its documents become footnotes of notes; without notes
+// it names the first of them.
+func (m *model) entry(i int, notes *noteList) entry {
+	e := &m.g.Events[i]
+	x := entry{
+		Label: e.Label, Date: chart.DateWords(e.When), Basis: e.When.Basis, Link: "#" + url.Values{"e": {e.ID}}.Encode(),
+		Accounts: count(e.Documents, "document") + ", " + count(e.Accounts, "independent account"),
+	}
+	if e.Modality != events.Happened {
+		x.Modality = string(e.Modality)
+	}
+	for _, d := range e.Disputes {
+		if d.Sort != graph.Conflict {
+			continue
+		}
+		var values []string
+		for _, v := range d.Values {
+			values = append(values, v.Value)
+		}
+		x.Differs = append(x.Differs, d.Attribute+": "+strings.Join(values, " / "))
+	}
+	for k, r := range m.byEvent[i] {
+		report := &m.g.Reports[r]
+		if k == 0 {
+			x.Quote = m.quote(report.Quote)
+			if n := len(report.Attribution); n > 0 {
+				x.Speaker = report.Attribution[n-1].Speaker
+			}
+		}
+		doc, ok := m.document[report.Document]
+		if !ok {
+			continue
+		}
+		if notes == nil {
+			n := m.note(doc)
+			x.Source = &n
+			break
+		}
+		if n := notes.number(doc); !slices.Contains(x.Notes, n) {
+			x.Notes = append(x.Notes, n)
+		}
+	}
+	return x
+}
+
+// noteList numbers documents from 1 in the order they are first referred to.
+type noteList struct {
+	m    *model
+	at   map[int]int
+	list []note
+}
+
+func (l *noteList) number(doc int) int {
+	if n, ok := l.at[doc]; ok {
+		return n
+	}
+	n := len(l.list) + 1
+	l.at[doc] = n
+	x := l.m.note(doc)
+	x.Number = n
+	l.list = append(l.list, x)
+	return n
+}
+
+func (m *model) note(doc int) note {
+	d := &m.g.Documents[doc]
+	return note{
+		Outlet: cmp.Or(d.Outlet, "outlet not stated"), Title: cmp.Or(d.Title, d.Path, d.ID),
+		Date: cmp.Or(publishedWords(d.Published), "date of publication unknown"), Target: "#" + url.Values{"v": {"documents"}, "doc": {d.ID}}.Encode(),
+	}
+}
+
+func (m *model) outletRows(f *front) {
+	type tally struct {
+		row         outletRow
+		first, last string
+	}
+	rows := map[string]*tally{}
+	var names []string
+	at := func(outlet string) *tally {
+		t := rows[outlet]
+		if t == nil {
+			t = &tally{row: outletRow{Name: cmp.Or(outlet, "outlet not stated")}}
+			rows[outlet] = t
+			names = append(names, outlet)
+		}
+		return t
+	}
+	for i := range m.g.Documents {
+		d := &m.g.Documents[i]
+		t := at(d.Outlet)
+		t.row.Documents++
+		if d.CopyOf != "" {
+			t.row.Copies++
+		}
+		if d.Published != "" {
+			if t.first == "" || d.Published < t.first {
+				t.first = d.Published
+			}
+			t.last = max(t.last, d.Published)
+		}
+	}
+	for i := range m.g.Events {
+		seen := map[string]bool{}
+		for _, r := range m.byEvent[i] {
+			if doc, ok := m.document[m.g.Reports[r].Document]; ok {
+				if o := m.g.Documents[doc].Outlet; !seen[o] {
+					seen[o] = true
+					at(o).row.Events++
+				}
+			}
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(rows[b].row.Documents, rows[a].row.Documents), cmp.Compare(a, b))
+	})
+	for _, name := range names {
+		t := rows[name]
+		if t.first == t.last {
+			t.row.Span = publishedWords(t.first)
+		} else {
+			t.row.Span = publishedWords(t.first + "/" + t.last)
+		}
+		f.Outlets = append(f.Outlets, t.row)
+	}
+}
+
+func spanWords(first, last edtf.Day) string {
+	if first == edtf.Open || last == edtf.Open || first == last {
+		return cmp.Or(chart.DayWords(first), chart.DayWords(last))
+	}
+	return chart.DayWords(first) + " – " + chart.DayWords(last)
+}
+
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}

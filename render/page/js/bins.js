@@ -1,0 +1,68 @@
+// Many events at once: bars that count them in equal stretches of the calendar.
+
+/** First day of the stretch that holds a day. @type {Record<string, {days: number, start: (d: number) => number, next: (d: number) => number, name: (d: number) => string}>} */
+const stretches = {
+  day: { days: 1, start: d => Math.floor(d), next: d => d + 1, name: d => dayName(d) },
+  week: { days: 7, start: d => Math.floor(d) - ((Math.floor(d) + 3) % 7 + 7) % 7, next: d => d + 7, name: d => rangeName(d, d + 6) },
+  month: { days: 30.4, start: d => { const [y, m] = dateOf(d); return dayOf(y, m, 1); }, next: d => { const [y, m] = dateOf(d); return m === 12 ? dayOf(y + 1, 1, 1) : dayOf(y, m + 1, 1); }, name: d => { const [y, m] = dateOf(d); return `${T.months[m - 1]} ${yearName(y)}`; } },
+  quarter: { days: 91.3, start: d => { const [y, m] = dateOf(d); return dayOf(y, m - (m - 1) % 3, 1); }, next: d => { const [y, m] = dateOf(d); return m >= 10 ? dayOf(y + 1, 1, 1) : dayOf(y, m + 3, 1); }, name: d => { const [y, m] = dateOf(d); return `${T.monthsShort[m - 1]}–${T.monthsShort[m + 1]} ${yearName(y)}`; } },
+};
+/** @param {number} n */
+function yearsStretch(n) {
+  return {
+    days: 365.25 * n, start: d => dayOf(Math.floor(dateOf(d)[0] / n) * n, 1, 1), next: d => dayOf(dateOf(d)[0] + n, 1, 1),
+    name: d => n === 1 ? yearName(dateOf(d)[0]) : `${yearName(dateOf(d)[0])} – ${yearName(dateOf(d)[0] + n - 1)}`,
+  };
+}
+
+/** The shortest stretch of at least px pixels. @param {number} perDay @param {number} px */
+function stretchFor(perDay, px) {
+  for (const name of ['day', 'week', 'month', 'quarter']) if (stretches[name].days * perDay >= px) return stretches[name];
+  return yearsStretch(yearStep(perDay, px));
+}
+
+/** The index of the first of a lane's events at or after a day. @param {ArrayLike<number>} list @param {number} day */
+function firstAt(list, day) {
+  let lo = 0, hi = list.length;
+  while (lo < hi) { const mid = (lo + hi) >> 1; if (anchorDay[list[mid]] < day) lo = mid + 1; else hi = mid; }
+  return lo;
+}
+
+/** Running sums over a lane, so that a bar costs the same whatever it counts. @param {Lane} lane */
+function prepareSums(lane) {
+  if (lane.happened) return;
+  const n = lane.events.length, happened = new Int32Array(n + 1), disputed = new Int32Array(n + 1);
+  for (let k = 0; k < n; k++) {
+    happened[k + 1] = happened[k] + hasHappened[lane.events[k]];
+    disputed[k + 1] = disputed[k] + isDisputed[lane.events[k]];
+  }
+  lane.happened = happened; lane.disputed = disputed;
+}
+
+/**
+ * The bars of a lane within a window.
+ * @param {Lane} lane @param {number} t0 @param {number} t1 @param {ReturnType<typeof stretchFor>} stretch
+ * @returns {{a: number, b: number, n: number, happened: number, disputed: number}[]}
+ */
+function binsOf(lane, t0, t1, stretch) {
+  prepareSums(lane);
+  const list = [];
+  for (let a = stretch.start(t0), k = firstAt(lane.events, a); a < t1 && k < lane.events.length;) {
+    const b = stretch.next(a), end = firstAt(lane.events, b);
+    if (end > k) list.push({ a, b, n: end - k, happened: lane.happened[end] - lane.happened[k], disputed: lane.disputed[end] - lane.disputed[k] });
+    a = b; k = end;
+  }
+  return list;
+}
+
+/**
+ * Draws a bar: the filled part has happened, the outlined part is only alleged,
+ * denied, demanded or planned, the hatched part is disputed.
+ * @param {Pen} pen
+ */
+function drawBin(pen, x, bottom, w, height, bin, hue) {
+  const done = height * bin.happened / bin.n, hatched = height * bin.disputed / bin.n;
+  if (done > 0) rect(pen.fill(10, hue), x, bottom - done, w, done);
+  if (height - done > 0.5) { rect(pen.fill(9, tint(hue, 0.12)), x, bottom - height, w, height - done); rect(pen.stroke(11, hue, 1), x + 0.5, bottom - height + 0.5, Math.max(0.5, w - 1), height - done); }
+  if (hatched > 1) hatch(pen.stroke(12, colours.paper, 1), x, bottom - hatched, w, hatched, 4);
+}

@@ -1,0 +1,307 @@
+// The chronology: events on a time axis in lanes. ECharts holds the axes, the
+// overview's window and the canvas; all marks are one item of a custom series.
+
+const chronology = {
+  name: 'chronology',
+  /** @type {any} */ chart: null,
+  /** @type {HTMLElement} */ host: null,
+  /** @type {HTMLElement} */ note: null,
+  /** @type {HTMLElement} */ dateless: null,
+  plot: { x: 0, y: 0, width: 0, height: 0 },
+  /** days at the left and right end of the plot */
+  t0: 0, t1: 1, min: 0, max: 1,
+  /** @type {Lane[]} */ lanes: [],
+  /** @type {number[]} */ rows: [],
+  /** @type {{x0: number, x1: number, y: number, cx: number, i: number}[]} */ hits: [],
+  /** @type {{x0: number, x1: number, y0: number, y1: number, tip: any[], a: number, b: number}[]} */ areas: [],
+  binned: false,
+  /** packing of each lane: made for a stretch three times as wide as the plot, so that marks stay on their rows while it moves */
+  /** @type {{perDay: number, from: number, to: number, key: string, lanes: Packing[]}|null} */ packing: null,
+  overview: { key: '', children: [] },
+  version: 0, narrow: false, opened: [0, 1],
+
+  /** @param {HTMLElement} el */
+  build(el) {
+    const option = charts.chronology;
+    this.min = option.xAxis[0].min; this.max = option.xAxis[0].max;
+    const zoom = option.dataZoom[0], span = this.max - this.min;
+    this.opened = [this.min + span * (zoom.start || 0) / 100, this.min + span * (zoom.end === undefined ? 100 : zoom.end || 100) / 100];
+    const lanes = h('select', { id: 'lanes', onchange: e => set({ lanes: e.target.value }, { step: true }) },
+      Object.entries(T.lanes).map(([k, v]) => h('option', { value: k }, v)));
+    this.note = h('span', { class: 'in-view' });
+    this.host = h('div', { class: 'chart', tabindex: 0, role: 'application', 'aria-label': T.chartLabel });
+    this.dateless = h('details', { class: 'dateless' });
+    add(el, [
+      h('div', { class: 'bar' },
+        h('label', { for: 'lanes' }, T.laneBy), lanes,
+        h('span', { class: 'group' },
+          button('−', () => this.zoom(1.6), 'icon', { 'aria-label': T.zoomOut, title: T.zoomOut }),
+          button('+', () => this.zoom(1 / 1.6), 'icon', { 'aria-label': T.zoomIn, title: T.zoomIn }),
+          button(T.zoomAll, () => this.show(this.min, this.max)),
+          (this.opened[1] - this.opened[0]) < span * 0.99 && button(T.zoomBusy, () => this.show(this.opened[0], this.opened[1]))),
+        this.note, h('span', { class: 'hint' }, T.zoomHint)),
+      this.host, this.dateless, makeLegend(),
+    ]);
+    this.select = lanes;
+    this.start(option);
+    chronologyInput(this);
+  },
+
+  start(option) {
+    this.chart = echarts.init(this.host, null, { renderer: 'canvas', width: Math.max(300, this.host.clientWidth), height: 500 });
+    option.series[0].renderItem = (params, api) => this.draw(params, api);
+    option.series[1].renderItem = params => this.drawOverview(params);
+    for (const s of option.series) { s.clip = false; s.silent = true; s.animation = false; }
+    option.animation = false;
+    this.layout(option);
+    this.chart.setOption(option);
+    this.chart.on('datazoom', () => this.zoomed());
+    onTheme.push(() => this.refresh());
+    new ResizeObserver(everyFrame(() => { if (this.host.clientWidth && this.host.clientWidth !== this.chart.getWidth()) this.refresh(); })).observe(this.host);
+  },
+
+  /** Sizes the lanes and what surrounds them; changes the given option or the chart. */
+  layout(option) {
+    const width = Math.max(300, this.host.clientWidth), made = makeLanes();
+    this.narrow = width < 620;
+    this.lanes = made.lanes;
+    this.showDateless(made.dateless);
+    const head = this.narrow ? 20 : 0, pad = 10, top = 46, foot = 78;
+    const room = Math.max(360, window.innerHeight - 250) - top - foot;
+    this.rows = shareRows(this.lanes, Math.max(this.lanes.length * 2, Math.floor((room - this.lanes.length * (pad + head)) / ROW)));
+    const inner = Math.max(ROW * 4, this.rows.reduce((a, r) => a + r * ROW + pad + head, 0));
+    const left = this.narrow ? 8 : 158, right = 12, height = top + inner + foot;
+    const change = {
+      grid: [{ left, right, top, height: inner }, { left, right, top: top + inner + 18, height: 40 }],
+      dataZoom: [{
+        left, right, top: top + inner + 18, height: 40, backgroundColor: 'transparent', borderColor: colours.line, borderRadius: 2, fillerColor: tint(colours.focus, 0.12),
+        showDetail: false, showDataShadow: false, brushSelect: true, realtime: true, throttle: 16, minValueSpan: 2, filterMode: 'none', xAxisIndex: [0],
+        handleStyle: { color: colours.paper, borderColor: colours.soft }, moveHandleSize: 5, moveHandleStyle: { color: colours.soft, opacity: 0.7 },
+        brushStyle: { color: tint(colours.focus, 0.25) }, emphasis: { handleStyle: { borderColor: colours.focus }, moveHandleStyle: { color: colours.focus, opacity: 1 } },
+      }],
+    };
+    this.packing = null; this.overview.key = ''; this.version++;
+    this.chart.resize({ width, height, silent: true });
+    if (option) {
+      option.grid = change.grid;
+      if (state.window) {
+        const span = this.max - this.min;
+        change.dataZoom[0].start = 100 * (state.window[0] - this.min) / span;
+        change.dataZoom[0].end = 100 * (state.window[1] - this.min) / span;
+      }
+      option.dataZoom = [{ ...option.dataZoom[0], ...change.dataZoom[0] }];
+    } else {
+      this.chart.setOption(change, { lazyUpdate: true });
+      this.redraw();
+    }
+  },
+
+  /** Draws again after a change of theme, size, filter or lanes. */
+  refresh() { if (this.chart && this.host.clientWidth) this.layout(null); },
+  /** Draws the marks again. */
+  redraw() { this.version++; this.chart.setOption({ series: [{ data: [[this.min, this.version]] }, { data: [[this.min, this.version]] }] }, { lazyUpdate: true }); },
+
+  /** @param {number} t0 @param {number} t1 */
+  show(t0, t1) {
+    const span = Math.min(this.max - this.min, Math.max(2, t1 - t0));
+    let a = (t0 + t1) / 2 - span / 2;
+    a = Math.max(this.min, Math.min(a, this.max - span));
+    this.chart.dispatchAction({ type: 'dataZoom', dataZoomIndex: 0, startValue: a, endValue: a + span });
+  },
+  /** Zooms around a day, the middle of the plot by default. @param {number} factor @param {number} [about] */
+  zoom(factor, about = (this.t0 + this.t1) / 2) {
+    this.show(about - (about - this.t0) * factor, about + (this.t1 - about) * factor);
+  },
+  /** Brings an event into the window. @param {number} i */
+  reveal(i) {
+    const day = anchorDay[i];
+    if (Number.isNaN(day) || day >= this.t0 && day <= this.t1) return;
+    const span = this.t1 - this.t0;
+    this.show(day - span / 2, day + span / 2);
+  },
+  /** Called when the window has moved; the address follows when it rests. */
+  zoomed() {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      const all = this.t0 <= this.min + 1e-6 && this.t1 >= this.max - 1e-6;
+      const initial = Math.abs(this.t0 - this.opened[0]) < 0.01 * (this.t1 - this.t0) && Math.abs(this.t1 - this.opened[1]) < 0.01 * (this.t1 - this.t0);
+      this.own = true;
+      set({ window: initial ? null : all ? [this.min, this.max] : [this.t0, this.t1] });
+      this.own = false;
+    }, 180);
+  },
+  rest: 0, own: false, select: null,
+
+  update(changed) {
+    this.select.value = state.lanes;
+    if (changed.has('window') && !this.own) this.show(...(state.window || /** @type {[number, number]} */ (this.opened)));
+    if (changed.has('filter') || changed.has('lanes')) this.refresh();
+    else if (changed.has('event') || changed.has('view')) {
+      if (this.host.clientWidth && this.host.clientWidth !== this.chart.getWidth()) this.refresh(); else this.redraw();
+    }
+    if (changed.has('event') && state.event >= 0) this.reveal(state.event);
+  },
+
+  /** What ECharts calls to draw the marks. */
+  draw(params, api) {
+    const plot = params.coordSys, p0 = api.coord([this.min, 0])[0], p1 = api.coord([this.max, 0])[0];
+    const perDay = (p1 - p0) / (this.max - this.min);
+    this.plot = plot;
+    this.t0 = this.min + (plot.x - p0) / perDay; this.t1 = this.t0 + plot.width / perDay;
+    const pen = new Pen(), t0 = this.t0, t1 = this.t1;
+    this.hits = []; this.areas = [];
+    this.drawLanes(pen, plot);
+    drawAxis(pen, plot, t0, t1);
+    let inView = 0, capacity = 0;
+    this.lanes.forEach((lane, k) => {
+      if (lane.undated) inView += lane.events.length;
+      else inView += firstAt(lane.events, t1) - firstAt(lane.events, t0);
+      capacity += this.rows[k] * plot.width / 12;
+    });
+    const most = Math.min(1500, capacity) * (this.binned ? 0.8 : 1);
+    this.binned = inView > most;
+    if (this.binned) this.drawBins(pen, plot, t0, t1, perDay); else this.drawMarks(pen, plot, t0, t1, perDay);
+    this.countInView(t0, t1);
+    return { type: 'group', children: penChildren(pen), $mergeChildren: false };
+  },
+
+  /** Top of lane k in pixels. */
+  laneTop(k) {
+    let y = this.plot.y;
+    for (let j = 0; j < k; j++) y += this.laneHeight(j);
+    return y;
+  },
+  laneHeight(k) { return this.rows[k] * ROW + 10 + (this.narrow ? 20 : 0); },
+
+  drawLanes(pen, plot) {
+    let y = plot.y;
+    this.lanes.forEach((lane, k) => {
+      const height = this.laneHeight(k), hue = laneHue(lane);
+      if (k % 2 === 1) rect(pen.fill(1, colours.band), this.narrow ? 0 : 0, y, plot.x + plot.width, height);
+      const count = String(lane.events.length), w = textWidth(count, 12);
+      if (this.narrow) {
+        rect(pen.fill(4, hue), plot.x, y + 6, 3, 11);
+        pen.words.push({ x: plot.x + 8, y: y + 12, text: cut(lane.label, 12, plot.width - 50, true), size: 12, bold: true, fill: colours.ink, halo: k % 2 ? colours.band : colours.paper });
+        pen.words.push({ x: plot.x + plot.width, y: y + 12, text: count, size: 12, fill: colours.soft, align: 'right' });
+      } else {
+        rect(pen.fill(4, hue), 0, y + 7, 3, height - 14);
+        pen.words.push({ x: 11, y: y + 5 + ROW / 2, text: cut(lane.label, 13, plot.x - 30 - w, true), size: 13, bold: true, fill: colours.ink });
+        pen.words.push({ x: plot.x - 10, y: y + 5 + ROW / 2, text: count, size: 12, fill: colours.soft, align: 'right' });
+      }
+      y += height;
+    });
+    if (!this.lanes.length) pen.words.push({ x: plot.x + plot.width / 2, y: plot.y + 40, text: T.none, size: 14, fill: colours.soft, align: 'center' });
+  },
+
+  /** Middle of a row in pixels. */
+  rowY(k, row, top) { return top + 5 + (this.narrow ? 20 : 0) + (row + 0.5) * ROW; },
+
+  pack(t0, t1, perDay) {
+    const key = `${this.version}|${this.rows}`, span = t1 - t0, p = this.packing;
+    if (p && Math.abs(p.perDay / perDay - 1) < 1e-6 && p.from <= t0 && p.to >= t1) return p;
+    const from = t0 - span, to = t1 + span, X = d => d * perDay, longest = Math.min(260, this.plot.width * 0.45);
+    const lanes = this.lanes.map((lane, k) => {
+      const list = lane.events.filter(i => !(firstDay[i] > to) && !(lastDay[i] < from));
+      return packLane(list, this.rows[k], X, longest);
+    });
+    return this.packing = { perDay, from, to, key, lanes };
+  },
+
+  drawMarks(pen, plot, t0, t1, perDay) {
+    const { lanes } = this.pack(t0, t1, perDay), shift = plot.x - t0 * perDay, left = plot.x, right = plot.x + plot.width;
+    let top = plot.y;
+    this.lanes.forEach((lane, k) => {
+      const hue = laneHue(lane);
+      for (const p of lanes[k].placed) {
+        const at = { a: p.at.a + shift, b: p.at.b + shift, cx: p.at.cx + shift, l: p.at.l + shift, r: p.at.r + shift, label: p.at.label + shift };
+        if (at.l > right) continue;
+        const limit = Math.min(right - 2, p.limit + shift);
+        if (at.r < left && !(at.label < left && at.r > left)) continue;
+        const y = this.rowY(k, p.row, top);
+        drawMark(pen, p.i, at, y, hue, left, right);
+        // The label stays beside its mark, and in view while any part of the mark is.
+        const x = Math.max(at.label, left + 4), happened = hasHappened[p.i] === 1, chosen = p.i === state.event;
+        const text = x < limit ? cut(markLabel(p.i), LABEL, Math.min(limit - x, 320)) : '';
+        if (text) pen.words.push({ x, y: y + 0.5, text, size: LABEL, fill: happened ? colours.ink : colours.soft, italic: !happened, bold: chosen, halo: k % 2 ? colours.band : colours.paper });
+        if (chosen) this.ring(pen, Math.max(left, Math.min(at.cx, right)), y);
+        this.hits.push({ x0: Math.max(at.l, left), x1: Math.min(Math.max(at.r, text ? x + textWidth(text, LABEL) : 0), right), y, cx: at.cx, i: p.i });
+      }
+      const y = this.rowY(k, this.rows[k] - 1, top);
+      for (const o of lanes[k].over) {
+        const x = o.x + shift;
+        if (x < left || x > right - 14) continue;
+        pen.words.push({ x, y, text: T.more(o.events.length), size: 11, bold: true, fill: hue, align: 'center' });
+        const days = o.events.map(i => anchorDay[i]);
+        this.areas.push({ x0: x - 17, x1: x + 17, y0: y - ROW / 2, y1: y + ROW / 2, tip: [h('strong', null, T.moreTip(o.events.length)), o.events.slice(0, 6).map(i => own(events.label[i], 'div'))], a: Math.min(...days) - 1, b: Math.max(...days) + 2 });
+        if (o.events.includes(state.event)) this.ring(pen, x, y);
+      }
+      top += this.laneHeight(k);
+    });
+  },
+
+  ring(pen, x, y) {
+    circle(pen.stroke(18, colours.paper, 5), x, y, R + 5);
+    circle(pen.stroke(19, colours.focus, 2.4), x, y, R + 5);
+  },
+
+  drawBins(pen, plot, t0, t1, perDay) {
+    const stretch = stretchFor(perDay, 7), X = d => plot.x + (d - t0) * perDay, right = plot.x + plot.width;
+    const all = this.lanes.map(lane => lane.undated ? [] : binsOf(lane, t0, t1, stretch));
+    let most = 1;
+    for (const bins of all) for (const b of bins) if (b.n > most) most = b.n;
+    let top = plot.y;
+    this.lanes.forEach((lane, k) => {
+      const hue = laneHue(lane), height = this.laneHeight(k), full = height - 8 - (this.narrow ? 20 : 0), bottom = top + height - 2;
+      for (const b of all[k]) {
+        const x0 = Math.max(plot.x, X(b.a)), x1 = Math.min(right, X(b.b)), w = Math.max(1, x1 - x0 - 1);
+        if (x1 <= x0) continue;
+        drawBin(pen, x0, bottom, w, Math.max(2, full * Math.sqrt(b.n / most)), b, hue);
+        this.areas.push({ x0, x1, y0: top, y1: top + height, a: b.a, b: b.b, tip: [h('strong', null, lane.label), h('div', null, T.bin(b.n, stretch.name(b.a))),
+          b.disputed > 0 && h('div', { class: 'tip-sign' }, T.binDisputed(b.disputed)), b.n > b.happened && h('div', null, T.binOther(b.n - b.happened)), h('div', { class: 'tip-date' }, T.binOpen)] });
+      }
+      line(pen.stroke(3, colours.line, 1), plot.x, bottom + 0.5, right, bottom + 0.5);
+      if (state.event >= 0 && lane.events.includes(state.event) && anchorDay[state.event] >= t0 && anchorDay[state.event] <= t1) this.ring(pen, X(anchorDay[state.event]), bottom - 8);
+      top += height;
+    });
+  },
+
+  /** The strip below: all events shown, over all the time there is. */
+  drawOverview(params) {
+    const plot = params.coordSys, key = `${this.version}|${plot.x}|${plot.width}|${plot.y}`;
+    if (this.overview.key !== key) {
+      const pen = new Pen(), perDay = plot.width / (this.max - this.min), stretch = stretchFor(perDay, 3), X = d => plot.x + (d - this.min) * perDay;
+      const lane = newLane('', -1, []);
+      for (const i of shown) if (!Number.isNaN(anchorDay[i]) && glyphOf[i] !== GLYPH.order) lane.events.push(i);
+      const bins = binsOf(lane, this.min, this.max, stretch);
+      let most = 1;
+      for (const b of bins) most = Math.max(most, b.n);
+      for (const b of bins) drawBin(pen, X(b.a), plot.y + plot.height - 6, Math.max(2, (b.b - b.a) * perDay - 0.5), Math.max(3, (plot.height - 10) * Math.sqrt(b.n / most)), b, colours.soft);
+      const { large, small } = ticks(this.min, this.max, perDay);
+      let last = -Infinity;
+      for (const [d, name] of perDay * 365 >= 46 && large.length > 1 ? large : small) {
+        const x = X(d), w = textWidth(name, 11);
+        if (x < plot.x || x < last || x + w > plot.x + plot.width) continue;
+        line(pen.stroke(2, colours.line, 1), x, plot.y, x, plot.y + plot.height);
+        pen.words.push({ x: x + 3, y: plot.y + plot.height + 9, text: name, size: 11, fill: colours.soft });
+        last = x + w + 10;
+      }
+      this.overview = { key, children: penChildren(pen) };
+    }
+    return { type: 'group', children: this.overview.children, $mergeChildren: false };
+  },
+
+  countInView(t0, t1) {
+    const seen = new Set();
+    for (const lane of this.lanes) for (let k = firstAt(lane.events, t0), end = firstAt(lane.events, t1); k < end; k++) seen.add(lane.events[k]);
+    const text = `${T.inView(seen.size, shown.length)} · ${rangeName(t0, t1 - 1)}`;
+    if (this.note.textContent !== text) this.note.textContent = text;
+  },
+
+  /** @param {number[]} list */
+  showDateless(list) {
+    this.dateless.hidden = !list.length;
+    if (!list.length) return;
+    fill(this.dateless, h('summary', null, T.undatedList(list.length)),
+      h('ul', { class: 'chips' }, list.slice(0, 300).map(i => h('li', null, h('button', { type: 'button', class: hasHappened[i] ? '' : 'unreal', onclick: () => select(i) }, own(markLabel(i)))))));
+  },
+};

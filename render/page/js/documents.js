@@ -1,0 +1,118 @@
+// The documents: a list, and the text of one with every quote marked; each mark
+// leads to its event.
+
+const documentsView = {
+  name: 'documents',
+  page: 0, shownDocument: -2,
+
+  build(el) {
+    this.listHost = h('div', { class: 'doc-list' });
+    this.text = h('div', { class: 'doc-text', tabindex: -1 });
+    add(el, h('div', { class: 'docs' }, this.listHost, this.text));
+  },
+
+  update(changed) {
+    if (changed.has('document') || changed.has('start') || changed.has('filter') || this.shownDocument === -2) this.list();
+    if (changed.has('document') || this.shownDocument !== state.document) this.show();
+    if (changed.has('report') || changed.has('view') || changed.has('document')) this.point();
+    if (changed.has('event')) this.marks();
+  },
+
+  /** Documents in order of publication; those without a date last. */
+  order: once(() => data.documents.map((_, i) => i).sort((a, b) => {
+    const x = data.documents[a].published || '~', y = data.documents[b].published || '~';
+    return x < y ? -1 : x > y ? 1 : a - b;
+  })),
+
+  list() {
+    const order = this.order(), at = order.indexOf(state.document);
+    if (at >= 0 && this.followed !== state.document) { this.page = Math.floor(at / PAGE); this.followed = state.document; }
+    fill(this.listHost, pager(this.page, order.length, p => { this.page = p; this.list(); }),
+      h('ol', { 'aria-label': T.documentList }, order.slice(this.page * PAGE, (this.page + 1) * PAGE).map(n => {
+        const d = data.documents[n];
+        return h('li', null, h('button', { type: 'button', class: n === state.document ? 'chosen' : '', 'aria-current': n === state.document ? 'true' : null, onclick: () => set({ document: n, report: -1 }, { step: true }) },
+          own(d.title || d.path || d.id, 'span', 'doc-title'),
+          h('span', { class: 'meta' }, own(outletName(d.outlet)), ` · ${d.words || T.publishedUnknown} · ${T.reports(reportsOf()[n].length)}`, d.copyOf >= 0 && ` · ${T.copyOf.toLowerCase()} `, d.copyOf >= 0 && own(outletName(data.documents[d.copyOf].outlet)))));
+      })));
+  },
+  followed: -1,
+
+  show() {
+    this.shownDocument = state.document;
+    const d = data.documents[state.document];
+    document.body.classList.toggle('reading', !!d);
+    if (!d) { fill(this.text, h('p', { class: 'nothing' }, T.pickDocument)); return; }
+    const link = (label, n) => n >= 0 && [h('dt', null, label), h('dd', null, button(own(data.documents[n].title || data.documents[n].id), () => set({ document: n, report: -1 }, { step: true }), 'link'))];
+    const copies = d.family >= 0 && data.families[d.family] ? data.families[d.family].documents.filter(n => n !== state.document) : [];
+    const address = safeURL(d.url);
+    fill(this.text,
+      h('header', null,
+        button(`← ${T.documentList}`, () => set({ document: -1, report: -1 }, { step: true }), 'link back'),
+        own(d.title || T.untitled, 'h2'),
+        h('dl', { class: 'facts' },
+          h('dt', null, T.facets.outlet), h('dd', null, own(outletName(d.outlet))),
+          h('dt', null, T.published), h('dd', null, d.words || T.publishedUnknown, d.basis && [' · “', own(d.basis), '”']),
+          d.author && [h('dt', null, T.author), h('dd', null, own(d.author))],
+          d.path && [h('dt', null, T.path), h('dd', null, own(d.path, 'code'))],
+          d.url && [h('dt', null, T.original), h('dd', null, address ? h('a', { href: address, rel: 'noopener noreferrer', target: '_blank', dir: 'auto' }, d.url) : own(d.url))],
+          link(T.copyOf, d.copyOf), copies.length > 0 && d.copyOf < 0 && [h('dt', null, T.copies), h('dd', null, copies.slice(0, 20).map((n, k) => [k > 0 && ', ', button(own(outletName(data.documents[n].outlet)), () => set({ document: n, report: -1 }, { step: true }), 'link')]))]),
+        h('p', { class: 'note' }, T.marks(reportsOf()[state.document].length))),
+      texts()[state.document] ? this.marked(texts()[state.document], reportsOf()[state.document]) : this.quotesOnly(reportsOf()[state.document]));
+    this.marks();
+  },
+
+  /** The text with its quotes. Where quotes overlap, a stretch belongs to all of them. */
+  marked(text, list) {
+    const cuts = new Set([0, text.length]);
+    for (const n of list) { const r = reports()[n]; for (const x of [...r.quote, ...r.trigger]) if (x >= 0 && x <= text.length) cuts.add(x); }
+    const at = [...cuts].sort((a, b) => a - b), body = h('div', { class: 'text', dir: 'auto' });
+    let first = 0;
+    for (let k = 0; k + 1 < at.length; k++) {
+      const a = at[k], b = at[k + 1], piece = text.slice(a, b);
+      while (first < list.length && reports()[list[first]].quote[1] <= a) first++;
+      const over = [];
+      for (let j = first; j < list.length && reports()[list[j]].quote[0] <= a; j++) if (reports()[list[j]].quote[1] >= b) over.push(list[j]);
+      if (!over.length) { body.append(piece); continue; }
+      const trigger = over.some(n => reports()[n].trigger[0] <= a && reports()[n].trigger[1] >= b);
+      body.append(h('mark', { 'data-reports': over.join(' '), onclick: () => this.open(over) }, trigger ? h('b', { class: 'trigger' }, piece) : piece));
+      for (const n of over) {
+        if (reports()[n].quote[1] !== b || reports()[n].event < 0) continue;
+        const label = events.label[reports()[n].event];
+        body.append(h('button', { type: 'button', class: 'ref', 'data-report': n, title: T.markTitle(label), 'aria-label': T.markTitle(label), onclick: () => this.open([n]) }, String(list.indexOf(n) + 1)));
+      }
+    }
+    return body;
+  },
+
+  quotesOnly(list) {
+    return h('div', { class: 'text' }, h('p', { class: 'note' }, T.textMissing), list.map(n => {
+      const r = reports()[n];
+      return h('div', { 'data-reports': n }, quoteElement(r), r.event >= 0 && eventLink(r.event));
+    }));
+  },
+
+  /** Opens the event of a mark; the next one on a second click. @param {number[]} over */
+  open(over) {
+    const list = over.filter(n => reports()[n].event >= 0), at = list.findIndex(n => reports()[n].event === state.event);
+    const n = list[(at + 1) % list.length];
+    if (n !== undefined) set({ event: reports()[n].event, open: true, report: n }, { step: true });
+  },
+
+  /** Marks the quotes of the selected event. */
+  marks() {
+    for (const m of this.text.querySelectorAll('mark')) {
+      const ns = m.dataset.reports.split(' ');
+      m.classList.toggle('of-event', ns.some(n => reports()[+n].event === state.event));
+      m.classList.toggle('here', ns.includes(String(state.report)));
+    }
+  },
+
+  /** Scrolls to the quote that was asked for. */
+  point() {
+    if (state.view !== 'documents') return;
+    this.marks();
+    if (state.report < 0) return;
+    const m = [...this.text.querySelectorAll('[data-reports]')].find(x => x.dataset.reports.split(' ').includes(String(state.report)));
+    if (m) requestAnimationFrame(() => m.scrollIntoView({ block: 'center', behavior: 'auto' }));
+  },
+};

@@ -1,0 +1,134 @@
+// The dossier of an event: its dates, what each account says, the sentences, the
+// differences and the related events.
+
+const MAX_LINKS = 12;
+
+const dossier = {
+  /** @type {HTMLElement} */ el: null,
+  shownEvent: -1,
+
+  build() {
+    this.el = h('aside', { class: 'dossier', id: 'dossier', 'aria-label': T.dossier, tabindex: -1, hidden: true });
+    return this.el;
+  },
+
+  update(changed) {
+    const show = state.open && state.event >= 0;
+    this.el.hidden = !show;
+    document.body.classList.toggle('with-dossier', show);
+    if (!show) { this.shownEvent = -1; return; }
+    if (this.shownEvent === state.event && !changed.has('filter')) return;
+    const same = this.shownEvent === state.event;
+    this.shownEvent = state.event;
+    this.fill(state.event);
+    if (!same) this.el.scrollTop = 0;
+  },
+
+  close() { set({ open: false }, { step: true }); },
+
+  /** @param {number} n report */
+  go(n) {
+    const card = document.getElementById(`report-${n}`);
+    if (!card) return;
+    card.scrollIntoView({ block: 'nearest', behavior: stillWanted.matches ? 'auto' : 'smooth' });
+    card.focus({ preventScroll: true });
+    card.classList.remove('flash');
+    void card.offsetWidth; // so that the mark starts anew
+    card.classList.add('flash');
+  },
+
+  /** @param {number} i */
+  fill(i) {
+    const go = n => this.go(n), modality = events.modality[i];
+    fill(this.el,
+      h('header', null,
+        h('div', { class: 'nav' },
+          button('←', () => select(neighbour(-1)), 'icon', { 'aria-label': T.previous, title: T.previous }),
+          button('→', () => select(neighbour(1)), 'icon', { 'aria-label': T.next, title: T.next }),
+          h('span', { class: 'kind' }, kindLabel(i)),
+          button('×', () => this.close(), 'icon', { 'aria-label': T.close, title: T.close })),
+        own(events.label[i], 'h2'),
+        h('p', { class: 'when' }, dateWords(i)),
+        h('p', { class: 'counts' }, [T.documents(events.documents[i]), T.families(events.families[i]), T.accounts(events.accounts[i])].join(' · ')),
+        (modality !== 'happened' || isDisputed[i] === 1) && h('p', { class: 'signs' },
+          modality !== 'happened' && h('span', { class: 'sign' }, capital(T.modality[modality] || modality)),
+          isDisputed[i] === 1 && h('span', { class: 'sign notch' }, capital(T.disputed)))),
+      this.dates(i, go), this.figures(i, go),
+      h('section', null, h('h3', null, T.matrix), h('p', { class: 'note' }, T.matrixHint), claimMatrix(i, go)),
+      this.disputes(i, go),
+      h('section', null, h('h3', null, `${T.reportsHead} (${events.reports[i].length})`), events.reports[i].map(reportCard)),
+      this.links(i));
+  },
+
+  /** All dates that reports give, each with the accounts behind it. */
+  dates(i, go) {
+    const candidates = new Map();
+    for (const n of events.reports[i]) {
+      const r = reports()[n], words = data.whens.words[r.when];
+      const stated = data.whens.edtf[r.when] !== '' || data.whens.a[r.when] !== null || data.whens.b[r.when] !== null;
+      const key = stated ? words : T.dateNone;
+      const c = candidates.get(key) || { key, stated, families: new Set(), reports: [], bases: new Map() };
+      const d = data.documents[r.document];
+      c.families.add(d && d.family >= 0 ? d.family : -1 - r.document);
+      c.reports.push(n);
+      if (data.whens.basis[r.when]) c.bases.set(data.whens.basis[r.when], n);
+      candidates.set(key, c);
+    }
+    const list = [...candidates.values()].sort((a, b) => (b.stated ? 1 : 0) - (a.stated ? 1 : 0) || b.families.size - a.families.size);
+    const basis = data.whens.basis[events.when[i]];
+    return h('section', { class: 'dates-box' }, h('h3', null, T.dates),
+      h('ul', null, list.map(c => h('li', { class: c.key === dateWords(i) ? 'chosen' : '' },
+        h('div', null, h('strong', null, c.key), c.key === dateWords(i) && c.stated && h('span', { class: 'sign' }, T.dateOfEvent)),
+        h('div', { class: 'votes' }, h('span', { class: 'dots', 'aria-hidden': 'true' }, '●'.repeat(Math.min(12, c.families.size))), ' ', T.families(c.families.size), ' ',
+          c.reports.map(n => button(outletName((data.documents[reports()[n].document] || { outlet: -1 }).outlet), () => go(n), 'link'))),
+        [...c.bases.keys()].slice(0, 4).map(b => h('div', { class: 'basis' }, own(b)))))),
+      !candidates.has(dateWords(i)) && h('p', { class: 'note' }, `${capital(T.dateOfEvent)}: ${dateWords(i)}`, basis && ` · ${basis}`));
+  },
+
+  figures(i, go) {
+    const list = data.figures[i];
+    if (!list || !list.length) return null;
+    const value = v => v === null || v === undefined ? T.open : v;
+    return h('section', null, h('h3', null, T.figures), h('table', { class: 'plain figures' },
+      h('thead', null, h('tr', null, h('td', null), [T.low, T.best, T.high].map(x => h('th', { scope: 'col', class: 'n' }, x)), h('th', { scope: 'col' }, T.reportsHead))),
+      h('tbody', null, list.map(f => h('tr', null, h('th', { scope: 'row' }, capital(measureWords(f))), h('td', { class: 'n' }, f.low), h('td', { class: 'n best' }, value(f.best)), h('td', { class: 'n' }, value(f.high)),
+        h('td', null, (f.reports || []).map(n => button(outletName((data.documents[reports()[n].document] || { outlet: -1 }).outlet), () => go(n), 'link'))))))));
+  },
+
+  disputes(i, go) {
+    const list = data.disputes[i];
+    if (!list || !list.length) return null;
+    const sorts = ['conflict', 'revision', 'scope', 'silence'].filter(s => list.some(d => d.sort === s));
+    return h('section', { class: 'disputes' }, h('h3', null, T.disputesHead), sorts.map(s => h('div', { class: `dispute ${s}` },
+      h('h4', null, T.disputeSort[s]), h('p', { class: 'note' }, T.disputeDoc[s]),
+      list.filter(d => d.sort === s).map(d => h('dl', null, h('dt', null, capital(T.measure(d.attribute))),
+        (d.values || []).map(v => h('dd', null, own(v.value, 'strong'), ' ', (v.reports || []).map(n => button(outletName((data.documents[reports()[n].document] || { outlet: -1 }).outlet), () => go(n), 'link')))))))));
+  },
+
+  links(i) {
+    const strength = ['stated', 'ordered', 'derived', 'near'];
+    const list = linksOf()[i].map(([l, way]) => ({ l, way, link: data.links[l] }));
+    const rank = x => strength.indexOf(data.bases[x.link[3]]);
+    list.sort((a, b) => rank(a) - rank(b) || a.l - b.l);
+    const parts = [];
+    for (let k = 0; k < eventCount; k++) if (events.partOf[k] === i) parts.push(k);
+    const item = ({ link, way }) => {
+      const other = way > 0 ? link[1] : link[0], relation = data.relations[link[2]], basis = data.bases[link[3]], why = link[4] >= 0 ? data.whys[link[4]] : null;
+      const words = (way > 0 ? T.relation : T.relationBack)[relation] || relation;
+      return h('li', { class: basis }, h('span', { class: 'relation' }, words), ' ', eventLink(other), ' ', h('span', { class: 'date' }, dateWords(other)),
+        h('div', { class: 'basis' }, T.basis[basis] || basis), why && whyText(why) && own(whyText(why), 'blockquote'));
+    };
+    if (!list.length && events.partOf[i] < 0 && !parts.length) return null;
+    const box = h('ul', { class: 'links' }, list.slice(0, MAX_LINKS).map(item));
+    return h('section', null, h('h3', null, T.linksHead),
+      events.partOf[i] >= 0 && h('p', null, T.partOf, ': ', eventLink(events.partOf[i])),
+      parts.length > 0 && h('p', null, T.parts, ': ', parts.slice(0, 30).map((k, n) => [n > 0 && ', ', eventLink(k)])),
+      box, list.length > MAX_LINKS && button(T.moreLinks(list.length - MAX_LINKS), e => { add(box, list.slice(MAX_LINKS, 500).map(item)); e.currentTarget.remove(); }, 'link'));
+  },
+};
+
+/** @param {any} why */
+function whyText(why) { return why.text || (texts()[why.document] || '').slice(why.start, why.end); }
+
+/** A way to another event. @param {number} i */
+function eventLink(i) { return h('button', { type: 'button', class: 'link event', onclick: () => select(i) }, own(events.label[i])); }

@@ -1,0 +1,134 @@
+// How a date, the number of accounts and the modality look. Position and extent
+// say when; the bracket or dash says how exactly; the fill says how many
+// independent accounts; the shape says whether it is reported as having happened.
+
+const R = 5; // radius of a symbol
+const ARROW = 36; // length of an open end
+
+/**
+ * The symbol of an event: a disc for what is reported as having happened, a
+ * diamond with a sign for everything else.
+ * @param {Pen} pen @param {number} x @param {number} y
+ * @param {{hue: string, accounts: number, modality: string, hollow?: boolean, dashed?: boolean, disputed?: boolean}} m
+ */
+function symbol(pen, x, y, m) {
+  const outline = pen.stroke(14, m.hue, 1.6, m.dashed ? [2.5, 2] : null);
+  if (m.modality === 'happened') {
+    circle(pen.fill(11, colours.paper), x, y, R);
+    if (m.accounts >= 3) circle(pen.fill(13, m.hue), x, y, m.hollow ? R - 2.2 : R);
+    else {
+      if (!m.hollow) circle(pen.fill(12, tint(m.hue, 0.34)), x, y, R);
+      if (m.accounts === 2) half(pen.fill(13, m.hue), x, y, m.hollow ? R - 1.8 : R);
+    }
+    circle(outline, x, y, R);
+  } else {
+    const r = R + 1.6, s = 2.2, sign = pen.stroke(15, m.hue, 1.4);
+    const diamond = [x, y - r, x + r, y, x, y + r, x - r, y];
+    polygon(pen.fill(11, colours.paper), diamond);
+    polygon(outline, diamond);
+    switch (m.modality) {
+      case 'denied': line(sign, x - s, y - s, x + s, y + s); line(sign, x - s, y + s, x + s, y - s); break;
+      case 'negated': line(sign, x - s - 0.6, y, x + s + 0.6, y); break;
+      case 'demanded': line(sign, x, y - s - 0.6, x, y + s + 0.6); break;
+      case 'planned': line(sign, x - s + 0.8, y - s, x + s - 0.2, y); line(sign, x + s - 0.2, y, x - s + 0.8, y + s); break;
+      case 'hypothetical': circle(pen.fill(15, m.hue), x, y, 1.5); break;
+      default: for (const o of [-2.6, 0, 2.6]) line(sign, x - 2 + o, y + 2, x + 2 + o, y - 2);
+    }
+  }
+  if (m.disputed) notch(pen, x + R, y - R);
+}
+
+/** The sign that accounts contradict each other. @param {Pen} pen */
+function notch(pen, x, y) {
+  const p = [x - 1, y - 4, x + 5, y - 4, x + 5, y + 2];
+  polygon(pen.stroke(16, colours.paper, 2), p);
+  polygon(pen.fill(17, colours.ink), p);
+}
+
+/**
+ * Where an event stands, in pixels: its symbol, the ends of what is drawn, and
+ * where its label starts.
+ * @param {number} i @param {(day: number) => number} X
+ */
+function extentOf(i, X) {
+  const a = X(firstDay[i]), b = X(lastDay[i] + 1), one = X(1) - X(0);
+  switch (glyphOf[i]) {
+    case GLYPH.day: { const c = (a + b) / 2; return { a: c, b: c, cx: c, l: c - R - 2, r: c + R + 2, label: c + R + 5 }; }
+    case GLYPH.after: return { a, b: a + ARROW, cx: a + ARROW / 2, l: a - 2, r: a + ARROW + 2, label: a + ARROW + 4 };
+    case GLYPH.before: return { a: b - ARROW, b, cx: b - ARROW / 2, l: b - ARROW - 2, r: b + 2, label: b + 4 };
+    case GLYPH.order:
+      if (Number.isNaN(a)) return { a: b - ARROW, b, cx: b - ARROW / 2, l: b - ARROW - 2, r: b + 2, label: b + 4 };
+      if (Number.isNaN(b)) return { a, b: a + ARROW, cx: a + ARROW / 2, l: a - 2, r: a + ARROW + 2, label: a + ARROW + 4 };
+      break;
+    case GLYPH.span: { const e = Math.max(b, a + 4); return { a, b: e, cx: (a + e) / 2, l: a - 2, r: e + 2, label: e - a < 120 ? e + 5 : a + 6 }; }
+    case GLYPH.oneOf: return { a: a + one / 2, b: b - one / 2, cx: (a + b) / 2, l: a + one / 2 - R - 2, r: b - one / 2 + R + 2, label: b - one / 2 + R + 5 };
+  }
+  const c = (a + b) / 2, l = Math.min(a, c - R) - 2, r = Math.max(b, c + R) + 2;
+  return { a, b, cx: c, l, r, label: c + R + 5 };
+}
+
+/**
+ * Draws one event on its row.
+ * @param {Pen} pen @param {number} i @param {ReturnType<typeof extentOf>} at @param {number} y @param {string} hue
+ * @param {number} left @param {number} right the ends of the plot
+ */
+function drawMark(pen, i, at, y, hue, left, right) {
+  const approximate = (flagsOf[i] & APPROXIMATE) !== 0;
+  const m = { hue, accounts: events.accounts[i], modality: events.modality[i], dashed: approximate, disputed: isDisputed[i] === 1, hollow: true };
+  const a = Math.max(at.a, left), b = Math.min(at.b, right);
+  const inside = at.cx >= left - R && at.cx <= right + R;
+  if (flagsOf[i] & UNCERTAIN) pen.words.push({ x: Math.min(Math.max(at.cx, left), right), y: y - R - 6, text: '?', size: 11, bold: true, fill: colours.ink, align: 'center', halo: colours.paper });
+  switch (glyphOf[i]) {
+    case GLYPH.day:
+      m.hollow = false;
+      break;
+    case GLYPH.span: drawBar(pen, a, b, y, m, at.a >= left, at.b <= right); return;
+    case GLYPH.after: case GLYPH.before: arrow(pen, at, y, hue, glyphOf[i] === GLYPH.after, null, left, right); break;
+    case GLYPH.oneOf:
+      if (b > a) line(pen.stroke(8, hue, 1.4, [1.5, 3]), a, y, b, y);
+      for (const x of [at.a, at.b]) if (x >= left && x <= right) symbol(pen, x, y, m);
+      return;
+    case GLYPH.order:
+      if (Number.isNaN(firstDay[i]) || Number.isNaN(lastDay[i])) arrow(pen, at, y, hue, Number.isNaN(lastDay[i]), [1.5, 3], left, right);
+      else if (b > a) {
+        line(pen.stroke(8, hue, 1.4, [1.5, 3]), a, y, b, y);
+      }
+      break;
+    default: // a bracket as wide as what is known
+      if (b > a) {
+        const d = pen.stroke(8, hue, 1.2, approximate ? [4, 3] : null);
+        line(d, a, y, b, y);
+        if (at.a >= left) line(d, a, y - 4, a, y + 4);
+        if (at.b <= right) line(d, b, y - 4, b, y + 4);
+      }
+  }
+  if (inside) symbol(pen, at.cx, y, m);
+}
+
+/** A bar with square ends, for what lasted from one day to another. @param {Pen} pen */
+function drawBar(pen, a, b, y, m, startsHere, endsHere) {
+  const w = Math.max(3, b - a), h = 9, top = y - h / 2;
+  rect(pen.fill(9, colours.paper), a, top, w, h);
+  if (m.modality !== 'happened') {
+    hatch(pen.stroke(12, m.hue, 1.1), a, top, w, h, 5);
+  } else if (m.accounts >= 3) rect(pen.fill(12, m.hue), a, top, w, h);
+  else {
+    rect(pen.fill(11, tint(m.hue, 0.34)), a, top, w, h);
+    if (m.accounts === 2) rect(pen.fill(12, m.hue), a, y, w, h / 2);
+  }
+  const d = pen.stroke(14, m.hue, 1.4, m.dashed ? [4, 3] : null);
+  line(d, a, top, a + w, top); line(d, a, top + h, a + w, top + h);
+  if (startsHere) line(d, a, top, a, top + h);
+  if (endsHere) line(d, a + w, top, a + w, top + h);
+  if (m.disputed) notch(pen, a + w - 4, top);
+}
+
+/** An end that the source leaves open. @param {Pen} pen @param {{a: number, b: number}} at @param {boolean} forward @param {number[]|null} dash */
+function arrow(pen, at, y, hue, forward, dash, left, right) {
+  if (at.a < left - ARROW || at.b > right + ARROW) return;
+  const tip = forward ? at.b : at.a, base = forward ? at.a : at.b, s = forward ? -5 : 5;
+  const d = pen.stroke(8, hue, 1.4, dash), head = pen.stroke(9, hue, 1.6);
+  line(d, base, y, tip, y);
+  line(head, base, y - 5, base, y + 5);
+  line(head, tip, y, tip + s, y - 4); line(head, tip, y, tip + s, y + 4);
+}

@@ -1,0 +1,145 @@
+// The event graph: time runs from left to right, at positions computed before.
+// It starts from the selected event where the whole would be a hairball. Arrows
+// stand only where a source states the link or the order.
+
+const MAX_NODES = 300;
+
+const graphView = {
+  name: 'graph', chart: null, host: null, bases: new Set(['stated', 'ordered', 'derived', 'near']),
+  nodes: [], zoomed: false,
+
+  build(el) {
+    this.stepSelect = h('select', { id: 'steps', onchange: e => set({ steps: +e.target.value }, { step: true }) },
+      h('option', { value: 0 }, T.graphAll), h('option', { value: 1 }, '1'), h('option', { value: 2 }, '2'));
+    const boxes = data.bases.map(b => h('label', { class: 'check' }, h('input', { type: 'checkbox', checked: true, onchange: e => { if (e.target.checked) this.bases.add(b); else this.bases.delete(b); this.draw(); } }),
+      h('span', { class: `swatch ${b}`, 'aria-hidden': 'true' }), h('span', null, T.basis[b] || b)));
+    this.note = h('span', { class: 'in-view' });
+    this.host = h('div', { class: 'chart graph', role: 'img', 'aria-label': T.graphLabel });
+    this.message = h('p', { class: 'nothing', hidden: true });
+    this.listHost = h('div', { class: 'link-list' });
+    add(el, [h('div', { class: 'bar' }, h('label', { for: 'steps' }, T.graphFrom), this.stepSelect, h('span', { class: 'group' },
+      button('−', () => this.zoom(1 / 1.4), 'icon', { 'aria-label': T.zoomOut, title: T.zoomOut }), button('+', () => this.zoom(1.4), 'icon', { 'aria-label': T.zoomIn, title: T.zoomIn }), button(T.zoomAll, () => { this.view = null; this.draw(); })),
+    boxes, this.note), this.message, this.host, this.listHost]);
+    onTheme.push(() => this.draw());
+    new ResizeObserver(everyFrame(() => { if (state.view === 'graph' && this.chart && this.host.clientWidth && this.host.clientWidth !== this.chart.getWidth()) this.draw(); })).observe(this.host);
+  },
+  view: null,
+
+  update(changed) {
+    this.stepSelect.value = String(state.steps);
+    if (['filter', 'event', 'steps', 'view', 'start'].some(k => changed.has(k))) { if (changed.has('event') || changed.has('steps') || changed.has('filter')) this.view = null; this.draw(); }
+  },
+
+  /** The events to draw: within some steps of the selected one, or all. */
+  choose() {
+    const here = l => this.bases.has(data.bases[l[3]]);
+    if (state.steps === 0 || state.event < 0) {
+      const linked = new Set();
+      for (const l of data.links) if (here(l) && shownSet[l[0]] && shownSet[l[1]]) { linked.add(l[0]); linked.add(l[1]); }
+      const list = shown.length <= MAX_NODES ? Array.from(shown) : Array.from(linked);
+      return list;
+    }
+    let ring = [state.event];
+    const found = new Set(ring), strength = { stated: 0, ordered: 1, derived: 2, near: 3 };
+    for (let s = 0; s < state.steps; s++) {
+      const next = [];
+      for (const i of ring) {
+        const around = linksOf()[i].map(([l]) => data.links[l]).filter(here).sort((a, b) => strength[data.bases[a[3]]] - strength[data.bases[b[3]]]);
+        for (const l of around) {
+          const other = l[0] === i ? l[1] : l[0];
+          if (!found.has(other) && shownSet[other] && found.size < MAX_NODES) { found.add(other); next.push(other); }
+        }
+      }
+      ring = next;
+    }
+    return [...found].sort((a, b) => place[a] - place[b]);
+  },
+
+  draw() {
+    if (state.view !== 'graph') return;
+    this.nodes = this.choose();
+    const many = this.nodes.length > MAX_NODES;
+    this.message.hidden = !many; this.host.hidden = many;
+    this.message.textContent = many ? T.graphMany(this.nodes.length) : '';
+    const at = new Map(this.nodes.map((i, k) => [i, k]));
+    const links = many ? [] : data.links.filter(l => at.has(l[0]) && at.has(l[1]) && this.bases.has(data.bases[l[3]]));
+    this.note.textContent = many ? '' : T.graphShown(this.nodes.length, links.length);
+    this.list(links);
+    if (many) return;
+    const width = Math.max(300, this.host.clientWidth), height = Math.max(420, Math.min(720, innerHeight - 260));
+    if (!this.chart) {
+      this.chart = echarts.init(this.host, null, { renderer: 'canvas', width, height });
+      this.chart.on('click', e => { if (e.dataType === 'node') select(this.nodes[e.dataIndex]); });
+      this.chart.on('mouseover', e => { if (e.dataType === 'node') { this.hovered = this.nodes[e.dataIndex]; const o = e.event; showTip(eventTip(this.hovered), this.host, o.offsetX, o.offsetY); } });
+      this.chart.on('mouseout', () => hideTip());
+      this.input();
+    } else this.chart.resize({ width, height, silent: true });
+    const option = charts['event-graph'], series = { ...option.series[0] }, show = this.nodes.length <= 60;
+    const spread = this.positions();
+    series.data = this.nodes.map((i, k) => {
+      const happened = hasHappened[i] === 1, size = 9 + 3 * Math.min(3, events.accounts[i]), hue = colours.hues[this.hueOf(i)];
+      return {
+        id: events.id[i], name: String(i), x: spread[k][0], y: spread[k][1], symbol: happened ? 'circle' : 'diamond', symbolSize: i === state.event ? size + 6 : happened ? size : size + 3,
+        itemStyle: { color: happened ? (events.accounts[i] >= 2 ? hue : mix(hue, 0.4)) : colours.paper, borderColor: i === state.event ? colours.focus : hue, borderWidth: i === state.event ? 3 : 1.5 },
+        label: { show: show || i === state.event, position: 'bottom', distance: 4, formatter: () => cut(markLabel(i), 11, 130), color: happened ? colours.ink : colours.soft, fontSize: 11, fontStyle: happened ? 'normal' : 'italic', fontWeight: i === state.event ? 600 : 400, textBorderColor: colours.paper, textBorderWidth: 3 },
+      };
+    });
+    series.links = links.map(l => {
+      const basis = data.bases[l[3]], arrow = basis === 'stated' || basis === 'ordered';
+      return { source: at.get(l[0]), target: at.get(l[1]), symbol: arrow ? ['none', 'arrow'] : ['none', 'none'], symbolSize: 9,
+        lineStyle: { type: basis === 'stated' ? 'solid' : basis === 'ordered' ? [8, 3] : basis === 'derived' ? [4, 4] : [1.5, 4], width: arrow ? 1.8 : 1, color: arrow ? colours.ink : colours.soft, opacity: arrow ? 0.9 : 0.55, curveness: 0.12 } };
+    });
+    Object.assign(series, { layout: 'none', roam: false, left: 60, right: 80, top: 30, bottom: 44, animation: false, labelLayout: { hideOverlap: true }, emphasis: { scale: 1.15, label: { show: true } }, cursor: 'pointer', zoom: this.view ? this.view.zoom : 1, center: this.view ? this.view.center : null });
+    this.chart.setOption({ ...option, animation: false, series: [series] }, true);
+  },
+
+  /** Positions of the nodes, with the empty stretches between their columns taken out. */
+  positions() {
+    const xs = [...new Set(this.nodes.map(i => events.x[i]))].sort((a, b) => a - b), at = new Map();
+    let x = 0;
+    xs.forEach((v, k) => { if (k) x += Math.min(v - xs[k - 1], 2.5); at.set(v, x); });
+    return this.nodes.map(i => [at.get(events.x[i]) * 130, events.y[i] * 90]);
+  },
+  hueOf(i) { return this.classes().indexOf(data.kinds[events.kind[i]].class) % colours.hues.length; },
+  classes: once(() => {
+    const n = new Map();
+    for (const k of events.kind) n.set(data.kinds[k].class, (n.get(data.kinds[k].class) || 0) + 1);
+    return [...n].sort((a, b) => b[1] - a[1]).map(x => x[0]);
+  }),
+
+  zoom(f) {
+    const s = this.chart.getOption().series[0];
+    this.view = { zoom: Math.max(0.3, Math.min(12, (s.zoom || 1) * f)), center: s.center };
+    this.chart.setOption({ series: [{ zoom: this.view.zoom, center: this.view.center }] });
+  },
+  /** Ctrl + wheel zooms, dragging moves, a plain wheel scrolls the page. */
+  input() {
+    this.host.addEventListener('wheel', e => { if (e.ctrlKey || e.metaKey) { e.preventDefault(); this.zoom(Math.exp(-Math.max(-60, Math.min(60, e.deltaY)) * 0.006)); } }, { passive: false });
+    let last = null;
+    this.host.addEventListener('pointerdown', e => { last = [e.clientX, e.clientY]; });
+    addEventListener('pointerup', () => { last = null; });
+    this.host.addEventListener('pointermove', e => {
+      if (!last || !e.buttons) return;
+      const dx = e.clientX - last[0], dy = e.clientY - last[1];
+      if (Math.abs(dx) + Math.abs(dy) < 3) return;
+      last = [e.clientX, e.clientY];
+      this.chart.dispatchAction({ type: 'graphRoam', seriesIndex: 0, dx, dy });
+      hideTip();
+    });
+  },
+
+  /** The same links as a list. */
+  list(links) {
+    const shownLinks = links.slice(0, 200);
+    fill(this.listHost, h('h3', null, T.graphList), !links.length && h('p', { class: 'note' }, T.graphNone), h('ol', null, shownLinks.map(l => {
+      const basis = data.bases[l[3]], relation = data.relations[l[2]];
+      return h('li', null, eventLink(l[0]), ` ${T.relation[relation] || relation} `, eventLink(l[1]), h('span', { class: 'basis' }, ` · ${T.basis[basis] || basis}`));
+    })), links.length > 200 && h('p', { class: 'note' }, T.page(1, 200, links.length)));
+  },
+};
+
+/** A hue mixed with the paper, opaque so that links do not show through. @param {string} hex @param {number} share */
+function mix(hex, share) {
+  const p = colours.paper, part = k => Math.round(parseInt(hex.slice(k, k + 2), 16) * share + parseInt(p.slice(k, k + 2), 16) * (1 - share)).toString(16).padStart(2, '0');
+  return `#${part(1)}${part(3)}${part(5)}`;
+}

@@ -1,0 +1,50 @@
+// Keys for all views, and the page that lists them.
+
+/** @type {HTMLDialogElement} */
+let helpDialog = null;
+
+function makeHelp() {
+  helpDialog = /** @type {HTMLDialogElement} */ (h('dialog', { class: 'help', 'aria-labelledby': 'help-title' },
+    h('h2', { id: 'help-title' }, T.keysHead), h('dl', null, T.keys.map(([k, what]) => [h('dt', null, k.split(' ').map(x => [h('kbd', null, x), ' '])), h('dd', null, what)])),
+    h('form', { method: 'dialog' }, h('button', { type: 'submit' }, T.close))));
+  return helpDialog;
+}
+
+function onKey(e) {
+  if (e.defaultPrevented || e.altKey || e.ctrlKey || e.metaKey || helpDialog.open) return;
+  const el = /** @type {HTMLElement} */ (e.target), typing = el.matches('input:not([type=checkbox]), textarea, select');
+  if (e.key === 'Escape') {
+    if (typing) el.blur();
+    else if (state.open) { dossier.close(); focusView(); }
+    return;
+  }
+  if (typing) return;
+  const onButton = el.matches('button, a, summary, input');
+  const act = {
+    ArrowRight: () => step(1), ArrowLeft: () => step(-1),
+    Enter: () => { if (state.event >= 0) { select(state.event); dossier.el.focus(); } },
+    '/': () => { facets.el.open = true; facets.search.focus(); facets.search.select(); },
+    '?': () => helpDialog.showModal(),
+    '+': () => chronology.zoom(1 / 1.6), '=': () => chronology.zoom(1 / 1.6), '-': () => chronology.zoom(1.6), 0: () => chronology.show(chronology.min, chronology.max),
+    g: () => set({ view: 'graph' }, { step: true }), u: undo,
+  };
+  views.forEach((v, k) => { act[k + 1] = () => set({ view: v.name }, { step: true }); });
+  if (e.key === 'Enter' && onButton) return;
+  if ((e.key === 'ArrowLeft' || e.key === 'ArrowRight') && el.closest('.scroll')) return; // moves what is wider than the screen
+  if (['+', '=', '-', '0'].includes(e.key) && state.view !== 'chronology') return;
+  if (!Object.hasOwn(act, e.key)) return;
+  e.preventDefault();
+  act[e.key]();
+}
+
+/** @param {number} n */
+function step(n) {
+  const i = neighbour(n);
+  if (i >= 0) set({ event: i }, {});
+}
+
+/** Puts the focus on what the present view is about. */
+function focusView() {
+  const el = state.view === 'chronology' ? chronology.host : state.view === 'documents' ? documentsView.text : document.getElementById('main');
+  if (el) el.focus({ preventScroll: true });
+}

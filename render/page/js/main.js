@@ -1,0 +1,38 @@
+// Puts the page together. A view is an object with a name, build(element) and
+// update(changed); to add one, add its file and its place in this list.
+
+const views = [chronology, table, documentsView, graphView, overviewView];
+/** @type {Record<string, HTMLElement>} */
+const panes = {};
+const built = new Set();
+const live = h('div', { class: 'offscreen', 'aria-live': 'polite', role: 'status' });
+
+function start() {
+  const app = document.getElementById('app');
+  const tabs = h('nav', { class: 'tabs', 'aria-label': 'Views' }, views.map(v => button(T.views[v.name], () => set({ view: v.name }, { step: true }), 'tab', { 'data-view': v.name })));
+  for (const v of views) panes[v.name] = h('section', { class: `view ${v.name}`, 'aria-label': T.views[v.name], hidden: true });
+  const main = h('main', { id: 'main', tabindex: -1 }, facets.build() && facets.chips, Object.values(panes));
+  add(app, [tabs, h('div', { class: 'work' }, facets.el, main, dossier.build()), makeHelp(), live]);
+  add(document.getElementById('tools'), [button(T.undo, undo, 'quiet'), button(T.help, () => helpDialog.showModal(), 'quiet'), button(T.theme, toggleTheme, 'quiet')]);
+  document.getElementById('skip').addEventListener('click', e => { e.preventDefault(); main.focus(); });
+  app.hidden = false;
+  listeners.push(changed => {
+    if (changed.has('filter')) applyFilter();
+    facets.update(changed);
+    const opened = dossier.el.hidden;
+    dossier.update(changed);
+    if (changed.has('view')) for (const b of tabs.children) b.setAttribute('aria-current', b.dataset.view === state.view ? 'page' : 'false');
+    for (const v of views) panes[v.name].hidden = v.name !== state.view;
+    const v = views.find(x => x.name === state.view);
+    if (!built.has(v)) { built.add(v); v.build(panes[v.name]); changed = new Set([...changed, 'start']); }
+    v.update(changed);
+    document.body.dataset.view = state.view;
+    if (changed.has('event') && state.event >= 0) live.textContent = T.announce(events.label[state.event], dateWords(state.event), T.accounts(events.accounts[state.event]));
+    if (opened && !dossier.el.hidden && innerWidth < 900) dossier.el.focus();
+  });
+  readHash(location.hash);
+  addEventListener('keydown', onKey);
+  addEventListener('popstate', () => readHash(location.hash));
+  addEventListener('hashchange', () => { if (location.hash !== ignoreHash && location.hash !== hashOf()) readHash(location.hash); ignoreHash = ''; });
+}
+start();

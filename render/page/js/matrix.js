@@ -1,0 +1,55 @@
+// The claim matrix: a row for each attribute, a column for each text with its
+// copies, in order of publication. Empty cells stay empty to be seen.
+
+/**
+ * @param {number} i event
+ * @param {(report: number) => void} go
+ */
+function claimMatrix(i, go) {
+  /** @type {{family: number, reports: number[]}[]} */
+  const columns = [];
+  for (const n of events.reports[i]) {
+    const d = data.documents[reports()[n].document], family = d && d.family >= 0 ? d.family : -1 - reports()[n].document;
+    const c = columns.find(x => x.family === family);
+    if (c) c.reports.push(n); else columns.push({ family, reports: [n] });
+  }
+  const values = (name, read) => ({ name, cells: columns.map(c => {
+    const list = [];
+    for (const n of c.reports) for (const v of read(reports()[n])) {
+      const same = list.find(x => x.text === v.text);
+      if (!same) list.push({ ...v, report: n });
+    }
+    return list;
+  }) });
+  const plain = list => list.map(text => ({ text }));
+  const rows = [
+    values(T.when, r => data.whens.edtf[r.when] || data.whens.a[r.when] !== null || data.whens.b[r.when] !== null ? plain([data.whens.words[r.when]]) : []),
+    values(T.where, r => plain(r.places)),
+    values(T.who, r => plain(r.actors)),
+    values(T.whom, r => plain(r.targets)),
+  ];
+  const measures = new Map();
+  for (const c of columns) for (const n of c.reports) for (const f of reports()[n].figures) measures.set(measureWords(f), f);
+  for (const name of measures.keys()) rows.push(values(capital(name), r => r.figures.filter(f => measureWords(f) === name).map(f => ({ text: figureWords(f), hedge: f.hedge }))));
+  rows.push(values(T.modalityRow, r => [{ text: modalityName(r.modality), hedge: r.hedge }]));
+  rows.push(values(T.saidBy, r => r.speakers.length ? [{ text: speakerChain(r) }] : []));
+  const filled = rows.filter(row => row.cells.some(c => c.length));
+  return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': T.matrix }, h('table', { class: 'matrix' },
+    h('thead', null, h('tr', null, h('td', null), columns.map(c => {
+      const docs = [...new Set(c.reports.map(n => reports()[n].document))].map(d => data.documents[d]).filter(Boolean);
+      return h('th', { scope: 'col' }, [...new Set(docs.map(d => outletName(d.outlet)))].map((o, k) => [k > 0 && ', ', own(o)]),
+        h('span', { class: 'date' }, docs[0] && docs[0].words || T.publishedUnknown));
+    }))),
+    h('tbody', null, filled.map(row => {
+      // What most columns say is the common value; a cell outside it is outlined.
+      const sets = row.cells.map(c => c.map(v => v.text).sort().join('\n')), tally = new Map();
+      for (const s of sets) if (s) tally.set(s, (tally.get(s) || 0) + 1);
+      const common = [...tally].sort((a, b) => b[1] - a[1])[0];
+      return h('tr', null, h('th', { scope: 'row' }, row.name), row.cells.map((c, k) => {
+        if (!c.length) return h('td', { class: 'empty' }, h('span', { class: 'offscreen' }, T.notStated));
+        const differs = tally.size > 1 && sets[k] !== common[0];
+        return h('td', { class: differs ? 'differs' : '' }, c.map(v => h('button', { type: 'button', class: 'cell', onclick: () => go(v.report) }, own(v.text), v.hedge && h('span', { class: 'hedge' }, ' “', own(v.hedge), '”'))),
+          differs && h('span', { class: 'offscreen' }, ` (${T.differs})`));
+      }));
+    }))));
+}

@@ -1,0 +1,99 @@
+// The table: the same events under the same filter. It is the primary view for
+// a screen reader, and what can be taken away as CSV.
+
+const PAGE = 100;
+
+const sorters = {
+  date: (a, b) => place[a] - place[b],
+  label: (a, b) => compareText(events.label[a], events.label[b]),
+  place: (a, b) => compareText(placeWords(a), placeWords(b)),
+  accounts: (a, b) => events.accounts[a] - events.accounts[b],
+  documents: (a, b) => events.documents[a] - events.documents[b],
+  modality: (a, b) => modalityNumbers[a] - modalityNumbers[b],
+  disputes: (a, b) => isDisputed[a] - isDisputed[b],
+};
+const collator = new Intl.Collator('en');
+/** @param {string} a @param {string} b */
+function compareText(a, b) { return collator.compare(a, b); }
+/** Where each event stands in order of time. */
+const place = new Int32Array(eventCount);
+byTime.forEach((i, k) => { place[i] = k; });
+/** @param {number} i */
+function placeWords(i) { return events.places[i].map(p => data.places[p]).join(', '); }
+
+/** The events shown, in the order of the table. */
+function sortedEvents() {
+  const way = state.descending ? -1 : 1, by = sorters[state.sort];
+  return Array.from(shown).sort((a, b) => way * by(a, b) || place[a] - place[b]);
+}
+
+/** Buttons to go through a long list. @param {number} page @param {number} all @param {(page: number) => void} go */
+function pager(page, all, go) {
+  if (all <= PAGE) return null;
+  const last = Math.ceil(all / PAGE) - 1;
+  return h('nav', { class: 'pager', 'aria-label': T.page(page * PAGE + 1, Math.min(all, (page + 1) * PAGE), all) },
+    button('←', () => go(page - 1), 'icon', { 'aria-label': T.earlier, disabled: page <= 0 }),
+    h('span', null, T.page(page * PAGE + 1, Math.min(all, (page + 1) * PAGE), all)),
+    button('→', () => go(page + 1), 'icon', { 'aria-label': T.later, disabled: page >= last }));
+}
+
+const table = {
+  name: 'table',
+  build(el) {
+    this.bar = h('div', { class: 'bar' });
+    this.host = h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': T.tableCaption });
+    add(el, [this.bar, this.host]);
+  },
+  update(changed) {
+    if (!['filter', 'sort', 'descending', 'page', 'view', 'event', 'start'].some(k => changed.has(k))) return;
+    if (changed.size === 1 && changed.has('event') || changed.size === 2 && changed.has('event') && changed.has('open')) { this.mark(); return; }
+    const list = sortedEvents(), page = Math.min(state.page, Math.max(0, Math.ceil(list.length / PAGE) - 1));
+    fill(this.bar, h('span', { class: 'in-view' }, T.matches(list.length, eventCount)), pager(page, list.length, p => set({ page: p }, { step: true })), button(T.csv, () => downloadCSV(list)));
+    const heading = name => h('th', { scope: 'col', 'aria-sort': state.sort === name ? (state.descending ? 'descending' : 'ascending') : 'none', class: name === 'accounts' || name === 'documents' ? 'n' : '' },
+      button([T.columns[name], h('span', { class: 'arrow', 'aria-hidden': 'true' }, state.sort === name ? (state.descending ? ' ↓' : ' ↑') : '')],
+        () => set(state.sort === name ? { descending: !state.descending } : { sort: name, descending: name === 'accounts' || name === 'documents' || name === 'disputes' }, { step: true }), 'sort', { 'aria-label': T.sortBy(T.columns[name]), 'data-sort': name }));
+    const focus = document.activeElement instanceof HTMLElement && this.host.contains(document.activeElement) ? document.activeElement.dataset.sort : undefined;
+    fill(this.host, list.length ? h('table', { class: 'events' },
+      h('caption', { class: 'offscreen' }, T.tableCaption),
+      h('thead', null, h('tr', null, Object.keys(T.columns).map(heading))),
+      h('tbody', null, list.slice(page * PAGE, (page + 1) * PAGE).map(i => this.row(i)))) : h('p', { class: 'nothing' }, T.none));
+    if (focus) { const el = this.host.querySelector(`[data-sort="${focus}"]`); if (el instanceof HTMLElement) el.focus(); }
+  },
+  /** @param {number} i */
+  row(i) {
+    const m = events.modality[i];
+    return h('tr', { class: [i === state.event && 'chosen', m !== 'happened' && 'unreal'].filter(Boolean).join(' '), 'data-event': i, onclick: e => { if (!e.target.closest('button')) select(i); } },
+      h('td', { class: 'date' }, dateWords(i)),
+      h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link event', onclick: () => select(i) }, own(events.label[i]))),
+      h('td', null, own(placeWords(i))),
+      h('td', { class: 'n' }, events.accounts[i]), h('td', { class: 'n' }, events.documents[i]),
+      h('td', null, m === 'happened' ? modalityName(m) : h('span', { class: 'sign' }, modalityName(m))),
+      h('td', null, isDisputed[i] === 1 ? h('span', { class: 'sign notch' }, T.disputed) : ''));
+  },
+  mark() {
+    for (const tr of this.host.querySelectorAll('tr[data-event]')) tr.classList.toggle('chosen', +tr.dataset.event === state.event);
+    const row = this.host.querySelector('tr.chosen');
+    if (row) row.scrollIntoView({ block: 'nearest' });
+  },
+};
+
+/** A cell of a CSV file; what a spreadsheet would run as a formula is kept text. @param {any} v */
+function csvCell(v) {
+  let s = String(v);
+  if (/^[=+\-@\t\r]/.test(s)) s = `'${s}`;
+  return `"${s.replaceAll('"', '""')}"`;
+}
+
+/** @param {number[]} list */
+function downloadCSV(list) {
+  const rows = [['id', 'date', 'edtf', 'earliest', 'latest', 'date_basis', 'kind', 'label', 'places', 'modality', 'documents', 'families', 'accounts', 'disputed']];
+  const iso = d => { if (Number.isNaN(d)) return ''; const [y, m, n] = dateOf(d); return `${y < 0 ? '-' : ''}${String(Math.abs(y)).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(n).padStart(2, '0')}`; };
+  for (const i of list) {
+    const w = events.when[i];
+    rows.push([events.id[i], dateWords(i), data.whens.edtf[w], iso(firstDay[i]), iso(lastDay[i]), data.whens.basis[w], data.kinds[events.kind[i]].id, events.label[i], placeWords(i), events.modality[i], events.documents[i], events.families[i], events.accounts[i], isDisputed[i] ? 'yes' : 'no']);
+  }
+  const url = URL.createObjectURL(new Blob(['\ufeff' + rows.map(r => r.map(csvCell).join(',')).join('\r\n') + '\r\n'], { type: 'text/csv' }));
+  const a = h('a', { href: url, download: 'events.csv' });
+  document.body.append(a); a.click(); a.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}

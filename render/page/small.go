@@ -1,0 +1,60 @@
+package page
+
+import (
+	"math"
+	"slices"
+
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/render/chart"
+)
+
+// set is a list of distinct numbers in the order they were added.
+type set []int
+
+func (s *set) add(n int) {
+	if !slices.Contains(*s, n) {
+		*s = append(*s, n)
+	}
+}
+
+// lookup returns the number of id, -1 when there is none.
+func lookup(m map[string]int, id string) int {
+	if n, ok := m[id]; ok {
+		return n
+	}
+	return -1
+}
+
+// numbers returns the numbers of the ids that have one, in their order.
+func numbers(m map[string]int, ids []string) []int {
+	list := make([]int, 0, len(ids))
+	for _, id := range ids {
+		if n, ok := m[id]; ok {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// holds reports whether want stands in s at the bytes from start to end.
+func holds(s string, start, end int, want string) bool {
+	return 0 <= start && start <= end && end <= len(s) && s[start:end] == want
+}
+
+// round keeps three decimals, which is more than a screen shows. A value that
+// JSON cannot hold is 0.
+func round(x float64) float64 {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return 0
+	}
+	return math.Round(x*1000) / 1000
+}
+
+// publishedWords returns a publication date in words, "" when it is unknown.
+func publishedWords(published string) string {
+	if published == "" {
+		return ""
+	}
+	return chart.DateWords(events.When{EDTF: published, Earliest: edtf.Open, Latest: edtf.Open})
+}
