@@ -255,7 +255,7 @@ func summary(g *graph.Graph, t *tally, outs []output) string {
 		fmt.Fprintf(&b, " (%d more could not be read)", n)
 	}
 	if len(g.Events) == 0 {
-		b.WriteString(", no event found in them")
+		b.WriteString(", no event found")
 	} else {
 		fmt.Fprintf(&b, ", %s, %s", plural(len(g.Reports), "report"), plural(len(g.Events), "event"))
 	}

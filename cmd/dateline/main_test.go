@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"flag"
 	"os"
 	"strings"
 	"testing"
@@ -15,7 +14,6 @@ func TestMain(m *testing.M) {
 	if os.Getenv("DATELINE_RUN_MAIN") == "1" { // this binary is the program: see start
 		main()
 	}
-	flag.Parse()
 	testscript.Main(m, map[string]func(){"dateline": main})
 }
 
