@@ -42,7 +42,8 @@ func (a *automaton) reset() {
 	for i := range a.first {
 		a.first[i] = unmade
 	}
-	a.first[0] = dead
+	// No pattern starts with a word that the language does not name.
+	a.first[symbolNone], a.first[symbolWord] = dead, dead
 }
 
 // begin returns the state after the first token of a match.

@@ -171,7 +171,9 @@ func (d date) timex() string {
 	case decade:
 		s = y[:len(y)-1]
 	case century:
-		s = y[:len(y)-2]
+		if s = y[:len(y)-2]; d.year < 0 {
+			s = fmt.Sprintf("BC%02d", -d.year/100)
+		}
 	default:
 		if d.tod == "" {
 			return ""
@@ -217,6 +219,9 @@ func (d date) edtf() string {
 	case year:
 		return y
 	case decade:
+		if d.year%10 != 0 { // BC: 479 to 470 are the years -478 to -469
+			return yearText(d.year) + "/" + yearText(d.year+9)
+		}
 		return y[:len(y)-1] + "X"
 	case century:
 		return y[:len(y)-2] + "XX"

@@ -130,8 +130,14 @@ func (s *slots) put(x slot, value string) {
 	case x == slotCount:
 		f, _ := strconv.ParseFloat(value, 64)
 		s.sum += f
+	case x == slotTenths:
+		f, _ := strconv.ParseFloat("."+value, 64)
+		s.sum += f
 	case x == slotTimes && s.is(slotTimes):
 		n *= s.num[x]
+	case (x == slotOrd || x == slotCentury || x == slotDay) && s.is(x) && s.num[x] >= 20 && s.num[x]%10 == 0 && n > 0 && n < 10:
+		n += s.num[x] // twenty-first
+		value = strconv.Itoa(n)
 	case s.is(x):
 		return // the first word of a class counts
 	}

@@ -114,6 +114,8 @@ var numberClasses = []string{
 	"yy",   // two digits
 	"nnn",  // three digits
 	"yyyy", // 1000 to 2999
+	"yy0",  // two digits, the last 0
+	"yyy0", // 1000 to 2990, the last 0
 }
 
 // numberTable gives numbers their symbols: by value to 99, else by length.
@@ -121,7 +123,7 @@ type numberTable struct {
 	one   [10]symbolID
 	two   [100]symbolID
 	three symbolID
-	four  [2]symbolID // four digits that are a year from 1000 to 2999, and others
+	four  [3]symbolID // four digits that are a year from 1000 to 2999, one in full tens, and others
 	long  symbolID    // five to nine digits
 }
 
@@ -151,10 +153,13 @@ func newNumberTable(c *compiler, literals map[string][]classID) (t numberTable) 
 		if i < 60 {
 			names = append(names, "min")
 		}
+		if i%10 == 0 {
+			names = append(names, "yy0")
+		}
 		t.two[i] = symbol(string([]byte{byte('0' + i/10), byte('0' + i%10)}), names...)
 	}
 	t.three = symbol("", "n", "nnn")
-	t.four[0], t.four[1] = symbol("", "n", "yyyy"), symbol("", "n")
+	t.four[0], t.four[1], t.four[2] = symbol("", "n", "yyyy"), symbol("", "n", "yyyy", "yyy0"), symbol("", "n")
 	t.long = symbol("", "n")
 	return t
 }
@@ -175,10 +180,13 @@ func (t *numberTable) get(s string) symbolID {
 	case 3:
 		return t.three
 	case 4:
-		if s[0] == '1' || s[0] == '2' {
-			return t.four[0]
+		switch {
+		case s[0] != '1' && s[0] != '2':
+			return t.four[2]
+		case s[3] == '0':
+			return t.four[1]
 		}
-		return t.four[1]
+		return t.four[0]
 	}
 	if len(s) <= 9 {
 		return t.long
@@ -206,8 +214,8 @@ func (g *grammar) classify(dst []cell, s string, tokens []text.Token, blocks []t
 		word := s[t.Start:t.End]
 		if t.Kind == text.Number {
 			sym = g.numbers.get(word)
-		} else {
-			sym = g.words.get(word, t.Flags&text.Upper != 0)
+		} else if sym = g.words.get(word, t.Flags&text.Upper != 0); sym == symbolNone && t.Kind == text.Word {
+			sym = symbolWord
 		}
 		c := cell(sym) << cellShift
 		if t.Flags&text.Space != 0 {

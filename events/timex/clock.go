@@ -16,6 +16,7 @@ type clocks struct {
 	dayFirst   bool   // numeric dates of the document are day/month/year
 	orderKnown bool   // and some date shows it
 	narrative  bool   // the document as a whole is told with the running date
+	history    bool   // and it states years enough to be a history
 }
 
 // setSpeech reads the publication date.
@@ -161,10 +162,6 @@ const (
 // year go by. Texts of a day's news speak of today, Friday and last week, and
 // of years near their publication; histories state years far from it.
 func (f *finder) readClock(c *clocks) {
-	if c.speech.unit == noUnit {
-		c.narrative = true
-		return
-	}
 	far, near := 0, 0
 	for i := range f.exprs {
 		e := &f.exprs[i]
@@ -178,7 +175,7 @@ func (f *finder) readClock(c *clocks) {
 			if v.is(slotMonth) || v.is(slotSeason) {
 				w = weightMonthYear
 			}
-			if gap := v.num[slotYear] - c.speech.year; gap < -1 || gap > 1 {
+			if gap := astronomical(v) - c.speech.year; gap < -1 || gap > 1 {
 				far += w
 			} else {
 				near += w
@@ -187,7 +184,8 @@ func (f *finder) readClock(c *clocks) {
 			near += weightSpeech
 		}
 	}
-	c.narrative = far >= minNarrative && far > near
+	c.history = far >= minNarrative && far > near
+	c.narrative = c.history || c.speech.unit == noUnit
 }
 
 // role returns the role of the block that a token stands in, Body without blocks.

@@ -15,8 +15,16 @@ import (
 type classID uint16
 
 // symbolID numbers a set of classes. Every token has one symbol, so that the
-// automaton takes one step a token. Symbol 0 is the empty set.
+// automaton takes one step a token.
 type symbolID uint16
+
+const (
+	symbolNone symbolID = 0 // of no class
+	symbolWord symbolID = 1 // a word that the language does not name: only {word}
+)
+
+// anyWord is the class of words that the language does not name.
+const anyWord = "{word}"
 
 // grammar is a language, compiled. It is not changed once made.
 type grammar struct {
@@ -87,9 +95,10 @@ func compile(lang *data.Language) (*grammar, error) {
 func newGrammar(lang *data.Language) (*grammar, error) {
 	c := &compiler{
 		lang: lang, classes: map[string]classID{"": 0}, used: map[string]bool{},
-		symbols: map[string]symbolID{"": 0},
+		symbols: map[string]symbolID{},
 		g:       &grammar{lang: lang, symbols: [][]classID{nil}, endings: map[cue][]string{}},
 	}
+	c.symbol([]classID{c.class(anyWord)}) // symbolWord
 	for _, r := range lang.Rules {
 		if err := c.rule(r); err != nil {
 			return nil, err
@@ -265,7 +274,7 @@ func (c *compiler) words() error {
 			values[valueKey{lower, id}] = value
 		}
 	}
-	known := map[string]bool{}
+	known := map[string]bool{anyWord: true}
 	for _, name := range numberClasses {
 		known["{"+name+"}"] = true
 	}

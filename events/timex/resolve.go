@@ -46,6 +46,9 @@ func (f *finder) resolve(published string) []Mention {
 		for ; at < e.first; at++ {
 			depth = f.parentheses(depth, at)
 		}
+		if want := e.v.text[slotClock]; want != "" && (want == ClockNarrative) != r.c.history {
+			continue
+		}
 		got := r.read(e)
 		if got.rejected {
 			lead = -1
@@ -203,7 +206,7 @@ func (r *resolver) date(e *expr) reading {
 	case v.is(slotCentury) && !v.is(slotYear):
 		got.d, got.why = date{unit: century, year: 100 * (v.num[slotCentury] - 1)}, "stated"
 		if v.is(slotEra) && v.text[slotEra] == "BC" {
-			got.d.year = -100 * v.num[slotCentury]
+			got.d.year = 1 - 100*v.num[slotCentury] // the 4th century BC: 400 to 301 BC
 		}
 		if v.unit() == decade && v.is(slotOrd) {
 			n := v.num[slotOrd]
@@ -214,7 +217,10 @@ func (r *resolver) date(e *expr) reading {
 		}
 	case v.is(slotDecade):
 		y := v.num[slotDecade]
-		if y < 100 {
+		if v.is(slotEra) && v.text[slotEra] == "BC" {
+			got.why = "stated"
+			y = -8 - y // the 470s BC: 479 to 470 BC, the years -478 to -469
+		} else if y < 100 {
 			y = fullYear(y, &r.c)
 			got.why = "decade of the century nearest to the publication"
 		} else {

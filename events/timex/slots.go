@@ -35,6 +35,7 @@ const (
 	slotDir      // -1 ago, 1 later: with a count and a unit
 	slotFrom     // "speech", "run", "event": what slotDir counts from
 	slotCount    // a number; several are added
+	slotTenths   // digits behind a decimal point of the count
 	slotTimes    // a factor on the count: hundred
 	slotOver     // a divisor of the count: half
 	slotVague    // an unknown number: few, several
@@ -46,6 +47,7 @@ const (
 	slotCue      // "future": the words point ahead
 	slotStyle    // "julian": the calendar that is stated
 	slotNamed    // "yes": part of a name
+	slotClock    // "narrative" or "speech": found only in documents that go by that clock
 	slotTotal
 )
 
@@ -60,9 +62,9 @@ var slotNames = map[string]slot{
 	"part": slotPart, "tod": slotTod, "hh": slotHour, "hour": slotHour, "min": slotMinute, "sec": slotSecondOfMinute,
 	"ampm": slotAmpm, "zone": slotZone, "zonehour": slotZoneHour,
 	"rel": slotRel, "run": slotRun, "deictic": slotDeictic, "dir": slotDir, "from": slotFrom,
-	"count": slotCount, "times": slotTimes, "over": slotOver, "vague": slotVague, "approx": slotApprox,
+	"count": slotCount, "tenths": slotTenths, "times": slotTimes, "over": slotOver, "vague": slotVague, "approx": slotApprox,
 	"unit": slotUnit, "era": slotEra, "value": slotValue, "freq": slotFreq, "cue": slotCue,
-	"style": slotStyle, "named": slotNamed,
+	"style": slotStyle, "named": slotNamed, "clock": slotClock,
 }
 
 // op is what a rule makes of its slots.
