@@ -217,6 +217,10 @@ func (f *finder) block(tok int) int {
 // tenseReach is how many tokens around an expression are read for its tense.
 const tenseReach = 25
 
+// speechReach is how many tokens may stand between a verb of saying and the
+// date that tells when it was said.
+const speechReach = 4
+
 // tense returns the direction that the clause of an expression points in: 1
 // for the future, -1 for the past, 0 when nothing tells. The nearest verb form
 // before it counts, else the nearest behind it; a verb of saying only if there
@@ -240,6 +244,9 @@ func (f *finder) tense(e *expr) int {
 			}
 			return -1, true
 		case k&cueSpeech != 0:
+			if i < e.first && i >= e.first-speechReach {
+				return -1, true // "announced on Friday that it will"
+			}
 			said = true
 		}
 		return 0, false

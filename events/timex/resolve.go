@@ -86,9 +86,13 @@ func (f *finder) parentheses(depth, i int) int {
 
 // advance moves the running date to what was read. Dates that are aside (in
 // parentheses, in names, in furniture) do not move it, nor does the end of a
-// range of years, behind which a text goes on from the start.
+// range of years, behind which a text goes on from the start. A year counted
+// from a date ("two years earlier") or mentioned within a sentence ("the
+// elections planned for 1976") does not end the months being told; one that
+// opens a sentence or a heading does.
 func (r *resolver) advance(e *expr, got *reading, aside bool) {
-	if e.rule.op == opPeriod || got.d.unit == noUnit || got.d.unit >= decade || e.v.is(slotNamed) || aside {
+	v := &e.v
+	if e.rule.op == opPeriod || got.d.unit == noUnit || got.d.unit >= decade || v.is(slotNamed) {
 		return
 	}
 	if role := r.f.role(e.first); role == text.Furniture || role == text.Metadata {
@@ -97,11 +101,35 @@ func (r *resolver) advance(e *expr, got *reading, aside bool) {
 	if e.rule.op == opRange && !e.lead && got.d.unit == year {
 		return
 	}
+	if got.d.unit == year {
+		if v.is(slotDir) || v.is(slotRel) {
+			return
+		}
+		if r.c.runningAt >= 0 && r.c.running.unit < year && (aside || !r.opens(e)) {
+			return
+		}
+	} else if aside && r.c.runningAt >= 0 {
+		return
+	}
 	r.c.running, r.c.runningAt = got.d, e.first
 	r.c.running.tod = ""
 	if got.d.unit == day {
 		r.c.runningDay, r.c.dayAt = r.c.running, e.first
 	}
+}
+
+// openReach is how many words may stand before a year that opens a sentence:
+// "By the start of", "Late in".
+const openReach = 3
+
+// opens reports whether an expression stands at the start of its sentence.
+func (r *resolver) opens(e *expr) bool {
+	for i := e.first; i >= 0 && i >= e.first-openReach; i-- {
+		if r.f.cells[i]&cellBlock != 0 || i > 0 && r.f.sentenceEnd(i-1) {
+			return true
+		}
+	}
+	return false
 }
 
 func joinRange(a, b *Mention) {
@@ -169,7 +197,10 @@ func (r *resolver) narrative() bool {
 // reference returns the date to count from, its clock, and it in words. With
 // run set the words themselves point to the date before ("the next day").
 func (r *resolver) reference(run bool) (date, string, string) {
-	if run || r.narrative() {
+	// In news "last", "this" and "next" look from the day of publication even in
+	// a passage that tells of another time.
+	aside := r.e.v.is(slotRel) && !r.c.narrative && r.c.speech.unit != noUnit
+	if run || r.narrative() && !aside {
 		if r.c.runningAt >= 0 {
 			return r.c.running, ClockNarrative, r.c.running.english() + ", the date mentioned before"
 		}
@@ -239,6 +270,11 @@ func (r *resolver) date(e *expr) reading {
 		r.offset(e, &got)
 	case (v.is(slotRel) || v.is(slotRun)) && (v.is(slotUnit) && !v.is(slotOrd) || v.is(slotOrd) && v.is(slotUnit) && !hasPart(v)) && !(v.is(slotUnit) && hasPart(v) && v.unit() < month):
 		r.relative(e, &got)
+	case v.is(slotRun) && v.is(slotValue) && !v.is(slotUnit):
+		ref, clock, words := r.reference(true)
+		if got.d, got.clock, got.why = ref, clock, words; ref.unit == noUnit {
+			got.value, got.why, got.anchor = "XXXX-XX-XX", noRunning, AnchorEvent
+		}
 	case hasPart(v):
 		r.noYear(e, &got)
 	case v.is(slotWeekday):
@@ -435,7 +471,7 @@ func (r *resolver) offset(e *expr, got *reading) {
 		got.why = "counted from something that the text tells, not from a date"
 		return
 	}
-	if v.is(slotVague) && !v.is(slotCount) {
+	if !v.is(slotCount) && !v.is(slotOver) {
 		got.value = map[bool]string{true: "FUTURE_REF", false: "PAST_REF"}[dir > 0]
 		got.why = "an unknown number of " + units[u].name + "s"
 		ref, clock, _ := r.reference(v.text[slotFrom] == "run")
@@ -672,7 +708,7 @@ func (r *resolver) runningYear(e *expr, all []date, ref date) (int, string) {
 	switch {
 	case gap < -yearTurn && same+1 < len(all):
 		return same + 1, "the first after "
-	case gap > yearTurn && same > 0:
+	case gap > 300 && same > 0:
 		return same - 1, "the last before "
 	}
 	return same, "in the year of "
@@ -680,7 +716,7 @@ func (r *resolver) runningYear(e *expr, all []date, ref date) (int, string) {
 
 // yearTurn is how many days a narrative may jump back or ahead within a year;
 // beyond, the year has turned. January after December is the next January.
-const yearTurn = 215
+const yearTurn = 210
 
 // weekday resolves the name of a day of the week.
 func (r *resolver) weekday(e *expr, got *reading) {
