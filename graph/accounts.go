@@ -112,7 +112,7 @@ var commonSpeakers = map[string]bool{"police": true, "officials": true, "witness
 // sentenceKey names the words of a report's quote, when it has at least eight
 // words that matter; two quotes of the same words are copies.
 func (b *builder) sentenceKey(report int32) (uint64, bool) {
-	w := b.merger.claims[report].words
+	w := b.merger.claims[report].words.words
 	if len(w) < 8 {
 		return 0, false
 	}

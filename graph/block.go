@@ -103,7 +103,7 @@ func (m *merger) keysOf(dst []uint64, n *node, scratch *[]word) []uint64 {
 		}
 	}
 	rare := (*scratch)[:0]
-	for _, w := range n.words {
+	for _, w := range n.words.words {
 		if m.df[w] > 1 {
 			rare = append(rare, w)
 		}
@@ -180,41 +180,65 @@ func (m *merger) candidates(ctx context.Context, nodes []node) ([]pair, error) {
 		}
 	}
 	starts = append(starts, len(keys))
-	found := make([][]pair, (len(starts)+63)/64)
-	err := m.parallel(ctx, len(found), func(run int) {
-		var out []pair
-		for s := run * 64; s < min(run*64+64, len(starts)-1); s++ {
-			out = m.compareBlock(out, nodes, keys[starts[s]:starts[s+1]])
+	codes, err := m.codesOf(ctx, nodes, keys, starts)
+	if err != nil {
+		return nil, err
+	}
+	return m.weighAll(ctx, nodes, codes)
+}
+
+// codesOf returns the pairs of nodes that share a key, each once, in order: the
+// smaller node in the upper half of a code, the larger in the lower.
+func (m *merger) codesOf(ctx context.Context, nodes []node, keys []blockKey, starts []int) ([]uint64, error) {
+	const run = 64
+	found := make([][]uint64, (len(starts)+run-1)/run)
+	err := m.parallel(ctx, len(found), func(r int) {
+		var out []uint64
+		for s := r * run; s < min((r+1)*run, len(starts)-1); s++ {
+			block := keys[starts[s]:starts[s+1]]
+			look := blockLook
+			if len(block) > blockMost {
+				look /= 4
+			}
+			for i := range block {
+				for j := i + 1; j < min(len(block), i+1+look); j++ {
+					a, b := block[i].node, block[j].node
+					if a > b {
+						a, b = b, a
+					}
+					if nodes[a].doc != nodes[b].doc || nodes[a].doc < 0 {
+						out = append(out, uint64(a)<<32|uint64(b))
+					}
+				}
+			}
 		}
-		found[run] = out
+		slices.Sort(out)
+		found[r] = slices.Compact(out)
 	})
 	if err != nil {
 		return nil, err
 	}
-	pairs := slices.Concat(found...)
-	slices.SortFunc(pairs, func(p, q pair) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
-	return slices.Compact(pairs), ctx.Err()
+	codes := slices.Concat(found...)
+	slices.Sort(codes)
+	return slices.Compact(codes), nil
 }
 
-func (m *merger) compareBlock(out []pair, nodes []node, block []blockKey) []pair {
-	look := blockLook
-	if len(block) > blockMost {
-		look /= 4
-	}
-	for i := range block {
-		for j := i + 1; j < min(len(block), i+1+look); j++ {
-			a, b := block[i].node, block[j].node
-			if a > b {
-				a, b = b, a
-			}
-			x, y := &nodes[a], &nodes[b]
-			if x.doc == y.doc && x.doc >= 0 || m.between(x, y) != noVeto {
+// weighAll returns the pairs that have no veto and evidence enough for a rival.
+func (m *merger) weighAll(ctx context.Context, nodes []node, codes []uint64) ([]pair, error) {
+	const run = 256
+	found := make([][]pair, (len(codes)+run-1)/run)
+	err := m.parallel(ctx, len(found), func(r int) {
+		var out []pair
+		for _, c := range codes[r*run : min(len(codes), (r+1)*run)] {
+			a, b := int32(c>>32), int32(uint32(c))
+			if m.between(&nodes[a], &nodes[b]) != noVeto {
 				continue
 			}
-			if w := m.weigh(x, y, nil); w >= joinAcross-rivalGap {
+			if w := m.weigh(&nodes[a], &nodes[b], nil); w >= joinAcross-rivalGap {
 				out = append(out, pair{a, b, float32(w)})
 			}
 		}
-	}
-	return out
+		found[r] = out
+	})
+	return slices.Concat(found...), err
 }

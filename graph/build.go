@@ -143,7 +143,7 @@ func (b *builder) read(ctx context.Context) error {
 	if err := m.readStories(ctx, g.Documents); err != nil {
 		return err
 	}
-	rd := reader{kinds: b.kinds, siteOf: map[string]int32{}}
+	rd := reader{kinds: b.kinds, siteOf: map[string]int32{}, df: m.df}
 	m.claims = make([]claim, len(g.Reports))
 	for i := range g.Reports {
 		if i%4096 == 0 && ctx.Err() != nil {
@@ -161,10 +161,10 @@ func (b *builder) parallel(ctx context.Context, n int, f func(int)) error {
 	return parallel(ctx, b.opt.Workers, n, f)
 }
 
-// parallel runs f for 0 to n-1 on that many goroutines, in runs of 64, and
+// parallel runs f for 0 to n-1 on that many goroutines, in runs of 16, and
 // returns the error of ctx if it ended before all were done.
 func parallel(ctx context.Context, workers, n int, f func(int)) error {
-	const run = 64
+	const run = 16
 	var (
 		mu   sync.Mutex
 		next int

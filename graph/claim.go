@@ -30,7 +30,7 @@ type claim struct {
 	wide        []int32 // regions and countries
 	figures     []figure
 	totals      []runningTotal
-	words       []word // of the quote
+	words       bag    // of the quote
 	actors      []word // words of the names of who did it
 	targets     []word
 	speaker     []word
@@ -95,7 +95,18 @@ type reader struct {
 	kinds   *kindTable
 	sites   []site
 	siteOf  map[string]int32
+	df      map[word]int32 // documents that hold a word
 	scratch []text.Token
+}
+
+func (rd *reader) bag(words []word) bag {
+	b := bag{words: words, square: make([]float32, len(words))}
+	for i, w := range words {
+		r := rarity(rd.df[w])
+		b.square[i] = r * r
+		b.sum += float64(r * r)
+	}
+	return b
 }
 
 func (rd *reader) place(p events.Place) int32 {
@@ -164,7 +175,7 @@ func (rd *reader) claim(r *events.Report) claim {
 		}
 	}
 	c.total = len(c.totals) > 0 && len(c.figures) == 0
-	c.words = wordSet(r.Quote.Text, &rd.scratch)
+	c.words = rd.bag(wordSet(r.Quote.Text, &rd.scratch))
 	for _, a := range r.Actors {
 		c.actors = rd.nameWords(c.actors, a.Name)
 	}

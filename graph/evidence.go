@@ -24,7 +24,7 @@ type node struct {
 	at          int32 // offset of the first trigger
 	local, wide []int32
 	figures     []figure
-	words       []word
+	words       bag
 	actors      []word
 	targets     []word
 	speaker     []word
@@ -52,9 +52,9 @@ const (
 	sameDay       = 2.0
 	sameDaySpoken = 1.2
 	sameDayWithin = 0.8
-	dayOff        = -1.0
+	dayOff        = -0.5
 	daysOff       = -2.5
-	dayOffWithin  = -2.5
+	dayOffWithin  = -3.0
 	samePeriod    = 1.2
 	withinPeriod  = 0.4
 	dayAndSpan    = -0.5
@@ -73,18 +73,18 @@ const (
 	smallFigure   = 0.4
 	closeFigure   = -0.5
 	otherFigure   = -2.0
-	likeWords     = 4.0
-	unlikeWords   = -1.0
+	likeWords     = 4.5
+	unlikeWords   = -1.2
 	sameStory     = 3.0
 	leadEvents    = 1.2
 	sameActor     = 0.5
 	sameTarget    = 0.4
 	sameSpeaker   = 1.8
 	copiedWords   = 3.0
-	sameDocument  = 1.0
+	sameDocument  = 0.8
 	sameTrigger   = 0.5
 	nearby        = 0.5
-	refersBack    = 1.2
+	refersBack    = 1.7
 )
 
 // a tally adds evidence up and, when list is not nil, keeps it.
@@ -119,12 +119,12 @@ func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
 		t.add("kinds told of one happening", alikeKind)
 	}
 	weighFigures(&t, a, b, within)
-	like := m.likeness(a.words, b.words)
+	like := a.words.likeness(&b.words)
 	t.add("like words", likeWords*like)
-	if like < 0.05 && !within && min(len(a.words), len(b.words)) >= 8 {
+	if like < 0.05 && !within && min(len(a.words.words), len(b.words.words)) >= 8 {
 		t.add("unlike words", unlikeWords)
 	}
-	if like > 0.8 && min(len(a.words), len(b.words)) >= 6 && !within {
+	if like > 0.8 && min(len(a.words.words), len(b.words.words)) >= 6 && !within {
 		t.add("copied sentence", copiedWords)
 	}
 	if meet(a.actors, b.actors) {
@@ -292,24 +292,6 @@ func (m *merger) weighWithin(t *tally, a, b *node) {
 	}
 }
 
-// likeness is the cosine of two sets of words weighted by rarity, 0 to 1.
-func (m *merger) likeness(a, b []word) float64 {
-	var dot, x, y float64
-	common(a, b, func(w word) { r := float64(m.rarity(w)); dot += r * r })
-	if dot == 0 {
-		return 0
-	}
-	for _, w := range a {
-		r := float64(m.rarity(w))
-		x += r * r
-	}
-	for _, w := range b {
-		r := float64(m.rarity(w))
-		y += r * r
-	}
-	return dot / math.Sqrt(x*y)
-}
-
 // pool makes one node of reports of one document.
 func (m *merger) pool(members []int32) node {
 	slices.Sort(members)
@@ -324,7 +306,7 @@ func (m *merger) pool(members []int32) node {
 		n.limits, n.narrow, n.stated, n.figures = limitsOf(c0, m.kinds), c0.narrow, c0.stated, c0.figures
 		return n
 	}
-	n.local, n.wide, n.words, n.actors, n.targets, n.speaker = nil, nil, nil, nil, nil, nil
+	n.local, n.wide, n.words, n.actors, n.targets, n.speaker = nil, nil, bag{}, nil, nil, nil
 	var votes [maxKinds]int
 	for i, k := range members {
 		c := &m.claims[k]
@@ -342,7 +324,7 @@ func (m *merger) pool(members []int32) node {
 		n.local = append(n.local, c.local...)
 		n.wide = append(n.wide, c.wide...)
 		n.figures = append(n.figures, c.figures...)
-		n.words = append(n.words, c.words...)
+		n.words = n.words.union(&c.words)
 		n.actors = append(n.actors, c.actors...)
 		n.targets = append(n.targets, c.targets...)
 		if len(c.speaker) > len(n.speaker) {
@@ -359,7 +341,7 @@ func (m *merger) pool(members []int32) node {
 		}
 	}
 	n.spoken = m.kinds.speech.has(n.kind)
-	n.local, n.wide, n.words = sortSet(n.local), sortSet(n.wide), sortSet(n.words)
+	n.local, n.wide = sortSet(n.local), sortSet(n.wide)
 	n.actors, n.targets = sortSet(n.actors), sortSet(n.targets)
 	return n
 }

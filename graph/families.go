@@ -36,8 +36,12 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 	for i := range order {
 		order[i] = int32(i)
 	}
+	published := make([]int32, len(docs))
+	for i := range docs {
+		published[i] = publicationDay(docs[i].Published, never)
+	}
 	slices.SortFunc(order, func(x, y int32) int {
-		return cmp.Or(cmp.Compare(publicationDay(docs[x].Published, never), publicationDay(docs[y].Published, never)), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(published[x], published[y]), cmp.Compare(x, y))
 	})
 	sets := make([][]uint64, len(docs))
 	sketches := make([][sketchSize]uint64, len(docs))

@@ -272,7 +272,7 @@ func (g *grouping) average(x, y *group) float64 {
 // one pair, when the evidence holds on average, where a single pair may be
 // misled by one bad report, and no other group is about as likely.
 func (g *grouping) attach(p pair, threshold float64) {
-	const small, slack = 3, 0.7
+	const small, slack = 3, 1.0
 	a, b := g.find(p.a), g.find(p.b)
 	if a == b {
 		return

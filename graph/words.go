@@ -147,6 +147,60 @@ var rarities = func() (t [32]float32) {
 	return t
 }()
 
+// A bag is a sorted set of words with the square of the weight of each, and
+// the sum of the squares.
+type bag struct {
+	words  []word
+	square []float32
+	sum    float64
+}
+
+// likeness is the cosine of two bags, 0 to 1.
+func (a *bag) likeness(b *bag) float64 {
+	var dot float32
+	for i, j := 0, 0; i < len(a.words) && j < len(b.words); {
+		switch x, y := a.words[i], b.words[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			dot += a.square[i]
+			i, j = i+1, j+1
+		}
+	}
+	if dot == 0 {
+		return 0
+	}
+	return float64(dot) / math.Sqrt(a.sum*b.sum)
+}
+
+// union returns the words of both bags.
+func (a *bag) union(b *bag) bag {
+	n := len(a.words) + len(b.words)
+	out := bag{words: make([]word, 0, n), square: make([]float32, 0, n)}
+	add := func(from *bag, i int) {
+		out.words = append(out.words, from.words[i])
+		out.square = append(out.square, from.square[i])
+		out.sum += float64(from.square[i])
+	}
+	i, j := 0, 0
+	for i < len(a.words) || j < len(b.words) {
+		switch {
+		case j == len(b.words) || i < len(a.words) && a.words[i] < b.words[j]:
+			add(a, i)
+			i++
+		case i == len(a.words) || b.words[j] < a.words[i]:
+			add(b, j)
+			j++
+		default:
+			add(a, i)
+			i, j = i+1, j+1
+		}
+	}
+	return out
+}
+
 // common calls f for each element of both of two sorted sets.
 func common[T word | int32](a, b []T, f func(T)) {
 	for len(a) > 0 && len(b) > 0 {

@@ -1,0 +1,216 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/source"
+)
+
+func buildSynthetic(t *testing.T, s *synthetic, workers int) *Graph {
+	t.Helper()
+	kinds, err := data.Kinds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := Build(context.Background(), s.docs, s.reports, Options{Kinds: kinds, Workers: workers})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+func TestEveryReportIsInExactlyOneEvent(t *testing.T) {
+	for seed := range uint64(5) {
+		s := makeSynthetic(seed, 800)
+		g := buildSynthetic(t, s, 2)
+		if len(g.Reports) != len(s.reports) {
+			t.Fatalf("%d reports of %d", len(g.Reports), len(s.reports))
+		}
+		holder := map[string]string{}
+		for _, e := range g.Events {
+			for _, r := range e.Reports {
+				if holder[r] != "" {
+					t.Fatalf("report %s is in events %s and %s", r, holder[r], e.ID)
+				}
+				holder[r] = e.ID
+			}
+		}
+		for _, r := range g.Reports {
+			if r.Event == "" || holder[r.ID] != r.Event {
+				t.Fatalf("report %s says event %q, the events say %q", r.ID, r.Event, holder[r.ID])
+			}
+		}
+	}
+}
+
+func TestOrderOfInputAndNumberOfWorkersChangeNothing(t *testing.T) {
+	s := makeSynthetic(11, 1500)
+	want, err := json.Marshal(buildSynthetic(t, s, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rng := rand.New(rand.NewPCG(3, 4))
+	for i := range 3 {
+		rng.Shuffle(len(s.docs), func(i, j int) { s.docs[i], s.docs[j] = s.docs[j], s.docs[i] })
+		rng.Shuffle(len(s.reports), func(i, j int) { s.reports[i], s.reports[j] = s.reports[j], s.reports[i] })
+		got, err := json.Marshal(buildSynthetic(t, s, 1+3*i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Fatalf("shuffle %d gives another graph", i)
+		}
+	}
+}
+
+func TestAnUnrelatedDocumentChangesNoEvent(t *testing.T) {
+	s := makeSynthetic(5, 1500)
+	before := buildSynthetic(t, s, 2)
+	other := parseCorpus(t, `
+		= zz 2031-02-03 Gazette
+		zz election @upton 2031-02-01 | Quietville chose a mayoress by ballot: an [election] -> x
+		zz launch 2031-02-02 | Zeppelins: the [launch] of a dirigible -> y`)
+	s.docs = append(slices.Clone(s.docs), other.docs...)
+	for _, r := range other.reports {
+		r.ID = "zz-" + r.ID
+		s.reports = append(s.reports, r)
+	}
+	after := buildSynthetic(t, s, 2)
+	have := map[string][]string{}
+	for _, e := range after.Events {
+		have[e.ID] = e.Reports
+	}
+	for _, e := range before.Events {
+		if !slices.Equal(have[e.ID], e.Reports) {
+			t.Fatalf("event %s held %v, now %v", e.ID, e.Reports, have[e.ID])
+		}
+	}
+	if len(after.Events) != len(before.Events)+2 {
+		t.Errorf("%d events became %d", len(before.Events), len(after.Events))
+	}
+}
+
+func TestNoEventHoldsReportsWithAVetoBetweenThem(t *testing.T) {
+	kinds, err := data.Kinds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for seed := range uint64(4) {
+		s := makeSynthetic(seed+20, 2500)
+		b := &builder{opt: Options{Kinds: kinds, Workers: 2}, kinds: newKindTable(kinds), g: &Graph{}}
+		b.arrange(s.docs, s.reports)
+		_, b.family, _ = b.families(t.Context())
+		if err := b.read(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		clusters, err := b.merger.merge(t.Context(), func() {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		pairs := 0
+		for _, c := range clusters {
+			for i, x := range c {
+				l := limitsOf(&b.merger.claims[x], b.kinds)
+				for _, y := range c[:i] {
+					o := limitsOf(&b.merger.claims[y], b.kinds)
+					pairs++
+					if v := l.against(&o, b.merger.sites); v != noVeto {
+						t.Fatalf("reports %s and %s are one event, but %s", b.g.Reports[x].ID, b.g.Reports[y].ID, v)
+					}
+				}
+			}
+		}
+		if pairs < 1000 {
+			t.Fatalf("only %d pairs were looked at", pairs)
+		}
+	}
+}
+
+// The veto of a cluster, kept as a summary, must be that of its reports.
+func TestLimitsOfAClusterAreThoseOfItsReports(t *testing.T) {
+	s := makeSynthetic(9, 400)
+	kt := newKindTable(nil)
+	rd := reader{kinds: kt, siteOf: map[string]int32{}}
+	var single []limits
+	for i := range s.reports {
+		c := rd.claim(&s.reports[i])
+		single = append(single, limitsOf(&c, kt))
+	}
+	rng := rand.New(rand.NewPCG(1, 2))
+	apart, free := 0, 0
+	for range 3000 {
+		var sets [2]limits
+		var members [2][]int
+		for k := range sets {
+			at := rng.IntN(len(single))
+			sets[k], members[k] = single[at], []int{at}
+			for range 20 { // neighbours are of the same sixes
+				next := max(0, min(len(single)-1, at+rng.IntN(60)-30))
+				if sets[k].against(&single[next], rd.sites) == noVeto && sets[k].join(&single[next]) {
+					members[k] = append(members[k], next)
+				}
+			}
+			if k == 1 && rng.IntN(2) == 0 { // near the other cluster, so that only some reports have a veto
+				at = max(0, min(len(single)-1, members[0][0]+rng.IntN(20)-10))
+				sets[k], members[k] = single[at], []int{at}
+			}
+		}
+		want := false
+		for _, i := range members[0] {
+			for _, j := range members[1] {
+				want = want || single[i].against(&single[j], rd.sites) != noVeto
+			}
+		}
+		if got := sets[0].against(&sets[1], rd.sites) != noVeto; got != want {
+			t.Fatalf("clusters %v and %v: veto %v, by their reports %v", members[0], members[1], got, want)
+		}
+		if want {
+			apart++
+		} else {
+			free++
+		}
+	}
+	if apart < 100 || free < 100 {
+		t.Errorf("%d pairs of clusters with a veto and %d without are too few", apart, free)
+	}
+}
+
+func TestACancelledBuildReturnsTheError(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	s := makeSynthetic(1, 3000)
+	calls := 0
+	_, err := Build(ctx, s.docs, s.reports, Options{Progress: func(done, total int) {
+		if calls++; calls == 2 {
+			cancel()
+		}
+		if done > total {
+			t.Errorf("step %d of %d", done, total)
+		}
+	}})
+	if err != context.Canceled {
+		t.Errorf("error %v, want %v", err, context.Canceled)
+	}
+}
+
+func TestNothingGivesAnEmptyGraph(t *testing.T) {
+	g, err := Build(context.Background(), nil, nil, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := json.Marshal(g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(b, []byte("null")) {
+		t.Errorf("an empty graph prints null: %s", b)
+	}
+	if _, err := Build(context.Background(), []source.Document{{}, {}}, nil, Options{}); err != nil {
+		t.Error(err)
+	}
+}
