@@ -58,8 +58,8 @@ func (opt *datesOptions) run(ctx context.Context, s streams, paths []string) err
 		return err
 	}
 	if opt.published != "" {
-		if _, err := edtf.Parse(opt.published); err != nil {
-			return usageError{fmt.Errorf("--published %s: %w", opt.published, err)}
+		if !edtf.Valid(opt.published) {
+			return usageError{fmt.Errorf("--published %s: no date of ISO 8601; write 2020-10-17 or 2020-10", printable(opt.published))}
 		}
 	}
 	i := slices.IndexFunc(dateFormats, func(f dateFormat) bool { return f.name == opt.format })

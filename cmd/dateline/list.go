@@ -39,7 +39,11 @@ func listCommand(s streams) *cobra.Command {
 			for _, t := range topics {
 				names = append(names, t.name)
 			}
-			return usageError{fmt.Errorf("say what to list: %s", strings.Join(names, ", "))}
+			all := strings.Join(names, ", ")
+			if len(args) > 0 {
+				return usageError{fmt.Errorf("cannot list %s: it is one of %s", printable(args[0]), all)}
+			}
+			return usageError{fmt.Errorf("say what to list: %s", all)}
 		},
 	}
 	for _, t := range topics {

@@ -101,6 +101,7 @@ var commands = []func(streams) *cobra.Command{
 	datesCommand,
 	listCommand,
 	versionCommand,
+	completionCommand,
 }
 
 // run carries out one command line, without the program's name, and returns
@@ -124,6 +125,7 @@ each event to the documents and sentences that report it.`,
 	wellFormed := false
 	root.PersistentPreRun = func(*cobra.Command, []string) { wellFormed = true }
 	root.SetVersionTemplate("dateline {{.Version}}\n")
+	root.CompletionOptions.DisableDefaultCmd = true // completion.go has one that knows bad usage
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
