@@ -1,0 +1,218 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/dateline-project/dateline/events"
+)
+
+func TestADateIsTheOneThatMostAccountsSupport(t *testing.T) {
+	for _, c := range []struct{ name, corpus, want, basis string }{
+		{"a month supports a day in it", `
+			= a 2020-10-05 A
+			= b 2020-10-05 B
+			a shelling @ganja 2020-10-04 killed=31 | The [shelling] of Ganja wrecked the old bazaar -> x
+			b shelling @ganja 2020-10 killed=31 | The [shelling] of Ganja wrecked the old bazaar -> x`, "2020-10-04", "supported by 2 of 2 accounts"},
+		{"two against one", `
+			= a 2020-10-05 A
+			= b 2020-10-05 B
+			= c 2020-10-05 C
+			a shelling @ganja 2020-10-03 killed=31 | The [shelling] of Ganja wrecked the old bazaar -> x
+			b shelling @ganja 2020-10-04 killed=31 | The [shelling] of Ganja wrecked the old bazaar -> x
+			c shelling @ganja 2020-10-04 killed=31 | The [shelling] of Ganja wrecked the old bazaar -> x`, "2020-10-04", "supported by 2 of 3 accounts"},
+		{"none stated, none given", `
+			= a 2020-10-05 A
+			a shelling @ganja | The [shelling] of Ganja -> x`, "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			corpus := parseCorpus(t, c.corpus)
+			w := eventOf(t, corpus.build(t), "r0").When
+			if w.EDTF != c.want || !strings.HasPrefix(w.Basis, c.basis) {
+				t.Errorf("when %q, %q; want %q, %q", w.EDTF, w.Basis, c.want, c.basis)
+			}
+		})
+	}
+}
+
+func TestALabelHoldsKindAndPlaceNamesInOrder(t *testing.T) {
+	corpus := parseCorpus(t, `
+		= a 2020-10-05 A
+		a shelling @stepanakert 2020-10-04 | The heinous [shelling] of Stepanakert -> x`)
+	if got, want := eventOf(t, corpus.build(t), "r0").Label, "Shelling, Khankendi / Stepanakert"; got != want {
+		t.Errorf("label %q, want %q", got, want)
+	}
+}
+
+func TestFiguresKeepLowBestAndHigh(t *testing.T) {
+	corpus := parseCorpus(t, `
+		= a 2020-10-17 A
+		= b 2020-10-17 B
+		= c 2020-10-18 C
+		a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] a block of flats in Ganja at night -> x
+		b missile-strike @ganja 2020-10-17 killed=13 injured>=45 | Missiles [struck] a block of flats in Ganja at night -> x
+		c missile-strike @ganja 2020-10-17 killed=13 total:killed=60:2020-10-18 | Missiles [struck] a block of flats in Ganja at night -> x`)
+	var got []string
+	for _, f := range eventOf(t, corpus.build(t), "r0").Figures {
+		best, high := "none", "none"
+		if f.Best != nil {
+			best = fmt.Sprint(*f.Best)
+		}
+		if f.High != nil {
+			high = fmt.Sprint(*f.High)
+		}
+		got = append(got, fmt.Sprintf("%s %d %s %s %v", f.Measure, f.Low, best, high, f.Reports))
+	}
+	want := []string{"injured 45 none none [r1]", "killed 12 13 13 [r0 r1 r2]"}
+	if !slices.Equal(got, want) {
+		t.Errorf("figures %q, want %q", got, want)
+	}
+}
+
+func TestAnEventIsAsStrongAsItsStrongestReport(t *testing.T) {
+	corpus := parseCorpus(t, `
+		= a 2020-10-05 A
+		= b 2020-10-05 B
+		a shelling @ganja 2020-10-04 !denied | The ministry denied [shelling] the town of Ganja -> x
+		b shelling @ganja 2020-10-04 !alleged | Officials allege the [shelling] of the town of Ganja -> x`)
+	e := eventOf(t, corpus.build(t), "r0")
+	if e.Modality != events.Alleged || len(e.Reports) != 2 {
+		t.Errorf("modality %s of %d reports, want alleged of 2", e.Modality, len(e.Reports))
+	}
+}
+
+func TestAccounts(t *testing.T) {
+	for _, c := range []struct {
+		name, corpus string
+		want         int
+	}{
+		{"two outlets are two", `
+			= a 2020-10-05 A
+			= b 2020-10-05 B
+			a shelling @ganja 2020-10-04 | Mortars [shelled] the outskirts of Ganja -> x
+			b shelling @ganja 2020-10-04 | In Ganja houses burned after [shelling] -> x`, 2},
+		{"one outlet twice is one", `
+			= a 2020-10-05 A
+			= b 2020-10-06 A
+			a shelling @ganja 2020-10-04 | Mortars [shelled] the outskirts of Ganja -> x
+			b shelling @ganja 2020-10-04 | In Ganja houses burned after [shelling] -> x`, 1},
+		{"two outlets that repeat one named speaker are one", `
+			= a 2020-10-05 A
+			= b 2020-10-05 B
+			a shelling @ganja 2020-10-04 says=Jon_Berg | Mortars [shelled] the outskirts of Ganja, Jon Berg said -> x
+			b shelling @ganja 2020-10-04 says=Jon_Berg | Jon Berg said houses in Ganja burned after [shelling] -> x`, 1},
+		{"two outlets that each quote police are two", `
+			= a 2020-10-05 A
+			= b 2020-10-05 B
+			a shelling @ganja 2020-10-04 says=police | Mortars [shelled] the outskirts of Ganja, police said -> x
+			b shelling @ganja 2020-10-04 says=police | Police said houses in Ganja burned after [shelling] -> x`, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e := eventOf(t, parseCorpus(t, c.corpus).build(t), "r0")
+			if len(e.Reports) != 2 || e.Accounts != c.want {
+				t.Errorf("%d accounts of %d reports, want %d of 2", e.Accounts, len(e.Reports), c.want)
+			}
+		})
+	}
+}
+
+func TestDisputes(t *testing.T) {
+	for _, c := range []struct {
+		name, corpus string
+		want         []string // attribute sort values
+	}{
+		{"a toll that one outlet raises is a revision", `
+			= a 2020-10-17 A
+			= b 2020-10-18 A
+			a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 killed=13 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`,
+			[]string{"killed revision 12|13"}},
+		{"two outlets with two tolls are a conflict", `
+			= a 2020-10-17 A
+			= b 2020-10-17 B
+			a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 killed=13 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`,
+			[]string{"killed conflict 12|13"}},
+		{"at least ten and twelve agree", `
+			= a 2020-10-17 A
+			= b 2020-10-17 B
+			a missile-strike @ganja 2020-10-17 killed>=10 | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 killed=12 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`, nil},
+		{"killed and casualties cannot be compared", `
+			= a 2020-10-17 A
+			= b 2020-10-17 B
+			a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 casualties=40 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`,
+			[]string{"casualties / killed scope casualties 40|killed 12"}},
+		{"two days are a conflict", `
+			= a 2020-10-17 A
+			= b 2020-10-17 B
+			a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-16 killed=12 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`,
+			[]string{"date conflict 2020-10-17|2020-10-16"}},
+		{"denied by one, told by the other", `
+			= a 2020-10-17 A
+			= b 2020-10-17 B
+			a missile-strike @ganja 2020-10-17 !denied | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`,
+			[]string{"happened conflict denied|happened"}},
+		{"an outlet that published and does not report it was silent", `
+			= a 2020-10-17 A
+			= b 2020-10-17 B
+			= c 2020-10-17 C
+			= d 2020-10-18 D
+			= e 2020-12-18 E
+			a missile-strike @ganja 2020-10-17 | Missiles [struck] a block of flats in Ganja -> x
+			b missile-strike @ganja 2020-10-17 | Rockets [hit] homes in sleeping Ganja -> x
+			c missile-strike @ganja 2020-10-17 | Ganja woke to a missile [strike] on flats -> x
+			d election 2020-10-18 | An [election] elsewhere -> y
+			e election 2020-12-18 | A later [election] -> z`,
+			[]string{"coverage silence D"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, d := range eventOf(t, parseCorpus(t, c.corpus).build(t), "r0").Disputes {
+				var v []string
+				for _, x := range d.Values {
+					v = append(v, x.Value)
+				}
+				got = append(got, d.Attribute+" "+d.Sort+" "+strings.Join(v, "|"))
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("disputes %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestRunningTotalsMakeASeries(t *testing.T) {
+	g := parseCorpus(t, `
+		= a 2020-10-05 A
+		= b 2020-10-17 B
+		b casualty-report total:killed=47:2020-10-16 | So far 47 have been [killed] -> y
+		a casualty-report total:killed=23:2020-10-04 | So far 23 have been [killed] -> x`).build(t)
+	if len(g.Series) != 1 || len(g.Series[0].Points) != 2 || g.Series[0].Points[0].Low != 23 || g.Series[0].Points[1].AsOf != "2020-10-16" {
+		t.Errorf("series %+v", g.Series)
+	}
+	for _, e := range g.Events {
+		if len(e.Figures) != 0 {
+			t.Errorf("a running total is a figure of event %s", e.Label)
+		}
+	}
+}
+
+func TestWeight(t *testing.T) {
+	g := parseCorpus(t, `
+		= a 2020-10-05 A
+		= b 2020-10-05 B
+		a shelling @ganja 2020-10-04 killed=3 | Shells [fell] on the market hall of Ganja -> x
+		b shelling @ganja 2020-10-04 killed=3 | Shells [fell] on the market hall of Ganja -> x
+		a shelling @barda 2020-10-03 | A [shelling] in Barda -> y
+		b withdrawal @barda 2020-10-05 !demanded | They want troops to [withdraw] -> z`).build(t)
+	x, y, z := eventOf(t, g, "r0").Weight, eventOf(t, g, "r2").Weight, eventOf(t, g, "r3").Weight
+	if !(x > y && y > 0 && z == 0) {
+		t.Errorf("weights %v, %v, %v: want more for two accounts than for one, and 0 for a demand", x, y, z)
+	}
+}

@@ -1,0 +1,101 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestStatedLinks(t *testing.T) {
+	for _, c := range []struct{ name, sentence, want string }{
+		{"after", "[Talks] were broken off after the <shelling> of the town", "y before x, ordered"},
+		{"opening after", "After the [shelling] of the town, <talks> were broken off", "x before y, ordered"},
+		{"before", "The [shelling] came hours before the <talks>", "x before y, ordered"},
+		{"retaliation", "A [strike] hit the depot in retaliation for the <shelling>", "x responds-to y, stated"},
+		{"cause", "The [shelling] led to the <closure> of the road", "x causes y, stated"},
+		{"passive cause", "The [closure] caused by the <shelling> lasts", "y causes x, stated"},
+		{"nothing stated", "A [shelling] in the north and <talks> in the south", ""},
+		{"another sentence part", "[Talks] after lunch went well; the <shelling> went on", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			first := strings.NewReplacer("<", "", ">", "").Replace(c.sentence)
+			corpus := parseCorpus(t, "= a 2020-10-05 A\na talks 2020-10-04 | "+first+"\n")
+			// The second trigger stands in the same sentence.
+			plain := strings.NewReplacer("[", "", "]", "").Replace(c.sentence)
+			at := strings.Index(plain, "<")
+			word := plain[at+1 : strings.Index(plain, ">")]
+			second := corpus.reports[0]
+			second.ID, second.Kind = "r1", "shelling"
+			second.Trigger.Start, second.Trigger.End, second.Trigger.Text = at, at+len(word), word
+			corpus.reports = append(corpus.reports, second)
+			g := corpus.build(t)
+			name := map[string]string{eventOf(t, g, "r0").ID: "x", eventOf(t, g, "r1").ID: "y"}
+			got := ""
+			for _, l := range g.Links {
+				if l.Basis == Stated || l.Basis == Ordered {
+					got = fmt.Sprintf("%s %s %s, %s", name[l.From], l.Relation, name[l.To], l.Basis)
+					if l.Why.Text == "" || l.Why.Document != "a" {
+						t.Errorf("link without its quote: %+v", l)
+					}
+				}
+			}
+			if got != c.want {
+				t.Errorf("%q gives %q, want %q", c.sentence, got, c.want)
+			}
+		})
+	}
+}
+
+func TestLinksGrowLinearly(t *testing.T) {
+	s := makeSynthetic(3, 2000)
+	g := buildSynthetic(t, s, 2)
+	if n, most := len(g.Links), 4*len(g.Events); n > most {
+		t.Errorf("%d links of %d events, want at most %d", n, len(g.Events), most)
+	}
+}
+
+func TestAnEventInsideALongerOneIsPartOfIt(t *testing.T) {
+	g := parseCorpus(t, `
+		= a 2020-11-20 A
+		a offensive @barda 2020-09-27/2020-11-10 | The [offensive] round Barda took six weeks -> war
+		a missile-strike @barda 2020-10-28 killed=21 | A [strike] on Barda's market killed 21 -> strike
+		a missile-strike @ganja 2020-10-17 | A [strike] on Ganja -> other`).build(t)
+	war, strike, other := eventOf(t, g, "r0"), eventOf(t, g, "r1"), eventOf(t, g, "r2")
+	if strike.PartOf != war.ID || other.PartOf != "" || war.PartOf != "" {
+		t.Errorf("part of: strike %q, other %q, war %q", strike.PartOf, other.PartOf, war.PartOf)
+	}
+	if !slices.ContainsFunc(g.Links, func(l Link) bool { return l.Relation == "part-of" && l.From == strike.ID && l.To == war.ID }) {
+		t.Errorf("no link part-of in %+v", g.Links)
+	}
+}
+
+func TestFinder(t *testing.T) {
+	g := &Graph{Events: []Event{{ID: "d"}, {ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "e"}},
+		Links: []Link{{From: "a", To: "b", Relation: "before", Basis: Ordered}, {From: "b", To: "c", Relation: "causes", Basis: Stated}, {From: "a", To: "b", Relation: "same-place", Basis: Near},
+			{From: "c", To: "d", Relation: "before", Basis: Ordered}, {From: "d", To: "a", Relation: "same-actor", Basis: Near}}}
+	f := NewFinder(g)
+	if got, want := f.Neighbours("a", 1), []string{"d", "b"}; !slices.Equal(got, want) {
+		t.Errorf("neighbours %v, want %v", got, want)
+	}
+	if got, want := f.Neighbours("a", 2), []string{"d", "b", "c"}; !slices.Equal(got, want) {
+		t.Errorf("neighbours within two %v, want %v", got, want)
+	}
+	var path []string
+	for _, l := range f.Path("a", "d", "before", "causes") {
+		path = append(path, l.From+l.Relation+l.To)
+	}
+	if want := []string{"abeforeb", "bcausesc", "cbefored"}; !slices.Equal(path, want) {
+		t.Errorf("path %v, want %v", path, want)
+	}
+	if f.Path("a", "e") != nil || f.Neighbours("none", 1) != nil || f.Path("a", "a") == nil {
+		t.Error("no path, no event, no way to go")
+	}
+	if got := f.Components(); len(got) != 1 || !slices.Equal(got[0], []string{"d", "a", "b", "c"}) {
+		t.Errorf("components %v", got)
+	}
+	g.Links = append(g.Links, Link{From: "b", To: "a", Relation: "before", Basis: Ordered})
+	if got, err := g.OrderConflicts(); err != nil || len(got) != 1 || !slices.Equal(got[0], []string{"a", "b"}) {
+		t.Errorf("conflicts %v, %v", got, err)
+	}
+}
