@@ -48,7 +48,8 @@ type rule struct {
 	has      [slotTotal]bool
 	patterns []*node
 	guards   []guard
-	period   int // index into grammar.periods, -1
+	period   int  // index into grammar.periods, -1
+	holiday  bool // a named day of every year
 }
 
 type guard struct {

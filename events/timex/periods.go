@@ -20,7 +20,7 @@ func (c *compiler) periods() error {
 		behind := ""
 		if rest, ok := strings.CutPrefix(p.EDTF, "XXXX-"); ok {
 			// A day of every year is read as its month and day are.
-			r.op, r.period = opDate, -1
+			r.op, r.period, r.holiday = opDate, -1, true
 			m, d, _ := strings.Cut(rest, "-")
 			for s, value := range map[slot]string{slotMonth: strings.TrimPrefix(m, "0"), slotDay: strings.TrimPrefix(d, "0")} {
 				r.set[s], r.has[s] = value, true

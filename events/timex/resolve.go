@@ -95,6 +95,9 @@ func (r *resolver) advance(e *expr, got *reading, aside bool) {
 	if e.rule.op == opPeriod || got.d.unit == noUnit || got.d.unit >= decade || v.is(slotNamed) {
 		return
 	}
+	if e.rule.holiday && !v.is(slotYear) {
+		return // the Christmas Truce, the Labour Day parade
+	}
 	if role := r.f.role(e.first); role == text.Furniture || role == text.Metadata {
 		return
 	}
@@ -685,6 +688,9 @@ func (r *resolver) ahead(e *expr, all []date, past, future int, ref edtf.Day) bo
 		return true
 	}
 	gap := distance(all[future].start(), ref)
+	if r.upto(e) && gap < 330 {
+		return true
+	}
 	switch r.f.tense(e) {
 	case 1:
 		return gap < 330
@@ -692,6 +698,21 @@ func (r *resolver) ahead(e *expr, all []date, past, future int, ref edtf.Day) bo
 		return false
 	}
 	return gap <= 45 && distance(all[past].start(), ref) > 180
+}
+
+// upto reports whether "by" or "until" stands before an expression and nothing
+// in its clause speaks of the past: "plans to close it by June", but not "by
+// June they had left".
+func (r *resolver) upto(e *expr) bool {
+	if e.first == 0 || r.f.cells[e.first]&cellBlock != 0 || r.f.g.cues[r.f.cells[e.first-1].symbol()]&cueLate == 0 {
+		return false
+	}
+	for i := e.last; i < len(r.f.cells) && i < e.last+tenseReach && !r.f.sentenceEnd(i) && r.f.cells[i]&cellBlock == 0; i++ {
+		if r.f.g.cues[r.f.cells[i].symbol()]&cuePast != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // runningYear picks the year of a date in a narrative: that of the running
@@ -716,7 +737,7 @@ func (r *resolver) runningYear(e *expr, all []date, ref date) (int, string) {
 
 // yearTurn is how many days a narrative may jump back or ahead within a year;
 // beyond, the year has turned. January after December is the next January.
-const yearTurn = 210
+const yearTurn = 214
 
 // weekday resolves the name of a day of the week.
 func (r *resolver) weekday(e *expr, got *reading) {
