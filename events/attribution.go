@@ -15,7 +15,14 @@ type speech struct {
 	first, last int    // the words of source and cue, half open
 	verb        int    // the verb, -1 for "according to"
 	from, to    int    // content, words, half open; the speech's own words are not part of it
-	tail        bool   // it follows its content: "..., the ministry said"
+	source      int    // the speaker, words, half open
+	sourceEnd   int
+	tail        bool // it follows its content: "..., the ministry said"
+}
+
+// by makes an actor the speaker.
+func (sp *speech) by(r actorRef) {
+	sp.speaker, sp.sort, sp.source, sp.sourceEnd = r.name, r.sort, r.first, r.last
 }
 
 // speeches finds the acts of saying in a sentence, outermost first.
@@ -76,7 +83,7 @@ func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
 		sp.speaker = phraseText(s, a.words, i+n, end)
 		for _, r := range a.actors {
 			if r.first >= i+n && r.first < end {
-				sp.speaker, sp.sort = r.name, r.sort
+				sp.by(r)
 				break
 			}
 		}
@@ -92,12 +99,14 @@ func (a *sentenceAnalysis) speechAtVerb(i int) (speech, bool) {
 	sp := speech{verb: i, first: i, last: i + 1}
 	found := false
 	if r, ok := a.beforeApposition(i); ok {
-		sp.speaker, sp.sort, sp.first, found = r.name, r.sort, r.first, true
+		sp.by(r)
+		sp.first, found = r.first, true
 		c.first = min(c.first, r.first)
 	}
 	for _, r := range a.actors {
 		if !found && r.last <= i && r.head >= c.first && i-r.last <= 12 && !a.closer(r, i) {
-			sp.speaker, sp.sort, sp.first, found = r.name, r.sort, r.first, true
+			sp.by(r)
+			sp.first, found = r.first, true
 		}
 	}
 	if !found && i > a.first {
@@ -111,7 +120,8 @@ func (a *sentenceAnalysis) speechAtVerb(i int) (speech, bool) {
 	if !found {
 		for _, r := range a.actors {
 			if r.first > i && r.first-i <= 2 && (i > a.first && (a.words[i-1].low == "," || closes(a.words[i-1].low))) {
-				sp.speaker, sp.sort, sp.last, found = r.name, r.sort, r.last, true
+				sp.by(r)
+				sp.last, found = r.last, true
 				break
 			}
 		}
@@ -133,11 +143,11 @@ func (a *sentenceAnalysis) speechAtVerb(i int) (speech, bool) {
 		return sp, false
 	}
 	// content before the speech, if a comma or a closing quotation mark stands between; else after it
-	if sp.first > a.first+1 && sp.first >= c.first {
-		b := a.words[sp.first-1].low
-		if k := sp.first - 1; (b == "the" || b == "a" || b == "an") && k > a.first {
-			b = a.words[k-1].low
+	if k := sp.first - 1; k > a.first {
+		for k > a.first && sp.first-k < 6 && (a.words[k].tag == "DT" || a.words[k].tag == "PRP$" || a.words[k].tag == "NN" || strings.HasPrefix(a.words[k].tag, "JJ")) {
+			k--
 		}
+		b := a.words[k].low
 		sp.tail = b == "," || b == "”" || b == "\"" || b == "?" || b == "!"
 	}
 	if i > a.first && (a.words[i-1].low == "," || closes(a.words[i-1].low)) && sp.last > i+1 {

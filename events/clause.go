@@ -1,6 +1,10 @@
 package events
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+)
 
 // clause is a run of words of one sentence round one verb, or the whole
 // sentence if it has none.
@@ -112,6 +116,9 @@ func verbFollows(words []word, i, last int) bool {
 		switch {
 		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD" || w.tag == "VBG" && n == 0 || w.tag == "VBN" && n == 0:
 			return true
+		case w.low == "," && i+1 < last && words[i+1].tag == "IN" && words[i+1].low != "as":
+			// "and a strike a week later, on 11 October, killed ten"
+		case w.low == "," && i+1 < last && words[i+1].tag == "VBD" && i > 0 && words[i-1].kind == text.Number:
 		case w.low == "," || w.low == ";" || w.low == "." || strings.HasPrefix(w.tag, "W"):
 			return false
 		}
@@ -133,7 +140,7 @@ func clauseOf(cs []clause, i int) int {
 // ("the occupied districts", "occupying forces") and so tells nothing.
 func (a *sentenceAnalysis) modifies(i int) bool {
 	w := a.words[i]
-	if w.tag != "VBN" && w.tag != "VBG" && w.tag != "JJ" && w.tag != "VBD" || i+1 >= a.last {
+	if w.tag != "VBN" && w.tag != "VBG" && w.tag != "JJ" && w.tag != "VBD" && !(w.tag == "NN" && strings.HasSuffix(w.low, "ing")) || i+1 >= a.last {
 		return false
 	}
 	next := i + 1

@@ -104,7 +104,7 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 		return d
 	}
 	d.times = timex.Find(doc.Text, tokens, doc.Blocks, timex.Options{Published: doc.Published, Language: x.language})
-	d.places = places.Find(doc.Text, tokens, x.gazetteer, places.Options{})
+	d.places = places.Find(doc.Text, tokens, x.gazetteer, places.Options{Blocks: doc.Blocks})
 	d.quotations = quotations(doc.Text, d.words)
 	t, p := 0, 0
 	for i, s := range d.sentences {
@@ -203,12 +203,25 @@ func (a *sentenceAnalysis) addMainVerbs(times []timex.Mention) {
 		}
 		c := clauseOf(a.clauses, first)
 		verb := a.clauses[c].verb
-		if verb < 0 || slices.ContainsFunc(a.triggers, func(t trigger) bool { return t.clause == c }) || a.placeWord[verb] != 0 || auxiliary(a.words[verb].low) {
+		if verb < 0 || !a.tells(verb) || slices.ContainsFunc(a.triggers, func(t trigger) bool { return t.clause == c }) || a.placeWord[verb] != 0 || auxiliary(a.words[verb].low) {
 			continue
 		}
 		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c})
 	}
 	slices.SortStableFunc(a.triggers, func(x, y trigger) int { return x.first - y.first })
+}
+
+// tells reports whether the verb at i tells a happening: past, perfect or future, not a state.
+func (a *sentenceAnalysis) tells(i int) bool {
+	switch a.words[i].tag {
+	case "VBD":
+		return true
+	case "VBN":
+		return a.hasAux(i, "was", "were", "been", "has", "have", "had", "be")
+	case "VB":
+		return a.hasAux(i, "will", "to")
+	}
+	return false
 }
 
 func auxiliary(low string) bool {

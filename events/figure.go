@@ -157,6 +157,9 @@ func (a *sentenceAnalysis) partOf(q quantity) bool {
 	if i < a.first {
 		return false
 	}
+	if n := q.number + 1; a.lowAt(n) == "of" && (a.lowAt(n+1) == "them" || a.lowAt(n+1) == "whom") {
+		return true // "three of them women"
+	}
 	switch a.words[i].low {
 	case "including", "included", "them", "whom":
 		return true
@@ -183,7 +186,8 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 	i, aside := q.last, false
 	for n := 0; i < a.last && n < 24; i, n = i+1, n+1 {
 		for k := range ms {
-			if ms[k].at == i && (ms[k].before || ms[k].noun && n <= 2) && !aside {
+			bare := n == 0 && q.noun < 0 && i+1 < a.last && !objectFollows(a.words[i+1]) // "40 wounded"
+			if ms[k].at == i && (ms[k].before || ms[k].noun && n <= 2 || bare) && !aside {
 				return &ms[k]
 			}
 		}
@@ -230,11 +234,16 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 	return nil
 }
 
+// objectFollows reports whether w can begin the object of a verb before it.
+func objectFollows(w word) bool {
+	return w.tag == "DT" || w.tag == "CD" || w.noun() || strings.HasPrefix(w.tag, "JJ") || w.tag == "PRP$" || w.tag == "PRP"
+}
+
 // measureBefore looks left from a number for the verb or noun that counts it.
 func (a *sentenceAnalysis) measureBefore(q quantity, ms []measured) *measured {
 	for i, n := q.first-1, 0; i >= a.first && n < 5; i, n = i-1, n+1 {
 		for k := range ms {
-			if ms[k].last-1 == i && (ms[k].after || ms[k].noun) {
+			if ms[k].last-1 == i && (ms[k].after || ms[k].noun || n == 0 && !a.passive(i)) {
 				return &ms[k]
 			}
 		}

@@ -1,5 +1,7 @@
 package events
 
+import "strings"
+
 // modalityOf decides in what way the text speaks of trigger t, and returns the
 // words that weaken the claim. A cue counts where it governs the trigger: it
 // stands before it in its clause, or its clause takes the trigger's clause as
@@ -14,11 +16,8 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 	if c.link == "that" || c.link == "if" || c.link == "whether" {
 		from = a.governorStart(t.clause)
 	}
-	// infinitives and lists: the cue may stand in the clause before, with "to" at the seam
-	if t.clause > 0 && a.words[c.first].low != "," && c.link == "" && !t.noun {
-		if a.infinitive(t.first) {
-			from = a.clauses[t.clause-1].first
-		}
+	if !t.noun && a.infinitive(t.first) {
+		from = a.first // "call on A, B and C to stop": what governs an infinitive may be clauses away
 	}
 	strongest := func(x Modality) {
 		if x.Rank() > m.Rank() || m == Happened {
@@ -43,6 +42,8 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 			if w.low == "allegedly" || w.low == "unconfirmed" || w.low == "unverified" || w.low == "purportedly" {
 				strongest(Alleged)
 			}
+		case k&cueDemanded != 0 && w.verb() && t.noun && a.directObject(i, t):
+			strongest(Demanded)
 		case given:
 		case k&cueNegated != 0 && !t.noun && near && i >= c.first && a.negates(i, t):
 			strongest(Negated)
@@ -118,6 +119,17 @@ func (a *sentenceAnalysis) governs(i int, t trigger) bool {
 		}
 	}
 	return t.noun || a.infinitive(t.first) || a.clauses[t.clause].link == "that" || a.words[t.first].tag == "VB" || a.words[t.first].tag == "VBG" && t.first-i <= 2
+}
+
+// directObject reports whether noun t follows the verb at i with only its own
+// determiner and adjectives between: "demanded the withdrawal".
+func (a *sentenceAnalysis) directObject(i int, t trigger) bool {
+	for j := i + 1; j < t.first; j++ {
+		if tag := a.words[j].tag; tag != "DT" && tag != "PRP$" && tag != "RP" && !strings.HasPrefix(tag, "JJ") && a.words[j].low != "for" && a.words[j].low != "on" {
+			return false
+		}
+	}
+	return true
 }
 
 // infinitive reports whether the verb at i has "to" before it.

@@ -36,10 +36,19 @@ func (a *sentenceAnalysis) findPlaces(ms []places.Mention) {
 		}
 		p := placeRef{Place: placeOf(m), first: first, last: last, country: m.Precision == CountryPlace}
 		p.prep = a.placePreposition(first)
-		possessive := a.lowAt(last) == "'s"
-		p.locates = !m.Demonym && !m.Named && !(p.country && (p.prep == "" || p.prep == "by" || possessive))
+		p.locates = !m.Demonym && !m.Named && !m.Qualifier && m.Relation != "dateline" &&
+			!(p.country && (p.prep == "" || p.prep == "by" || p.prep == "with" || a.lowAt(last) == "'s"))
 		a.places = append(a.places, p)
 	}
+}
+
+// placeOf makes a place of the contract; one that the gazetteer lacks has its name alone.
+func placeOf(m *places.Mention) Place {
+	names := m.Names
+	if len(names) == 0 {
+		names = []string{m.Name}
+	}
+	return Place{Name: m.Name, Names: names, Lat: m.Lat, Lon: m.Lon, ID: m.ID, Precision: m.Precision, Span: m.Span}
 }
 
 // placePreposition returns the preposition before a place, over articles,

@@ -101,11 +101,14 @@ func (a *sentenceAnalysis) counted(i int) (noun int, p population, last int) {
 	for n := 0; i < a.last && n < 6; i, n = i+1, n+1 {
 		w := a.words[i]
 		switch {
-		case w.low == "of" && n == 0, w.low == "the" && n == 1, w.low == "his" || w.low == "her" || w.low == "their" || w.low == "its":
+		case w.low == "of" && n == 0, (w.low == "the" || w.low == "them" || w.low == "whom") && n == 1, w.low == "his" || w.low == "her" || w.low == "their" || w.low == "its":
 			continue
 		case a.v.population[w.low].name != "":
 			noun, p, last = i, a.v.population[w.low], i+1
 			if i+1 < a.last && a.words[i+1].noun() && a.v.measure[a.words[i+1].low].name == "" {
+				if a.inAnyTrigger(i + 1) {
+					return -1, population{}, i // "a missile strike" counts no missile
+				}
 				continue // "police officers": the last noun is the one counted
 			}
 			return noun, p, last

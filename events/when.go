@@ -21,7 +21,9 @@ type timeRef struct {
 }
 
 // dates reports whether r can be the time of a happening.
-func (r timeRef) dates() bool { return r.EDTF != "" && !r.yardstick && r.Type != "SET" }
+func (r timeRef) dates() bool {
+	return r.EDTF != "" && !r.yardstick && !r.Named && r.Type != timex.Set
+}
 
 // timeRefs finds the time expressions of a sentence among those of the document.
 func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
@@ -77,8 +79,11 @@ func (a *sentenceAnalysis) isYardstick(r timeRef) bool {
 	if r.prep == "since" && compares(cueSuperlative, r.first-12, r.first) {
 		return true
 	}
-	return r.Named && compares(cueComparison|cueSuperlative, a.first, a.last)
+	return (r.Named || r.period()) && compares(cueComparison|cueSuperlative, a.first, a.last)
 }
+
+// period reports whether r is a named period, such as a war.
+func (r timeRef) period() bool { return strings.HasPrefix(r.Rule, "period:") }
 
 // speechAt returns the index of the verb of saying that a date hangs on, or -1:
 // "said on Friday that", "told reporters on Monday", "Saturday, officials said" does not.
@@ -171,8 +176,11 @@ func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
 			continue
 		}
 		score, name := a.attachment(t, k, r)
-		if r.Named {
-			score -= 25
+		if r.period() {
+			score -= 25 // any other date of the sentence says more
+		}
+		if score > 0 && r.Precision == "day" {
+			score += 10 // "a week later, on 11 October"
 		}
 		if score > top {
 			best, rule, top = r, name, score
@@ -198,6 +206,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, ""
 	case r.prep == "of" && r.first > t.last+4:
 		return 0, ""
+	case a.v.kinds[t.kind].Spoken && !t.noun && !r.fronted && distance > 5:
+		return 0, "" // far from the verb, a date belongs to what is said
 	case r.clause == t.clause && r.first >= t.last:
 		return 100 - distance, "clause"
 	case r.clause == t.clause:
@@ -209,12 +219,30 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 	switch {
 	case r.fronted && r.first < t.first && link != "after" && link != "before" && link != "since" && link != "because" && link != "until":
 		return 60, "fronted"
+	case a.v.kinds[t.kind].Spoken:
+		return 0, ""
+	case t.noun && r.clause == t.clause+1 && a.tookPlaceIn(r.clause):
+		return 45 - distance, "relative clause"
 	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while"):
 		return 50 - distance, "clause before"
 	case r.clause == t.clause+1 && a.clauses[r.clause].link == "" && a.participleClause(r.clause):
 		return 40 - distance, "clause after"
 	}
 	return 0, ""
+}
+
+// tookPlaceIn reports whether clause c only says that what its head noun names
+// took place: "the crimes that happened in 1992".
+func (a *sentenceAnalysis) tookPlaceIn(c int) bool {
+	if link := a.clauses[c].link; link != "that" && link != "which" {
+		return false
+	}
+	for _, t := range a.triggers {
+		if t.clause == c && t.kind == "other" && t.phrase >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *sentenceAnalysis) participleClause(c int) bool {
@@ -254,6 +282,17 @@ func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {
 // fromMention copies the date of a time expression; a clock time is reduced to its day.
 func fromMention(m *timex.Mention) When {
 	w := When{EDTF: m.EDTF, Earliest: m.Earliest, Latest: m.Latest, Precision: m.Precision, Basis: m.Basis, Rule: m.Rule}
+	if m.Range != "" {
+		if v, err := edtf.Parse(m.Range); err == nil {
+			w.EDTF, w.Precision = m.Range, v.Precision()
+			w.Earliest, w.Latest = v.Bounds()
+		}
+	}
+	if from, to, ok := strings.Cut(w.EDTF, "/"); ok && strings.HasPrefix(m.Rule, "period:") && len(from) > 4 && len(to) > 4 && from[:4] != to[:4] {
+		// what happened during a war did not begin and end with it: the years are all that is said
+		w.EDTF = from[:4] + "/" + to[:4]
+		w.Basis += ", by its years"
+	}
 	if day, _, ok := strings.Cut(m.EDTF, "T"); ok && !strings.Contains(m.EDTF, "/") {
 		w.EDTF, w.Precision = day, "day"
 	}

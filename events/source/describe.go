@@ -70,14 +70,11 @@ func (p *page) title() {
 		}
 	}
 	known := foldPhrase(clip(d.Title))
+	p.topHeading()
 	if d.Title == "" {
 		i := p.next(0)
 		if i < len(d.Blocks) && d.Blocks[i].Role == text.Body && isHeadline(p.line(i)) && p.next(i+1) < len(d.Blocks) {
 			d.Title = strings.Join(strings.Fields(p.line(i)), " ")
-			known = foldPhrase(clip(d.Title))
-		} else if i < len(d.Blocks) && d.Blocks[i].Role == text.Heading && d.Blocks[i].Level == 1 {
-			d.Title = strings.Join(strings.Fields(p.line(i)), " ")
-			d.Blocks[i].Role, d.Blocks[i].Level = text.Title, 0
 			known = foldPhrase(clip(d.Title))
 		}
 	}
@@ -96,6 +93,29 @@ func (p *page) title() {
 }
 
 const longestHeadline = 320
+
+// topHeading makes the only heading of the first level a title when it opens
+// the text.
+func (p *page) topHeading() {
+	first := p.next(0)
+	top := -1
+	for i, b := range p.d.Blocks {
+		if b.Role == text.Heading && b.Level == 1 {
+			if top >= 0 {
+				return
+			}
+			top = i
+		}
+	}
+	if top < 0 || top != first {
+		return
+	}
+	b := &p.d.Blocks[top]
+	b.Role, b.Level = text.Title, 0
+	if p.d.Title == "" {
+		p.d.Title = strings.Join(strings.Fields(p.line(top)), " ")
+	}
+}
 
 // masthead finds the name of the outlet over the headline: the first line of
 // the text, a short name that holds a word such as "courier" or that signs the

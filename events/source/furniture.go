@@ -148,12 +148,12 @@ func markLists(s string, blocks []text.Block) {
 			level = 0
 			if b.Len() <= longestPhrase && furniturePhrases().list.has(foldPhrase(s[b.Start:b.End])) {
 				level = b.Level
-				b.Role = text.Furniture
+				b.Role, b.Level = text.Furniture, 0
 			}
 			continue
 		}
-		if level > 0 {
-			b.Role = text.Furniture
+		if level > 0 && b.Role != text.Metadata {
+			b.Role, b.Level = text.Furniture, 0
 		}
 	}
 }

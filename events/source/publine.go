@@ -117,11 +117,15 @@ func readStamps(line string, first, american bool) []stamp {
 		}
 		d.plain = labels == 0 && capitals == 0 && !hasTime
 	}
+	lower := strings.ToLower(line)
+	sentence := endsSentence(line) && !strings.HasSuffix(lower, "m.") && !strings.HasSuffix(lower, "t.") // p.m., e.t.
 	switch {
+	case sentence && capitals+smalls > 0:
+		return nil // "The report was published on 4 October 2020."
 	case len(dates) > 1 && labels == 0:
 		return nil // a range, or a list
 	case labels > 0:
-		if capitals > 12 || smalls > 2 || labels+capitals+smalls > 8 && endsSentence(line) {
+		if capitals > 12 || smalls > 2 {
 			return nil
 		}
 	case smalls > 0 || capitals > 8:
