@@ -77,6 +77,7 @@ const (
 	unlikeWords   = -1.2
 	sameStory     = 3.0
 	leadEvents    = 1.2
+	otherStory    = -0.8
 	sameActor     = 0.5
 	sameTarget    = 0.4
 	sameSpeaker   = 1.8
@@ -85,6 +86,15 @@ const (
 	sameTrigger   = 0.5
 	nearby        = 0.5
 	refersBack    = 1.7
+)
+
+// The cosines of two documents' signatures between which they come to tell one
+// story. Of 663 news stories of 56 incidents two of one incident have 0.3 on
+// average, two of incidents that are easily confused 0.12, others under 0.05.
+const (
+	storyFrom = 0.1
+	storyLead = 0.2
+	storyFull = 0.35
 )
 
 // a tally adds evidence up and, when list is not nil, keeps it.
@@ -140,11 +150,15 @@ func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
 		m.weighWithin(&t, a, b)
 	} else if a.doc >= 0 && b.doc >= 0 {
 		s := m.story(a.doc, b.doc)
-		if s > 0.1 {
-			t.add("documents tell one story", sameStory*min(1, s/0.5))
+		if s > storyFrom {
+			t.add("documents tell one story", sameStory*min(1, (s-storyFrom)/(storyFull-storyFrom)))
 		}
-		if s > 0.25 && a.lead && b.lead {
+		switch {
+		case !a.lead || !b.lead:
+		case s > storyLead:
 			t.add("main event of both documents", leadEvents)
+		case s < storyFrom:
+			t.add("main events of two stories", otherStory)
 		}
 	}
 	return t.sum
