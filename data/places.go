@@ -133,6 +133,17 @@ func (g *Places) Relation(folded []byte) string { return g.text.relations[string
 // ("northern": "north"), "" if none.
 func (g *Places) Compass(folded []byte) string { return g.text.compass[string(folded)] }
 
+// MayBeVague reports whether the word, in lower case, may be the noun of a
+// place without a name ("border", "cities"). It is quick and may err on the
+// side of yes.
+func (g *Places) MayBeVague(word string) bool {
+	return len(word) > 3 && g.text.vague[vagueSlot(word)]
+}
+
+func vagueSlot(word string) int {
+	return (int(word[0])*7 + int(word[1])*31 + int(word[len(word)-1])*3 + len(word)*131) & 1023
+}
+
 // TypeNoun returns the precision that the folded type noun stands for ("city":
 // locality), and whether it is a plural; "" if the word is none.
 func (g *Places) TypeNoun(folded []byte) (precision string, plural bool) {
@@ -143,6 +154,21 @@ func (g *Places) TypeNoun(folded []byte) (precision string, plural bool) {
 // Acronym reports whether the folded word is a name only when it stands in
 // capitals, as "US" and "us".
 func (g *Places) Acronym(folded []byte) bool { return g.text.acronyms[string(folded)] }
+
+// Curated reports whether a line of the text files is about the place.
+func (g *Places) Curated(r PlaceRef) bool { return r >= textRefs || g.text.extra[r] != nil }
+
+// IsMainName reports whether the folded name is the one that the place is
+// shown by, not a further one.
+func (g *Places) IsMainName(r PlaceRef, folded string) bool {
+	var key [96]byte
+	for _, n := range g.Place(r).Names {
+		if string(FoldPlace(key[:0], n)) == folded {
+			return true
+		}
+	}
+	return false
+}
 
 // bears reports whether place i has the folded name.
 func (t *placeTable) bears(i int, folded []byte) bool {

@@ -76,7 +76,11 @@ func (x *placeText) readWords() error {
 			return fmt.Errorf("data: places/words.txt:%d: words before the first section", n)
 		}
 		for _, w := range placeList(line) {
-			enter(string(FoldPlace(nil, w)))
+			k := string(FoldPlace(nil, w))
+			enter(k)
+			if first, _, _ := strings.Cut(k, " "); len(first) > 3 && (x.roles[k]&RoleVague != 0 || x.types[k].plural) {
+				x.vague[vagueSlot(first)] = true
+			}
 		}
 	}
 	return nil

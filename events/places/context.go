@@ -1,0 +1,312 @@
+package places
+
+import (
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// readLeft reads what stands before candidate k: its type ("the town of"), a
+// country or demonym that owns it, a compass part, and the relation.
+func (f *finder) readLeft(k int) {
+	c := &f.found[k]
+	if c.vague || c.unlisted || c.abbreviated {
+		f.readOwner(k)
+		return
+	}
+	i := c.first - 1
+	if p := f.before(k); p >= 0 && f.inList(p, k) {
+		c.list = p
+		c.relation, c.typ = f.found[p].relation, f.pluralType(p)
+		if c.typ != "" || c.relation != "" {
+			return
+		}
+	}
+	if f.opensAt(c.first) && f.caps(c) && f.dateline(k) {
+		c.relation = "dateline"
+		return
+	}
+	i = f.readType(c, i)
+	compass := ""
+	for n := 0; n < 5 && i >= 0 && !f.breaks(i); n++ {
+		if p := f.endingAt(k, i+1); p >= 0 {
+			q := &f.found[p]
+			if !q.demonym && !q.possessive || q.vague {
+				break
+			}
+			if q.demonym || f.country(q) {
+				c.owner = p
+			}
+			i = q.first - 1
+			continue
+		}
+		if f.tokens[i].Kind != text.Word {
+			if f.is(i, "'") || f.is(i, "’") || f.is(i, "-") && f.word(i-1) && f.gaz.Compass(f.foldRange(i-1, i+2)) == "" {
+				i--
+				continue
+			}
+			break
+		}
+		if f.is(i, "s") && (f.is(i-1, "'") || f.is(i-1, "’")) {
+			i -= 2
+			if p := f.endingAt(k, i+1); p >= 0 && (f.country(&f.found[p]) || f.found[p].typ != "") {
+				c.owner = p
+				i = f.found[p].first - 1
+			}
+			continue
+		}
+		key := f.fold(f.tokens[i])
+		if d := f.gaz.Compass(key); d != "" && c.relation == "" {
+			compass = d
+			i--
+			if f.is(i, "-") && f.word(i-1) { // "north-eastern"
+				if d := f.gaz.Compass(f.foldRange(i-1, i+2)); d != "" {
+					compass = d
+					i -= 2
+				}
+			}
+			continue
+		}
+		if c.typ != "" && f.tokens[i].Flags&text.Upper == 0 && f.gaz.Roles(key)&(data.RoleLocative|data.RoleOpener|data.RoleSpeech) == 0 && !f.is(i, "of") {
+			i-- // an adjective before the type: "the besieged town of"
+			continue
+		}
+		break
+	}
+	if f.is(i, "the") || f.is(i, "The") {
+		i--
+	}
+	relation, from := f.relationEnding(i)
+	if relation != "" {
+		c.left = from
+	} else if compass != "" || c.typ != "" {
+		c.left = i + 1
+	}
+	switch {
+	case compass != "" && (relation == "" || relation == "in" || relation == "of" || relation == "from" || relation == "towards"):
+		c.relation = compass
+	case relation != "":
+		c.relation = relation
+	}
+}
+
+// readType reads "the town of" or "town" before token i+1 and returns the token before it.
+func (f *finder) readType(c *candidate, i int) int {
+	j := i
+	if f.is(j, "of") || f.is(j, "called") || f.is(j, "named") {
+		j--
+	}
+	if !f.word(j) || f.tokens[j].Kind != text.Word || f.breaks(j) {
+		return i
+	}
+	if j == i && f.tokens[j].Is(text.Upper) && !c.headline {
+		return i // "Kansas City Missouri": part of a name
+	}
+	if j > 0 && f.word(j-1) && f.adjacent(j-1) {
+		if p, _ := f.gaz.TypeNoun(f.foldRange(j-1, j+1)); p != "" {
+			c.typ = p
+			c.left = j - 1
+			return j - 2
+		}
+	}
+	if p, plural := f.gaz.TypeNoun(f.fold(f.tokens[j])); p != "" && (j < i || !plural) {
+		c.typ, c.left = p, j
+		return j - 1
+	}
+	return i
+}
+
+// relationEnding returns the relation of the longest phrase that ends with
+// token i, and its first token.
+func (f *finder) relationEnding(i int) (relation string, from int) {
+	for j, n := i, 0; n < 6 && j >= 0 && (f.tokens[j].Kind == text.Word || f.is(j, "-")); j, n = j-1, n+1 {
+		if r := f.gaz.Relation(f.foldRange(j, i+1)); r != "" && f.tokens[j].Kind == text.Word {
+			relation, from = r, j
+		}
+		if f.tokens[j].Is(text.Line) {
+			break
+		}
+	}
+	if relation != "" && from > 0 && f.tokens[from-1].Kind == text.Number {
+		return relation, from - 1
+	}
+	return relation, from
+}
+
+// readRight reads what follows candidate k: a type noun ("Ganja city"), and
+// the country or region it lies in ("Ganja, Azerbaijan").
+func (f *finder) readRight(k int) {
+	c := &f.found[k]
+	if c.demonym || c.vague {
+		return
+	}
+	i := c.last
+	if !c.possessive && f.word(i) && f.adjacent(i-1) {
+		n := i + 1
+		p, plural := f.gaz.TypeNoun(f.fold(f.tokens[i]))
+		if f.word(n) && f.adjacent(i) {
+			if q, pl := f.gaz.TypeNoun(f.foldRange(i, n+1)); q != "" {
+				p, plural, n = q, pl, n+1
+			}
+		}
+		if p != "" && p != "country" && (!plural || c.list >= 0) && (!f.country(c) || p == "region" && f.tokens[i].Is(text.Upper)) && !f.followsName(n) {
+			c.typ, c.right = p, n
+			i = n
+		}
+	}
+	open := f.is(i, ",") || f.is(i, "(")
+	if open || f.is(i, "in") {
+		j := i + 1
+		if f.is(j, "in") {
+			j++
+		}
+		for n := 0; n < 2 && f.word(j) && (f.is(j, "the") || f.gaz.Compass(f.fold(f.tokens[j])) != ""); n++ {
+			j++
+		}
+		if p := k + 1; p < len(f.found) && f.found[p].first == j && !f.found[p].demonym && f.container(&f.found[p]) {
+			c.container, c.comma = p, open && j == i+1
+			if c.comma {
+				c.right = f.found[p].last
+			}
+		}
+	}
+}
+
+// followsName reports whether token i goes on with a name in capitals, so that
+// the type noun before it belongs to that name ("Kansas City Royals").
+func (f *finder) followsName(i int) bool {
+	if !f.word(i) || !f.adjacent(i-1) || !f.tokens[i-1].Is(text.Upper) || !f.tokens[i].Is(text.Upper) {
+		return false
+	}
+	return f.gaz.Roles(f.fold(f.tokens[i]))&(data.RoleOpener|data.RoleTitle) == 0
+}
+
+// before returns the candidate before k, the place itself where k-1 only says
+// in which country that lies, or -1.
+func (f *finder) before(k int) int {
+	if k >= 2 && f.found[k-2].container == k-1 && f.found[k-2].comma {
+		return k - 2
+	}
+	return k - 1
+}
+
+// readOwner reads the country or demonym and the relation before a place that
+// the gazetteer lacks: "in the Azerbaijani village of X".
+func (f *finder) readOwner(k int) {
+	c := &f.found[k]
+	if !c.unlisted {
+		return
+	}
+	i := c.first - 1
+	if f.is(i, "of") {
+		i -= 2
+		c.left = i + 1
+	}
+	if p := f.endingAt(k, i+1); p >= 0 && (f.found[p].demonym || f.country(&f.found[p])) {
+		c.owner, i = p, f.found[p].first-1
+	}
+	if f.is(i, "the") || f.is(i, "a") {
+		i--
+	}
+	if relation, from := f.relationEnding(i); relation != "" {
+		c.relation, c.left = relation, from
+	}
+}
+
+// inList reports whether candidate k goes on a list that p is in: only a
+// comma, "and", "or" or the container of p stand between.
+func (f *finder) inList(p, k int) bool {
+	a, b := &f.found[p], &f.found[k]
+	if a.demonym != b.demonym || a.vague || a.demonym || a.named || b.first-a.right > 4 {
+		return false
+	}
+	seen := false
+	for i := a.right; i < b.first; i++ {
+		switch {
+		case f.tokens[i].Is(text.Line):
+			return false
+		case f.is(i, ","), f.is(i, "and"), f.is(i, "or"), f.is(i, "&"), f.is(i, "/"):
+			seen = true
+		case f.is(i, "the"), f.is(i, "in"), f.is(i, "as"), f.is(i, "well"), f.is(i, "both"):
+		default:
+			return false
+		}
+	}
+	return seen
+}
+
+// pluralType returns the type that the first of a list has of a plural noun:
+// "the towns of Hadrut and Jabrayil".
+func (f *finder) pluralType(p int) string {
+	c := &f.found[p]
+	if c.typ == "" || c.right > c.last {
+		return ""
+	}
+	if c.list >= 0 {
+		return c.typ
+	}
+	for i := c.first - 1; i >= 0 && i >= c.first-3; i-- {
+		if !f.word(i) {
+			break
+		}
+		if _, plural := f.gaz.TypeNoun(f.fold(f.tokens[i])); plural {
+			return c.typ
+		}
+	}
+	return ""
+}
+
+// endingAt returns the candidate before k whose last token is i-1, or -1.
+func (f *finder) endingAt(k, i int) int {
+	if k > 0 && f.found[k-1].last == i {
+		return k - 1
+	}
+	return -1
+}
+
+// breaks reports whether a sentence or line ends right after token i.
+func (f *finder) breaks(i int) bool {
+	return i+1 < len(f.tokens) && f.tokens[i+1].Is(text.Line)
+}
+
+// country reports whether the first reading of c is a country.
+func (f *finder) country(c *candidate) bool {
+	return len(c.refs) > 0 && !c.demonym && f.gaz.Facts(c.refs[0]).Class == data.Country
+}
+
+// container reports whether some reading of c is a country or an area, which
+// other places lie in.
+func (f *finder) container(c *candidate) bool {
+	for _, r := range c.refs {
+		if class := f.gaz.Facts(r).Class; class == data.Country || class == data.Area || class == data.Region {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) caps(c *candidate) bool {
+	for _, t := range f.tokens[c.first:c.last] {
+		if t.Kind == text.Word && !t.Is(text.Caps) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *finder) opensAt(i int) bool { return f.tokens[i].Is(text.Line) }
+
+// dateline reports whether candidate k begins the line of a place and date
+// that a report opens with: "GANJA, Azerbaijan (AP) —", "BAKU, Oct 4 -".
+func (f *finder) dateline(k int) bool {
+	for i := f.found[k].last; i < len(f.tokens) && i < f.found[k].last+14 && !f.tokens[i].Is(text.Line); i++ {
+		switch f.s[f.tokens[i].Start:f.tokens[i].End] {
+		case "—", "–", "-":
+			return f.tokens[i].Is(text.Space)
+		case ".", ";", "!", "?":
+			if f.tokens[i].End-f.tokens[i-1].Start > 6 {
+				return false
+			}
+		}
+	}
+	return false
+}

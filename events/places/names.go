@@ -1,0 +1,218 @@
+package places
+
+import (
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// markNames marks the candidates that are part of another name or stand for
+// somebody, and remembers the names that the document gives to persons.
+func (f *finder) markNames() {
+	f.people = map[string]bool{}
+	for k := range f.found {
+		c := &f.found[k]
+		if c.vague || c.unlisted || c.demonym {
+			if c.demonym {
+				f.markDemonym(c)
+			}
+			continue
+		}
+		if rule, basis := f.partOfName(k); rule != "" {
+			c.named, c.rule, c.basis = true, rule, basis
+			if rule == "person" && !f.country(c) {
+				f.people[c.key] = true
+			}
+		}
+	}
+	for k := range f.found {
+		c := &f.found[k]
+		if !c.named && !c.demonym && !c.vague && f.people[c.key] && c.typ == "" && c.container < 0 && (c.relation == "" || c.relation == "of" || c.relation == "from") {
+			c.named, c.rule, c.basis = true, "person", "the document gives this name to a person"
+		}
+	}
+}
+
+// markDemonym marks a demonym within a name of a body or thing: "American Airlines".
+func (f *finder) markDemonym(c *candidate) {
+	c.rule, c.basis = "demonym", "word for the people of the place"
+	if i := c.last; f.word(i) && f.adjacent(i-1) && f.tokens[i].Is(text.Upper) && !c.headline {
+		if roles := f.roles(i); roles&data.RoleOrg != 0 {
+			c.named = true
+		}
+	}
+}
+
+// partOfName returns the rule by which candidate k is no place, "" if it is one.
+func (f *finder) partOfName(k int) (rule, basis string) {
+	if rule, basis = f.rightOf(k); rule != "" {
+		return rule, basis
+	}
+	if rule, basis = f.leftOf(k); rule != "" {
+		return rule, basis
+	}
+	return f.speaker(k)
+}
+
+// rightOf reads the word after the name.
+func (f *finder) rightOf(k int) (rule, basis string) {
+	c := &f.found[k]
+	i := c.last
+	if c.right > c.last && c.container < 0 { // a type noun, already read
+		i = c.right
+		if !f.tokens[i-1].Is(text.Upper) {
+			return "", ""
+		}
+	}
+	if c.possessive || i >= len(f.tokens) || f.tokens[i].Is(text.Line) {
+		return "", ""
+	}
+	t := f.tokens[i]
+	if f.is(i, "-") || f.is(i, "–") {
+		if t.Is(text.Space) || i+1 >= len(f.tokens) || f.tokens[i+1].Is(text.Space) || f.tokens[i+1].Kind != text.Word {
+			return "", ""
+		}
+		if f.tokens[i+1].Flags&text.Upper == 0 {
+			return "compound", "part of a compound adjective"
+		}
+		if k+1 < len(f.found) && f.found[k+1].first == i+1 {
+			return "", ""
+		}
+		if f.country(c) {
+			return "", ""
+		}
+		return "name", "joined to another name by a hyphen"
+	}
+	if t.Kind != text.Word || !t.Is(text.Space) {
+		return "", ""
+	}
+	next := f.roles(i)
+	upper := t.Is(text.Upper)
+	if !upper {
+		return "", ""
+	}
+	if next&data.RoleSite != 0 && next&data.RoleOrg == 0 || f.siteAhead(i) {
+		c.relation = "site"
+		return "", ""
+	}
+	if next&data.RoleOrg != 0 && (!c.headline || next&data.RoleSpeech == 0) {
+		return "organisation", "names a body or a thing with the word after it"
+	}
+	if next&(data.RoleOpener|data.RoleTitle|data.RoleSpeech|data.RoleLocative) != 0 || c.headline {
+		return "", ""
+	}
+	if k+1 < len(f.found) && f.found[k+1].first == i {
+		n := &f.found[k+1]
+		if n.demonym || f.container(n) || !f.personal(c) {
+			return "", ""
+		}
+	}
+	if p, _ := f.gaz.TypeNoun(f.fold(t)); p != "" {
+		return "", ""
+	}
+	if t.Is(text.Caps) && f.country(c) {
+		return "", ""
+	}
+	if f.personal(c) {
+		return "person", "given name with the name after it"
+	}
+	return "name", "part of a longer name"
+}
+
+// siteAhead reports whether a site's noun follows within the next words in
+// capitals: "Kabul International Airport".
+func (f *finder) siteAhead(i int) bool {
+	for n := 0; n < 3 && f.word(i) && f.tokens[i].Is(text.Upper) && f.adjacent(i-1); i, n = i+1, n+1 {
+		r := f.roles(i)
+		if r&data.RoleSite != 0 {
+			return true
+		}
+		if r&data.RoleOpener != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// leftOf reads the words before the name.
+func (f *finder) leftOf(k int) (rule, basis string) {
+	c := &f.found[k]
+	i := c.first - 1
+	if i < 0 || c.opens || c.list >= 0 {
+		return "", ""
+	}
+	if f.is(i, ".") && f.word(i-1) && !c.opens && f.roles(i-1)&data.RoleTitle != 0 {
+		return "person", "after a title"
+	}
+	if f.is(i, "of") || f.is(i, "the") && f.is(i-1, "of") {
+		if f.is(i, "the") {
+			i--
+		}
+		h := i - 1
+		if !f.word(h) || !f.tokens[h].Is(text.Upper) || !f.adjacent(h) {
+			return "", ""
+		}
+		roles := f.roles(h)
+		if roles&data.RoleOrgOf != 0 && !c.headline {
+			return "organisation", "part of a body's name"
+		}
+		if roles&data.RoleGiven != 0 && c.typ == "" && !f.opensSentence(h) && !c.headline && f.endingAt(k, h+1) < 0 {
+			return "person", "part of a person's name"
+		}
+		return "", ""
+	}
+	if !f.word(i) || !f.adjacent(i) {
+		if f.is(i, "-") && !f.tokens[i].Is(text.Space) && f.word(i-1) && f.endingAt(k, i) < 0 && f.tokens[i-1].Is(text.Upper) && !f.country(c) && f.gaz.Compass(f.fold(f.tokens[i-1])) == "" {
+			return "name", "joined to another name by a hyphen"
+		}
+		return "", ""
+	}
+	roles := f.roles(i)
+	if roles&data.RoleTitle != 0 && f.tokens[i].Is(text.Upper) && c.typ == "" && c.container < 0 {
+		if f.gaz.Facts(c.refs[0]).Class < data.Area || f.personal(c) {
+			return "person", "after a title"
+		}
+		return "", ""
+	}
+	if !f.tokens[i].Is(text.Upper) || f.endingAt(k, i+1) >= 0 {
+		return "", ""
+	}
+	if roles&(data.RoleOpener|data.RoleCompass|data.RoleLocative) != 0 {
+		return "", ""
+	}
+	if p, _ := f.gaz.TypeNoun(f.fold(f.tokens[i])); p != "" {
+		return "", ""
+	}
+	if roles&data.RoleGiven != 0 && (c.roles&data.RoleStop == 0 || !c.headline) {
+		if f.country(c) && !f.personal(c) {
+			return "", ""
+		}
+		return "person", "after a given name"
+	}
+	if c.headline || f.opensSentence(i) || f.country(c) {
+		return "", ""
+	}
+	return "name", "part of a longer name"
+}
+
+// personal reports whether the name is often a person's.
+func (f *finder) personal(c *candidate) bool { return c.roles&(data.RoleGiven|data.RoleSurname) != 0 }
+
+// speaker reads a verb of speech right after a name that no preposition
+// precedes: the name stands for a government or a person.
+func (f *finder) speaker(k int) (rule, basis string) {
+	c := &f.found[k]
+	if c.relation != "" && c.relation != "of" || c.possessive || !f.word(c.last) || !f.adjacent(c.last-1) || c.right > c.last {
+		return "", ""
+	}
+	i := c.last
+	if f.is(i, "also") || f.is(i, "has") || f.is(i, "have") || f.is(i, "had") {
+		if !f.word(i + 1) {
+			return "", ""
+		}
+		i++
+	}
+	if f.tokens[i].Flags&text.Upper == 0 && f.roles(i)&data.RoleSpeech != 0 {
+		return "speaker", "speaks: stands for a government or a person"
+	}
+	return "", ""
+}

@@ -1,0 +1,153 @@
+// Package places finds the places that a text names: which words are a place's
+// name, which place of the gazetteer it is, and how the text means it: as the
+// spot, near it, north of it, or only as part of another name.
+//
+// Find reads the tokens of a whole document, as what one sentence leaves open
+// ("Barda") another settles ("Azerbaijan"). What a word means beside a name is
+// data: the lists in data/places/words.txt.
+package places
+
+import (
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// Options change what Find assumes. The zero value is right for most texts.
+type Options struct {
+	// Blocks are the blocks of the document, in order: names are not sought in
+	// furniture, and headings in title case are read with care. Nil means that
+	// every line is a block of running text.
+	Blocks []text.Block
+	// Country is the ISO 3166-1 code of the country that a document without
+	// any other clue is about, "" for none.
+	Country string
+}
+
+// Mention is a place in a text. Exactly one of ID != "", Vague and Unlisted holds.
+type Mention struct {
+	// Span covers the name alone, without type noun or possessive; for a vague
+	// place the phrase.
+	text.Span
+	// Extent covers the whole phrase: "in the direction of the town of Hadrut, Azerbaijan".
+	Extent text.Span
+	// Name is the name as written.
+	Name string
+	// Ref is the gazetteer's entry; it is valid only if ID is not "".
+	Ref data.PlaceRef
+	// ID, Names, Country, Lat and Lon are the gazetteer's, see data.Place.
+	// They are empty for a place that is vague or that the gazetteer lacks,
+	// but for Country where the text tells it.
+	ID       string
+	Names    []string
+	Country  string
+	Lat, Lon float64
+	// Precision is point, locality, district, region or country.
+	Precision string
+	// Relation tells how what happens lies to the place: "" if nothing is
+	// said, "in", "near", "outskirts", "towards", "from", "between", "border",
+	// "over", "of", "dateline", "site" (of something named after it), a part
+	// of it ("north", "south-west", "central") or a side ("north-of").
+	Relation string
+	// Demonym marks a word for the people or things of the place: "Armenian".
+	Demonym bool
+	// Vague marks a place without a name: "several cities", "the border".
+	Vague bool
+	// Unlisted marks a name that the text calls a place and the gazetteer lacks.
+	Unlisted bool
+	// Named marks a name that is part of another or stands for somebody: the
+	// place is not where anything happens. "Bank of America", "Washington said".
+	Named bool
+	// Qualifier marks a country or region that only says where the place
+	// before it lies: "Ganja, Azerbaijan".
+	Qualifier bool
+	// Rule is the name of the rule that settled the mention, Basis the reason in words.
+	Rule, Basis string
+}
+
+// Find returns the places of s, whose tokens are given, ordered and disjoint
+// by Span. It takes time linear in the text.
+func Find(s string, tokens []text.Token, gaz *data.Places, opt Options) []Mention {
+	if len(tokens) == 0 || gaz == nil {
+		return nil
+	}
+	f := &finder{s: s, tokens: tokens, gaz: gaz, opt: opt, memo: map[string][]data.PlaceRef{}, line: lineShape{from: -1}}
+	f.scan()
+	for i := range f.found {
+		f.readLeft(i)
+		f.readRight(i)
+	}
+	f.markNames()
+	f.resolve()
+	return f.mentions()
+}
+
+// finder holds the state of one call.
+type finder struct {
+	s      string
+	tokens []text.Token
+	gaz    *data.Places
+	opt    Options
+	memo   map[string][]data.PlaceRef // what the names met so far may be
+	found  []candidate
+	line   lineShape
+	key    []byte // scratch of fold and foldRange
+	name   []byte // scratch of nameAt
+	weight map[string]float64
+	admins map[string]bool
+	spots  []data.Facts
+	places map[data.PlaceRef]data.Place
+	people map[string]bool // folded names that the document uses for persons
+}
+
+// candidate is a run of tokens that may name a place.
+type candidate struct {
+	first, last int // tokens, half open
+	left, right int // tokens of the whole phrase, half open
+	key         string
+	refs        []data.PlaceRef
+	demonym     bool
+	vague       bool
+	unlisted    bool
+	opens       bool // it begins a sentence
+	headline    bool // its line is in title case or capitals
+	possessive  bool
+	abbreviated bool
+	roles       data.PlaceRole // of the name itself
+	typ         string         // precision that a type noun gives, "" without one
+	relation    string
+	list        int  // the candidate before it in a list, -1
+	container   int  // the candidate that says where it lies, -1
+	comma       bool // the container follows a comma
+	owner       int  // the country or demonym that stands before it, -1
+	qualifier   bool
+	named       bool
+	chosen      int // of refs, -1
+	rule, basis string
+}
+
+func (f *finder) fold(t text.Token) []byte {
+	f.key = data.FoldPlace(f.key[:0], f.s[t.Start:t.End])
+	return f.key
+}
+
+// foldRange folds the text of tokens [i, j).
+func (f *finder) foldRange(i, j int) []byte {
+	f.key = data.FoldPlace(f.key[:0], f.s[f.tokens[i].Start:f.tokens[j-1].End])
+	return f.key
+}
+
+func (f *finder) roles(i int) data.PlaceRole { return f.gaz.Roles(f.fold(f.tokens[i])) }
+
+func (f *finder) is(i int, word string) bool {
+	return i >= 0 && i < len(f.tokens) && f.s[f.tokens[i].Start:f.tokens[i].End] == word
+}
+
+// word reports whether token i is a word, on the line of its neighbour i-1.
+func (f *finder) word(i int) bool {
+	return i >= 0 && i < len(f.tokens) && f.tokens[i].Kind == text.Word
+}
+
+// adjacent reports whether only blanks stand between tokens i and i+1, and no line end.
+func (f *finder) adjacent(i int) bool {
+	return i >= 0 && i+1 < len(f.tokens) && f.tokens[i+1].Is(text.Space) && !f.tokens[i+1].Is(text.Line)
+}

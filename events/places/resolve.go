@@ -1,0 +1,369 @@
+package places
+
+import (
+	"math"
+	"slices"
+
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// The scale of score is the power of ten of the population: one point makes up
+// for a rival ten times as large.
+const (
+	pointsCountry = 9.0 // a country's name, against any town of that name
+	pointsRegion  = 7.0
+	pointsContext = 4.0 // the country that the document names most
+	pointsOwner   = 6.0 // "Azerbaijan's Ganja"
+	pointsHolder  = 8.0 // "Ganja, Azerbaijan"
+	pointsType    = 3.0 // "Lachin district"
+	pointsNear    = 1.5 // a place settled before lies within nearKm
+	nearKm        = 200.0
+	// wellKnown is the population from which a name needs no other support.
+	wellKnown = 100_000
+	// maxReadings is how many places of one name are compared.
+	maxReadings = 40
+	// maxSpots is how many settled places the distance is measured to.
+	maxSpots = 48
+)
+
+// resolve settles which place each candidate is, in two passes: first what is
+// clear without context, then the rest by what the first pass found.
+func (f *finder) resolve() {
+	f.weight, f.admins = map[string]float64{}, map[string]bool{}
+	if f.opt.Country != "" {
+		f.weight[f.opt.Country] = 1
+	}
+	for k := range f.found {
+		f.gather(&f.found[k])
+	}
+	top := 0.0
+	for _, w := range f.weight {
+		top = max(top, w)
+	}
+	for k := range f.found {
+		if c := &f.found[k]; c.chosen < 0 && len(c.refs) > 0 {
+			f.settle(k, top)
+		}
+	}
+}
+
+// gather settles a candidate that has one clear reading, and counts its country.
+func (f *finder) gather(c *candidate) {
+	if len(c.refs) == 0 || c.abbreviated {
+		return
+	}
+	first := f.gaz.Facts(c.refs[0])
+	switch {
+	case c.demonym:
+		f.weight[first.Country] += 1 / float64(len(c.refs))
+		if len(c.refs) == 1 {
+			c.chosen = 0
+		}
+	case first.Class == data.Country && len(c.refs) > 1 && f.gaz.Facts(c.refs[1]).Class >= data.Area:
+		f.weight[first.Country] += 0.5 // "Georgia"
+	case first.Class == data.Country:
+		f.weight[first.Country] += 2
+	case first.Class >= data.Area && !c.named:
+		f.weight[first.Country] += 1
+		if first.AdminCode != "" {
+			f.admins[first.AdminCode] = true
+		}
+		f.spot(first)
+	case !c.named && c.roles == 0 && first.Population >= wellKnown && (len(c.refs) == 1 || first.Population > 20*f.gaz.Facts(c.refs[1]).Population):
+		f.weight[first.Country] += 1
+		f.spot(first)
+	}
+}
+
+func (f *finder) spot(x data.Facts) {
+	if len(f.spots) < maxSpots && x.Class != data.Country && !slices.Contains(f.spots, x) {
+		f.spots = append(f.spots, x)
+	}
+}
+
+// settle picks the reading of candidate k, or drops it.
+func (f *finder) settle(k int, top float64) {
+	c := &f.found[k]
+	if c.named && c.typ == "" && c.container < 0 {
+		if len(c.refs) > 0 {
+			c.chosen = f.best(k, top)
+		}
+		return
+	}
+	i := f.best(k, top)
+	x := f.gaz.Facts(c.refs[i])
+	rule, basis := f.reason(c, i, x, top)
+	if rule == "" {
+		if c.typ != "" && c.roles&(data.RoleStop|data.RoleOpener|data.RoleTitle) == 0 && !f.container(c) {
+			c.unlisted, c.refs = true, nil
+			c.rule, c.basis = "type", "the text calls it a place; the gazetteer's places of that name lie in countries that the document does not name"
+		}
+		return
+	}
+	c.chosen = i
+	if c.rule == "" {
+		c.rule, c.basis = rule, basis
+	}
+	if c.container >= 0 && c.comma && f.holds(c, x) {
+		f.found[c.container].qualifier = true
+	}
+	f.spot(x)
+}
+
+// best returns the reading with the highest score.
+func (f *finder) best(k int, top float64) int {
+	c := &f.found[k]
+	best, high := 0, math.Inf(-1)
+	for i, r := range c.refs[:min(len(c.refs), maxReadings)] {
+		if s := f.score(c, f.gaz.Facts(r), top); s > high {
+			best, high = i, s
+		}
+	}
+	return best
+}
+
+// score adds up what speaks for one reading.
+func (f *finder) score(c *candidate, x data.Facts, top float64) float64 {
+	s := math.Log10(float64(x.Population) + 100)
+	switch x.Class {
+	case data.Country:
+		s = pointsCountry
+	case data.Region, data.Feature:
+		s = pointsRegion
+	case data.Area:
+		s = min(s-1.2, 6)
+		if x.Country == "US" || x.Country == "CA" || x.Country == "AU" {
+			s += 2 // their states and provinces are named without their type
+		}
+	case data.Capital:
+		s++
+	case data.Section:
+		s--
+	}
+	if top > 0 && x.Country != "" {
+		s += pointsContext * f.weight[x.Country] / top
+	}
+	if f.admins[x.AdminCode] && x.AdminCode != "" && x.Class < data.Area {
+		s += 2
+	}
+	if c.owner >= 0 && f.within(&f.found[c.owner], x) {
+		s += pointsOwner
+	}
+	if c.container >= 0 && f.within(&f.found[c.container], x) && x.Class != data.Country {
+		s += pointsHolder
+	}
+	switch c.typ {
+	case "locality":
+		if x.Class >= data.Area {
+			s -= 2 * pointsType
+		}
+	case "district", "region":
+		if x.Class == data.Area || x.Class == data.Region {
+			s += pointsType
+		}
+	}
+	if x.Class < data.Area {
+		for _, p := range f.spots {
+			if p != x && kilometres(p, x) <= nearKm {
+				s += pointsNear
+				break
+			}
+		}
+	}
+	return s
+}
+
+// within reports whether x lies in a country or area that holder names.
+func (f *finder) within(holder *candidate, x data.Facts) bool {
+	for _, r := range holder.refs[:min(len(holder.refs), maxReadings)] {
+		h := f.gaz.Facts(r)
+		switch h.Class {
+		case data.Country:
+			if h.Country == x.Country {
+				return true
+			}
+		case data.Area:
+			if h.AdminCode == x.AdminCode && h.AdminCode != "" {
+				return true
+			}
+		case data.Region:
+			if h.Country == x.Country && h.Country != "" && kilometres(h, x) < 300 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) holds(c *candidate, x data.Facts) bool {
+	return x.Class != data.Country && f.within(&f.found[c.container], x)
+}
+
+// reason returns the rule and the words for taking c to be x, "" if nothing
+// supports it enough.
+func (f *finder) reason(c *candidate, i int, x data.Facts, top float64) (rule, basis string) {
+	strong := ""
+	switch {
+	case c.container >= 0 && f.holds(c, x):
+		strong = "container"
+		basis = "lies in the country or region named after it"
+	case c.owner >= 0 && f.within(&f.found[c.owner], x):
+		strong = "owner"
+		basis = "lies in the country named before it"
+	case c.typ != "" && (x.Class >= data.Area || x.Population >= wellKnown || f.weight[x.Country] > 0 || top == 0):
+		strong = "type"
+		basis = "the text says what kind of place it is"
+	case c.relation == "dateline" && x.Population >= 15_000:
+		strong = "dateline"
+		basis = "opens the report as the place of writing"
+	}
+	if c.abbreviated {
+		if k := f.ownerOf(c); k >= 0 {
+			return "container", "abbreviation after a place and a comma"
+		}
+		return "", ""
+	}
+	if strong != "" {
+		return strong, basis
+	}
+	cue := located(c.relation)
+	if c.roles&data.RoleStop != 0 {
+		if cue && !c.opens && !c.headline && c.roles&data.RoleOpener == 0 && (x.Population >= wellKnown || f.weight[x.Country] >= 2 && x.Population >= 15_000) && !f.commonNext(c) {
+			return "preposition", "an English word, but after a preposition of place and of a town of some size"
+		}
+		return "", ""
+	}
+	switch {
+	case x.Class == data.Country:
+		return "country", "name of a country"
+	case x.Class >= data.Area && (x.Class != data.Area || x.Country == "US" || x.Country == "CA" || len(c.refs) == 1 || f.weight[x.Country] > 0 || cue):
+		return "region", "name of a region"
+	}
+	few := ", the only place of that name"
+	if len(c.refs) > 1 {
+		few = ""
+	}
+	context := top > 0 && f.weight[x.Country] > 0
+	near := f.nearSpot(x)
+	single := c.last-c.first == 1
+	common := f.personal(c) && single
+	listed := c.list >= 0 && f.found[c.list].chosen >= 0 && !f.found[c.list].named
+	switch {
+	case x.Population >= wellKnown && (!common || cue || listed || context && x.Population >= 500_000 || x.Population >= 2_000_000):
+		if context {
+			return "country-context", "a place of its country, which the document names" + few
+		}
+		return "population", "the largest place of that name" + few
+	case context && f.gaz.Curated(c.refs[i]):
+		return "country-context", "a place of its country, which the document names" + few
+	case listed && (context || near):
+		return "list", "in a list with other places"
+	case context && cue && !c.headline && (!common || x.Population >= 15_000 && !c.opens):
+		return "country-context", "after a preposition, in a country that the document names" + few
+	case near && (cue || !common && !c.opens) && f.weight[x.Country] > 0 && single:
+		return "near", "near other places of the document"
+	case context && !english(x.Country) && !common && !c.opens && !c.headline && len(c.key) > 3 && f.gaz.IsMainName(c.refs[i], c.key):
+		return "country-context", "a place of its country, which the document names" + few
+	case cue && x.Population >= 15_000 && !common && !c.opens && !c.headline && top == 0:
+		return "population", "after a preposition, the largest place of that name" + few
+	}
+	return "", ""
+}
+
+// ownerOf returns the candidate that abbreviation c belongs to, or -1.
+func (f *finder) ownerOf(c *candidate) int {
+	for k := range f.found {
+		if p := f.found[k].container; p >= 0 && &f.found[p] == c {
+			return k
+		}
+	}
+	return -1
+}
+
+// commonNext reports whether a word in lower case follows without a break, so
+// that "in reading rooms" in a heading is no town.
+func (f *finder) commonNext(c *candidate) bool { return c.last-c.first == 1 && len(c.key) < 3 }
+
+// english tells the countries where most surnames are places' names as well.
+func english(country string) bool {
+	switch country {
+	case "US", "GB", "CA", "AU", "NZ", "IE", "ZA":
+		return true
+	}
+	return false
+}
+
+// located reports whether the relation is one that a place's name follows.
+func located(relation string) bool {
+	switch relation {
+	case "", "of", "dateline", "site":
+		return false
+	}
+	return true
+}
+
+func (f *finder) nearSpot(x data.Facts) bool {
+	for _, p := range f.spots {
+		if p != x && kilometres(p, x) <= nearKm {
+			return true
+		}
+	}
+	return false
+}
+
+// kilometres is the distance of two places, exact enough for a few hundred.
+func kilometres(a, b data.Facts) float64 {
+	dLon := math.Mod(a.Lon-b.Lon+540, 360) - 180
+	return 111.2 * math.Hypot(a.Lat-b.Lat, dLon*math.Cos((a.Lat+b.Lat)/2*math.Pi/180))
+}
+
+// mentions turns what was settled into the result.
+func (f *finder) mentions() []Mention {
+	var out []Mention
+	for k := range f.found {
+		c := &f.found[k]
+		if c.chosen < 0 && !c.vague && !c.unlisted {
+			continue
+		}
+		m := Mention{Demonym: c.demonym, Vague: c.vague, Unlisted: c.unlisted, Named: c.named, Qualifier: c.qualifier,
+			Relation: c.relation, Rule: c.rule, Basis: c.basis, Precision: c.typ}
+		end := c.last
+		if f.is(end-1, ".") {
+			end--
+		}
+		m.Span = f.span(c.first, end)
+		m.Extent = f.span(min(c.left, c.first), max(c.right, c.last))
+		m.Name = f.s[m.Start:m.End]
+		if c.chosen >= 0 {
+			r := c.refs[c.chosen]
+			p := f.place(r)
+			m.Ref, m.ID, m.Names, m.Country, m.Lat, m.Lon = r, p.ID, p.Names, p.Country, p.Lat, p.Lon
+			if m.Precision = p.Precision; c.typ == "district" || c.typ == "region" {
+				if p.Precision == "locality" {
+					m.Precision = c.typ
+				}
+			}
+		} else if c.owner >= 0 && f.country(&f.found[c.owner]) || c.owner >= 0 && f.found[c.owner].demonym {
+			m.Country = f.gaz.Facts(f.found[c.owner].refs[0]).Country
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+func (f *finder) place(r data.PlaceRef) data.Place {
+	if p, ok := f.places[r]; ok {
+		return p
+	}
+	p := f.gaz.Place(r)
+	if f.places == nil {
+		f.places = map[data.PlaceRef]data.Place{}
+	}
+	f.places[r] = p
+	return p
+}
+
+func (f *finder) span(i, j int) text.Span {
+	return text.Span{Start: int(f.tokens[i].Start), End: int(f.tokens[j-1].End)}
+}

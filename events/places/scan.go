@@ -1,0 +1,295 @@
+package places
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// maxWords is the longest name, in words, that is sought.
+const maxWords = 6
+
+// scan finds the candidates: at every word that may begin a name the longest
+// name of the gazetteer, and the nouns of vague places.
+func (f *finder) scan() {
+	block := 0
+	for i := 0; i < len(f.tokens); {
+		t := f.tokens[i]
+		if t.Kind != text.Word {
+			i++
+			continue
+		}
+		if f.opt.Blocks != nil {
+			for block < len(f.opt.Blocks) && f.opt.Blocks[block].End <= int(t.Start) {
+				block++
+			}
+			if block < len(f.opt.Blocks) && f.opt.Blocks[block].Role == text.Furniture && int(t.Start) >= f.opt.Blocks[block].Start {
+				i++
+				continue
+			}
+		}
+		if !f.mayBegin(i) {
+			if t.Flags&text.Upper == 0 && f.gaz.MayBeVague(f.s[t.Start:t.End]) {
+				i = f.vagueAt(i)
+				continue
+			}
+			i++
+			continue
+		}
+		if next := f.nameAt(i); next > i {
+			i = next
+			continue
+		}
+		i = f.unlistedAt(i)
+	}
+}
+
+// mayBegin reports whether a name may begin at word i: one in capitals, one of
+// a script without case, or an Arabic article before a hyphen and a capital.
+func (f *finder) mayBegin(i int) bool {
+	t := f.tokens[i]
+	if t.Is(text.Upper) {
+		return true
+	}
+	if c := f.s[t.Start]; c >= 0xd7 {
+		r, _ := utf8.DecodeRuneInString(f.s[t.Start:])
+		return unicode.IsLetter(r) && !unicode.IsLower(r)
+	}
+	if t.End-t.Start > 3 || i+2 >= len(f.tokens) || !f.is(i+1, "-") || !f.tokens[i+2].Is(text.Upper) {
+		return false
+	}
+	switch f.s[t.Start:t.End] {
+	case "al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "es":
+		return t.Is(text.Space) && f.tokens[i+1].Flags&text.Space == 0 && f.tokens[i+2].Flags&text.Space == 0
+	}
+	return false
+}
+
+// nextWord returns the word that may continue a name after word j, or -1.
+func (f *finder) nextWord(j int) int {
+	if j+1 >= len(f.tokens) {
+		return -1
+	}
+	t := f.tokens[j+1]
+	if t.Is(text.Line) {
+		return -1
+	}
+	if t.Kind == text.Word {
+		return j + 1
+	}
+	if t.Kind != text.Punct || t.Is(text.Space) || j+2 >= len(f.tokens) {
+		return -1
+	}
+	n := f.tokens[j+2]
+	if n.Kind != text.Word || n.Is(text.Line) {
+		return -1
+	}
+	switch f.s[t.Start:t.End] {
+	case "-", "‐", "‑", "–", "'", "’", "ʻ", "ʼ", "‘", "`":
+		if n.Is(text.Space) {
+			return -1
+		}
+	case ".":
+		if size := f.tokens[j].End - f.tokens[j].Start; size > 3 || size > 1 && !n.Is(text.Space) {
+			return -1
+		}
+	case "&":
+	default:
+		return -1
+	}
+	return j + 2
+}
+
+// nameAt enters the longest name that begins at word i and returns the token
+// after it, or i if there is none.
+func (f *finder) nameAt(i int) int {
+	if f.tokens[i].End-f.tokens[i].Start > 60 {
+		return i
+	}
+	best := candidate{chosen: -1, list: -1, container: -1, owner: -1}
+	for j, words := i, 1; words <= maxWords; words++ {
+		if f.tokens[j].End-f.tokens[i].Start > 90 {
+			break
+		}
+		f.name = data.FoldPlace(f.name[:0], f.s[f.tokens[i].Start:f.tokens[j].End])
+		key := f.name
+		if len(key) > 0 && f.endsName(i, j, words) {
+			if refs, demonym := f.lookup(key, i, j); refs != nil {
+				best.first, best.last, best.refs, best.demonym = i, j+1, refs, demonym
+				best.key = string(key)
+			}
+		}
+		if len(key) > 0 && !f.gaz.MayContinue(key) {
+			break
+		}
+		next := f.nextWord(j)
+		if next < 0 {
+			break
+		}
+		j = next
+	}
+	if best.last == 0 {
+		return i
+	}
+	if !best.demonym {
+		best.roles = f.gaz.Roles([]byte(best.key))
+	}
+	if best.roles&data.RoleAbbreviation != 0 {
+		if best.abbreviated = f.afterComma(i); !best.abbreviated && best.last-best.first == 1 {
+			return i
+		}
+		if best.abbreviated && f.is(best.last, ".") && !f.tokens[best.last].Is(text.Space) {
+			best.last++ // "Ill."
+		}
+	}
+	best.opens = f.opensSentence(i)
+	best.headline = f.headline(i)
+	if f.is(best.last, "'") || f.is(best.last, "’") {
+		best.possessive = f.tokens[best.last].Flags&text.Space == 0
+	}
+	best.left, best.right = best.first, best.last
+	f.found = append(f.found, best)
+	return best.last
+}
+
+// endsName reports whether a name may end with word j: not with a lower-case
+// word that stands alone, not with the "s" of a possessive.
+func (f *finder) endsName(i, j, words int) bool {
+	t := f.tokens[j]
+	if j == i {
+		return true
+	}
+	joined := !t.Is(text.Space)
+	if !t.Is(text.Upper) && !joined && f.s[t.Start] < 0xd7 {
+		return false
+	}
+	if joined && t.End-t.Start == 1 && (f.is(j, "s") || f.is(j, "S")) && !f.is(j-1, ".") && !f.is(j-1, "-") {
+		return words > 2
+	}
+	return true
+}
+
+// lookup returns what the folded words [i, j] may be: demonym before name, as
+// no country's name is another's demonym.
+func (f *finder) lookup(key []byte, i, j int) (refs []data.PlaceRef, demonym bool) {
+	if refs := f.gaz.Demonym(key); refs != nil {
+		if f.tokens[i].Is(text.Upper) && f.demonymWins(key, j) {
+			return refs, true
+		}
+	}
+	if i == j && f.gaz.Acronym(key) && !f.tokens[i].Is(text.Caps) {
+		return nil, false
+	}
+	if refs, ok := f.memo[string(key)]; ok {
+		return refs, false
+	}
+	refs = f.gaz.Refs(nil, key)
+	if refs != nil {
+		f.memo[string(key)] = refs
+	}
+	return refs, false
+}
+
+// demonymWins decides for a word that is a demonym and a name as well ("Rakhine").
+func (f *finder) demonymWins(key []byte, j int) bool {
+	for _, r := range f.memoRefs(key) {
+		if c := f.gaz.Facts(r).Class; c >= data.Area {
+			precision := ""
+			if f.word(j + 1) {
+				precision, _ = f.gaz.TypeNoun(f.fold(f.tokens[j+1]))
+			}
+			return precision == ""
+		}
+	}
+	return true
+}
+
+func (f *finder) memoRefs(key []byte) []data.PlaceRef {
+	refs, ok := f.memo[string(key)]
+	if !ok {
+		if refs = f.gaz.Refs(nil, key); refs != nil {
+			f.memo[string(key)] = refs
+		}
+	}
+	return refs
+}
+
+// afterComma reports whether a comma and a name stand before token i.
+func (f *finder) afterComma(i int) bool {
+	return f.is(i-1, ",") && len(f.found) > 0 && f.found[len(f.found)-1].last == i-1 && !f.found[len(f.found)-1].demonym
+}
+
+// opensSentence reports whether token i is the first word of a sentence.
+func (f *finder) opensSentence(i int) bool {
+	for ; i >= 0; i-- {
+		if f.tokens[i].Is(text.Line) || i == 0 {
+			return true
+		}
+		p := f.tokens[i-1]
+		if p.Kind != text.Punct {
+			return false
+		}
+		switch f.s[p.Start:p.End] {
+		case "\"", "“", "”", "'", "‘", "’", "«", "»", "(", "[", "*", "#", "_", "-", "–", "—", "•":
+			if f.tokens[i].Is(text.Space) && (f.is(i-1, "-") || f.is(i-1, "–") || f.is(i-1, "—") || f.is(i-1, "’") || f.is(i-1, "'")) && !p.Is(text.Line) {
+				return false
+			}
+		case "!", "?", "…", ":":
+			return true
+		case ".":
+			return i < 2 || !f.abbreviates(i-2)
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// abbreviates reports whether word i with a dot after it ends no sentence: an
+// initial, a title, "St.".
+func (f *finder) abbreviates(i int) bool {
+	t := f.tokens[i]
+	if t.Kind != text.Word {
+		return false
+	}
+	if t.End-t.Start == 1 && t.Is(text.Upper) {
+		return true
+	}
+	key := f.fold(t)
+	return len(key) <= 4 && (f.gaz.Roles(key)&data.RoleTitle != 0 || string(key) == "st" || string(key) == "mt" || string(key) == "ft")
+}
+
+// lineShape remembers the line that headline looked at last.
+type lineShape struct {
+	from, to int
+	title    bool
+}
+
+// headline reports whether the line of token i is in title case or capitals,
+// so that a capital says nothing.
+func (f *finder) headline(i int) bool {
+	if i >= f.line.from && i < f.line.to && f.line.from >= 0 {
+		return f.line.title
+	}
+	const reach = 40
+	from, to := i, i+1
+	for from > 0 && !f.tokens[from].Is(text.Line) && i-from < reach {
+		from--
+	}
+	for to < len(f.tokens) && !f.tokens[to].Is(text.Line) && to-i < reach {
+		to++
+	}
+	words, upper := 0, 0
+	for _, t := range f.tokens[from:to] {
+		if t.Kind == text.Word && t.End-t.Start > 3 {
+			words++
+			if t.Is(text.Upper) {
+				upper++
+			}
+		}
+	}
+	f.line = lineShape{from, to, words >= 4 && upper*10 >= words*7}
+	return f.line.title
+}

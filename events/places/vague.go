@@ -1,0 +1,129 @@
+package places
+
+import (
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// vagueAt enters a place without a name whose noun is word i ("several
+// cities", "more than 10 regions", "the border") and returns the token to go on with.
+func (f *finder) vagueAt(i int) int {
+	last, plural, precision, vague := -1, false, "", false
+	for j, n := i, 0; n < 3 && f.word(j) && f.tokens[j].Flags&text.Upper == 0; j, n = j+1, n+1 {
+		key := f.foldRange(i, j+1)
+		if p, pl := f.gaz.TypeNoun(key); pl {
+			last, plural, precision = j, true, p
+		} else if f.gaz.Roles(key)&data.RoleVague != 0 {
+			last, vague = j, true
+		}
+		if !f.adjacent(j) {
+			break
+		}
+	}
+	if last < 0 {
+		return i + 1
+	}
+	first, counted := f.quantified(i)
+	switch {
+	case plural && !counted:
+		return last + 1
+	case vague && !counted && !f.is(i-1, "the") && !f.is(i-1, "The"):
+		return last + 1
+	}
+	if f.is(last+1, "of") && f.word(last+2) && f.tokens[last+2].Is(text.Upper) && !plural {
+		return last + 1 // "the border of X": X is the place
+	}
+	if first <= 0 && i > 0 && vague && !counted {
+		first = i - 1
+	}
+	if precision == "" {
+		precision = "region"
+	}
+	c := candidate{first: first, last: last + 1, left: first, right: last + 1, vague: true, typ: precision, chosen: -1, list: -1, container: -1, owner: -1,
+		rule: "vague", basis: "a place without a name"}
+	if relation, from := f.relationEnding(first - 1); relation != "" {
+		c.relation, c.left = relation, from
+	}
+	if n := len(f.found); n > 0 && f.found[n-1].last > c.left {
+		c.left = max(f.found[n-1].last, 0)
+	}
+	if n := len(f.found); n > 0 && f.found[n-1].last > c.first {
+		return last + 1
+	}
+	f.found = append(f.found, c)
+	return last + 1
+}
+
+// quantified returns the first token of the count before noun i, over an
+// adjective, and whether there is a count; first is i without one.
+func (f *finder) quantified(i int) (first int, counted bool) {
+	first = i
+	for j, n := i-1, 0; j >= 0 && n < 5; j, n = j-1, n+1 {
+		t := f.tokens[j]
+		if t.Kind == text.Number {
+			first, counted = j, true
+			continue
+		}
+		if t.Kind != text.Word || f.tokens[j+1].Is(text.Line) || !f.tokens[j+1].Is(text.Space) {
+			break
+		}
+		if t.Is(text.Upper) && !f.opensSentence(j) {
+			break
+		}
+		key := f.fold(t)
+		switch roles := f.gaz.Roles(key); {
+		case roles&data.RoleQuantifier != 0 || counted && (string(key) == "than" || string(key) == "more" || string(key) == "least" || string(key) == "at"):
+			first, counted = j, counted || string(key) != "than" && string(key) != "more"
+		case !counted && n < 2 && roles&(data.RoleOpener|data.RoleLocative|data.RoleSpeech) == 0:
+		default:
+			return first, counted
+		}
+	}
+	return first, counted
+}
+
+// unlistedAt enters the word in capitals i, which is no name of the gazetteer,
+// if the text calls it a place ("the village of X", "X village"), and returns
+// the token to go on with.
+func (f *finder) unlistedAt(i int) int {
+	last := i
+	for n := 0; n < 3; n++ {
+		next := f.nextWord(last)
+		if next < 0 || !f.tokens[next].Is(text.Upper) || f.is(last+1, ".") || f.gaz.Roles(f.fold(f.tokens[next]))&(data.RoleOpener|data.RoleTitle) != 0 {
+			break
+		}
+		last = next
+	}
+	reject := data.RoleOpener | data.RoleTitle | data.RoleStop | data.RoleQuantifier | data.RoleCompass | data.RoleOrgOf
+	if f.roles(i)&reject != 0 || f.tokens[i].End-f.tokens[i].Start < 3 || f.tokens[i].Is(text.Caps) && f.tokens[i].End-f.tokens[i].Start < 5 {
+		return i + 1
+	}
+	c := candidate{first: i, last: last + 1, left: i, right: last + 1, unlisted: true, chosen: -1, list: -1, container: -1, owner: -1,
+		rule: "type", basis: "the text calls it a place; the gazetteer lacks it"}
+	c.headline = f.headline(i)
+	if f.is(i-1, "of") && f.word(i-2) && f.tokens[i-2].Flags&text.Upper == 0 {
+		if p, _ := f.gaz.TypeNoun(f.fold(f.tokens[i-2])); p == "locality" || p == "district" {
+			c.typ = p
+		}
+	}
+	if n := last + 1; c.typ == "" && f.word(n) && f.adjacent(last) && !c.headline && !f.opensSentence(i) {
+		if p, plural := f.gaz.TypeNoun(f.fold(f.tokens[n])); !plural && (p == "locality" || p == "district" || p == "region") && f.placeNoun(n) {
+			c.typ, c.right = p, n+1
+		}
+	}
+	if c.typ == "" || c.headline {
+		return i + 1
+	}
+	f.found = append(f.found, c)
+	return last + 1
+}
+
+// placeNoun reports whether the type noun n after a name is one that names
+// follow closely: "state" and "camp" are not.
+func (f *finder) placeNoun(n int) bool {
+	switch string(f.fold(f.tokens[n])) {
+	case "city", "town", "village", "settlement", "district", "rayon", "raion", "province", "oblast", "region", "governorate", "county", "township":
+		return true
+	}
+	return false
+}
