@@ -1,7 +1,6 @@
 package timex
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -135,13 +134,15 @@ func floorDiv(a, b int) int {
 	return a / b
 }
 
+// two returns n in two digits, four in four.
+func two(n int) string  { return string([]byte{byte('0' + n/10%10), byte('0' + n%10)}) }
+func four(n int) string { return two(n/100) + two(n) }
+
 func yearText(y int) string {
-	switch {
-	case y < 0:
-		return fmt.Sprintf("-%04d", -y)
-	default:
-		return fmt.Sprintf("%04d", y)
+	if y < 0 {
+		return "-" + four(-y)
 	}
+	return four(y)
 }
 
 // timex returns the TIMEX3 value.
@@ -149,30 +150,30 @@ func (d date) timex() string {
 	var s string
 	y := yearText(d.year)
 	if d.year <= 0 {
-		y = fmt.Sprintf("BC%04d", 1-d.year) // TIMEX2 and TIMEX3 count without a year 0
+		y = "BC" + four(1-d.year) // TIMEX2 and TIMEX3 count without a year 0
 	}
 	switch d.unit {
 	case day:
-		s = fmt.Sprintf("%s-%02d-%02d", y, d.month, d.day)
+		s = y + "-" + two(d.month) + "-" + two(d.day)
 	case week:
-		s = fmt.Sprintf("%s-W%02d", y, d.week)
+		s = y + "-W" + two(d.week)
 	case weekend:
-		s = fmt.Sprintf("%s-W%02d-WE", y, d.week)
+		s = y + "-W" + two(d.week) + "-WE"
 	case month:
-		s = fmt.Sprintf("%s-%02d", y, d.month)
+		s = y + "-" + two(d.month)
 	case quarter:
-		s = fmt.Sprintf("%s-Q%d", y, d.part)
+		s = y + "-Q" + itoa(d.part)
 	case season:
 		s = y + "-" + seasons[d.part]
 	case half:
-		s = fmt.Sprintf("%s-H%d", y, d.part)
+		s = y + "-H" + itoa(d.part)
 	case year:
 		s = y
 	case decade:
 		s = y[:len(y)-1]
 	case century:
 		if s = y[:len(y)-2]; d.year < 0 {
-			s = fmt.Sprintf("BC%02d", -d.year/100)
+			s = "BC" + two(-d.year/100)
 		}
 	default:
 		if d.tod == "" {
@@ -196,7 +197,7 @@ func (d date) edtf() string {
 	y := yearText(d.year)
 	switch d.unit {
 	case day:
-		s := fmt.Sprintf("%s-%02d-%02d", y, d.month, d.day)
+		s := y + "-" + two(d.month) + "-" + two(d.day)
 		if len(d.tod) == 5 {
 			sec := d.sec
 			if sec == "" {
@@ -209,7 +210,7 @@ func (d date) edtf() string {
 		a, b := d.bounds()
 		return a.String() + "/" + b.String()
 	case month:
-		return fmt.Sprintf("%s-%02d", y, d.month)
+		return y + "-" + two(d.month)
 	case quarter:
 		return y + "-" + itoa(32+d.part)
 	case season:
@@ -229,29 +230,57 @@ func (d date) edtf() string {
 	return ""
 }
 
+var monthNames = [...]string{"", "January", "February", "March", "April", "May", "June", "July", "August",
+	"September", "October", "November", "December"}
+
+// name returns the part of a year that d is, in words, without the year.
+func (d date) name() string {
+	switch d.unit {
+	case day:
+		return itoa(d.day) + " " + monthNames[d.month]
+	case month:
+		return monthNames[d.month]
+	case season:
+		return [...]string{"", "spring", "summer", "autumn", "winter"}[d.part]
+	case quarter, half, week:
+		return units[d.unit].name + " " + itoa(max(d.part, d.week))
+	}
+	return "date"
+}
+
+// precision returns what edtf.Value.Precision would say, and "week" and
+// "weekend", which EDTF can only write as intervals.
+func (d date) precision() string {
+	switch {
+	case d.unit == day && len(d.tod) == 5:
+		return edtf.ToSecond
+	case d.unit == half:
+		return edtf.ToHalfYear
+	}
+	return units[d.unit].name
+}
+
 // english returns d in words, for a Basis.
 func (d date) english() string {
-	months := [...]string{"", "January", "February", "March", "April", "May", "June", "July", "August",
-		"September", "October", "November", "December"}
 	y := itoa(d.year)
 	if d.year <= 0 {
 		y = itoa(1-d.year) + " BC"
 	}
 	switch d.unit {
 	case day:
-		return fmt.Sprintf("%d %s %s", d.day, months[d.month], y)
+		return itoa(d.day) + " " + monthNames[d.month] + " " + y
 	case month:
-		return months[d.month] + " " + y
+		return monthNames[d.month] + " " + y
 	case week:
-		return fmt.Sprintf("week %d of %s", d.week, y)
+		return "week " + itoa(d.week) + " of " + y
 	case weekend:
-		return fmt.Sprintf("the weekend of week %d of %s", d.week, y)
+		return "the weekend of week " + itoa(d.week) + " of " + y
 	case quarter:
-		return fmt.Sprintf("quarter %d of %s", d.part, y)
+		return "quarter " + itoa(d.part) + " of " + y
 	case half:
-		return fmt.Sprintf("half %d of %s", d.part, y)
+		return "half " + itoa(d.part) + " of " + y
 	case season:
-		return [...]string{"", "spring", "summer", "autumn", "winter"}[d.part] + " " + y
+		return d.name() + " " + y
 	case decade:
 		return "the decade from " + y
 	case century:

@@ -117,7 +117,7 @@ func contains(set []classID, id classID) bool {
 // slots holds the values that a match fills slots with.
 type slots struct {
 	text [slotTotal]string
-	num  [slotTotal]int
+	num  [slotTotal]int32
 	has  uint64
 	sum  float64 // of all counts
 }
@@ -125,7 +125,8 @@ type slots struct {
 func (s *slots) is(x slot) bool { return s.has&(1<<x) != 0 }
 
 func (s *slots) put(x slot, value string) {
-	n, err := strconv.Atoi(strings.TrimPrefix(value, "+"))
+	n64, err := strconv.ParseInt(strings.TrimPrefix(value, "+"), 10, 32)
+	n := int32(n64)
 	switch {
 	case x == slotCount:
 		f, _ := strconv.ParseFloat(value, 64)
@@ -137,7 +138,7 @@ func (s *slots) put(x slot, value string) {
 		n *= s.num[x]
 	case (x == slotOrd || x == slotCentury || x == slotDay) && s.is(x) && s.num[x] >= 20 && s.num[x]%10 == 0 && n > 0 && n < 10:
 		n += s.num[x] // twenty-first
-		value = strconv.Itoa(n)
+		value = itoa(int(n))
 	case s.is(x):
 		return // the first word of a class counts
 	}
@@ -150,15 +151,17 @@ func (s *slots) put(x slot, value string) {
 
 func (s *slots) drop(x slot) { s.has &^= 1 << x }
 
+// int returns the number in a slot, 0 when it is empty or no number.
+func (s *slots) int(x slot) int { return int(s.num[x]) }
+
 // unit returns the unit slot, noUnit when it is empty.
 func (s *slots) unit() unit { return unitNamed(s.text[slotUnit]) }
 
-// fill returns the slots of one span of a match, -1 for what all share.
-func (m *matcher) fill(r *rule, s string, tokens []text.Token, span int) (v slots) {
-	for x, ok := range r.has {
-		if ok {
-			v.put(slot(x), r.set[x])
-		}
+// fill puts what one span of a match says into v: the slots that the rule sets,
+// then those of the span's own words, then those of words outside of all spans.
+func (m *matcher) fill(v *slots, r *rule, s string, tokens []text.Token, span int) {
+	for _, x := range r.fixed {
+		v.put(x, r.set[x])
 	}
 	for _, own := range [2]bool{true, false} {
 		for _, c := range m.caps {
@@ -167,7 +170,6 @@ func (m *matcher) fill(r *rule, s string, tokens []text.Token, span int) (v slot
 			}
 		}
 	}
-	return v
 }
 
 func (m *matcher) value(s string, t text.Token, class classID) string {

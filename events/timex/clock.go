@@ -80,9 +80,9 @@ func (f *finder) readDateline(c *clocks) {
 // astronomical returns the year slot with its era applied.
 func astronomical(v *slots) int {
 	if v.is(slotEra) && v.text[slotEra] == "BC" {
-		return 1 - v.num[slotYear]
+		return 1 - v.int(slotYear)
 	}
-	return v.num[slotYear]
+	return v.int(slotYear)
 }
 
 // readOrder decides whether 03/04/2020 is in March or in April: by the dates
@@ -96,7 +96,7 @@ func (f *finder) readOrder(c *clocks) {
 		if !v.is(slotFirst) || !v.is(slotSecond) {
 			continue
 		}
-		a, b := v.num[slotFirst], v.num[slotSecond]
+		a, b := v.int(slotFirst), v.int(slotSecond)
 		switch {
 		case a > 12 && b <= 12:
 			dayFirst++
@@ -133,7 +133,7 @@ func (f *finder) year(v *slots, c *clocks) int {
 	if v.is(slotYear) {
 		return astronomical(v)
 	}
-	return fullYear(v.num[slotYY], c)
+	return fullYear(v.int(slotYY), c)
 }
 
 // fullYear completes two digits to the year that lies at most ten years after

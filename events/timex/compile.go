@@ -45,7 +45,7 @@ type rule struct {
 	name     string
 	op       op
 	set      [slotTotal]string
-	has      [slotTotal]bool
+	fixed    []slot // those of set that are set, in order
 	patterns []*node
 	guards   []guard
 	period   int  // index into grammar.periods, -1
@@ -140,8 +140,10 @@ func (c *compiler) rule(r data.Rule) error {
 		if s == slotNone {
 			return fail(r.Line, "no slot %q", name)
 		}
-		compiled.set[s], compiled.has[s] = value, true
+		compiled.set[s] = value
+		compiled.fixed = append(compiled.fixed, s)
 	}
+	slices.Sort(compiled.fixed)
 	for _, dg := range r.Guards {
 		g := guard{after: dg.After, not: dg.Not, glued: dg.Glued}
 		for _, name := range dg.Classes {

@@ -183,9 +183,10 @@ func (f *finder) capture(r *rule, i, end int, group *int) bool {
 	}
 	for k, span := range f.m.spans {
 		f.exprs = append(f.exprs, expr{
-			rule: r, first: span[0], last: span[1], v: f.m.fill(r, f.s, f.tokens, k), group: number,
+			rule: r, first: span[0], last: span[1], group: number,
 			lead: number > 0 && k == 0, tail: number > 0 && k == len(f.m.spans)-1,
 		})
+		f.m.fill(&f.exprs[len(f.exprs)-1].v, r, f.s, f.tokens, k)
 	}
 	if !share(f.exprs[start:], r.op) {
 		f.exprs = f.exprs[:start]
@@ -232,11 +233,11 @@ func share(members []expr, op op) bool {
 				}
 				if c.slot == slotYear && pass == 0 && monthAfter(v, &members[from].v) {
 					// "from October to March 1945": the first is of the year before.
-					v.put(slotYear, itoa(members[from].v.num[slotYear]-1))
+					v.put(slotYear, itoa(members[from].v.int(slotYear)-1))
 					continue
 				}
 				if c.slot == slotYear && pass == 1 && monthAfter(&members[from].v, v) {
-					v.put(slotYear, itoa(members[from].v.num[slotYear]+1))
+					v.put(slotYear, itoa(members[from].v.int(slotYear)+1))
 					continue
 				}
 				v.put(c.slot, members[from].v.text[c.slot])
@@ -248,21 +249,21 @@ func share(members []expr, op op) bool {
 	}
 	a, b := &members[0].v, &members[len(members)-1].v
 	if a.is(slotYear) && b.is(slotYY) && !b.is(slotYear) {
-		y := a.num[slotYear]/100*100 + b.num[slotYY]
-		if y <= a.num[slotYear] {
+		y := a.int(slotYear)/100*100 + b.int(slotYY)
+		if y <= a.int(slotYear) {
 			return false // "2020-11" is a month, "1999-00" a range that nobody writes so
 		}
 		b.drop(slotYY)
 		b.put(slotYear, itoa(y))
 	}
-	if a.is(slotDecade) && b.is(slotDecade) && b.num[slotDecade] < 100 && a.num[slotDecade] > 100 {
-		b.num[slotDecade] += a.num[slotDecade] / 100 * 100
+	if a.is(slotDecade) && b.is(slotDecade) && b.int(slotDecade) < 100 && a.int(slotDecade) > 100 {
+		b.num[slotDecade] += int32(a.int(slotDecade) / 100 * 100)
 	}
-	return !(a.is(slotYear) && b.is(slotYear) && !a.is(slotEra) && a.num[slotYear] > b.num[slotYear])
+	return !(a.is(slotYear) && b.is(slotYear) && !a.is(slotEra) && a.int(slotYear) > b.int(slotYear))
 }
 
 func monthAfter(a, b *slots) bool {
-	return a.is(slotMonth) && b.is(slotMonth) && a.num[slotMonth] > b.num[slotMonth]
+	return a.is(slotMonth) && b.is(slotMonth) && a.int(slotMonth) > b.int(slotMonth)
 }
 
 func (f *finder) span(e *expr) text.Span {

@@ -22,9 +22,8 @@ func (c *compiler) periods() error {
 			// A day of every year is read as its month and day are.
 			r.op, r.period, r.holiday = opDate, -1, true
 			m, d, _ := strings.Cut(rest, "-")
-			for s, value := range map[slot]string{slotMonth: strings.TrimPrefix(m, "0"), slotDay: strings.TrimPrefix(d, "0")} {
-				r.set[s], r.has[s] = value, true
-			}
+			r.set[slotMonth], r.set[slotDay] = strings.TrimPrefix(m, "0"), strings.TrimPrefix(d, "0")
+			r.fixed = []slot{slotMonth, slotDay}
 			behind = "(,? ( of )? {yyyy})?"
 		}
 		for _, name := range p.Names {

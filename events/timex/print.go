@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/dateline-project/dateline/events/edtf"
-	"github.com/dateline-project/dateline/events/text"
 )
 
 // pattern returns what the words alone say: a TIMEX3 value with X for what they
@@ -19,14 +18,14 @@ func (r *resolver) pattern(e *expr) string {
 		d, _ := build(v, astronomical(v))
 		s = d.timex()
 	case v.is(slotYY):
-		d, _ := build(v, v.num[slotYY])
+		d, _ := build(v, v.int(slotYY))
 		s = "XX" + d.timex()[2:]
 	case v.is(slotMonth) && v.is(slotDay):
-		s = fmt.Sprintf("XXXX-%02d-%02d", v.num[slotMonth], v.num[slotDay])
+		s = "XXXX-" + two(v.int(slotMonth)) + "-" + two(v.int(slotDay))
 	case v.is(slotFirst):
 		s = "XXXX-XX-XX"
 	case v.is(slotMonth):
-		s = fmt.Sprintf("XXXX-%02d", v.num[slotMonth])
+		s = "XXXX-" + two(v.int(slotMonth))
 	case v.is(slotSeason):
 		s = "XXXX-" + v.text[slotSeason]
 	case v.is(slotQuarter):
@@ -36,7 +35,7 @@ func (r *resolver) pattern(e *expr) string {
 	case v.is(slotWeekday):
 		s = "XXXX-WXX-" + v.text[slotWeekday]
 	case v.is(slotDir) && v.is(slotVague):
-		return map[bool]string{true: "FUTURE_REF", false: "PAST_REF"}[v.num[slotDir] > 0]
+		return map[bool]string{true: "FUTURE_REF", false: "PAST_REF"}[v.int(slotDir) > 0]
 	case v.is(slotDeictic), v.is(slotTod), v.is(slotHour):
 		s = "XXXX-XX-XX"
 	default:
@@ -67,7 +66,7 @@ func (r *resolver) underspecified(e *expr) string {
 			n = "X"
 		}
 		side := "+"
-		if v.num[slotDir] < 0 {
+		if v.int(slotDir) < 0 {
 			side = "-"
 		}
 		shifted = v.text[slotUnit] + side + n
@@ -76,7 +75,7 @@ func (r *resolver) underspecified(e *expr) string {
 		}
 		return shifted
 	case v.is(slotDeictic):
-		shifted = fmt.Sprintf("day%+d", v.num[slotDeictic])
+		shifted = fmt.Sprintf("day%+d", v.int(slotDeictic))
 	case v.is(slotRel) || v.is(slotRun):
 		n, run := shift(v)
 		u := v.text[slotUnit]
@@ -114,10 +113,10 @@ func number(v *slots) string {
 		n = 1
 	}
 	if v.is(slotTimes) {
-		n *= float64(v.num[slotTimes])
+		n *= float64(v.int(slotTimes))
 	}
 	if v.is(slotOver) {
-		n /= float64(v.num[slotOver])
+		n /= float64(v.int(slotOver))
 	}
 	return strconv.FormatFloat(n, 'f', -1, 64)
 }
@@ -126,7 +125,7 @@ func number(v *slots) string {
 func length(v *slots) string {
 	u, n := v.unit(), number(v)
 	if v.is(slotOver) && u == hour {
-		u, n = minute, itoa(60/max(1, v.num[slotOver])) // half an hour
+		u, n = minute, itoa(60/max(1, v.int(slotOver))) // half an hour
 	}
 	switch u {
 	case noUnit:
@@ -238,7 +237,7 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 		Freq: v.text[slotFreq],
 	}
 	if v.is(slotFirst) && !r.c.orderKnown {
-		a, b := v.num[slotFirst], v.num[slotSecond]
+		a, b := v.int(slotFirst), v.int(slotSecond)
 		m.Ambiguous = a <= 12 && b <= 12 && a != b
 		if m.Ambiguous {
 			m.Basis += "; day and month could be exchanged"
@@ -279,16 +278,15 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 	m.Mod = v.text[slotApprox]
 	if v.is(slotPart) {
 		m.Mod = v.text[slotPart]
-		if got.d.unit != noUnit {
+		if got.d.unit != noUnit && !(got.d.unit == season && got.d.part == 4) { // which winter is open already
 			m.Earliest, m.Latest = narrow(m.Earliest, m.Latest, m.Mod)
 		}
 	}
-	if m.EDTF != "" {
+	if got.d.unit != noUnit {
+		m.Precision = got.d.precision()
+	} else if m.EDTF != "" {
 		if ev, err := edtf.Parse(m.EDTF); err == nil {
 			m.Precision = ev.Precision()
-			if got.d.unit == week || got.d.unit == weekend {
-				m.Precision = units[got.d.unit].name
-			}
 		} else {
 			m.EDTF = ""
 		}
@@ -361,5 +359,3 @@ func (r *resolver) period(e *expr) reading {
 	got.lo, got.hi = v.Bounds()
 	return got
 }
-
-var _ = text.Span{}

@@ -3,6 +3,7 @@ package timex
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
@@ -22,9 +23,10 @@ type reading struct {
 
 // resolver resolves the expressions of one document in order.
 type resolver struct {
-	f *finder
-	c clocks
-	e *expr
+	f     *finder
+	c     clocks
+	e     *expr
+	years [17]date // room for the years that a date without one may have
 }
 
 // resolve turns the expressions into mentions.
@@ -49,6 +51,9 @@ func (f *finder) resolve(published string) []Mention {
 		if want := e.v.text[slotClock]; want != "" && (want == ClockNarrative) != r.c.history {
 			continue
 		}
+		if e.v.is(slotNamed) && !f.inName(e) {
+			e.v.drop(slotNamed)
+		}
 		got := r.read(e)
 		if got.rejected {
 			lead = -1
@@ -66,6 +71,21 @@ func (f *finder) resolve(published string) []Mention {
 		r.advance(e, &got, depth > 0)
 	}
 	return f.joinTimes(mentions)
+}
+
+// inName reports whether a year is part of a name: a word with a capital, and at
+// most three tokens between ("Convention of 1949", "Resolution 822 (1993)").
+func (f *finder) inName(e *expr) bool {
+	for i := e.first - 1; i >= 0 && i >= e.first-4 && f.cells[i+1]&cellBlock == 0; i-- {
+		t := f.tokens[i]
+		if t.Kind == text.Word && t.Is(text.Upper) {
+			return f.cells[i]&cellBlock == 0 && !(i > 0 && f.sentenceEnd(i-1)) || i > 0 && f.tokens[i].End-t.Start > 3 && i < e.first-1
+		}
+		if t.Kind == text.Word && i < e.first-1 {
+			return false
+		}
+	}
+	return false
 }
 
 // parentheses returns the depth after a token; a block starts at 0.
@@ -238,32 +258,32 @@ func (r *resolver) date(e *expr) reading {
 	got := reading{lo: edtf.Open, hi: edtf.Open}
 	switch {
 	case v.is(slotCentury) && !v.is(slotYear):
-		got.d, got.why = date{unit: century, year: 100 * (v.num[slotCentury] - 1)}, "stated"
+		got.d, got.why = date{unit: century, year: 100 * (v.int(slotCentury) - 1)}, "stated in the text"
 		if v.is(slotEra) && v.text[slotEra] == "BC" {
-			got.d.year = 1 - 100*v.num[slotCentury] // the 4th century BC: 400 to 301 BC
+			got.d.year = 1 - 100*v.int(slotCentury) // the 4th century BC: 400 to 301 BC
 		}
 		if v.unit() == decade && v.is(slotOrd) {
-			n := v.num[slotOrd]
+			n := v.int(slotOrd)
 			if n < 0 {
 				n = 10
 			}
 			got.d = date{unit: decade, year: got.d.year + 10*(n-1)}
 		}
 	case v.is(slotDecade):
-		y := v.num[slotDecade]
+		y := v.int(slotDecade)
 		if v.is(slotEra) && v.text[slotEra] == "BC" {
-			got.why = "stated"
+			got.why = "stated in the text"
 			y = -8 - y // the 470s BC: 479 to 470 BC, the years -478 to -469
 		} else if y < 100 {
 			y = fullYear(y, &r.c)
 			got.why = "decade of the century nearest to the publication"
 		} else {
-			got.why = "stated"
+			got.why = "stated in the text"
 		}
 		got.d = date{unit: decade, year: y}
 	case v.is(slotYear) || v.is(slotYY):
 		y := r.f.year(v, &r.c)
-		got.d, got.why = r.within(v, date{unit: year, year: y}), "stated"
+		got.d, got.why = r.within(v, date{unit: year, year: y}), "stated in the text"
 		if !v.is(slotYear) {
 			got.why = "the year is stated with two digits"
 		}
@@ -303,7 +323,7 @@ func hasPart(v *slots) bool {
 
 // order gives the parts of a numeric date their meaning.
 func (r *resolver) order(v *slots) {
-	a, b := v.num[slotFirst], v.num[slotSecond]
+	a, b := v.int(slotFirst), v.int(slotSecond)
 	dayFirst := r.c.dayFirst
 	if a > 12 {
 		dayFirst = true
@@ -323,25 +343,25 @@ func build(v *slots, y int) (d date, ok bool) {
 	d = date{unit: year, year: y}
 	switch {
 	case v.is(slotMonth) && v.is(slotDay):
-		d.unit, d.month, d.day = day, v.num[slotMonth], v.num[slotDay]
+		d.unit, d.month, d.day = day, v.int(slotMonth), v.int(slotDay)
 	case v.is(slotMonth):
-		d.unit, d.month = month, v.num[slotMonth]
+		d.unit, d.month = month, v.int(slotMonth)
 	case v.is(slotSeason):
 		d.unit, d.part = season, seasonNumber(v.text[slotSeason])
 	case v.is(slotQuarter):
-		d.unit, d.part = quarter, v.num[slotQuarter]
+		d.unit, d.part = quarter, v.int(slotQuarter)
 		if d.part < 0 {
 			d.part = 4
 		}
 	case v.is(slotHalf):
-		d.unit, d.part = half, v.num[slotHalf]
+		d.unit, d.part = half, v.int(slotHalf)
 		if d.part < 0 {
 			d.part = 2
 		}
 	case v.is(slotWeek):
-		d.unit, d.week = week, v.num[slotWeek]
+		d.unit, d.week = week, v.int(slotWeek)
 		if v.is(slotWeekday) {
-			d = fromDay(monday(y, d.week) + edtf.Day(v.num[slotWeekday]-1))
+			d = fromDay(monday(y, d.week) + edtf.Day(v.int(slotWeekday)-1))
 		}
 	default:
 		return d, false
@@ -356,12 +376,12 @@ func (r *resolver) within(v *slots, whole date) date {
 	if whole.unit == year {
 		d, _ = build(v, whole.year)
 	} else if whole.unit == month && v.is(slotDay) {
-		d.unit, d.day = day, v.num[slotDay]
+		d.unit, d.day = day, v.int(slotDay)
 	}
 	if v.is(slotOrd) && v.is(slotUnit) && v.unit() < d.unit && !v.is(slotCentury) {
-		d = nth(d, v.num[slotOrd], v.unit())
+		d = nth(d, v.int(slotOrd), v.unit())
 	} else if v.is(slotOrd) && v.is(slotWeekday) && d.unit == month {
-		d = nthWeekday(d, v.num[slotOrd], v.num[slotWeekday])
+		d = nthWeekday(d, v.int(slotOrd), v.int(slotWeekday))
 	}
 	return d
 }
@@ -425,7 +445,7 @@ func (r *resolver) deictic(e *expr, got *reading) {
 		// In a history "today" is the reader's; in a diary it is the day of the entry.
 		if r.c.runningAt >= 0 && r.c.running.unit == day && r.headed() {
 			ref, clock, words = r.reference(true)
-		} else if e.v.num[slotDeictic] == 0 && !e.v.is(slotTod) {
+		} else if e.v.int(slotDeictic) == 0 && !e.v.is(slotTod) {
 			got.value, got.why = "PRESENT_REF", "the time of writing, which the narrative is not told in"
 			return
 		} else if r.c.narrative {
@@ -436,8 +456,8 @@ func (r *resolver) deictic(e *expr, got *reading) {
 		got.value, got.why = "XXXX-XX-XX", noDate
 		return
 	}
-	got.d, got.clock = fromDay(ref.start()+edtf.Day(e.v.num[slotDeictic])), clock
-	got.why = count(e.v.num[slotDeictic], day) + words
+	got.d, got.clock = fromDay(ref.start()+edtf.Day(e.v.int(slotDeictic))), clock
+	got.why = count(e.v.int(slotDeictic), day) + words
 }
 
 // headed reports whether the running date stands at the start of its block, as
@@ -467,7 +487,7 @@ func count(n int, u unit) string {
 // offset resolves "two days ago", "four weeks later".
 func (r *resolver) offset(e *expr, got *reading) {
 	v := &e.v
-	u, dir := v.unit(), v.num[slotDir]
+	u, dir := v.unit(), v.int(slotDir)
 	if v.text[slotFrom] == "event" {
 		*got = r.duration(e)
 		got.anchor = AnchorEvent
@@ -507,7 +527,7 @@ func (r *resolver) offset(e *expr, got *reading) {
 		n, u = int(f*12), month
 	}
 	if v.is(slotTimes) {
-		n *= v.num[slotTimes]
+		n *= v.int(slotTimes)
 	}
 	if n > 1_000_000 {
 		got.rejected = true
@@ -530,7 +550,7 @@ func (r *resolver) offset(e *expr, got *reading) {
 		return
 	}
 	if v.is(slotWeekday) && d.unit == week {
-		d = fromDay(d.start() + edtf.Day(v.num[slotWeekday]-1))
+		d = fromDay(d.start() + edtf.Day(v.int(slotWeekday)-1))
 	}
 	got.d, got.clock, got.why = d, clock, count(dir*n, u)+words
 }
@@ -550,9 +570,9 @@ func (r *resolver) near(tok int) bool {
 // the running date.
 func shift(v *slots) (n int, run bool) {
 	if v.is(slotRun) {
-		return v.num[slotRun], true
+		return v.int(slotRun), true
 	}
-	return v.num[slotRel], false
+	return v.int(slotRel), false
 }
 
 // relative resolves "last week", "that month", "the following year", and what
@@ -587,7 +607,7 @@ func (r *resolver) relative(e *expr, got *reading) {
 	}
 	got.d, got.clock = r.within(v, d), clock
 	if v.is(slotWeekday) && d.unit == week {
-		got.d = fromDay(d.start() + edtf.Day(v.num[slotWeekday]-1))
+		got.d = fromDay(d.start() + edtf.Day(v.int(slotWeekday)-1))
 	}
 	switch {
 	case n == 0:
@@ -621,8 +641,12 @@ func (r *resolver) noYear(e *expr, got *reading) {
 		}
 		return
 	}
-	var all []date
-	for y := ref.year - 8; y <= ref.year+8; y++ {
+	reach := 1
+	if v.int(slotMonth) == 2 && v.int(slotDay) == 29 {
+		reach = 8 // as far as two such days are ever apart
+	}
+	all := r.years[:0]
+	for y := ref.year - reach; y <= ref.year+reach; y++ {
 		d, _ := build(v, y)
 		if d.valid() {
 			all = append(all, d)
@@ -654,19 +678,19 @@ func (r *resolver) noYear(e *expr, got *reading) {
 				pick = i
 			}
 		}
-		side = "the last before "
+		side = "the last %s before "
 	case shifted && n > 0:
 		pick = slices.IndexFunc(all, after)
-		side = "the first after "
+		side = "the first %s after "
 	case shifted:
 		pick = slices.IndexFunc(all, func(d date) bool { return d.year == ref.year })
-		side = "in the year of "
+		side = "%s in the year of "
 	case clock == ClockNarrative:
 		pick, side = r.runningYear(e, all, ref)
 	default:
-		pick, side = past, "the last before or on "
+		pick, side = past, "the last %s before or on "
 		if r.ahead(e, all, past, future, a) {
-			pick, side = future, "the first after or on "
+			pick, side = future, "the first %s after or on "
 		}
 	}
 	if pick < 0 {
@@ -674,7 +698,7 @@ func (r *resolver) noYear(e *expr, got *reading) {
 		return
 	}
 	got.d, got.clock = r.within(v, all[pick]), clock
-	got.why = side + words
+	got.why = strings.Replace(side, "%s", all[pick].name(), 1) + words
 }
 
 // ahead reports whether a date without a year lies in the future: its clause
@@ -723,16 +747,16 @@ func (r *resolver) runningYear(e *expr, all []date, ref date) (int, string) {
 		return -1, ""
 	}
 	if ref.unit == year || ref.unit == season && ref.part == 4 {
-		return same, "in the year of "
+		return same, "%s in the year of "
 	}
 	gap := int(all[same].start() - ref.start())
 	switch {
 	case gap < -yearTurn && same+1 < len(all):
-		return same + 1, "the first after "
+		return same + 1, "the first %s after "
 	case gap > 300 && same > 0:
-		return same - 1, "the last before "
+		return same - 1, "the last %s before "
 	}
-	return same, "in the year of "
+	return same, "%s in the year of "
 }
 
 // yearTurn is how many days a narrative may jump back or ahead within a year;
@@ -759,8 +783,8 @@ func (r *resolver) weekday(e *expr, got *reading) {
 		return
 	}
 	x := ref.start()
-	back := edtf.Day((x.Weekday() - v.num[slotWeekday] + 7) % 7) // days since the last
-	name := [...]string{"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}[v.num[slotWeekday]]
+	back := edtf.Day((x.Weekday() - v.int(slotWeekday) + 7) % 7) // days since the last
+	name := [...]string{"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}[v.int(slotWeekday)]
 	got.clock = clock
 	side := ""
 	switch {
@@ -772,7 +796,7 @@ func (r *resolver) weekday(e *expr, got *reading) {
 	case shifted && n > 0:
 		x, side = x-back+7, " after "
 	case shifted:
-		x = x - edtf.Day(x.Weekday()) + edtf.Day(v.num[slotWeekday])
+		x = x - edtf.Day(x.Weekday()) + edtf.Day(v.int(slotWeekday))
 		side = " in the week of "
 	case clock == ClockNarrative && back != 0:
 		// A narrative goes on: the nearest such day, ahead when both are as near.
@@ -821,7 +845,7 @@ func (r *resolver) time(v *slots, got *reading) bool {
 	tod, sec, zone := "", "", ""
 	switch {
 	case v.is(slotHour):
-		h, m := v.num[slotHour], v.num[slotMinute]
+		h, m := v.int(slotHour), v.int(slotMinute)
 		if v.is(slotAmpm) {
 			if h > 12 || h == 0 {
 				return false
@@ -834,16 +858,16 @@ func (r *resolver) time(v *slots, got *reading) bool {
 		if h > 24 || m > 59 {
 			return false
 		}
-		tod = fmt.Sprintf("%02d", h)
+		tod = two(h)
 		if v.is(slotMinute) || v.is(slotAmpm) || v.is(slotZone) {
-			tod = fmt.Sprintf("%02d:%02d", h, m)
+			tod += ":" + two(m)
 		}
 		if v.is(slotSecondOfMinute) {
-			sec = fmt.Sprintf("%02d", min(v.num[slotSecondOfMinute], 59))
+			sec = two(min(v.int(slotSecondOfMinute), 59))
 		}
 		zone = v.text[slotZone]
 		if v.is(slotZoneHour) {
-			zone = fmt.Sprintf("%+03d", max(-12, min(14, v.num[slotZoneHour])))
+			zone = fmt.Sprintf("%+03d", max(-12, min(14, v.int(slotZoneHour))))
 		}
 	case v.is(slotTod):
 		tod = v.text[slotTod]

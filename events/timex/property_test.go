@@ -1,0 +1,142 @@
+package timex
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// mustHold checks what holds for the mentions of every text.
+func mustHold(fail func(string, ...any), s, published string) []Mention {
+	tokens := text.AppendTokens(nil, s)
+	found := Find(s, tokens, nil, Options{Published: published})
+	end := 0
+	for _, m := range found {
+		words := ""
+		if m.Start >= end && m.End > m.Start && m.End <= len(s) {
+			words = s[m.Start:m.End]
+		} else {
+			fail("%q: span %v after %d", s, m.Span, end)
+		}
+		end = m.End
+		if m.Earliest != edtf.Open && m.Latest != edtf.Open && m.Earliest > m.Latest {
+			fail("%q: %q from %s to %s", s, words, m.Earliest, m.Latest)
+		}
+		if m.EDTF != "" {
+			v, err := edtf.Parse(m.EDTF)
+			if err != nil || v.String() != m.EDTF {
+				fail("%q: %q has EDTF %q: %v", s, words, m.EDTF, err)
+			}
+			// A narrower reading ("early June") lies within the EDTF value; a night
+			// runs into the next day, and a winter has two years.
+			a, b := v.Bounds()
+			if m.Latest+1 < a || m.Earliest > b+1 {
+				fail("%q: %q is %s but %s to %s", s, words, m.EDTF, m.Earliest, m.Latest)
+			}
+			if m.Precision == "" {
+				fail("%q: %q has no precision", s, words)
+			}
+		}
+		if m.Range != "" && !edtf.Valid(m.Range) {
+			fail("%q: %q has range %q", s, words, m.Range)
+		}
+		if m.Type != Date && m.Type != Time && m.Type != Duration && m.Type != Set || m.Basis == "" || m.Rule == "" {
+			fail("%q: %q lacks a type, a basis or a rule: %+v", s, words, m)
+		}
+		if !utf8.ValidString(words) && utf8.ValidString(s) {
+			fail("%q: %q cuts a character", s, words)
+		}
+	}
+	return found
+}
+
+// words are pieces that expressions of time are made of, and some that are not.
+var pieces = strings.Fields(`on in by the of and to from between until last next this that same previous following ago later earlier after before
+ early late mid end beginning two three twenty-one a few several 1 2 5 30 31 29 99 100 1992 2020 480 0 00 12 24 60 0000 9999 BC AD January May March
+ february Sept. Dec. friday Sat. monday day days week weeks month year years decade century night morning a.m. pm 12:30 5:99 UTC GMT / - – . , : ; ( ) '
+ 's th st nd 1990s 90s 2020-09-27 2020-13-45 03/04/2020 31/12/99 quarter first second last half season summer winter fall spring Christmas World War II
+ now today yesterday tomorrow tonight overnight every each per daily $ % km people will was said resolution Easter`)
+
+func TestEveryMixOfWordsGivesSoundMentions(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "words")
+		sep := rapid.SampledFrom([]string{" ", " ", " ", "", "\n"})
+		var b strings.Builder
+		for _, w := range words {
+			b.WriteString(w)
+			b.WriteString(sep.Draw(t, "separator"))
+		}
+		published := rapid.SampledFrom([]string{"", "2020-10-17", "2020-02", "1999", "nonsense", "2020-01-01/2020-03-01", "-0044-03-15"}).Draw(t, "published")
+		mustHold(t.Fatalf, b.String(), published)
+	})
+}
+
+func TestTheResultDependsOnTheTextAlone(t *testing.T) {
+	s := benchText[:4000]
+	tokens := text.AppendTokens(nil, s)
+	want := Find(s, tokens, nil, Options{Published: "2020-10-17"})
+	done := make(chan []Mention)
+	for range 8 {
+		go func() {
+			Find("On 4 May 480 BC and yesterday, 3-5 June 1999.", text.AppendTokens(nil, "On 4 May 480 BC and yesterday, 3-5 June 1999."), nil, Options{})
+			done <- Find(s, tokens, nil, Options{Published: "2020-10-17"})
+		}()
+	}
+	for range 8 {
+		if got := <-done; !reflect.DeepEqual(got, want) {
+			t.Fatal("two runs over one text differ")
+		}
+	}
+}
+
+func TestHostileTexts(t *testing.T) {
+	for name, s := range map[string]string{
+		"empty":              "",
+		"NUL bytes":          "On 4\x00May\x002020 \x00",
+		"broken UTF-8":       "On 4 May 2020\xff\xfe, \xc3 and yesterday\xe2\x80",
+		"right to left":      "\u202eOn 4 May 2020\u202c في ٤ مايو ٢٠٢٠ יום שישי",
+		"huge numbers":       "99999999999999999999 years ago, 999999999 decades later, 123456789 BC, 999999999 days ago",
+		"only separators":    strings.Repeat(", ", 5000),
+		"open parentheses":   strings.Repeat("(1992 ", 5000),
+		"unfinished lists":   strings.Repeat("4, ", 10000) + "and 5 May",
+		"unfinished ranges":  strings.Repeat("1990-", 10000),
+		"one word, no space": strings.Repeat("monday", 10000),
+	} {
+		for _, published := range []string{"", "2020-10-17"} {
+			t.Run(name, func(t *testing.T) { mustHold(t.Fatalf, s, published) })
+		}
+	}
+}
+
+func TestTenThousandDatesInOneSentenceTakeLinearTime(t *testing.T) {
+	took := func(n int) time.Duration {
+		s := strings.Repeat("on 4 May 2015 and 5 May, then two days later, ", n)
+		best := time.Hour
+		for range 3 {
+			start := time.Now()
+			if got := len(mustHold(t.Fatalf, s, "2020-10-17")); got != 3*n {
+				t.Fatalf("%d expressions found, want %d", got, 3*n)
+			}
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	small, large := took(1_000), took(10_000)
+	if large > 40*small {
+		t.Errorf("10 times the dates took %v, %.0f times the %v before", large, float64(large)/float64(small), small)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("On Sept. 27–Oct. 2, 2020, two days after 480 BC", "2020-10-17")
+	f.Add("in the night of 3-4 May, early last week; the 1990s (1947-54)", "")
+	f.Add("16:29\n4 October 2020", "2020")
+	f.Fuzz(func(t *testing.T, s, published string) { mustHold(t.Fatalf, s, published) })
+}
