@@ -7,7 +7,7 @@ import (
 	"github.com/dateline-project/dateline/graph"
 )
 
-// Small returns a graph of 32 events in 9 documents: every glyph, every
+// Small returns a graph of 30 events in 9 documents: every glyph, every
 // modality, the four sorts of dispute, copies, links of each basis, right to
 // left text, an undated document.
 func Small() *graph.Graph {

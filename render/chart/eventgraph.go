@@ -29,7 +29,7 @@ func EventGraph(g *graph.Graph) (json.RawMessage, error) {
 	)
 	nodes, links := []opts.GraphNode{}, []opts.GraphLink{}
 	if len(g.Events) <= maxNodes {
-		at := Positions(g)
+		at := g.Layout(graph.LayoutOptions{})
 		here := make(map[string]bool, len(g.Events))
 		for i := range g.Events {
 			e := &g.Events[i]

@@ -228,7 +228,7 @@ func (m *model) columns(c *eventColumns) {
 		Places: make([][]int, n), Actors: make([][]int, n), Targets: make([][]int, n), Reports: make([][]int, n), Outlets: make([][]int, n),
 		X: make([]float64, n), Y: make([]float64, n),
 	}
-	at := chart.Positions(m.g)
+	at := m.g.Layout(graph.LayoutOptions{Lane: func(e *graph.Event) string { return m.kinds[m.kind[e.Kind]].Class }})
 	for i := range m.g.Events {
 		e := &m.g.Events[i]
 		c.ID[i], c.Label[i], c.Kind[i], c.When[i], c.Modality[i] = e.ID, e.Label, m.kind[e.Kind], m.whens.number(e.When), string(e.Modality)

@@ -84,7 +84,7 @@ func (m *model) front() *front {
 			f.Synthetic++
 		}
 	}
-	first, last := edtf.Open, edtf.Open
+	var first, last *events.When // those that begin first and end last
 	order := make([]int, len(g.Events))
 	for i := range g.Events {
 		order[i] = i
@@ -92,15 +92,15 @@ func (m *model) front() *front {
 		if disputed(e) {
 			f.Disputed++
 		}
-		a, b := e.When.Earliest, e.When.Latest
-		if a == edtf.Open && b == edtf.Open {
+		w := &e.When
+		if w.Earliest == edtf.Open && w.Latest == edtf.Open {
 			f.Undated++
 		}
-		if a != edtf.Open && (first == edtf.Open || a < first) {
-			first = a
+		if w.Earliest != edtf.Open && (first == nil || w.Earliest < first.Earliest) {
+			first = w
 		}
-		if b != edtf.Open && (last == edtf.Open || b > last) {
-			last = b
+		if w.Latest != edtf.Open && (last == nil || w.Latest > last.Latest) {
+			last = w
 		}
 	}
 	f.Span = spanWords(first, last)
@@ -113,7 +113,7 @@ func (m *model) front() *front {
 		return cmp.Or(cmp.Compare(y.Accounts, x.Accounts), cmp.Compare(y.Weight, x.Weight))
 	})
 	for _, i := range heaviest {
-		if e := &g.Events[i]; e.Modality == events.Happened && len(f.Strong) < listed {
+		if e := &g.Events[i]; e.Modality == events.Happened && e.Accounts > 1 && len(f.Strong) < listed {
 			f.Strong = append(f.Strong, m.entry(i, notes))
 		}
 	}
@@ -273,11 +273,29 @@ func (m *model) outletRows(f *front) {
 	}
 }
 
-func spanWords(first, last edtf.Day) string {
-	if first == edtf.Open || last == edtf.Open || first == last {
-		return cmp.Or(chart.DayWords(first), chart.DayWords(last))
+// spanWords tells the time from the start of first to the end of last, each
+// only as exactly as its own date is known.
+func spanWords(first, last *events.When) string {
+	if first == nil || last == nil {
+		return ""
 	}
-	return chart.DayWords(first) + " – " + chart.DayWords(last)
+	from, to := roughly(first.Earliest, first), roughly(last.Latest, last)
+	if from == to {
+		return from
+	}
+	return from + " – " + to
+}
+
+// roughly returns day d, a bound of w, as a day, a month or a year.
+func roughly(d edtf.Day, w *events.When) string {
+	words := strings.SplitN(chart.DayWords(d), " ", 3) // day, month, year
+	switch {
+	case w.Earliest != edtf.Open && w.Latest != edtf.Open && w.Latest-w.Earliest > 31:
+		return words[2]
+	case w.Earliest != w.Latest && w.Earliest != edtf.Open && w.Latest != edtf.Open:
+		return words[1] + " " + words[2]
+	}
+	return chart.DayWords(d)
 }
 
 func count(n int, thing string) string {

@@ -68,9 +68,12 @@ const chronology = {
     this.showDateless(made.dateless);
     const head = this.narrow ? 20 : 0, pad = 10, top = 46, foot = 78;
     const room = Math.max(360, window.innerHeight - 250) - top - foot;
-    this.rows = shareRows(this.lanes, Math.max(this.lanes.length * 2, Math.floor((room - this.lanes.length * (pad + head)) / ROW)));
+    const left = this.narrow ? 8 : 158, right = 12;
+    // Few events get all the rows they need, and the page scrolls; many share what the window has.
+    this.rows = shareRows(this.lanes, Math.max(Math.min(64, shown.length), this.lanes.length * 2, Math.floor((room - this.lanes.length * (pad + head)) / ROW)));
+    this.trimRows(width - left - right);
     const inner = Math.max(ROW * 4, this.rows.reduce((a, r) => a + r * ROW + pad + head, 0));
-    const left = this.narrow ? 8 : 158, right = 12, height = top + inner + foot;
+    const height = top + inner + foot;
     const change = {
       grid: [{ left, right, top, height: inner }, { left, right, top: top + inner + 18, height: 40 }],
       dataZoom: [{
@@ -94,6 +97,20 @@ const chronology = {
       this.chart.setOption(change, { lazyUpdate: true });
       this.redraw();
     }
+  },
+
+  /** Takes rows from lanes that need fewer, both in the window the page opens with and over all. @param {number} width */
+  trimRows(width) {
+    if (shown.length > 1500) return;
+    this.lanes.forEach((lane, k) => {
+      let need = 1;
+      for (const [a, b] of [this.opened, [this.min, this.max], state.window || this.opened]) {
+        const perDay = width / (b - a), seen = lane.events.filter(i => !(firstDay[i] > b) && !(lastDay[i] < a));
+        const p = packLane(seen, this.rows[k], d => d * perDay, Math.min(260, width * 0.45));
+        need = Math.max(need, p.over.length ? this.rows[k] : 1 + Math.max(0, ...p.placed.map(x => x.row)));
+      }
+      this.rows[k] = Math.min(this.rows[k], need);
+    });
   },
 
   /** Draws again after a change of theme, size, filter or lanes. */
@@ -220,9 +237,11 @@ const chronology = {
         const y = this.rowY(k, p.row, top);
         drawMark(pen, p.i, at, y, hue, left, right);
         // The label stays beside its mark, and in view while any part of the mark is.
-        const x = Math.max(at.label, left + 4), happened = hasHappened[p.i] === 1, chosen = p.i === state.event;
-        const text = x < limit ? cut(markLabel(p.i), LABEL, Math.min(limit - x, 320)) : '';
-        if (text) pen.words.push({ x, y: y + 0.5, text, size: LABEL, fill: happened ? colours.ink : colours.soft, italic: !happened, bold: chosen, halo: k % 2 ? colours.band : colours.paper });
+        const happened = hasHappened[p.i] === 1, chosen = p.i === state.event, ground = k % 2 ? colours.band : colours.paper;
+        const x = Math.max(at.label > right - 60 ? at.a + 8 : at.label, left + 4);
+        const text = x < limit ? cut(markLabel(p.i), LABEL, Math.min(limit - x, 320), chosen) : '';
+        if (text && x < at.r) rect(pen.fill(10, ground), x - 3, y - 7, textWidth(text, LABEL, chosen) + 6, 14);
+        if (text) pen.words.push({ x, y: y + 0.5, text, size: LABEL, fill: happened ? colours.ink : colours.soft, italic: !happened, bold: chosen, halo: ground });
         if (chosen) this.ring(pen, Math.max(left, Math.min(at.cx, right)), y);
         this.hits.push({ x0: Math.max(at.l, left), x1: Math.min(Math.max(at.r, text ? x + textWidth(text, LABEL) : 0), right), y, cx: at.cx, i: p.i });
       }

@@ -7,7 +7,7 @@
  * @param {string} tag
  * @param {Object<string, any>} [attributes]
  * @param {...any} children strings, numbers, nodes, arrays of them; null and false are left out
- * @returns {HTMLElement}
+ * @returns {any} the element, of the class that its tag has
  */
 function h(tag, attributes, ...children) {
   const el = document.createElement(tag);
@@ -55,7 +55,7 @@ function safeURL(url) {
   }
 }
 
-/** @param {string} label @param {(e: Event) => void} onclick @param {string} [name] @param {Object<string, any>} [more] */
+/** @param {any} label @param {(e: any) => void} onclick @param {string} [name] @param {Object<string, any>} [more] */
 function button(label, onclick, name, more) {
   return h('button', { type: 'button', class: name, onclick, ...more }, label);
 }

@@ -4,7 +4,7 @@
 const SHORT = 7;
 
 const facets = {
-  /** @type {HTMLElement} */ el: null,
+  /** @type {HTMLDetailsElement} */ el: null,
   /** @type {HTMLInputElement} */ search: null,
   expanded: new Set(),
 
@@ -13,7 +13,7 @@ const facets = {
       const el = h('input', { id: `f-${name}`, type: 'text', autocomplete: 'off', spellcheck: 'false', ...more });
       return [h('label', { for: `f-${name}` }, label), el];
     };
-    const [searchLabel, search] = input('q', T.search, { type: 'search', placeholder: T.searchHint });
+    const [searchLabel, search] = /** @type {any[]} */ (input('q', T.search, { type: 'search', placeholder: T.searchHint }));
     this.search = search;
     let wait = 0;
     search.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(() => setFilter({ q: search.value }), 160); });

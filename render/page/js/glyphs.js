@@ -60,7 +60,7 @@ function extentOf(i, X) {
       if (Number.isNaN(a)) return { a: b - ARROW, b, cx: b - ARROW / 2, l: b - ARROW - 2, r: b + 2, label: b + 4 };
       if (Number.isNaN(b)) return { a, b: a + ARROW, cx: a + ARROW / 2, l: a - 2, r: a + ARROW + 2, label: a + ARROW + 4 };
       break;
-    case GLYPH.span: { const e = Math.max(b, a + 4); return { a, b: e, cx: (a + e) / 2, l: a - 2, r: e + 2, label: e - a < 120 ? e + 5 : a + 6 }; }
+    case GLYPH.span: { const e = Math.max(b, a + 4); return { a, b: e, cx: (a + e) / 2, l: a - 2, r: e + 2, label: e + 5 }; }
     case GLYPH.oneOf: return { a: a + one / 2, b: b - one / 2, cx: (a + b) / 2, l: a + one / 2 - R - 2, r: b - one / 2 + R + 2, label: b - one / 2 + R + 5 };
   }
   const c = (a + b) / 2, l = Math.min(a, c - R) - 2, r = Math.max(b, c + R) + 2;

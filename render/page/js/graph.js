@@ -10,14 +10,14 @@ const graphView = {
 
   build(el) {
     this.stepSelect = h('select', { id: 'steps', onchange: e => set({ steps: +e.target.value }, { step: true }) },
-      h('option', { value: 0 }, T.graphAll), h('option', { value: 1 }, '1'), h('option', { value: 2 }, '2'));
+      h('option', { value: 0 }, T.graphAll), [1, 2].map(n => h('option', { value: n }, T.graphStep(n))));
     const boxes = data.bases.map(b => h('label', { class: 'check' }, h('input', { type: 'checkbox', checked: true, onchange: e => { if (e.target.checked) this.bases.add(b); else this.bases.delete(b); this.draw(); } }),
       h('span', { class: `swatch ${b}`, 'aria-hidden': 'true' }), h('span', null, T.basis[b] || b)));
     this.note = h('span', { class: 'in-view' });
     this.host = h('div', { class: 'chart graph', role: 'img', 'aria-label': T.graphLabel });
     this.message = h('p', { class: 'nothing', hidden: true });
     this.listHost = h('div', { class: 'link-list' });
-    add(el, [h('div', { class: 'bar' }, h('label', { for: 'steps' }, T.graphFrom), this.stepSelect, h('span', { class: 'group' },
+    add(el, [h('div', { class: 'bar' }, h('label', { for: 'steps' }, T.graphSteps), this.stepSelect, h('span', { class: 'group' },
       button('−', () => this.zoom(1 / 1.4), 'icon', { 'aria-label': T.zoomOut, title: T.zoomOut }), button('+', () => this.zoom(1.4), 'icon', { 'aria-label': T.zoomIn, title: T.zoomIn }), button(T.zoomAll, () => { this.view = null; this.draw(); })),
     boxes, this.note), this.message, this.host, this.listHost]);
     onTheme.push(() => this.draw());
@@ -69,36 +69,47 @@ const graphView = {
     const width = Math.max(300, this.host.clientWidth), height = Math.max(420, Math.min(720, innerHeight - 260));
     if (!this.chart) {
       this.chart = echarts.init(this.host, null, { renderer: 'canvas', width, height });
-      this.chart.on('click', e => { if (e.dataType === 'node') select(this.nodes[e.dataIndex]); });
-      this.chart.on('mouseover', e => { if (e.dataType === 'node') { this.hovered = this.nodes[e.dataIndex]; const o = e.event; showTip(eventTip(this.hovered), this.host, o.offsetX, o.offsetY); } });
+      this.chart.on('click', e => { if (e.dataType === 'node' && e.dataIndex < this.nodes.length) select(this.nodes[e.dataIndex]); });
+      this.chart.on('mouseover', e => { if (e.dataType === 'node' && e.dataIndex < this.nodes.length) { this.hovered = this.nodes[e.dataIndex]; const o = e.event; showTip(eventTip(this.hovered), this.host, o.offsetX, o.offsetY); } });
       this.chart.on('mouseout', () => hideTip());
       this.input();
     } else this.chart.resize({ width, height, silent: true });
     const option = charts['event-graph'], series = { ...option.series[0] }, show = this.nodes.length <= 60;
-    const spread = this.positions();
+    const room = [60, 34, width - 90, height - 60], spread = this.positions(room);
     series.data = this.nodes.map((i, k) => {
       const happened = hasHappened[i] === 1, size = 9 + 3 * Math.min(3, events.accounts[i]), hue = colours.hues[this.hueOf(i)];
       return {
         id: events.id[i], name: String(i), x: spread[k][0], y: spread[k][1], symbol: happened ? 'circle' : 'diamond', symbolSize: i === state.event ? size + 6 : happened ? size : size + 3,
         itemStyle: { color: happened ? (events.accounts[i] >= 2 ? hue : mix(hue, 0.4)) : colours.paper, borderColor: i === state.event ? colours.focus : hue, borderWidth: i === state.event ? 3 : 1.5 },
-        label: { show: show || i === state.event, position: 'bottom', distance: 4, formatter: () => cut(markLabel(i), 11, 130), color: happened ? colours.ink : colours.soft, fontSize: 11, fontStyle: happened ? 'normal' : 'italic', fontWeight: i === state.event ? 600 : 400, textBorderColor: colours.paper, textBorderWidth: 3 },
+        label: { show: show || i === state.event, position: 'bottom', distance: 4, formatter: () => cut(markLabel(i), 11, 130), color: happened ? colours.ink : colours.soft, fontSize: 11, fontFamily: FONT, fontStyle: happened ? 'normal' : 'italic', fontWeight: i === state.event ? 600 : 400, textBorderColor: colours.paper, textBorderWidth: 3 },
       };
     });
+    // ECharts fits the drawing to its box; two corners without a mark keep the scale at 1.
+    const corner = (name, x, y) => ({ id: name, name, x, y, symbol: 'none', symbolSize: 0, label: { show: false } });
+    series.data.push(corner('corner 1', 0, 0), corner('corner 2', width, height));
     series.links = links.map(l => {
       const basis = data.bases[l[3]], arrow = basis === 'stated' || basis === 'ordered';
       return { source: at.get(l[0]), target: at.get(l[1]), symbol: arrow ? ['none', 'arrow'] : ['none', 'none'], symbolSize: 9,
         lineStyle: { type: basis === 'stated' ? 'solid' : basis === 'ordered' ? [8, 3] : basis === 'derived' ? [4, 4] : [1.5, 4], width: arrow ? 1.8 : 1, color: arrow ? colours.ink : colours.soft, opacity: arrow ? 0.9 : 0.55, curveness: 0.12 } };
     });
-    Object.assign(series, { layout: 'none', roam: false, left: 60, right: 80, top: 30, bottom: 44, animation: false, labelLayout: { hideOverlap: true }, emphasis: { scale: 1.15, label: { show: true } }, cursor: 'pointer', zoom: this.view ? this.view.zoom : 1, center: this.view ? this.view.center : null });
+    Object.assign(series, { layout: 'none', roam: false, left: 0, right: 0, top: 0, bottom: 0, animation: false, labelLayout: { hideOverlap: true }, emphasis: { scale: 1.15, label: { show: true } }, cursor: 'pointer', zoom: this.view ? this.view.zoom : 1, center: this.view ? this.view.center : null });
     this.chart.setOption({ ...option, animation: false, series: [series] }, true);
   },
 
-  /** Positions of the nodes, with the empty stretches between their columns taken out. */
-  positions() {
-    const xs = [...new Set(this.nodes.map(i => events.x[i]))].sort((a, b) => a - b), at = new Map();
-    let x = 0;
-    xs.forEach((v, k) => { if (k) x += Math.min(v - xs[k - 1], 2.5); at.set(v, x); });
-    return this.nodes.map(i => [at.get(events.x[i]) * 130, events.y[i] * 90]);
+  /**
+   * Positions of the nodes within a box, with the empty stretches between their columns taken out.
+   * @param {number[]} box left, top, right, bottom
+   */
+  positions(box) {
+    const spread = (values, lo, hi) => {
+      const sorted = [...new Set(values)].sort((a, b) => a - b), steps = sorted.slice(1).map((v, k) => v - sorted[k]);
+      const usual = steps.slice().sort((a, b) => a - b)[steps.length >> 1] || 1, at = new Map();
+      let x = 0;
+      sorted.forEach((v, k) => { if (k) x += Math.max(usual * 0.5, Math.min(steps[k - 1], usual * 2.5)); at.set(v, x); });
+      return v => x ? lo + at.get(v) / x * (hi - lo) : (lo + hi) / 2;
+    };
+    const X = spread(this.nodes.map(i => events.x[i]), box[0], box[2]), Y = spread(this.nodes.map(i => events.y[i]), box[1], box[3]);
+    return this.nodes.map(i => [X(events.x[i]), Y(events.y[i])]);
   },
   hueOf(i) { return this.classes().indexOf(data.kinds[events.kind[i]].class) % colours.hues.length; },
   classes: once(() => {

@@ -8,6 +8,7 @@ function makeLegend() {
   const bracket = (pen, y, dash) => { const d = pen.stroke(8, hue(), 1.2, dash); line(d, 4, y, 48, y); if (!dash || dash[0] === 4) { line(d, 4, y - 4, 4, y + 4); line(d, 48, y - 4, 48, y + 4); } symbol(pen, 26, y, { hue: hue(), accounts: 1, modality: 'happened', hollow: true, dashed: !!dash && dash[0] === 4 }); };
   const open = forward => wide((pen, y) => { arrow(pen, { a: 8, b: 44 }, y, hue(), forward, null, 0, 60); symbol(pen, 26, y, { hue: hue(), accounts: 1, modality: 'happened', hollow: true }); });
   const bin = b => sample(22, (pen, y) => drawBin(pen, 6, y + 8, 10, 16, b, hue()));
+  /** @type {[string, [any, string][]][]} */
   const groups = [
     [T.legendDate, [[sym({}), L.day], [wide((p, y) => bracket(p, y, null)), L.bracket], [wide((p, y) => drawBar(p, 6, 46, y, { hue: hue(), accounts: 1, modality: 'happened', dashed: false, disputed: false }, true, true)), L.span],
       [open(true), L.after], [open(false), L.before], [wide((p, y) => { line(p.stroke(8, hue(), 1.4, [1.5, 3]), 10, y, 42, y); for (const x of [10, 42]) symbol(p, x, y, { hue: hue(), accounts: 1, modality: 'happened', hollow: true }); }), L.oneof],

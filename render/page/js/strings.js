@@ -87,7 +87,7 @@ const T = {
   pickDocument: 'Choose a document to read it with its quotes marked.',
   documentList: 'Documents', untitled: 'Untitled',
   markTitle: label => `Event: ${label}`,
-  graphFrom: 'Around the selected event', graphAll: 'All', graphSteps: 'Steps', graphBase: 'Links', graphMany: n => `${n} events are too many to draw at once. Choose an event, here or in another view, to see it with its neighbours.`,
+  graphSteps: 'Show', graphAll: 'all events', graphStep: n => n === 1 ? 'the selected event and its neighbours' : `up to ${n} steps from the selected event`, graphMany: n => `${n} events are too many to draw at once. Choose an event, here or in another view, to see it with its neighbours.`,
   graphShown: (n, l) => `${n === 1 ? '1 event' : `${n} events`}, ${l === 1 ? '1 link' : `${l} links`}`,
   graphList: 'Links shown', graphNone: 'No link of these bases between the events shown.',
   legend: 'How to read the marks',
