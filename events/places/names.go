@@ -102,7 +102,7 @@ func (f *finder) rightOf(k int) (rule, basis string) {
 	}
 	if k+1 < len(f.found) && f.found[k+1].first == i {
 		n := &f.found[k+1]
-		if n.demonym || f.container(n) || !f.personal(c) {
+		if n.demonym || f.gaz.Curated(n.refs[0]) {
 			return "", ""
 		}
 	}
@@ -173,7 +173,10 @@ func (f *finder) leftOf(k int) (rule, basis string) {
 		}
 		return "", ""
 	}
-	if !f.tokens[i].Is(text.Upper) || f.endingAt(k, i+1) >= 0 {
+	if !f.tokens[i].Is(text.Upper) {
+		return "", ""
+	}
+	if p := f.endingAt(k, i+1); p >= 0 && (f.found[p].demonym || f.gaz.Curated(f.found[p].refs[0]) || roles&data.RoleGiven == 0) {
 		return "", ""
 	}
 	if roles&(data.RoleOpener|data.RoleCompass|data.RoleLocative) != 0 {
@@ -188,7 +191,7 @@ func (f *finder) leftOf(k int) (rule, basis string) {
 		}
 		return "person", "after a given name"
 	}
-	if c.headline || f.opensSentence(i) || f.country(c) {
+	if c.headline || f.country(c) || f.opensSentence(i) && (!f.personal(c) || located(c.relation)) {
 		return "", ""
 	}
 	return "name", "part of a longer name"
@@ -210,6 +213,11 @@ func (f *finder) speaker(k int) (rule, basis string) {
 			return "", ""
 		}
 		i++
+	}
+	if f.tokens[i].Flags&text.Upper == 0 && c.relation == "" && f.roles(c.last)&data.RoleActorNoun != 0 {
+		if class := f.gaz.Facts(c.refs[0]).Class; class == data.Capital || class == data.Country {
+			return "actor", "stands for a government or its forces"
+		}
 	}
 	if f.tokens[i].Flags&text.Upper == 0 && f.roles(i)&data.RoleSpeech != 0 {
 		return "speaker", "speaks: stands for a government or a person"

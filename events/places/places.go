@@ -83,20 +83,21 @@ func Find(s string, tokens []text.Token, gaz *data.Places, opt Options) []Mentio
 
 // finder holds the state of one call.
 type finder struct {
-	s      string
-	tokens []text.Token
-	gaz    *data.Places
-	opt    Options
-	memo   map[string][]data.PlaceRef // what the names met so far may be
-	found  []candidate
-	line   lineShape
-	key    []byte // scratch of fold and foldRange
-	name   []byte // scratch of nameAt
-	weight map[string]float64
-	admins map[string]bool
-	spots  []data.Facts
-	places map[data.PlaceRef]data.Place
-	people map[string]bool // folded names that the document uses for persons
+	s       string
+	tokens  []text.Token
+	gaz     *data.Places
+	opt     Options
+	memo    map[string][]data.PlaceRef // what the names met so far may be
+	found   []candidate
+	line    lineShape
+	key     []byte // scratch of fold and foldRange
+	name    []byte // scratch of nameAt
+	weight  map[string]float64
+	admins  map[string]bool
+	counted map[string]bool // keys that gave their country weight
+	spots   []data.Facts
+	places  map[data.PlaceRef]data.Place
+	people  map[string]bool // folded names that the document uses for persons
 }
 
 // candidate is a run of tokens that may name a place.

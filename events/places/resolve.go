@@ -30,7 +30,7 @@ const (
 // resolve settles which place each candidate is, in two passes: first what is
 // clear without context, then the rest by what the first pass found.
 func (f *finder) resolve() {
-	f.weight, f.admins = map[string]float64{}, map[string]bool{}
+	f.weight, f.admins, f.counted = map[string]float64{}, map[string]bool{}, map[string]bool{}
 	if f.opt.Country != "" {
 		f.weight[f.opt.Country] = 1
 	}
@@ -64,16 +64,40 @@ func (f *finder) gather(c *candidate) {
 		f.weight[first.Country] += 0.5 // "Georgia"
 	case first.Class == data.Country:
 		f.weight[first.Country] += 2
-	case first.Class >= data.Area && !c.named:
+	case first.Class >= data.Area && !c.named && f.clear(c, first):
 		f.weight[first.Country] += 1
 		if first.AdminCode != "" {
 			f.admins[first.AdminCode] = true
 		}
 		f.spot(first)
-	case !c.named && c.roles == 0 && first.Population >= wellKnown && (len(c.refs) == 1 || first.Population > 20*f.gaz.Facts(c.refs[1]).Population):
-		f.weight[first.Country] += 1
-		f.spot(first)
+	case !c.named && c.roles == 0 && first.Population >= wellKnown && f.clear(c, first):
+		if !f.counted[c.key] {
+			f.counted[c.key] = true
+			f.weight[first.Country] += 1
+			f.spot(first)
+		}
 	}
+}
+
+// clear reports whether the readings of c in other countries than the first
+// are all far smaller.
+func (f *finder) clear(c *candidate, first data.Facts) bool {
+	for _, r := range c.refs[1:min(len(c.refs), 6)] {
+		if x := f.gaz.Facts(r); x.Country != first.Country && (x.Class >= data.Area || x.Population*20 > first.Population && first.Population > 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// names returns how strongly the document names the country of x apart from
+// the candidate c itself.
+func (f *finder) names(c *candidate, x data.Facts) float64 {
+	w := f.weight[x.Country]
+	if f.counted[c.key] && x.Country == f.gaz.Facts(c.refs[0]).Country {
+		w--
+	}
+	return w
 }
 
 func (f *finder) spot(x data.Facts) {
@@ -86,8 +110,9 @@ func (f *finder) spot(x data.Facts) {
 func (f *finder) settle(k int, top float64) {
 	c := &f.found[k]
 	if c.named && c.typ == "" && c.container < 0 {
-		if len(c.refs) > 0 {
-			c.chosen = f.best(k, top)
+		i := f.best(k, top)
+		if x := f.gaz.Facts(c.refs[i]); x.Class == data.Country || c.roles&data.RoleStop == 0 && (f.gaz.Curated(c.refs[i]) || x.Population >= wellKnown) {
+			c.chosen = i // a small place's name within another name says nothing
 		}
 		return
 	}
@@ -105,7 +130,7 @@ func (f *finder) settle(k int, top float64) {
 	if c.rule == "" {
 		c.rule, c.basis = rule, basis
 	}
-	if c.container >= 0 && c.comma && f.holds(c, x) {
+	if c.container >= 0 && c.comma && f.holds(c, x) && !f.found[c.container].named {
 		f.found[c.container].qualifier = true
 	}
 	f.spot(x)
@@ -116,7 +141,7 @@ func (f *finder) best(k int, top float64) int {
 	c := &f.found[k]
 	best, high := 0, math.Inf(-1)
 	for i, r := range c.refs[:min(len(c.refs), maxReadings)] {
-		if s := f.score(c, f.gaz.Facts(r), top); s > high {
+		if s := f.score(c, r, top); s > high {
 			best, high = i, s
 		}
 	}
@@ -124,7 +149,8 @@ func (f *finder) best(k int, top float64) int {
 }
 
 // score adds up what speaks for one reading.
-func (f *finder) score(c *candidate, x data.Facts, top float64) float64 {
+func (f *finder) score(c *candidate, r data.PlaceRef, top float64) float64 {
+	x := f.gaz.Facts(r)
 	s := math.Log10(float64(x.Population) + 100)
 	switch x.Class {
 	case data.Country:
@@ -135,6 +161,9 @@ func (f *finder) score(c *candidate, x data.Facts, top float64) float64 {
 		s = min(s-1.2, 6)
 		if x.Country == "US" || x.Country == "CA" || x.Country == "AU" {
 			s += 2 // their states and provinces are named without their type
+		}
+		if len(c.refs) > 1 && !f.gaz.IsMainName(r, c.key) {
+			s -= 1.5 // "Washington" is "Washington State" less often
 		}
 	case data.Capital:
 		s++
@@ -203,6 +232,15 @@ func (f *finder) holds(c *candidate, x data.Facts) bool {
 // reason returns the rule and the words for taking c to be x, "" if nothing
 // supports it enough.
 func (f *finder) reason(c *candidate, i int, x data.Facts, top float64) (rule, basis string) {
+	if c.abbreviated {
+		if f.ownerOf(c) >= 0 {
+			return "container", "abbreviation after a place and a comma"
+		}
+		return "", ""
+	}
+	if x.Class == data.Country {
+		return "country", "name of a country"
+	}
 	strong := ""
 	switch {
 	case c.container >= 0 && f.holds(c, x):
@@ -218,25 +256,25 @@ func (f *finder) reason(c *candidate, i int, x data.Facts, top float64) (rule, b
 		strong = "dateline"
 		basis = "opens the report as the place of writing"
 	}
-	if c.abbreviated {
-		if k := f.ownerOf(c); k >= 0 {
-			return "container", "abbreviation after a place and a comma"
-		}
-		return "", ""
-	}
 	if strong != "" {
 		return strong, basis
 	}
 	cue := located(c.relation)
+	context := f.names(c, x) > 0
+	listed := c.list >= 0 && f.found[c.list].chosen >= 0 && !f.found[c.list].named
 	if c.roles&data.RoleStop != 0 {
-		if cue && !c.opens && !c.headline && c.roles&data.RoleOpener == 0 && (x.Population >= wellKnown || f.weight[x.Country] >= 2 && x.Population >= 15_000) && !f.commonNext(c) {
+		if cue && !c.opens && !c.headline && c.roles&data.RoleOpener == 0 && (x.Population >= wellKnown || f.weight[x.Country] >= 2 && x.Population >= 15_000) {
 			return "preposition", "an English word, but after a preposition of place and of a town of some size"
+		}
+		if listed && context && f.gaz.Facts(f.found[c.list].refs[f.found[c.list].chosen]).Country == x.Country {
+			return "list", "an English word, but in a list with other places of its country"
+		}
+		if context && !c.opens && !c.headline && c.roles&data.RoleOpener == 0 && f.gaz.Curated(c.refs[i]) {
+			return "country-context", "an English word, but a place of a country that the document names"
 		}
 		return "", ""
 	}
 	switch {
-	case x.Class == data.Country:
-		return "country", "name of a country"
 	case x.Class >= data.Area && (x.Class != data.Area || x.Country == "US" || x.Country == "CA" || len(c.refs) == 1 || f.weight[x.Country] > 0 || cue):
 		return "region", "name of a region"
 	}
@@ -244,11 +282,9 @@ func (f *finder) reason(c *candidate, i int, x data.Facts, top float64) (rule, b
 	if len(c.refs) > 1 {
 		few = ""
 	}
-	context := top > 0 && f.weight[x.Country] > 0
 	near := f.nearSpot(x)
 	single := c.last-c.first == 1
 	common := f.personal(c) && single
-	listed := c.list >= 0 && f.found[c.list].chosen >= 0 && !f.found[c.list].named
 	switch {
 	case x.Population >= wellKnown && (!common || cue || listed || context && x.Population >= 500_000 || x.Population >= 2_000_000):
 		if context {
@@ -261,7 +297,7 @@ func (f *finder) reason(c *candidate, i int, x data.Facts, top float64) (rule, b
 		return "list", "in a list with other places"
 	case context && cue && !c.headline && (!common || x.Population >= 15_000 && !c.opens):
 		return "country-context", "after a preposition, in a country that the document names" + few
-	case near && (cue || !common && !c.opens) && f.weight[x.Country] > 0 && single:
+	case near && (cue || !common && !c.opens) && context && single:
 		return "near", "near other places of the document"
 	case context && !english(x.Country) && !common && !c.opens && !c.headline && len(c.key) > 3 && f.gaz.IsMainName(c.refs[i], c.key):
 		return "country-context", "a place of its country, which the document names" + few
@@ -280,10 +316,6 @@ func (f *finder) ownerOf(c *candidate) int {
 	}
 	return -1
 }
-
-// commonNext reports whether a word in lower case follows without a break, so
-// that "in reading rooms" in a heading is no town.
-func (f *finder) commonNext(c *candidate) bool { return c.last-c.first == 1 && len(c.key) < 3 }
 
 // english tells the countries where most surnames are places' names as well.
 func english(country string) bool {
@@ -339,10 +371,8 @@ func (f *finder) mentions() []Mention {
 			r := c.refs[c.chosen]
 			p := f.place(r)
 			m.Ref, m.ID, m.Names, m.Country, m.Lat, m.Lon = r, p.ID, p.Names, p.Country, p.Lat, p.Lon
-			if m.Precision = p.Precision; c.typ == "district" || c.typ == "region" {
-				if p.Precision == "locality" {
-					m.Precision = c.typ
-				}
+			if m.Precision = p.Precision; c.typ == "district" && p.Class <= data.Area || c.typ == "region" && p.Class < data.Area {
+				m.Precision = c.typ
 			}
 		} else if c.owner >= 0 && f.country(&f.found[c.owner]) || c.owner >= 0 && f.found[c.owner].demonym {
 			m.Country = f.gaz.Facts(f.found[c.owner].refs[0]).Country

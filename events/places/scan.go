@@ -109,6 +109,9 @@ func (f *finder) nameAt(i int) int {
 		return i
 	}
 	best := candidate{chosen: -1, list: -1, container: -1, owner: -1}
+	if len(f.fold(f.tokens[i])) == 0 { // "The Hague" begins with its second word
+		return i
+	}
 	for j, words := i, 1; words <= maxWords; words++ {
 		if f.tokens[j].End-f.tokens[i].Start > 90 {
 			break
@@ -290,6 +293,7 @@ func (f *finder) headline(i int) bool {
 			}
 		}
 	}
-	f.line = lineShape{from, to, words >= 4 && upper*10 >= words*7}
+	full := f.is(to-1, ".") || f.is(to-1, "!") || to-i >= reach
+	f.line = lineShape{from, to, words >= 4 && upper*10 >= words*7 && !full}
 	return f.line.title
 }

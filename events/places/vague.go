@@ -11,7 +11,7 @@ func (f *finder) vagueAt(i int) int {
 	last, plural, precision, vague := -1, false, "", false
 	for j, n := i, 0; n < 3 && f.word(j) && f.tokens[j].Flags&text.Upper == 0; j, n = j+1, n+1 {
 		key := f.foldRange(i, j+1)
-		if p, pl := f.gaz.TypeNoun(key); pl {
+		if p, pl := f.gaz.TypeNoun(key); pl && p != "country" {
 			last, plural, precision = j, true, p
 		} else if f.gaz.Roles(key)&data.RoleVague != 0 {
 			last, vague = j, true
@@ -30,10 +30,15 @@ func (f *finder) vagueAt(i int) int {
 	case vague && !counted && !f.is(i-1, "the") && !f.is(i-1, "The"):
 		return last + 1
 	}
-	if f.is(last+1, "of") && f.word(last+2) && f.tokens[last+2].Is(text.Upper) && !plural {
-		return last + 1 // "the border of X": X is the place
+	if n := last + 2; vague && (f.is(last+1, "of") || f.is(last+1, "with") || f.is(last+1, "between")) {
+		if f.is(n, "the") {
+			n++
+		}
+		if f.word(n) && f.tokens[n].Is(text.Upper) {
+			return last + 1 // "the border with X": X is the place
+		}
 	}
-	if first <= 0 && i > 0 && vague && !counted {
+	if !counted {
 		first = i - 1
 	}
 	if precision == "" {
@@ -107,7 +112,7 @@ func (f *finder) unlistedAt(i int) int {
 		}
 	}
 	if n := last + 1; c.typ == "" && f.word(n) && f.adjacent(last) && !c.headline && !f.opensSentence(i) {
-		if p, plural := f.gaz.TypeNoun(f.fold(f.tokens[n])); !plural && (p == "locality" || p == "district" || p == "region") && f.placeNoun(n) {
+		if p, plural := f.gaz.TypeNoun(f.fold(f.tokens[n])); !plural && (p == "locality" || p == "district" || p == "region") && f.roles(n)&data.RoleSuffix != 0 {
 			c.typ, c.right = p, n+1
 		}
 	}
@@ -116,14 +121,4 @@ func (f *finder) unlistedAt(i int) int {
 	}
 	f.found = append(f.found, c)
 	return last + 1
-}
-
-// placeNoun reports whether the type noun n after a name is one that names
-// follow closely: "state" and "camp" are not.
-func (f *finder) placeNoun(n int) bool {
-	switch string(f.fold(f.tokens[n])) {
-	case "city", "town", "village", "settlement", "district", "rayon", "raion", "province", "oblast", "region", "governorate", "county", "township":
-		return true
-	}
-	return false
 }
