@@ -17,6 +17,7 @@ type documentAnalysis struct {
 	quotations []quotation
 	sentenceOf []*sentenceAnalysis // by sentence, nil where nothing tells an event
 
+	looksBack   bool // it tells of days long before its publication
 	running     running
 	lastSpeaker string // the last named speaker, for "he said"
 }

@@ -104,6 +104,7 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 		return d
 	}
 	d.times = timex.Find(doc.Text, tokens, doc.Blocks, timex.Options{Published: doc.Published, Language: x.language})
+	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
 	d.places = places.Find(doc.Text, tokens, x.gazetteer, places.Options{Blocks: doc.Blocks})
 	d.quotations = quotations(doc.Text, d.words)
 	t, p := 0, 0

@@ -1,0 +1,201 @@
+package events
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/text"
+	"github.com/dateline-project/dateline/events/timex"
+)
+
+// when dates trigger k of sentence i; dated says that its own sentence gives the date.
+func (d *documentAnalysis) when(a *sentenceAnalysis, i, k int, total bool, m Modality) (w When, dated bool) {
+	t := a.triggers[k]
+	if r, rule := a.dateOf(k); r != nil {
+		w = a.whenOf(t, r, rule)
+		if total && !strings.Contains(w.EDTF, "/") {
+			w.EDTF, w.Earliest, w.Precision = "../"+w.EDTF, edtf.Open, "interval"
+			w.Basis = "a running total as of " + w.Basis
+		}
+		if from, open := strings.CutSuffix(w.EDTF, "/.."); total && open {
+			end := d.saidDate(a, t)
+			if end.EDTF == "" && !d.looksBack {
+				end = d.published()
+			}
+			if end.Precision == "day" && end.Latest >= w.Earliest {
+				w.EDTF, w.Latest = from+"/"+end.EDTF, end.Latest
+				w.Basis += fmt.Sprintf("; a running total up to %s, when it was told", end.EDTF)
+			}
+		}
+		return w, true
+	}
+	spoken := a.v.kinds[t.kind].Spoken
+	if said := d.saidDate(a, t); said.EDTF != "" && !spoken && (m == Happened || m == Alleged || m == Denied) {
+		return saidBy(said), true
+	}
+	published := d.published()
+	if spoken && published.EDTF != "" && m == Happened && !d.looksBack && a.tellsNow(t) {
+		published.Basis = fmt.Sprintf("a text of %s tells that it was said, and gives no other day", published.EDTF)
+		published.Rule = "said in the text"
+		return published, false
+	}
+	if total && published.EDTF != "" && m == Happened && !d.looksBack {
+		w = saidBy(published)
+		w.Basis = "a running total in a text published on " + published.EDTF
+		return w, false
+	}
+	if w, ok := d.carried(a, i, t, m); ok {
+		return w, false
+	}
+	w = noDate()
+	if published.EDTF != "" && (m == Happened || m == Alleged) && a.tense(t) != "future" {
+		w.Latest, w.Rule = published.Latest, "before publication"
+		w.Basis = "derived: no date in the text; not after its publication on " + published.EDTF
+	}
+	return w, false
+}
+
+// running is the date that the text has reached: that of the last happening
+// it dates, in the order of reading.
+type running struct {
+	when     When
+	sentence int
+	block    int
+}
+
+// carries is how many sentences, and blocks, a date is carried on.
+const (
+	carriesSentences = 3
+	carriesBlocks    = 2
+)
+
+// A text that tells mostly of days long before its own publication is a
+// retrospect: an encyclopedia's page, a chapter. What it says was said was not
+// said on its day of publication.
+const (
+	longBefore = 30 // days
+	manyDates  = 8
+)
+
+// carried gives an undated happening the date that the text has reached, if
+// it goes on telling: in the past tense, close by, and not of something
+// already known, which is merged with its first account instead.
+func (d *documentAnalysis) carried(a *sentenceAnalysis, i int, t trigger, m Modality) (When, bool) {
+	r := d.running
+	if r.when.EDTF == "" || a.v.kinds[t.kind].Spoken || m == Demanded || m == Planned || m == Hypothetical || m == Negated {
+		return When{}, false
+	}
+	if i-r.sentence > carriesSentences || a.block-r.block > carriesBlocks || a.role != text.Body || i == r.sentence && a.clauses[t.clause].link != "and" && a.clauses[t.clause].link != "" {
+		return When{}, false
+	}
+	if t.noun && a.definite(t) || !t.noun && !a.tells(t.head) {
+		return When{}, false
+	}
+	switch a.tense(t) {
+	case "past", "":
+	default:
+		return When{}, false
+	}
+	switch a.v.kinds[t.kind].Class {
+	case "violence", "harm", "disaster", "territory":
+	default:
+		return When{}, false
+	}
+	w := r.when
+	w.Rule = "carried"
+	w.Basis = "carried on from the sentence before: " + strings.TrimPrefix(w.Basis, "carried on from the sentence before: ")
+	return w, true
+}
+
+// reach notes the date that a report has brought the text to.
+func (d *documentAnalysis) reach(a *sentenceAnalysis, i int, r *Report) {
+	switch r.When.Rule {
+	case "clause", "fronted", "modifier", "clause before", "clause after", "said by then":
+	default:
+		return
+	}
+	if a.role != text.Body || r.Modality.Rank() > Denied.Rank() || a.v.kinds[r.Kind].Spoken || r.Kind == "anniversary" || r.Kind == "casualty-report" && strings.HasPrefix(r.When.EDTF, "../") {
+		return
+	}
+	if r.When.Precision != "day" && r.When.Rule != "said by then" {
+		d.running = running{} // a month or a year is told in passing
+		return
+	}
+	d.running = running{r.When, i, a.block}
+}
+
+// tellsNow reports whether a spoken trigger tells what the text itself
+// reports: in the past or perfect, or in the present as headlines do; not an
+// infinitive, not background in the pluperfect.
+func (a *sentenceAnalysis) tellsNow(t trigger) bool {
+	if t.noun {
+		switch a.tense(t) {
+		case "past", "perfect", "present", "progressive":
+			return !a.definite(t)
+		}
+		return false
+	}
+	switch a.words[t.head].tag {
+	case "VBD", "VBZ", "VBP":
+		return true
+	case "VBN":
+		return a.clauses[t.clause].verb == t.head || a.hasAux(t.head, "has", "have", "was", "were")
+	case "VB", "VBG":
+		return false
+	}
+	return true
+}
+
+// published returns the document's day of publication as a date.
+func (d *documentAnalysis) published() When {
+	v, err := edtf.Parse(d.doc.Published)
+	if err != nil || d.doc.Published == "" {
+		return noDate()
+	}
+	day, _, _ := strings.Cut(d.doc.Published, "T")
+	w := When{EDTF: day, Precision: v.Precision()}
+	w.Earliest, w.Latest = v.Bounds()
+	if day != d.doc.Published {
+		w.Precision = "day"
+	}
+	return w
+}
+
+// looksBack reports whether the dates of a document make it a retrospect.
+func looksBack(published When, times []timex.Mention, blocks []text.Block) bool {
+	if published.Latest == edtf.Open {
+		return false
+	}
+	near, far := 0, 0
+	b := 0
+	for _, m := range times {
+		for b < len(blocks) && blocks[b].End <= m.Start {
+			b++
+		}
+		if b == len(blocks) || blocks[b].Role != text.Body || m.Latest == edtf.Open || m.Type == timex.Duration || m.Type == timex.Set {
+			continue
+		}
+		if published.Earliest-m.Latest > longBefore {
+			far++
+		} else if m.Clock == timex.ClockPublication || m.Precision == "day" {
+			near++
+		}
+	}
+	return far >= manyDates && far > 3*near
+}
+
+// saidDate returns the date of the act of saying whose content trigger t is.
+func (d *documentAnalysis) saidDate(a *sentenceAnalysis, t trigger) When {
+	for _, sp := range a.speeches_ {
+		if sp.verb < 0 || !sp.holds(t.head) {
+			continue
+		}
+		for _, r := range a.times {
+			if r.speech == sp.verb && r.dates() {
+				return fromMention(r.Mention)
+			}
+		}
+	}
+	return noDate()
+}

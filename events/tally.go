@@ -1,0 +1,171 @@
+package events
+
+import (
+	"slices"
+)
+
+// tallyOwners gives each tally of the sentence the trigger whose figure it is:
+// a violent or accidental event of the same clause, else of the sentence,
+// else the counting word itself. The result maps tallies to triggers.
+func (a *sentenceAnalysis) tallyOwners() map[int]int {
+	owner := map[int]int{}
+	for n, t := range a.tallied {
+		own := -1
+		for k, tr := range a.triggers {
+			if t.by.at >= tr.first && t.by.at < tr.last {
+				own = k
+			}
+		}
+		event := a.eventOf(n)
+		switch {
+		case event >= 0 && !a.totalCue(n):
+			owner[n] = event
+		case own >= 0:
+			owner[n] = own
+			// one report for a list: "23 were killed and 76 injured"
+			if p, ok := owner[n-1]; ok && p >= 0 && a.triggers[p].kind == a.triggers[own].kind && a.listedTallies(n-1, n) {
+				owner[n] = p
+			}
+		case event >= 0:
+			owner[n] = event
+		default:
+			owner[n] = -1
+			if p, ok := owner[n-1]; ok {
+				owner[n] = p
+			}
+		}
+	}
+	return owner
+}
+
+// eventOf returns the trigger of the event that caused tally n: violence or
+// disaster in its clause, or in one that its clause hangs on; -1 for none.
+func (a *sentenceAnalysis) eventOf(n int) int {
+	c := clauseOf(a.clauses, a.tallied[n].by.at)
+	event := -1
+	for k, tr := range a.triggers {
+		if !a.harms(tr.kind) || tr.kind == "casualty-report" || tr.kind == "death" || tr.kind == "destruction" || tr.kind == "displacement" || tr.kind == "disappearance" {
+			continue
+		}
+		link := a.clauses[tr.clause].link
+		reaches := tr.clause <= c || link == "when" || link == "after" || link == "as" || link == ""
+		if reaches && (event < 0 || tr.clause == c && a.triggers[event].clause != c) {
+			event = k
+		}
+	}
+	return event
+}
+
+// harms reports whether events of a kind cause figures: killed, destroyed.
+func (a *sentenceAnalysis) harms(kind string) bool {
+	switch a.v.kinds[kind].Class {
+	case "violence", "harm", "disaster", "territory":
+		return true
+	}
+	return false
+}
+
+// totalCue reports whether a tally is a running total: by itself, or because
+// the sentence gives one and the tally has no event of its own ("41 civilians
+// were killed and 205 wounded; 1,165 houses were damaged").
+func (a *sentenceAnalysis) totalCue(n int) bool {
+	if a.totalAlone(n) {
+		return true
+	}
+	if a.eventOf(n) >= 0 {
+		return false
+	}
+	for m := range a.tallied {
+		if m != n && a.totalAlone(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// listedTallies reports whether tallies lo to hi follow on one another in coordinated clauses.
+func (a *sentenceAnalysis) listedTallies(lo, hi int) bool {
+	x, y := clauseOf(a.clauses, a.tallied[lo].by.at), clauseOf(a.clauses, a.tallied[hi].by.at)
+	return x == y || y == x+1 && a.clauses[y].link == "and"
+}
+
+// totalAlone finds the cues of a running total in the clause of a tally: words
+// such as "so far" or "statistics"; "since", "by" or "as of" a time with the
+// perfect; the perfect with neither an event nor a date of its own.
+func (a *sentenceAnalysis) totalAlone(n int) bool {
+	t := a.tallied[n]
+	at := clauseOf(a.clauses, t.by.at)
+	c := a.clauses[at]
+	perfect := a.hasAux(t.by.at, "had", "have", "has") || a.clauseHas(c, "had", "have", "has")
+	for i := a.first; i < a.last; i++ {
+		low := a.words[i].low
+		inClause := i >= c.first && i < c.last
+		switch {
+		case a.v.cues[low]&cueTotal != 0 && (inClause || i < c.first):
+			return true
+		case low == "so" && a.lowAt(i+1) == "far" && inClause, low == "to" && a.lowAt(i+1) == "date" && inClause:
+			return true
+		case low == "since" && (perfect || a.sinceDate(i)), low == "as" && a.lowAt(i+1) == "of" && a.timeNear(i+2), low == "by" && perfect && a.timeNear(i+1):
+			return true
+		}
+	}
+	if !perfect || a.dateIn(c) {
+		return false
+	}
+	if a.eventOf(n) < 0 {
+		return true
+	}
+	// "47 had been killed in the attacks": many happenings, no one place, no date of its own
+	for _, tr := range a.triggers {
+		if tr.noun && tr.first > t.by.at && tr.clause == at && a.words[tr.head].tag == "NNS" && a.v.kinds[tr.kind].Class == "violence" && !a.localityIn(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *sentenceAnalysis) clauseHas(c clause, words ...string) bool {
+	for i := c.first; i < c.last; i++ {
+		if slices.Contains(words, a.words[i].low) {
+			return true
+		}
+	}
+	return false
+}
+
+// timeNear reports whether a time expression begins within two words of i.
+func (a *sentenceAnalysis) timeNear(i int) bool {
+	for _, r := range a.times {
+		if r.first >= i && r.first <= i+2 {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *sentenceAnalysis) sinceDate(i int) bool {
+	for _, r := range a.times {
+		if r.prep == "since" && r.first > i && r.first-i <= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *sentenceAnalysis) localityIn(c clause) bool {
+	for _, p := range a.places {
+		if p.first >= c.first && p.first < c.last && p.locates && (p.Precision == LocalityPlace || p.Precision == PointPlace) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *sentenceAnalysis) dateIn(c clause) bool {
+	for _, r := range a.times {
+		if r.first >= c.first && r.first < c.last && r.dates() && r.speech < 0 {
+			return true
+		}
+	}
+	return false
+}
