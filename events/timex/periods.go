@@ -26,6 +26,9 @@ func (c *compiler) periods() error {
 			r.fixed = []slot{slotMonth, slotDay}
 			behind = "(,? ( of )? {yyyy})?"
 		}
+		if g, ok := c.namedGuard(); ok {
+			r.guards = []guard{g}
+		}
 		for _, name := range p.Names {
 			var notation []string
 			for _, w := range strings.Fields(name) {
@@ -56,6 +59,15 @@ func quote(w string) string {
 		b.WriteRune(c)
 	}
 	return b.String()
+}
+
+// namedGuard returns the guard that names of periods have, if the language has
+// one: a name is a time after "during" or "since", and else what a text is
+// about ("Vietnam War veterans").
+func (c *compiler) namedGuard() (guard, bool) {
+	const class = "period-preposition"
+	ok := slices.ContainsFunc(c.lang.Words, func(w data.WordClass) bool { return w.Name == class })
+	return guard{after: true, classes: []classID{c.class("{" + class + "}")}}, ok
 }
 
 func (c *compiler) hasMacro(name string) bool {

@@ -51,6 +51,9 @@ func (f *finder) resolve(published string) []Mention {
 		if want := e.v.text[slotClock]; want != "" && (want == ClockNarrative) != r.c.history {
 			continue
 		}
+		if e.rule.op == opPeriod && r.c.history {
+			continue // in a history the wars are the matter itself, not the time of something else
+		}
 		if e.v.is(slotNamed) && !f.inName(e) {
 			e.v.drop(slotNamed)
 		}
