@@ -64,35 +64,39 @@ func (p *page) next(i int) int {
 // no sentence, and every line at the edges that repeats it.
 func (p *page) title() {
 	d := p.d
-	for _, b := range d.Blocks { // the format said so
-		if b.Role == text.Title && d.Title == "" {
-			d.Title = strings.Join(strings.Fields(p.s[b.Start:b.End]), " ")
+	p.topHeading()
+	for i := 0; i < len(d.Blocks) && d.Title == ""; i++ { // the format said so
+		if d.Blocks[i].Role == text.Title {
+			d.Title = oneLine(p.line(i))
 		}
 	}
-	known := foldPhrase(clip(d.Title))
-	p.topHeading()
 	if d.Title == "" {
 		i := p.next(0)
-		if i < len(d.Blocks) && d.Blocks[i].Role == text.Body && isHeadline(p.line(i)) && p.next(i+1) < len(d.Blocks) {
-			d.Title = strings.Join(strings.Fields(p.line(i)), " ")
-			known = foldPhrase(clip(d.Title))
+		if i == len(d.Blocks) || d.Blocks[i].Role != text.Body || !isHeadline(p.line(i)) || p.next(i+1) == len(d.Blocks) {
+			return
 		}
+		d.Title = oneLine(p.line(i))
 	}
-	if known == "" {
+	if len(d.Title) > 2*longestHeadline {
 		return
 	}
+	known := foldPhrase(d.Title)
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		if b.Role != text.Body && b.Role != text.Heading || p.edge(i) == inside || b.Len() > 2*longestHeadline {
 			continue
 		}
-		if foldPhrase(clip(p.line(i))) == known {
+		if foldPhrase(p.line(i)) == known {
 			b.Role, b.Level = text.Title, 0
 		}
 	}
 }
 
+// longestHeadline is the length of a headline in bytes.
 const longestHeadline = 320
+
+// oneLine returns s with its white space collapsed.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // topHeading makes the only heading of the first level a title when it opens
 // the text.
@@ -113,7 +117,7 @@ func (p *page) topHeading() {
 	b := &p.d.Blocks[top]
 	b.Role, b.Level = text.Title, 0
 	if p.d.Title == "" {
-		p.d.Title = strings.Join(strings.Fields(p.line(top)), " ")
+		p.d.Title = oneLine(p.line(top))
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 	"iter"
 	"os"
 	"runtime"
-	"strings"
 	"sync"
 	"time"
 
@@ -211,7 +210,7 @@ func read(f *Format, in *Input, id, path string) (res result) {
 		}
 	}()
 	doc, err := f.Read(in)
-	if err == nil && strings.TrimSpace(doc.Text) == "" {
+	if a, z := trim(doc.Text, 0, len(doc.Text)); err == nil && a == z {
 		err = errNoText
 	}
 	if err != nil {

@@ -31,10 +31,8 @@ func (m *markdown) inline(b text.Span) {
 			}
 		case '!':
 			if strings.HasPrefix(s[i:], "![") {
-				if n := strings.IndexByte(s[i+2:], ']'); n >= 0 && strings.HasPrefix(s[i+2+n:], "](") && !strings.Contains(s[i+2:i+2+n], "![") {
+				if n := strings.IndexAny(s[i+2:], "[]"); n >= 0 && strings.HasPrefix(s[i+2+n:], "](") {
 					end = linkEnd(s, i+2+n+2)
-				} else if n < 0 {
-					end = i + 2
 				}
 			}
 		case '<':
