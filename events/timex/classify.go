@@ -115,7 +115,7 @@ var numberClasses = []string{
 	"nnn",  // three digits
 	"yyyy", // 1000 to 2999
 	"yy0",  // two digits, the last 0
-	"yyy0", // 1000 to 2990, the last 0
+	"yyy0", // 1300 to 2090, the last 0
 }
 
 // numberTable gives numbers their symbols: by value to 99, else by length.
@@ -123,7 +123,7 @@ type numberTable struct {
 	one   [10]symbolID
 	two   [100]symbolID
 	three symbolID
-	four  [3]symbolID // four digits that are a year from 1000 to 2999, one in full tens, and others
+	four  [3]symbolID // four digits that are a year from 1000 to 2999, the first of a decade, and others
 	long  symbolID    // five to nine digits
 }
 
@@ -183,7 +183,7 @@ func (t *numberTable) get(s string) symbolID {
 		switch {
 		case s[0] != '1' && s[0] != '2':
 			return t.four[2]
-		case s[3] == '0':
+		case s[3] == '0' && s[:2] >= "13" && s[:2] <= "20": // nobody calls years before 1300 by their decade
 			return t.four[1]
 		}
 		return t.four[0]

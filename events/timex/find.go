@@ -160,6 +160,9 @@ func (f *finder) guarded(r *rule, i, end int) bool {
 // capture adds the expressions of a match to f.exprs and reports whether it
 // could. It cannot if the words do not make sense together.
 func (f *finder) capture(r *rule, i, end int, group *int) bool {
+	if r.set[slotCue] == "heading" && f.blockRest(i) > headingLength {
+		return false
+	}
 	matched := false
 	for _, p := range r.patterns {
 		if matched = f.m.match(p, i, end); matched {
@@ -188,11 +191,41 @@ func (f *finder) capture(r *rule, i, end int, group *int) bool {
 		})
 		f.m.fill(&f.exprs[len(f.exprs)-1].v, r, f.s, f.tokens, k)
 	}
-	if !share(f.exprs[start:], r.op) {
+	if f.isName(&f.exprs[start]) || !share(f.exprs[start:], r.op) {
 		f.exprs = f.exprs[:start]
 		return false
 	}
 	return true
+}
+
+// headingLength is how many tokens a heading has at most.
+const headingLength = 12
+
+// blockRest counts the tokens from i to the end of the block, and stops
+// counting when it is longer than a heading.
+func (f *finder) blockRest(i int) int {
+	n := 1
+	for n <= headingLength && i+n < len(f.cells) && f.cells[i+n]&cellBlock == 0 {
+		n++
+	}
+	return n
+}
+
+// isName reports whether a single word that is otherwise written without a
+// capital has one for another reason than its place: "the Daily Mail", "the
+// BBC's Today programme". Headlines with capitals throughout are no reason.
+func (f *finder) isName(e *expr) bool {
+	i := e.first
+	if e.last != i+1 || e.rule.op != opSet && e.rule.op != opRef && !e.v.is(slotDeictic) || !f.tokens[i].Is(text.Upper) || f.tokens[i].Is(text.Caps) {
+		return false
+	}
+	upper := func(k int) bool {
+		return k >= 0 && k < len(f.tokens) && f.tokens[k].Kind == text.Word && f.tokens[k].Is(text.Upper)
+	}
+	if f.cells[i]&cellBlock != 0 || i == 0 || f.tokens[i-1].Kind == text.Punct {
+		return false
+	}
+	return upper(i+1) || !upper(i-1)
 }
 
 // coarser lists, for slots that a member of a list or a range may leave out,
@@ -258,6 +291,10 @@ func share(members []expr, op op) bool {
 	}
 	if a.is(slotDecade) && b.is(slotDecade) && b.int(slotDecade) < 100 && a.int(slotDecade) > 100 {
 		b.num[slotDecade] += int32(a.int(slotDecade) / 100 * 100)
+	}
+	if a.is(slotMonth) && b.is(slotMonth) && a.is(slotDay) && b.is(slotDay) && a.int(slotMonth) == b.int(slotMonth) &&
+		a.int(slotDay) >= b.int(slotDay) && !a.is(slotTod) && a.int(slotYear) == b.int(slotYear) {
+		return false // "raised on April 29 to 5"
 	}
 	return !(a.is(slotYear) && b.is(slotYear) && !a.is(slotEra) && a.int(slotYear) > b.int(slotYear))
 }

@@ -27,6 +27,8 @@ type resolver struct {
 	c     clocks
 	e     *expr
 	years [17]date // room for the years that a date without one may have
+	lead  date     // the start of the range whose end is being read
+	tail  *slots   // what the end says, while the start is being read; else nil
 }
 
 // resolve turns the expressions into mentions.
@@ -44,7 +46,10 @@ func (f *finder) resolve(published string) []Mention {
 	var depth, at int
 	for i := range f.exprs {
 		e := &f.exprs[i]
-		r.e = e
+		r.e, r.tail = e, nil
+		if e.rule.op == opRange && e.lead && i+1 < len(f.exprs) {
+			r.tail = &f.exprs[i+1].v
+		}
 		for ; at < e.first; at++ {
 			depth = f.parentheses(depth, at)
 		}
@@ -65,7 +70,7 @@ func (f *finder) resolve(published string) []Mention {
 		m := r.mention(e, &got)
 		if e.rule.op == opRange {
 			if e.lead {
-				lead = len(mentions)
+				lead, r.lead = len(mentions), got.d
 			} else if lead >= 0 && e.tail {
 				joinRange(&mentions[lead], &m)
 			}
@@ -286,6 +291,9 @@ func (r *resolver) date(e *expr) reading {
 		got.d = date{unit: decade, year: y}
 	case v.is(slotYear) || v.is(slotYY):
 		y := r.f.year(v, &r.c)
+		if y > r.lastYear() && !v.is(slotMonth) {
+			return reading{rejected: true} // a number
+		}
 		got.d, got.why = r.within(v, date{unit: year, year: y}), "stated in the text"
 		if !v.is(slotYear) {
 			got.why = "the year is stated with two digits"
@@ -317,6 +325,14 @@ func (r *resolver) date(e *expr) reading {
 		return reading{rejected: true}
 	}
 	return got
+}
+
+// lastYear is the last year that a number alone is taken for.
+func (r *resolver) lastYear() int {
+	if r.c.speech.unit != noUnit {
+		return r.c.speech.year + 80
+	}
+	return 2100
 }
 
 // hasPart reports whether a part of a year is named.
@@ -637,6 +653,10 @@ func (r *resolver) noYear(e *expr, got *reading) {
 		n, run = shift(v)
 	}
 	ref, clock, words := r.reference(run)
+	ending := e.tail && e.rule.op == opRange && r.lead.unit != noUnit && !shifted
+	if ending {
+		ref, words = r.lead, r.lead.english()+", the start of the range"
+	}
 	if ref.unit == noUnit || ref.unit >= decade {
 		got.value, got.why = r.pattern(e), "the year is not stated, and "+noDate
 		if d, ok := build(v, 2000); ok && !d.valid() { // 2000 has a 29 February
@@ -675,6 +695,8 @@ func (r *resolver) noYear(e *expr, got *reading) {
 	pick := -1
 	side := ""
 	switch {
+	case ending:
+		pick, side = future, "the first %s after "
 	case shifted && n < 0:
 		for i, d := range all {
 			if before(d) {
@@ -715,7 +737,13 @@ func (r *resolver) ahead(e *expr, all []date, past, future int, ref edtf.Day) bo
 		return true
 	}
 	gap := distance(all[future].start(), ref)
+	if unit := all[future].unit; (unit == quarter || unit == half) && gap > 184 {
+		return false // "scheduled to pay the first-quarter dividend"
+	}
 	if r.upto(e) && gap < 330 {
+		return true
+	}
+	if all[future].unit == day && gap <= dayAhead && distance(all[past].start(), ref) > 360-dayAhead {
 		return true
 	}
 	switch r.f.tense(e) {
@@ -726,6 +754,10 @@ func (r *resolver) ahead(e *expr, all []date, past, future int, ref edtf.Day) bo
 	}
 	return gap <= 45 && distance(all[past].start(), ref) > 180
 }
+
+// dayAhead is how many days ahead a day without a year is taken to lie, whatever
+// the tense: one that lies nine months back would be given with its year.
+const dayAhead = 75
 
 // upto reports whether "by" or "until" stands before an expression and nothing
 // in its clause speaks of the past: "plans to close it by June", but not "by
@@ -751,6 +783,12 @@ func (r *resolver) runningYear(e *expr, all []date, ref date) (int, string) {
 	}
 	if ref.unit == year || ref.unit == season && ref.part == 4 {
 		return same, "%s in the year of "
+	}
+	if v := &e.v; r.tail != nil && monthAfter(v, r.tail) && same > 0 {
+		// "from October to March", told in March or before: of the last October.
+		if _, m, _ := ref.start().Date(); m <= r.tail.int(slotMonth) {
+			return same - 1, "the last %s before "
+		}
 	}
 	gap := int(all[same].start() - ref.start())
 	switch {
