@@ -273,6 +273,22 @@ func (f *finder) tense(e *expr) int {
 	return 0
 }
 
+// pointsAhead reports whether any word of the sentence points to the future,
+// whatever its verbs: "the concert of 17 May, which was scheduled".
+func (f *finder) pointsAhead(e *expr) bool {
+	for i := e.first - 1; i >= 0 && i >= e.first-tenseReach && f.cells[i+1]&cellBlock == 0 && !f.sentenceEnd(i); i-- {
+		if f.g.cues[f.cells[i].symbol()]&cueFuture != 0 {
+			return true
+		}
+	}
+	for i := e.last; i < len(f.cells) && i < e.last+tenseReach && f.cells[i]&cellBlock == 0 && !f.sentenceEnd(i); i++ {
+		if f.g.cues[f.cells[i].symbol()]&cueFuture != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // cue returns what the word at a token says about tense.
 func (f *finder) cue(i int) cue {
 	k := f.g.cues[f.cells[i].symbol()]

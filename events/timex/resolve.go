@@ -464,7 +464,7 @@ func (r *resolver) deictic(e *expr, got *reading) {
 		// In a history "today" is the reader's; in a diary it is the day of the entry.
 		if r.c.runningAt >= 0 && r.c.running.unit == day && r.headed() {
 			ref, clock, words = r.reference(true)
-		} else if e.v.int(slotDeictic) == 0 && !e.v.is(slotTod) {
+		} else if e.v.int(slotDeictic) == 0 && !e.v.is(slotTod) && r.c.history {
 			got.value, got.why = "PRESENT_REF", "the time of writing, which the narrative is not told in"
 			return
 		} else if r.c.narrative {
@@ -743,20 +743,18 @@ func (r *resolver) ahead(e *expr, all []date, past, future int, ref edtf.Day) bo
 	if r.upto(e) && gap < 330 {
 		return true
 	}
-	if all[future].unit == day && gap <= dayAhead && distance(all[past].start(), ref) > 360-dayAhead {
-		return true
-	}
+	near := all[future].unit == day && gap <= dayAhead && distance(all[past].start(), ref) > 360-dayAhead
 	switch r.f.tense(e) {
 	case 1:
 		return gap < 330
 	case -1:
-		return false
+		return near && r.f.pointsAhead(e)
 	}
-	return gap <= 45 && distance(all[past].start(), ref) > 180
+	return near || gap <= 45 && distance(all[past].start(), ref) > 180
 }
 
-// dayAhead is how many days ahead a day without a year is taken to lie, whatever
-// the tense: one that lies nine months back would be given with its year.
+// dayAhead is how many days ahead a day without a year may lie when no verb
+// says so: one that lies ten months back would be given with its year.
 const dayAhead = 75
 
 // upto reports whether "by" or "until" stands before an expression and nothing
