@@ -48,7 +48,7 @@ type LexiconExample struct {
 var wordLists = []string{
 	"abbreviation", "abbreviation-final", "opener", "speech", "according", "hedge", "alleged", "denied", "demanded",
 	"demanded-modal", "planned", "planned-modal", "hypothetical", "negated", "comparison", "superlative", "total", "measure",
-	"population", "quantity", "multiplier", "bound", "person-title", "organisation", "force", "group", "reference-definite",
+	"population", "quantity", "multiplier", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite",
 }
 
 // LoadLexicon returns the lexicon of a language, named by its BCP 47 tag, and

@@ -19,7 +19,8 @@ type documentAnalysis struct {
 
 	looksBack   bool // it tells of days long before its publication
 	running     running
-	lastSpeaker string // the last named speaker, for "he said"
+	told        running // the last happening with a place
+	lastSpeaker string  // the last named speaker, for "he said"
 }
 
 // sentenceAnalysis is one sentence with everything found in it. Indices of

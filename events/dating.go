@@ -60,6 +60,7 @@ func (d *documentAnalysis) when(a *sentenceAnalysis, i, k int, total bool, m Mod
 // it dates, in the order of reading.
 type running struct {
 	when     When
+	places   []Place
 	sentence int
 	block    int
 }
@@ -122,7 +123,7 @@ func (d *documentAnalysis) reach(a *sentenceAnalysis, i int, r *Report) {
 		d.running = running{} // a month or a year is told in passing
 		return
 	}
-	d.running = running{r.When, i, a.block}
+	d.running = running{r.When, r.Places, i, a.block}
 }
 
 // tellsNow reports whether a spoken trigger tells what the text itself

@@ -13,9 +13,6 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 	c := a.clauses[t.clause]
 	limit := t.first
 	from := c.first
-	if c.link == "that" || c.link == "if" || c.link == "whether" {
-		from = a.governorStart(t.clause)
-	}
 	if !t.noun && a.infinitive(t.first) {
 		from = a.first // "call on A, B and C to stop": what governs an infinitive may be clauses away
 	}
@@ -23,6 +20,22 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 		if x.Rank() > m.Rank() || m == Happened {
 			m = x
 		}
+	}
+	if g := a.governor(t.clause); g >= 0 {
+		// "demanded that prisoners be freed", "denied that it had fired", "said that if"
+		switch k := a.v.cues[a.words[g].low]; {
+		case k&cueDenied != 0:
+			strongest(Denied)
+		case k&cueDemanded != 0 && a.words[g].verb() && !given:
+			strongest(Demanded)
+		case k&cueAlleged != 0 && k&cueDemanded == 0:
+			strongest(Alleged)
+		case k&cuePlanned != 0 && a.words[g].verb() && a.tense(t) != "past" && !given:
+			strongest(Planned)
+		}
+	}
+	if !given && a.isToBe(t) {
+		strongest(Planned)
 	}
 	for i := from; i < limit; i++ {
 		w := a.words[i]
@@ -105,20 +118,61 @@ func (a *sentenceAnalysis) definite(t trigger) bool {
 }
 
 // governs reports whether the verb at i takes trigger t as what is wanted or
-// planned: an infinitive or a noun after it, with no finite verb between.
+// planned: an infinitive after it, or a noun that is its object or that an
+// infinitive or "for" leads to, with no finite verb between.
 func (a *sentenceAnalysis) governs(i int, t trigger) bool {
+	leads := false
 	for j := i + 1; j < t.first; j++ {
-		switch a.words[j].tag {
-		case "VBD", "VBZ", "VBP":
-			if a.clauses[t.clause].link != "that" {
-				return false
-			}
-		}
-		if a.words[j].low == ";" {
+		switch w := a.words[j]; {
+		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.low == ";" || w.low == "that":
 			return false
+		case w.low == "for" || w.low == "to" && j+1 < a.last && a.words[j+1].tag == "VB":
+			leads = true
 		}
 	}
-	return t.noun || a.infinitive(t.first) || a.clauses[t.clause].link == "that" || a.words[t.first].tag == "VB" || a.words[t.first].tag == "VBG" && t.first-i <= 2
+	if t.noun {
+		return leads || a.directObject(i, t)
+	}
+	return a.infinitive(t.first) || a.words[t.first].tag == "VB" || a.words[t.first].tag == "VBG" && t.first-i <= 2
+}
+
+// isToBe reports whether t is what is to happen: "are to meet", "was to have
+// ended", "the meeting that was to be held".
+func (a *sentenceAnalysis) isToBe(t trigger) bool {
+	c := a.clauses[t.clause]
+	lo, hi := max(c.first, t.first-8), t.first
+	if t.noun {
+		lo, hi = t.last, min(c.last, t.last+12)
+	}
+	for i := lo; i+1 < hi; i++ {
+		switch a.words[i].low {
+		case "is", "are", "was", "were":
+			if a.words[i+1].low == "to" && i+2 < a.last && a.words[i+2].tag == "VB" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// governor returns the verb that takes clause c as its content ("... denied
+// that"), -1 if it is no such clause. Coordinated clauses share one.
+func (a *sentenceAnalysis) governor(c int) int {
+	if a.clauses[c].link != "that" && a.clauses[c].link != "whether" {
+		return -1
+	}
+	for k := c - 1; k >= 0; k-- {
+		if a.clauses[k].link == "that" {
+			continue
+		}
+		for i := a.clauses[k].last - 1; i >= a.clauses[k].first; i-- {
+			if a.words[i].verb() || a.words[i].noun() && a.v.cues[a.words[i].low]&(cueAlleged|cueDenied) != 0 {
+				return i
+			}
+		}
+		return -1
+	}
+	return -1
 }
 
 // directObject reports whether noun t follows the verb at i with only its own
@@ -165,14 +219,6 @@ func (a *sentenceAnalysis) negates(i int, t trigger) bool {
 
 // inTrigger reports whether word i is part of t.
 func (a *sentenceAnalysis) inTrigger(i int, t trigger) bool { return i >= t.first && i < t.last }
-
-// governorStart returns where the clause begins that takes clause c as its content.
-func (a *sentenceAnalysis) governorStart(c int) int {
-	if c == 0 {
-		return a.clauses[0].first
-	}
-	return a.clauses[c-1].first
-}
 
 // tense returns past, present, future, perfect, pluperfect or progressive for
 // the clause of t, "" when it has no finite verb.

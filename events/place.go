@@ -108,32 +108,53 @@ func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
 			pick(prev.first, prev.last)
 		}
 	}
-	if len(out) == 0 && a.v.kinds[t.kind].Class == "harm" {
-		out = append(out, d.placeBefore(i, t)...)
+	if len(out) == 0 {
+		out = append(out, d.placeBefore(a, i, t)...)
 	}
 	return finest(out)
 }
 
-// placeBefore returns the places of the last violent trigger in the sentence
-// before, if both are in one block or the blocks touch.
-func (d *documentAnalysis) placeBefore(i int, t trigger) []Place {
-	if i == 0 || d.sentenceOf[i-1] == nil || d.sentences[i].block-d.sentences[i-1].block > 1 {
-		return nil
-	}
-	b := d.sentenceOf[i-1]
-	for k := len(b.triggers) - 1; k >= 0; k-- {
-		if b.v.kinds[b.triggers[k].kind].Class == "violence" || b.v.kinds[b.triggers[k].kind].Class == "disaster" {
-			c := b.clauses[b.triggers[k].clause]
-			var out []Place
-			for _, p := range b.places {
-				if p.locates && p.first >= c.first && p.first < c.last {
-					out = append(out, p.Place)
-				}
+// townNouns stand for the place named last: "the city", "the village".
+var townNouns = map[string]bool{"city": true, "town": true, "village": true, "capital": true, "district": true, "settlement": true}
+
+// placeBefore returns where a happening without a place of its own took
+// place, if what was told just before says so: "the city" is the one named
+// last, and harm or violence that goes on being told, or that a definite noun
+// takes up again ("the strike"), stays where it was.
+func (d *documentAnalysis) placeBefore(a *sentenceAnalysis, i int, t trigger) []Place {
+	for j := a.clauses[t.clause].first; j < a.clauses[t.clause].last; j++ {
+		if townNouns[a.words[j].low] && a.lowAt(j-1) == "the" && a.lowAt(j+1) != "of" {
+			if p, ok := d.placeNamedBefore(i, j); ok {
+				return []Place{p}
 			}
-			return out
 		}
 	}
-	return nil
+	switch a.v.kinds[t.kind].Class {
+	case "violence", "harm", "disaster", "territory":
+	default:
+		return nil
+	}
+	r := d.told
+	if i-r.sentence > carriesSentences || a.block-r.block > carriesBlocks || len(a.places) > 0 || a.tallyTotal() {
+		return nil
+	}
+	return r.places
+}
+
+// placeNamedBefore returns the last locality named before word j of sentence i, at most five sentences back.
+func (d *documentAnalysis) placeNamedBefore(i, j int) (Place, bool) {
+	for n := i; n >= 0 && n >= i-5; n-- {
+		b := d.sentenceOf[n]
+		if b == nil {
+			continue
+		}
+		for k := len(b.places) - 1; k >= 0; k-- {
+			if p := b.places[k]; p.Precision == LocalityPlace && p.ID != "" && (n < i || p.first < j) {
+				return p.Place, true
+			}
+		}
+	}
+	return Place{}, false
 }
 
 // finest drops a country where a place within it is named as well, and repeated places.

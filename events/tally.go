@@ -69,15 +69,23 @@ func (a *sentenceAnalysis) harms(kind string) bool {
 // the sentence gives one and the tally has no event of its own ("41 civilians
 // were killed and 205 wounded; 1,165 houses were damaged").
 func (a *sentenceAnalysis) totalCue(n int) bool {
-	if a.totalAlone(n) {
+	if a.totalAlone(n) != noTotal {
 		return true
 	}
 	if a.eventOf(n) >= 0 {
 		return false
 	}
 	for m := range a.tallied {
-		if m != n && a.totalAlone(m) {
+		if m == n {
+			continue
+		}
+		switch a.totalAlone(m) {
+		case sentenceTotal:
 			return true
+		case clauseTotal:
+			if a.listedTallies(min(m, n), max(m, n)) && a.tallied[m].by.at < a.tallied[n].by.at {
+				return true
+			}
 		}
 	}
 	return false
@@ -89,10 +97,20 @@ func (a *sentenceAnalysis) listedTallies(lo, hi int) bool {
 	return x == y || y == x+1 && a.clauses[y].link == "and"
 }
 
-// totalAlone finds the cues of a running total in the clause of a tally: words
-// such as "so far" or "statistics"; "since", "by" or "as of" a time with the
-// perfect; the perfect with neither an event nor a date of its own.
-func (a *sentenceAnalysis) totalAlone(n int) bool {
+// How far the cue of a running total reaches.
+type totalReach uint8
+
+const (
+	noTotal       totalReach = iota
+	clauseTotal              // its clause, and a list that goes on from it
+	sentenceTotal            // the whole sentence
+)
+
+// totalAlone finds the cues of a running total: "since", "by" or "as of" a
+// time with the perfect, and words such as "statistics" before, which reach
+// over the sentence; "so far", a word such as "toll", or the perfect with
+// neither an event nor a date of its own, in the clause.
+func (a *sentenceAnalysis) totalAlone(n int) totalReach {
 	t := a.tallied[n]
 	at := clauseOf(a.clauses, t.by.at)
 	c := a.clauses[at]
@@ -101,27 +119,27 @@ func (a *sentenceAnalysis) totalAlone(n int) bool {
 		low := a.words[i].low
 		inClause := i >= c.first && i < c.last
 		switch {
-		case a.v.cues[low]&cueTotal != 0 && (inClause || i < c.first):
-			return true
-		case low == "so" && a.lowAt(i+1) == "far" && inClause, low == "to" && a.lowAt(i+1) == "date" && inClause:
-			return true
 		case low == "since" && (perfect || a.sinceDate(i)), low == "as" && a.lowAt(i+1) == "of" && a.timeNear(i+2), low == "by" && perfect && a.timeNear(i+1):
-			return true
+			return sentenceTotal
+		case a.v.cues[low]&cueTotal != 0 && i < c.first:
+			return sentenceTotal
+		case a.v.cues[low]&cueTotal != 0 && inClause, low == "so" && a.lowAt(i+1) == "far" && inClause, low == "to" && a.lowAt(i+1) == "date" && inClause:
+			return clauseTotal
 		}
 	}
 	if !perfect || a.dateIn(c) {
-		return false
+		return noTotal
 	}
 	if a.eventOf(n) < 0 {
-		return true
+		return clauseTotal
 	}
 	// "47 had been killed in the attacks": many happenings, no one place, no date of its own
 	for _, tr := range a.triggers {
 		if tr.noun && tr.first > t.by.at && tr.clause == at && a.words[tr.head].tag == "NNS" && a.v.kinds[tr.kind].Class == "violence" && !a.localityIn(c) {
-			return true
+			return clauseTotal
 		}
 	}
-	return false
+	return noTotal
 }
 
 func (a *sentenceAnalysis) clauseHas(c clause, words ...string) bool {
@@ -164,6 +182,16 @@ func (a *sentenceAnalysis) localityIn(c clause) bool {
 func (a *sentenceAnalysis) dateIn(c clause) bool {
 	for _, r := range a.times {
 		if r.first >= c.first && r.first < c.last && r.dates() && r.speech < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// tallyTotal reports whether the sentence gives a running total, which counts for more than one place.
+func (a *sentenceAnalysis) tallyTotal() bool {
+	for n := range a.tallied {
+		if a.totalCue(n) {
 			return true
 		}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // cue is what a word says about the words it governs.
-type cue uint16
+type cue uint32
 
 const (
 	cueAlleged cue = 1 << iota
@@ -28,6 +28,7 @@ const (
 	cueForce
 	cueGroup
 	cueDefinite
+	cueInstrument
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -93,7 +94,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"planned", cuePlanned, true}, {"planned-modal", cuePlanned, false}, {"hypothetical", cueHypothetical, false}, {"negated", cueNegated, false},
 		{"speech", cueSpeech, true}, {"comparison", cueComparison, false}, {"superlative", cueSuperlative, false}, {"total", cueTotal, false},
 		{"hedge", cueHedge, false}, {"person-title", cueTitle, false}, {"organisation", cueOrganisation, false}, {"force", cueForce, true},
-		{"group", cueGroup, true}, {"reference-definite", cueDefinite, false},
+		{"group", cueGroup, true}, {"reference-definite", cueDefinite, false}, {"instrument", cueInstrument, false},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue

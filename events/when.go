@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/text"
 	"github.com/dateline-project/dateline/events/timex"
 )
 
@@ -17,12 +18,13 @@ type timeRef struct {
 	owner       int    // the trigger that alone it dates, -1 for none
 	speech      int    // the word that says, where the date is that of the saying; else -1
 	fronted     bool   // it opens the sentence, and dates all of its main line
+	inName      bool   // a year of a legal text's name: "the 1949 Conventions"
 	yardstick   bool   // a comparison: "the worst since 1994"
 }
 
 // dates reports whether r can be the time of a happening.
 func (r timeRef) dates() bool {
-	return r.EDTF != "" && !r.yardstick && !r.Named && r.Type != timex.Set
+	return r.EDTF != "" && !r.yardstick && !r.Named && !r.inName && r.Type != timex.Set
 }
 
 // timeRefs finds the time expressions of a sentence among those of the document.
@@ -41,6 +43,7 @@ func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
 		r.prep = a.prepositionBefore(first)
 		r.fronted = first-a.first <= 3 && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
 		r.yardstick = a.isYardstick(r)
+		r.inName = a.isInName(r)
 		r.speech = a.speechAt(r)
 		refs = append(refs, r)
 	}
@@ -63,6 +66,20 @@ func (a *sentenceAnalysis) prepositionBefore(first int) string {
 		}
 	}
 	return ""
+}
+
+// isInName reports whether a bare year stands before the capitalised name of
+// a legal text.
+func (a *sentenceAnalysis) isInName(r timeRef) bool {
+	if r.Precision != "year" || r.last-r.first != 1 {
+		return false
+	}
+	for i := r.last; i < a.last && i < r.last+6 && a.words[i].is(text.Upper); i++ {
+		if a.v.cues[a.words[i].low]&cueInstrument != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isYardstick reports whether a date measures another event: "the deadliest

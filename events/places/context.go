@@ -148,8 +148,12 @@ func (f *finder) readRight(k int) {
 				p, plural, n = q, pl, n+1
 			}
 		}
+		if f.gaz.Roles(f.foldRange(i, n))&data.RoleSuffix == 0 && !plural {
+			p = ""
+		}
 		if p != "" && p != "country" && (!plural || c.list >= 0) && (!f.country(c) || p == "region" && f.tokens[i].Is(text.Upper)) && !f.followsName(n) {
 			c.typ, c.right = p, n
+			c.county = f.gaz.Roles(f.foldRange(i, n))&data.RoleCounty != 0
 			i = n
 		}
 	}

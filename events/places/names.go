@@ -24,9 +24,15 @@ func (f *finder) markNames() {
 			}
 		}
 	}
+	for k := len(f.found) - 1; k >= 0; k-- { // "Armenia and Azerbaijan accused"
+		c := &f.found[k]
+		if p := c.list; c.rule == "speaker" && p >= 0 && f.found[p].rule == "" && (f.found[p].relation == "" || f.found[p].relation == "of") {
+			f.found[p].named, f.found[p].rule, f.found[p].basis = true, c.rule, c.basis
+		}
+	}
 	for k := range f.found {
 		c := &f.found[k]
-		if !c.named && !c.demonym && !c.vague && f.people[c.key] && c.typ == "" && c.container < 0 && (c.relation == "" || c.relation == "of" || c.relation == "from") {
+		if !c.named && !c.demonym && !c.vague && f.people[c.key] && c.typ == "" && c.container < 0 && !(f.known(c) && located(c.relation)) {
 			c.named, c.rule, c.basis = true, "person", "the document gives this name to a person"
 		}
 	}
@@ -143,6 +149,9 @@ func (f *finder) leftOf(k int) (rule, basis string) {
 	if f.is(i, ".") && f.word(i-1) && !c.opens && f.roles(i-1)&data.RoleTitle != 0 {
 		return "person", "after a title"
 	}
+	if f.is(i, ".") && f.word(i-1) && f.tokens[i-1].End-f.tokens[i-1].Start == 1 && f.tokens[i-1].Is(text.Upper) && !f.country(c) && c.last-c.first == 1 {
+		return "person", "after an initial"
+	}
 	if f.is(i, "of") || f.is(i, "the") && f.is(i-1, "of") {
 		if f.is(i, "the") {
 			i--
@@ -191,10 +200,15 @@ func (f *finder) leftOf(k int) (rule, basis string) {
 		}
 		return "person", "after a given name"
 	}
-	if c.headline || f.country(c) || f.opensSentence(i) && (!f.personal(c) || located(c.relation)) {
+	if c.headline || f.country(c) || f.opensSentence(i) && (!f.personal(c) && f.known(c) || located(c.relation)) {
 		return "", ""
 	}
 	return "name", "part of a longer name"
+}
+
+// known reports whether a reading of c is a place that most readers know.
+func (f *finder) known(c *candidate) bool {
+	return f.gaz.Curated(c.refs[0]) || f.gaz.Facts(c.refs[0]).Population >= wellKnown
 }
 
 // personal reports whether the name is often a person's.
@@ -204,6 +218,9 @@ func (f *finder) personal(c *candidate) bool { return c.roles&(data.RoleGiven|da
 // precedes: the name stands for a government or a person.
 func (f *finder) speaker(k int) (rule, basis string) {
 	c := &f.found[k]
+	if c.relation == "source" {
+		return "speaker", "speaks: stands for a government or a person"
+	}
 	if c.relation != "" && c.relation != "of" || c.possessive || !f.word(c.last) || !f.adjacent(c.last-1) || c.right > c.last {
 		return "", ""
 	}

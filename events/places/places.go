@@ -70,7 +70,7 @@ func Find(s string, tokens []text.Token, gaz *data.Places, opt Options) []Mentio
 	if len(tokens) == 0 || gaz == nil {
 		return nil
 	}
-	f := &finder{s: s, tokens: tokens, gaz: gaz, opt: opt, memo: map[string][]data.PlaceRef{}, line: lineShape{from: -1}}
+	f := &finder{s: s, tokens: tokens, gaz: gaz, opt: opt, memo: map[string]*name{}, line: lineShape{from: -1}}
 	f.scan()
 	for i := range f.found {
 		f.readLeft(i)
@@ -87,11 +87,11 @@ type finder struct {
 	tokens  []text.Token
 	gaz     *data.Places
 	opt     Options
-	memo    map[string][]data.PlaceRef // what the names met so far may be
+	memo    map[string]*name // the names met so far
 	found   []candidate
 	line    lineShape
 	key     []byte // scratch of fold and foldRange
-	name    []byte // scratch of nameAt
+	run     []byte // scratch of nameAt
 	weight  map[string]float64
 	admins  map[string]bool
 	counted map[string]bool // keys that gave their country weight
@@ -100,12 +100,22 @@ type finder struct {
 	people  map[string]bool // folded names that the document uses for persons
 }
 
+// name is a distinct folded name of the document and what it may be.
+type name struct {
+	key     string
+	refs    []data.PlaceRef // places of that name
+	people  []data.PlaceRef // whose demonym it is
+	roles   data.PlaceRole
+	main    []bool // for each of refs, whether the place is mostly called so; nil until asked for
+	settled int    // the reading that context without an owner or type gives, -1 until asked for
+}
+
 // candidate is a run of tokens that may name a place.
 type candidate struct {
 	first, last int // tokens, half open
 	left, right int // tokens of the whole phrase, half open
-	key         string
-	refs        []data.PlaceRef
+	*name
+	refs        []data.PlaceRef // those of name, or of its people
 	demonym     bool
 	vague       bool
 	unlisted    bool
@@ -113,14 +123,15 @@ type candidate struct {
 	headline    bool // its line is in title case or capitals
 	possessive  bool
 	abbreviated bool
-	roles       data.PlaceRole // of the name itself
-	typ         string         // precision that a type noun gives, "" without one
+	county      bool   // the type noun is "county"
+	typ         string // precision that a type noun gives, "" without one
 	relation    string
 	list        int  // the candidate before it in a list, -1
 	container   int  // the candidate that says where it lies, -1
 	comma       bool // the container follows a comma
 	owner       int  // the country or demonym that stands before it, -1
 	qualifier   bool
+	country     string // of a place that the gazetteer lacks
 	named       bool
 	chosen      int // of refs, -1
 	rule, basis string

@@ -105,7 +105,7 @@ func TestThePlaceIsSettledByWhatIsNamedWithIt(t *testing.T) {
 		{"Shells fell on Barda. Azerbaijan blamed Armenia.", "Barda=587057 >in; Azerbaijan=AZ named; Armenia=AM"},
 		{"Rain fell in Barda in Russia.", "Barda=579132 >in; Russia=RU >in"},
 		{"The governor of Georgia spoke in Atlanta after talks in Alabama and Florida.", "Georgia=US.GA >of; Atlanta=4180439 >in; Alabama=US.AL >in; Florida=US.FL >in"},
-		{"Georgia and Russia agreed on a truce in Tbilisi.", "Georgia=GE; Russia=RU named; Tbilisi=611717 >in"},
+		{"Georgia and Russia agreed on a truce in Tbilisi.", "Georgia=GE named; Russia=RU named; Tbilisi=611717 >in"},
 		{"Fighting spread from Tripoli to Misrata, Libyan officials said.", "Tripoli=2210247 >from; Misrata=2214846 >towards; Libyan=LY demonym"},
 		{"In the north of Lebanon, gunmen attacked Tripoli.", "Lebanon=LB >north; Tripoli=266826"},
 		{"The Syrian city of Hama was shelled.", "Syrian=SY demonym; Hama=170017"},

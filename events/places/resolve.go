@@ -13,11 +13,14 @@ import (
 const (
 	pointsCountry = 9.0 // a country's name, against any town of that name
 	pointsRegion  = 7.0
-	pointsContext = 4.0 // the country that the document names most
+	pointsContext = 1.7 // the country that the document names most: against a rival fifty times as large, no more
+	pointsArea    = 1.5 // the first-level area is named, or for an area another of its country
 	pointsOwner   = 6.0 // "Azerbaijan's Ganja"
 	pointsHolder  = 8.0 // "Ganja, Azerbaijan"
 	pointsType    = 3.0 // "Lachin district"
-	pointsNear    = 1.5 // a place settled before lies within nearKm
+	pointsAlias   = 1.5 // lost by a place that is mostly called otherwise: Amman was Philadelphia
+	pointsCurated = 0.5 // a line of the text files is about the place
+	pointsNear    = 0.5 // a place settled before lies within nearKm
 	nearKm        = 200.0
 	// wellKnown is the population from which a name needs no other support.
 	wellKnown = 100_000
@@ -116,11 +119,24 @@ func (f *finder) settle(k int, top float64) {
 		}
 		return
 	}
+	if c.named && c.rule == "name" && c.right == c.last && f.tokens[c.first-1].Flags&text.Upper == 0 { // "the district of Porta Nuova"
+		c.named, c.unlisted, c.refs = false, true, nil
+		for n := 0; n < 3 && f.word(c.last) && f.adjacent(c.last-1) && f.tokens[c.last].Is(text.Upper); n++ {
+			c.last++
+		}
+		c.rule, c.basis = "type", "the text calls it a place; the gazetteer lacks it"
+		return
+	}
 	i := f.best(k, top)
 	x := f.gaz.Facts(c.refs[i])
 	rule, basis := f.reason(c, i, x, top)
+	if c.county && x.Class < data.Area && rule != "" {
+		c.unlisted, c.refs, c.country = true, nil, x.Country
+		c.rule, c.basis = "type", "an area named after a town that need not lie in it"
+		return
+	}
 	if rule == "" {
-		if c.typ != "" && c.roles&(data.RoleStop|data.RoleOpener|data.RoleTitle) == 0 && !f.container(c) {
+		if c.typ != "" && !c.named && c.roles&(data.RoleOrg|data.RoleOrgOf|data.RoleStop|data.RoleOpener|data.RoleTitle) == 0 && !f.container(c) {
 			c.unlisted, c.refs = true, nil
 			c.rule, c.basis = "type", "the text calls it a place; the gazetteer's places of that name lie in countries that the document does not name"
 		}
@@ -130,8 +146,10 @@ func (f *finder) settle(k int, top float64) {
 	if c.rule == "" {
 		c.rule, c.basis = rule, basis
 	}
-	if c.container >= 0 && c.comma && f.holds(c, x) && !f.found[c.container].named {
-		f.found[c.container].qualifier = true
+	if c.container >= 0 && f.holds(c, x) && !f.found[c.container].named {
+		h := &f.found[c.container]
+		h.qualifier = c.comma
+		h.chosen, h.rule, h.basis = f.holder(h, x), "container", "the place before it lies there"
 	}
 	f.spot(x)
 }
@@ -139,18 +157,28 @@ func (f *finder) settle(k int, top float64) {
 // best returns the reading with the highest score.
 func (f *finder) best(k int, top float64) int {
 	c := &f.found[k]
+	free := c.owner < 0 && c.container < 0 && c.typ == "" && !c.demonym
+	if len(c.refs) == 1 {
+		return 0
+	}
+	if free && c.settled >= 0 {
+		return c.settled
+	}
 	best, high := 0, math.Inf(-1)
-	for i, r := range c.refs[:min(len(c.refs), maxReadings)] {
-		if s := f.score(c, r, top); s > high {
+	for i := range c.refs[:min(len(c.refs), maxReadings)] {
+		if s := f.score(c, i, top); s > high {
 			best, high = i, s
 		}
+	}
+	if free {
+		c.settled = best
 	}
 	return best
 }
 
 // score adds up what speaks for one reading.
-func (f *finder) score(c *candidate, r data.PlaceRef, top float64) float64 {
-	x := f.gaz.Facts(r)
+func (f *finder) score(c *candidate, i int, top float64) float64 {
+	x := f.gaz.Facts(c.refs[i])
 	s := math.Log10(float64(x.Population) + 100)
 	switch x.Class {
 	case data.Country:
@@ -162,19 +190,25 @@ func (f *finder) score(c *candidate, r data.PlaceRef, top float64) float64 {
 		if x.Country == "US" || x.Country == "CA" || x.Country == "AU" {
 			s += 2 // their states and provinces are named without their type
 		}
-		if len(c.refs) > 1 && !f.gaz.IsMainName(r, c.key) {
-			s -= 1.5 // "Washington" is "Washington State" less often
+		if f.otherAreas(x) {
+			s += pointsArea + 0.5
 		}
 	case data.Capital:
-		s++
+		s += 0.5
 	case data.Section:
 		s--
+	}
+	if x.Class < data.Area && f.gaz.Curated(c.refs[i]) {
+		s += pointsCurated
+	}
+	if !c.demonym && !f.main(c.name)[i] {
+		s -= pointsAlias
 	}
 	if top > 0 && x.Country != "" {
 		s += pointsContext * f.weight[x.Country] / top
 	}
 	if f.admins[x.AdminCode] && x.AdminCode != "" && x.Class < data.Area {
-		s += 2
+		s += pointsArea
 	}
 	if c.owner >= 0 && f.within(&f.found[c.owner], x) {
 		s += pointsOwner
@@ -203,26 +237,50 @@ func (f *finder) score(c *candidate, r data.PlaceRef, top float64) float64 {
 	return s
 }
 
-// within reports whether x lies in a country or area that holder names.
-func (f *finder) within(holder *candidate, x data.Facts) bool {
-	for _, r := range holder.refs[:min(len(holder.refs), maxReadings)] {
+// main tells for each reading of a name whether the place is mostly called so.
+func (f *finder) main(n *name) []bool {
+	if n.main == nil {
+		n.main = make([]bool, len(n.refs))
+		for i, r := range n.refs[:min(len(n.refs), maxReadings)] {
+			n.main[i] = f.gaz.IsMainName(r, n.key)
+		}
+	}
+	return n.main
+}
+
+// otherAreas reports whether the document names another area of the country of area x.
+func (f *finder) otherAreas(x data.Facts) bool {
+	for code := range f.admins {
+		if code != x.AdminCode && code[:2] == x.Country {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether x lies in a country or area that holder may name.
+func (f *finder) within(holder *candidate, x data.Facts) bool { return f.holder(holder, x) >= 0 }
+
+// holder returns the reading of holder that x lies in, -1 if none.
+func (f *finder) holder(holder *candidate, x data.Facts) int {
+	for i, r := range holder.refs[:min(len(holder.refs), maxReadings)] {
 		h := f.gaz.Facts(r)
 		switch h.Class {
 		case data.Country:
 			if h.Country == x.Country {
-				return true
+				return i
 			}
 		case data.Area:
 			if h.AdminCode == x.AdminCode && h.AdminCode != "" {
-				return true
+				return i
 			}
 		case data.Region:
 			if h.Country == x.Country && h.Country != "" && kilometres(h, x) < 300 {
-				return true
+				return i
 			}
 		}
 	}
-	return false
+	return -1
 }
 
 func (f *finder) holds(c *candidate, x data.Facts) bool {
@@ -240,6 +298,10 @@ func (f *finder) reason(c *candidate, i int, x data.Facts, top float64) (rule, b
 	}
 	if x.Class == data.Country {
 		return "country", "name of a country"
+	}
+	bare := c.typ == "" && c.container < 0
+	if bare && (len(c.key) <= 2 && !f.gaz.Curated(c.refs[i]) || c.roles&(data.RoleOrgOf|data.RoleOrg|data.RoleTitle) != 0) {
+		return "", "" // "the University of", "Mayor"
 	}
 	strong := ""
 	switch {
@@ -259,11 +321,14 @@ func (f *finder) reason(c *candidate, i int, x data.Facts, top float64) (rule, b
 	if strong != "" {
 		return strong, basis
 	}
+	if c.last-c.first == 1 && len(c.key) <= 5 && f.tokens[c.first].Is(text.Caps) && x.Class < data.Area && !f.capitals(c.first) {
+		return "", "" // "GAO" is short for something
+	}
 	cue := located(c.relation)
 	context := f.names(c, x) > 0
 	listed := c.list >= 0 && f.found[c.list].chosen >= 0 && !f.found[c.list].named
 	if c.roles&data.RoleStop != 0 {
-		if cue && !c.opens && !c.headline && c.roles&data.RoleOpener == 0 && (x.Population >= wellKnown || f.weight[x.Country] >= 2 && x.Population >= 15_000) {
+		if cue && !c.opens && !c.headline && c.roles&data.RoleOpener == 0 && !f.is(c.first-1, "the") && (x.Population >= wellKnown || f.weight[x.Country] >= 2 && x.Population >= 15_000) {
 			return "preposition", "an English word, but after a preposition of place and of a town of some size"
 		}
 		if listed && context && f.gaz.Facts(f.found[c.list].refs[f.found[c.list].chosen]).Country == x.Country {
@@ -286,7 +351,7 @@ func (f *finder) reason(c *candidate, i int, x data.Facts, top float64) (rule, b
 	single := c.last-c.first == 1
 	common := f.personal(c) && single
 	switch {
-	case x.Population >= wellKnown && (!common || cue || listed || context && x.Population >= 500_000 || x.Population >= 2_000_000):
+	case x.Population >= wellKnown && (!common || cue || listed || context && x.Population >= 500_000 || x.Population >= 2_000_000) && (cue || listed || context || x.Population >= 300_000):
 		if context {
 			return "country-context", "a place of its country, which the document names" + few
 		}
@@ -329,7 +394,7 @@ func english(country string) bool {
 // located reports whether the relation is one that a place's name follows.
 func located(relation string) bool {
 	switch relation {
-	case "", "of", "dateline", "site":
+	case "", "of", "dateline", "site", "source":
 		return false
 	}
 	return true
@@ -352,7 +417,7 @@ func kilometres(a, b data.Facts) float64 {
 
 // mentions turns what was settled into the result.
 func (f *finder) mentions() []Mention {
-	var out []Mention
+	out := make([]Mention, 0, len(f.found))
 	for k := range f.found {
 		c := &f.found[k]
 		if c.chosen < 0 && !c.vague && !c.unlisted {
@@ -374,6 +439,8 @@ func (f *finder) mentions() []Mention {
 			if m.Precision = p.Precision; c.typ == "district" && p.Class <= data.Area || c.typ == "region" && p.Class < data.Area {
 				m.Precision = c.typ
 			}
+		} else if c.country != "" {
+			m.Country = c.country
 		} else if c.owner >= 0 && f.country(&f.found[c.owner]) || c.owner >= 0 && f.found[c.owner].demonym {
 			m.Country = f.gaz.Facts(f.found[c.owner].refs[0]).Country
 		}

@@ -116,12 +116,11 @@ func (f *finder) nameAt(i int) int {
 		if f.tokens[j].End-f.tokens[i].Start > 90 {
 			break
 		}
-		f.name = data.FoldPlace(f.name[:0], f.s[f.tokens[i].Start:f.tokens[j].End])
-		key := f.name
+		f.run = data.FoldPlace(f.run[:0], f.s[f.tokens[i].Start:f.tokens[j].End])
+		key := f.run
 		if len(key) > 0 && f.endsName(i, j, words) {
-			if refs, demonym := f.lookup(key, i, j); refs != nil {
-				best.first, best.last, best.refs, best.demonym = i, j+1, refs, demonym
-				best.key = string(key)
+			if n := f.lookup(key, i, j); n != nil {
+				best.first, best.last, best.name = i, j+1, n
 			}
 		}
 		if len(key) > 0 && !f.gaz.MayContinue(key) {
@@ -136,10 +135,11 @@ func (f *finder) nameAt(i int) int {
 	if best.last == 0 {
 		return i
 	}
-	if !best.demonym {
-		best.roles = f.gaz.Roles([]byte(best.key))
+	best.refs = best.name.refs
+	if best.name.people != nil && f.demonymWins(&best) {
+		best.refs, best.demonym = best.name.people, true
 	}
-	if best.roles&data.RoleAbbreviation != 0 {
+	if !best.demonym && best.roles&data.RoleAbbreviation != 0 {
 		if best.abbreviated = f.afterComma(i); !best.abbreviated && best.last-best.first == 1 {
 			return i
 		}
@@ -174,49 +174,39 @@ func (f *finder) endsName(i, j, words int) bool {
 	return true
 }
 
-// lookup returns what the folded words [i, j] may be: demonym before name, as
-// no country's name is another's demonym.
-func (f *finder) lookup(key []byte, i, j int) (refs []data.PlaceRef, demonym bool) {
-	if refs := f.gaz.Demonym(key); refs != nil {
-		if f.tokens[i].Is(text.Upper) && f.demonymWins(key, j) {
-			return refs, true
-		}
-	}
+// lookup returns the name that the folded words [i, j] are, nil if none.
+func (f *finder) lookup(key []byte, i, j int) *name {
 	if i == j && f.gaz.Acronym(key) && !f.tokens[i].Is(text.Caps) {
-		return nil, false
+		return nil
 	}
-	if refs, ok := f.memo[string(key)]; ok {
-		return refs, false
+	n, ok := f.memo[string(key)]
+	if !ok {
+		refs, people := f.gaz.Refs(nil, key), f.gaz.Demonym(key)
+		if refs == nil && people == nil {
+			return nil
+		}
+		n = &name{key: string(key), refs: refs, people: people, roles: f.gaz.Roles(key), settled: -1}
+		f.memo[n.key] = n
 	}
-	refs = f.gaz.Refs(nil, key)
-	if refs != nil {
-		f.memo[string(key)] = refs
-	}
-	return refs, false
+	return n
 }
 
-// demonymWins decides for a word that is a demonym and a name as well ("Rakhine").
-func (f *finder) demonymWins(key []byte, j int) bool {
-	for _, r := range f.memoRefs(key) {
-		if c := f.gaz.Facts(r).Class; c >= data.Area {
-			precision := ""
-			if f.word(j + 1) {
-				precision, _ = f.gaz.TypeNoun(f.fold(f.tokens[j+1]))
+// demonymWins decides for a word that is a demonym and may be a name as well:
+// "Rakhine" before "State" is the state.
+func (f *finder) demonymWins(c *candidate) bool {
+	if !f.tokens[c.first].Is(text.Upper) {
+		return false
+	}
+	for _, r := range c.name.refs {
+		if f.gaz.Facts(r).Class >= data.Area {
+			if !f.word(c.last) || !f.adjacent(c.last-1) {
+				return true
 			}
+			precision, _ := f.gaz.TypeNoun(f.fold(f.tokens[c.last]))
 			return precision == ""
 		}
 	}
 	return true
-}
-
-func (f *finder) memoRefs(key []byte) []data.PlaceRef {
-	refs, ok := f.memo[string(key)]
-	if !ok {
-		if refs = f.gaz.Refs(nil, key); refs != nil {
-			f.memo[string(key)] = refs
-		}
-	}
-	return refs
 }
 
 // afterComma reports whether a comma and a name stand before token i.
@@ -267,7 +257,8 @@ func (f *finder) abbreviates(i int) bool {
 // lineShape remembers the line that headline looked at last.
 type lineShape struct {
 	from, to int
-	title    bool
+	title    bool // in title case or capitals
+	capitals bool // in capitals
 }
 
 // headline reports whether the line of token i is in title case or capitals,
@@ -284,16 +275,25 @@ func (f *finder) headline(i int) bool {
 	for to < len(f.tokens) && !f.tokens[to].Is(text.Line) && to-i < reach {
 		to++
 	}
-	words, upper := 0, 0
+	words, upper, caps := 0, 0, 0
 	for _, t := range f.tokens[from:to] {
 		if t.Kind == text.Word && t.End-t.Start > 3 {
 			words++
 			if t.Is(text.Upper) {
 				upper++
 			}
+			if t.Is(text.Caps) {
+				caps++
+			}
 		}
 	}
 	full := f.is(to-1, ".") || f.is(to-1, "!") || to-i >= reach
-	f.line = lineShape{from, to, words >= 4 && upper*10 >= words*7 && !full}
+	f.line = lineShape{from, to, words >= 4 && upper*10 >= words*7 && !full, caps > 0 && caps == words}
 	return f.line.title
+}
+
+// capitals reports whether the line of token i is in capitals.
+func (f *finder) capitals(i int) bool {
+	f.headline(i)
+	return f.line.capitals
 }

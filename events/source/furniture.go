@@ -113,6 +113,11 @@ func markFurniture(s string, blocks []text.Block) {
 			closing = false
 			continue
 		}
+		const longestInside = 100 // no phrase of [anywhere] is longer
+		if !atEdge && b.Len() > longestInside {
+			closing = false
+			continue
+		}
 		line := s[b.Start:b.End]
 		folded := foldPhrase(line)
 		switch {
