@@ -64,6 +64,9 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		}
 	}
 	modality, hedge := a.modalityOf(t)
+	if a.v.kinds[kind].Spoken && (modality == Demanded || modality == Hypothetical) {
+		return r, false // "they must be condemned": nothing has been said yet
+	}
 	chain := d.attributionOf(a, t)
 	actors, targets := a.who(t)
 	when, dated := d.when(a, i, k, total, modality)

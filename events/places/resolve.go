@@ -201,7 +201,7 @@ func (f *finder) score(c *candidate, i int, top float64) float64 {
 	if x.Class < data.Area && f.gaz.Curated(c.refs[i]) {
 		s += pointsCurated
 	}
-	if !c.demonym && !f.main(c.name)[i] {
+	if !c.demonym && !(x.Class == data.Area && c.typ != "") && !f.main(c.name)[i] {
 		s -= pointsAlias
 	}
 	if top > 0 && x.Country != "" {

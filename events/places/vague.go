@@ -92,12 +92,19 @@ func (f *finder) quantified(i int) (first int, counted bool) {
 // the token to go on with.
 func (f *finder) unlistedAt(i int) int {
 	last := i
+	after := f.is(i-1, "of")
 	for n := 0; n < 3; n++ {
 		next := f.nextWord(last)
+		if n == 0 && !after && (next < 0 || !f.adjacent(i)) && !f.is(i+1, "-") && !f.is(i+1, "'") && !f.is(i+1, "’") {
+			return i + 1 // neither "village of X" nor "X village"
+		}
 		if next < 0 || !f.tokens[next].Is(text.Upper) || f.is(last+1, ".") || f.gaz.Roles(f.fold(f.tokens[next]))&(data.RoleOpener|data.RoleTitle) != 0 {
 			break
 		}
 		last = next
+	}
+	if !after && !f.adjacent(last) {
+		return i + 1
 	}
 	reject := data.RoleOpener | data.RoleTitle | data.RoleStop | data.RoleQuantifier | data.RoleCompass | data.RoleOrgOf
 	if f.roles(i)&reject != 0 || f.tokens[i].End-f.tokens[i].Start < 3 || f.tokens[i].Is(text.Caps) && f.tokens[i].End-f.tokens[i].Start < 5 {
@@ -106,7 +113,7 @@ func (f *finder) unlistedAt(i int) int {
 	c := candidate{name: new(name), first: i, last: last + 1, left: i, right: last + 1, unlisted: true, chosen: -1, list: -1, container: -1, owner: -1,
 		rule: "type", basis: "the text calls it a place; the gazetteer lacks it"}
 	c.headline = f.headline(i)
-	if f.is(i-1, "of") && f.word(i-2) && f.tokens[i-2].Flags&text.Upper == 0 {
+	if after && f.word(i-2) && f.tokens[i-2].Flags&text.Upper == 0 {
 		if p, _ := f.gaz.TypeNoun(f.fold(f.tokens[i-2])); p == "locality" || p == "district" {
 			c.typ = p
 		}

@@ -13,6 +13,9 @@ type clocks struct {
 	runningAt  int    // token where it stands, -1 for none
 	dayAt      int    // token of the last date given to the day, -1
 	runningDay date   // that date
+	streak     int    // stated dates of the running year, one after the other
+	main       date   // the running date when its year was last stated often in a row
+	mainStreak int    // how often
 	dayFirst   bool   // numeric dates of the document are day/month/year
 	orderKnown bool   // and some date shows it
 	narrative  bool   // the document as a whole is told with the running date

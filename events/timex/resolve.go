@@ -142,11 +142,52 @@ func (r *resolver) advance(e *expr, got *reading, aside bool) {
 	} else if aside && r.c.runningAt >= 0 {
 		return
 	}
+	r.settle(v, got.d)
 	r.c.running, r.c.runningAt = got.d, e.first
 	r.c.running.tod = ""
 	if got.d.unit == day {
 		r.c.runningDay, r.c.dayAt = r.c.running, e.first
 	}
+}
+
+// settle counts how often in a row the text stated dates of one year, and keeps
+// the last date of a year that was stated often.
+func (r *resolver) settle(v *slots, d date) {
+	if !v.is(slotYear) || d.unit >= year {
+		if d.year == r.c.main.year && d.unit < year {
+			r.c.main = d
+		}
+		return
+	}
+	if d.year != r.c.running.year || r.c.streak == 0 {
+		if r.c.streak >= minStreak {
+			r.c.main, r.c.mainStreak = r.c.running, r.c.streak
+		}
+		r.c.streak = 0
+	}
+	if d.year == r.c.main.year {
+		r.c.main = d
+	}
+	r.c.streak++
+}
+
+// minStreak is how many dates of one year in a row make it the year that the
+// text is about; one date of another year does not end it for longer than a block.
+const minStreak = 3
+
+// excursion reports whether the running date is a single one of another year
+// than those told before, and its block has ended: "the battle resembled that
+// of May 1992", and a new paragraph goes on with the year before.
+func (r *resolver) excursion() bool {
+	if r.c.streak != 1 || r.c.main.unit == noUnit || r.c.main.year == r.c.running.year {
+		return false
+	}
+	for i := r.c.runningAt + 1; i <= r.e.first; i++ {
+		if r.f.cells[i]&cellBlock != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // openReach is how many words may stand before a year that opens a sentence:
@@ -654,6 +695,9 @@ func (r *resolver) noYear(e *expr, got *reading) {
 	}
 	ref, clock, words := r.reference(run)
 	ending := e.tail && e.rule.op == opRange && r.lead.unit != noUnit && !shifted
+	if clock == ClockNarrative && !shifted && r.excursion() {
+		ref, words = r.c.main, r.c.main.english()+", the date told before"
+	}
 	if ending {
 		ref, words = r.lead, r.lead.english()+", the start of the range"
 	}
