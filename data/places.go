@@ -141,7 +141,8 @@ func (g *Places) MayBeVague(word string) bool {
 }
 
 func vagueSlot(word string) int {
-	return (int(word[0])*7 + int(word[1])*31 + int(word[len(word)-1])*3 + len(word)*131) & 1023
+	n := len(word)
+	return (int(word[0]) ^ int(word[1])<<3 ^ int(word[2])<<6 ^ int(word[n-1])<<5 ^ n<<8) & 4095
 }
 
 // TypeNoun returns the precision that the folded type noun stands for ("city":
@@ -159,9 +160,12 @@ func (g *Places) Acronym(folded []byte) bool { return g.text.acronyms[string(fol
 func (g *Places) Curated(r PlaceRef) bool { return r >= textRefs || g.text.extra[r] != nil }
 
 // IsMainName reports whether the folded name is the one that the place is
-// shown by, not a further one.
+// shown by or one that the text files give it, not a further one of GeoNames.
 func (g *Places) IsMainName(r PlaceRef, folded string) bool {
 	var key [96]byte
+	if slices.Contains(g.text.names[folded], r) {
+		return r < textRefs || g.text.entries[r-textRefs].class != Area || string(FoldPlace(key[:0], g.text.entries[r-textRefs].shown[0])) == folded
+	}
 	for _, n := range g.Place(r).Names {
 		if string(FoldPlace(key[:0], n)) == folded {
 			return true

@@ -39,7 +39,7 @@ type placeText struct {
 	relations map[string]string
 	compass   map[string]string
 	types     map[string]typeNoun
-	vague     [1024]bool // slots of the first words of vague places and plural type nouns
+	vague     [4096]bool // slots of the first words of vague places and plural type nouns
 }
 
 type typeNoun struct {

@@ -25,13 +25,14 @@ const (
 	RoleSurname                            // a place's name that is a person's more often
 	RoleActorNoun                          // what a demonym describes as an actor: "forces"
 	RoleSuffix                             // a type noun that follows names closely: "X village"
+	RoleCounty                             // a type noun of areas named after towns elsewhere: "county"
 	RoleAbbreviation                       // a name only after a place and a comma: "Ill."
 )
 
 var roleSections = map[string]PlaceRole{
 	"stop": RoleStop, "given": RoleGiven, "title": RoleTitle, "speech": RoleSpeech, "organisation of": RoleOrgOf,
 	"organisation": RoleOrg, "site": RoleSite, "quantifier": RoleQuantifier, "locative": RoleLocative,
-	"vague": RoleVague, "opener": RoleOpener, "surname": RoleSurname, "actor noun": RoleActorNoun, "abbreviation": RoleAbbreviation, "suffix": RoleSuffix,
+	"vague": RoleVague, "opener": RoleOpener, "surname": RoleSurname, "actor noun": RoleActorNoun, "abbreviation": RoleAbbreviation, "suffix": RoleSuffix, "county": RoleCounty,
 }
 
 // readWords reads words.txt: sections of words and phrases separated by ";" or
