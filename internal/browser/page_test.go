@@ -1,0 +1,296 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"github.com/dateline-project/dateline/internal/testgraph"
+	"github.com/dateline-project/dateline/render/page"
+)
+
+func small(t *testing.T, hash string) *tab {
+	t.Helper()
+	x := open(t, testgraph.Small(), page.Options{Title: "Arlen"}, hash, wide[0], wide[1])
+	x.wait("!document.getElementById('app').hidden")
+	return x
+}
+
+func TestChronologyIsDrawnFromAFile(t *testing.T) {
+	x := small(t, "")
+	x.wait("document.querySelector('.chart canvas')")
+	if s := x.text(".in-view"); !strings.Contains(s, "of 30 events in view") {
+		t.Errorf("in view: %q", s)
+	}
+	// The canvas is not empty: it holds more than a few colours.
+	if n := eval[int](x, `(() => { const c = document.querySelector('.chart canvas'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data, s = new Set(); for (let i = 0; i < d.length; i += 4) s.add(d[i] << 16 | d[i + 1] << 8 | d[i + 2]); return s.size; })()`); n < 20 {
+		t.Errorf("the chart has %d colours", n)
+	}
+}
+
+func TestClickOnAnEventLeadsToItsQuoteInItsDocument(t *testing.T) {
+	x := small(t, "")
+	left, top := x.findMark("Missile strike, Arlen")
+	x.do(chromedp.MouseClickXY(left, top))
+	x.wait("!document.querySelector('.dossier').hidden")
+	if s := x.text(".dossier h2"); s != "Missile strike, Arlen" {
+		t.Errorf("dossier of %q", s)
+	}
+	dossier := x.text(".dossier")
+	for _, want := range []string{
+		"5 documents · 4 unique texts · 4 independent accounts", "4 May 2021", "5 May 2021", "Tuesday before 5 May 2021, the day of publication",
+		"Accounts contradict each other", "Revised later", "Not comparable", "Not reported by", "at least 30", "city council", "said to respond to",
+	} {
+		if want == "said to respond to" {
+			want = "said to be answered by" // the denial, seen from the strike
+			if !strings.Contains(dossier, want) && !strings.Contains(dossier, "said to respond to") {
+				t.Errorf("the dossier does not tell the link to the denial")
+			}
+			continue
+		}
+		if !strings.Contains(dossier, want) {
+			t.Errorf("the dossier does not say %q", want)
+		}
+	}
+	if n := eval[int](x, "document.querySelectorAll('.dossier .report .trigger').length"); n != 5 {
+		t.Errorf("%d reports with their trigger marked, want 5", n)
+	}
+	x.click(".dossier .report .primary")
+	x.wait("document.querySelector('mark.here')")
+	if s := eval[string](x, "[...document.querySelectorAll('mark.here')].map(m => m.textContent).join('')"); s != "Two missiles struck the market quarter of Arlen on Tuesday night, killing 12 people." {
+		t.Errorf("marked: %q", s)
+	}
+	x.wait("(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector('mark.here').getBoundingClientRect())")
+	if s := x.text(".doc-text h2"); s != "Night strikes on Arlen" {
+		t.Errorf("document %q", s)
+	}
+	// A mark leads back to its event.
+	x.click("button.ref:last-of-type")
+	x.wait("document.querySelector('.dossier h2').textContent === 'Shelling, Bresk'")
+}
+
+func TestACellOfTheClaimMatrixShowsItsSentence(t *testing.T) {
+	x := small(t, "#e=e-strike-arlen")
+	x.wait("document.querySelector('.matrix')")
+	if n := eval[int](x, "document.querySelectorAll('.matrix thead th').length"); n != 4 {
+		t.Errorf("%d columns, want one for each unique text: 4", n)
+	}
+	if n := eval[int](x, "document.querySelectorAll('.matrix td.differs').length"); n == 0 {
+		t.Error("no cell is marked as differing")
+	}
+	eval[bool](x, "[...document.querySelectorAll('.matrix .cell')].find(c => c.textContent.includes('14')).click() || true")
+	x.wait("document.activeElement.classList.contains('report') && document.activeElement.textContent.includes('killed 14')")
+}
+
+func TestFilterIsOneForAllViews(t *testing.T) {
+	x := small(t, "")
+	x.click("#f-q")
+	x.do(chromedp.SendKeys("#f-q", "bresk shelled"))
+	x.wait("document.querySelector('.chips-row [role=status]') && document.querySelector('.chips-row [role=status]').textContent.startsWith('1 of 30')")
+	x.wait("document.querySelector('.in-view').textContent.startsWith('1 events') || document.querySelector('.in-view').textContent.includes('of 1 ')")
+	x.click("[data-view=table]")
+	x.wait("document.querySelectorAll('.events tbody tr').length === 1")
+	x.click(".chips-row .link")
+	x.wait("document.querySelectorAll('.events tbody tr').length === 30")
+	// A facet and its count agree.
+	count := eval[string](x, "document.querySelector('[data-facet^=\"place:\"]').closest('label').querySelector('.count').textContent")
+	x.click("[data-facet^='place:']")
+	x.wait("document.querySelectorAll('.events tbody tr').length === " + count)
+	x.click(".facets .facet-body > .check input")
+	x.wait("[...document.querySelectorAll('.events tbody tr')].every(r => r.textContent.includes('disputed'))")
+	x.key("u")
+	x.wait("document.querySelectorAll('.events tbody tr').length === " + count)
+}
+
+func TestDatesOfTheFilterKeepWhatMayHaveHappenedThen(t *testing.T) {
+	x := small(t, "#v=table")
+	x.do(chromedp.SendKeys("#f-to", "1994-06"+kb.Tab))
+	x.wait("document.querySelectorAll('.events tbody tr').length < 30")
+	got := eval[string](x, "[...document.querySelectorAll('.events tbody tr')].map(r => r.querySelector('th').textContent).sort().join('; ')")
+	// "Until 3 May 2021" and "before 20 May 2021" have no first day, so that they may be as old.
+	want := "Aid, Bresk; Armed clash, Bresk; Base established, Dunmar; Displacement, east bank; Formation of a river commission; Transfer of territory, east bank"
+	if got != want {
+		t.Errorf("until 1994-06:\n got %s\nwant %s", got, want)
+	}
+}
+
+func TestTableSortsAndSaysSo(t *testing.T) {
+	x := small(t, "#v=table")
+	sorted := func(column string) string {
+		return eval[string](x, "document.querySelector('[data-sort="+column+"]').closest('th').getAttribute('aria-sort')")
+	}
+	if sorted("date") != "ascending" || sorted("label") != "none" {
+		t.Errorf("date %s, label %s", sorted("date"), sorted("label"))
+	}
+	x.click("[data-sort=accounts]")
+	x.wait("document.querySelector('.events tbody tr th').textContent === 'Missile strike, Arlen'")
+	if sorted("accounts") != "descending" {
+		t.Errorf("accounts %s", sorted("accounts"))
+	}
+	x.click("[data-sort=label]")
+	x.wait("document.querySelector('.events tbody tr th').textContent === 'Abduction, Dunmar'")
+	x.click("[data-sort=label]")
+	x.wait("document.querySelector('.events tbody tr th').textContent === 'Withdrawal, Bresk heights'")
+	x.click(".events tbody tr td")
+	x.wait("document.querySelector('.dossier h2').textContent === 'Withdrawal, Bresk heights'")
+	if s := x.text(".dossier .sign"); s != "Demanded" {
+		t.Errorf("a demand is signed %q", s)
+	}
+}
+
+func TestKeysAloneSuffice(t *testing.T) {
+	x := small(t, "")
+	x.key(kb.ArrowRight)
+	x.wait("location.hash.includes('e=')")
+	first := eval[string](x, "document.querySelector('[aria-live=polite].offscreen').textContent")
+	x.key(kb.ArrowRight)
+	x.wait("document.querySelector('[aria-live=polite].offscreen').textContent !== " + quoteJS(first))
+	x.key(kb.Enter)
+	x.wait("!document.querySelector('.dossier').hidden && document.activeElement.id === 'dossier'")
+	x.key(kb.Escape)
+	x.wait("document.querySelector('.dossier').hidden")
+	// Sent as an event of the page: the protocol would also type the character.
+	eval[bool](x, "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: '/', bubbles: true, cancelable: true})) || true")
+	x.wait("document.activeElement.id === 'f-q'")
+	x.key("talks")
+	x.wait("location.hash.includes('q=talks')")
+	x.key(kb.Escape)
+	x.key("2")
+	x.wait("!document.querySelector('.view.table').hidden && document.querySelectorAll('.events tbody tr').length > 0")
+	for key, view := range map[string]string{"3": "documents", "4": "graph", "5": "overview", "1": "chronology"} {
+		x.key(key)
+		x.wait("!document.querySelector('.view." + view + "').hidden")
+	}
+	x.key("?")
+	x.wait("document.querySelector('dialog').open")
+	x.key(kb.Escape)
+	x.wait("!document.querySelector('dialog').open")
+	x.key("1")
+	before := x.text(".in-view")
+	x.key("+")
+	x.wait("document.querySelector('.in-view').textContent !== " + quoteJS(before))
+}
+
+func TestAddressHoldsTheState(t *testing.T) {
+	x := small(t, "#v=table&e=e-truce&sort=-accounts&place=Caldry&q=the&modality=happened")
+	x.wait("document.querySelector('.dossier h2').textContent === 'Ceasefire, Caldry'")
+	rows := eval[int](x, "document.querySelectorAll('.events tbody tr').length")
+	if rows == 0 || rows >= 30 {
+		t.Errorf("%d rows under the filter of the address", rows)
+	}
+	hash := eval[string](x, "location.hash")
+	y := small(t, hash)
+	y.wait("document.querySelector('.dossier h2').textContent === 'Ceasefire, Caldry'")
+	if n := eval[int](y, "document.querySelectorAll('.events tbody tr').length"); n != rows {
+		t.Errorf("the same address gives %d rows, then %d", rows, n)
+	}
+	if h := eval[string](y, "location.hash"); h != hash {
+		t.Errorf("address %s became %s", hash, h)
+	}
+	// The browser's way back goes one step back.
+	y.click("[data-view=graph]")
+	y.wait("!document.querySelector('.view.graph').hidden")
+	eval[bool](y, "history.back() || true")
+	y.wait("!document.querySelector('.view.table').hidden")
+}
+
+func TestAddressThatNamesNothingIsHarmless(t *testing.T) {
+	for _, hash := range []string{"#v=__proto__&e=toString&sort=constructor&lanes=__proto__&w=NaN~1&page=-3&doc=x&r=y&kind=zz", "#%E0%A4%A", "#v=table&page=99", "#w=9~3&steps=7"} {
+		x := small(t, hash)
+		x.wait("[...document.querySelectorAll('.view')].some(v => !v.hidden)")
+	}
+}
+
+func TestPlainWheelScrollsAndCtrlWheelZooms(t *testing.T) {
+	x := small(t, "")
+	r := eval[[]float64](x, "(r => [r.left + r.width / 2, r.top + 100])(document.querySelector('.chart').getBoundingClientRect())")
+	before := x.text(".in-view")
+	wheel := func(ctrl bool) {
+		opts := []chromedp.MouseOption{func(p *input.DispatchMouseEventParams) { p.DeltaY, p.DeltaX = -240, 0.01 }}
+		if ctrl {
+			opts = append(opts, chromedp.ButtonModifiers(chromedp.ModifierCtrl))
+		}
+		x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseWheel, r[0], r[1], opts...))
+	}
+	wheel(true)
+	x.wait("document.querySelector('.in-view').textContent !== " + quoteJS(before))
+	zoomed := x.text(".in-view")
+	opts := func(p *input.DispatchMouseEventParams) { p.DeltaY, p.DeltaX = 300, 0.01 }
+	x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseWheel, r[0], r[1], opts))
+	x.wait("scrollY > 0 || document.documentElement.scrollHeight <= innerHeight")
+	if s := x.text(".in-view"); s != zoomed {
+		t.Errorf("a plain wheel changed the window: %q to %q", zoomed, s)
+	}
+}
+
+func TestLanesCanBeChosen(t *testing.T) {
+	x := small(t, "")
+	for _, by := range []string{"place", "actor", "outlet", "kind", "modality", "class"} {
+		eval[bool](x, "(s => { s.value = '"+by+"'; s.dispatchEvent(new Event('change')); return true; })(document.getElementById('lanes'))")
+		if by != "class" {
+			x.wait("location.hash.includes('lanes=" + by + "')")
+		}
+		x.findMark("Missile strike, Arlen")
+	}
+}
+
+func TestGraphDrawsArrowsOnlyWhereASourceStatesTheLink(t *testing.T) {
+	x := small(t, "#v=graph&steps=0")
+	x.wait("document.querySelector('.chart.graph canvas')")
+	if s := x.text(".view.graph .in-view"); s != "30 events, 10 links" {
+		t.Errorf("graph shows %q", s)
+	}
+	if n := eval[int](x, "document.querySelectorAll('.link-list li').length"); n != 10 {
+		t.Errorf("the list twin holds %d links, want 10", n)
+	}
+	x.click(".link-list li .event")
+	x.wait("!document.querySelector('.dossier').hidden")
+}
+
+func TestEveryViewFitsANarrowScreen(t *testing.T) {
+	for _, size := range [][2]int64{{390, 844}, {320, 700}, {768, 1024}, {1024, 768}} {
+		for _, view := range []string{"chronology", "table", "documents&doc=herald-2.txt", "graph&steps=0", "overview", "chronology&e=e-strike-arlen"} {
+			x := open(t, testgraph.Small(), page.Options{Title: "A rather long title of a page about the Arlen dispute, 1992 to 2021"}, "#v="+view, size[0], size[1])
+			x.wait("!document.getElementById('app').hidden")
+			if w := eval[int64](x, "document.documentElement.scrollWidth"); w > size[0] {
+				t.Errorf("%s at %d pixels is %d wide", view, size[0], w)
+			}
+		}
+	}
+}
+
+func TestWithoutScriptsThePageIsAChronicle(t *testing.T) {
+	x := open(t, testgraph.Small(), page.Options{}, "", wide[0], wide[1], withoutScripts())
+	text, err := chromedp.Run(x.ctx, chromedp.Text("body"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Chronicle", "Two missiles struck the market quarter", "a day in May 2021", "unique texts", "Limits"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("without scripts the page does not say %q", want)
+		}
+	}
+}
+
+func TestManyEventsAreBinnedAndOpenOnZoom(t *testing.T) {
+	x := open(t, testgraph.Scale(10000), page.Options{}, "", wide[0], wide[1])
+	x.wait("document.querySelector('.in-view').textContent.startsWith('10000 events')")
+	r := eval[[]float64](x, "(r => [r.left + r.width / 2, r.top + 120])(document.querySelector('.chart').getBoundingClientRect())")
+	x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, r[0], r[1]))
+	x.wait("!document.querySelector('.tip').hidden && document.querySelector('.tip').textContent.includes('events,')")
+	for range 12 {
+		x.key("+")
+	}
+	x.wait("+document.querySelector('.in-view').textContent.split(' ')[0] < 400")
+	x.click("[data-view=table]")
+	x.wait("document.querySelectorAll('.events tbody tr').length === 100")
+	x.click(".pager button:last-child")
+	x.wait("document.querySelector('.pager span').textContent.startsWith('101–200')")
+}
+
+func quoteJS(s string) string {
+	return "'" + strings.NewReplacer(`\`, `\\`, `'`, `\'`, "\n", `\n`).Replace(s) + "'"
+}
