@@ -16,6 +16,7 @@ type clocks struct {
 	streak     int    // stated dates of the running year, one after the other
 	main       date   // the running date when its year was last stated often in a row
 	mainStreak int    // how often
+	topYear    int    // the year of most dates that state one, 0 when there is no such year
 	dayFirst   bool   // numeric dates of the document are day/month/year
 	orderKnown bool   // and some date shows it
 	narrative  bool   // the document as a whole is told with the running date
@@ -165,7 +166,8 @@ const (
 // year go by. Texts of a day's news speak of today, Friday and last week, and
 // of years near their publication; histories state years far from it.
 func (f *finder) readClock(c *clocks) {
-	far, near := 0, 0
+	far, near, speech := 0, 0, 0
+	stated := map[int]int{} // dates of each year, by month at least
 	for i := range f.exprs {
 		e := &f.exprs[i]
 		v := &e.v
@@ -177,6 +179,7 @@ func (f *finder) readClock(c *clocks) {
 			w := weightYear
 			if v.is(slotMonth) || v.is(slotSeason) {
 				w = weightMonthYear
+				stated[astronomical(v)]++
 			}
 			if gap := astronomical(v) - c.speech.year; gap < -1 || gap > 1 {
 				far += w
@@ -184,9 +187,24 @@ func (f *finder) readClock(c *clocks) {
 				near += w
 			}
 		case v.is(slotDeictic), v.is(slotWeekday) && !v.is(slotDay) && !v.is(slotRun), v.is(slotRel) && v.is(slotUnit):
-			near += weightSpeech
+			speech += weightSpeech
 		}
 	}
+	// One year that most dates state and that is over makes a text of that year,
+	// however often it also names the year of its publication.
+	total, most := 0, 0
+	for y, n := range stated {
+		if total += n; n > most || n == most && y > c.topYear {
+			most, c.topYear = n, y
+		}
+	}
+	if most < minNarrative || 2*most <= total {
+		c.topYear = 0
+	} else if c.topYear < c.speech.year && weightMonthYear*most > speech {
+		far += near
+		near = 0
+	}
+	near += speech
 	c.history = far >= minNarrative && far > near
 	c.narrative = c.history || c.speech.unit == noUnit
 }

@@ -175,19 +175,28 @@ func (r *resolver) settle(v *slots, d date) {
 // text is about; one date of another year does not end it for longer than a block.
 const minStreak = 3
 
-// excursion reports whether the running date is a single one of another year
-// than those told before, and its block has ended: "the battle resembled that
-// of May 1992", and a new paragraph goes on with the year before.
-func (r *resolver) excursion() bool {
-	if r.c.streak != 1 || r.c.main.unit == noUnit || r.c.main.year == r.c.running.year {
-		return false
+// excursion reports whether the block has ended that the running date stands in
+// and the text goes back to another year: to the one that it is about ("the
+// battle resembled that of May 1992", in a text of 2020), or to the one whose
+// dates it told before a single other date.
+func (r *resolver) excursion() (date, bool) {
+	var back date
+	switch {
+	case r.c.streak < minStreak && r.c.topYear != 0 && r.c.running.year != r.c.topYear:
+		if back = r.c.main; back.unit == noUnit || back.year != r.c.topYear {
+			back = date{unit: year, year: r.c.topYear}
+		}
+	case r.c.streak == 1 && r.c.main.unit != noUnit && r.c.main.year != r.c.running.year:
+		back = r.c.main
+	default:
+		return back, false
 	}
 	for i := r.c.runningAt + 1; i <= r.e.first; i++ {
 		if r.f.cells[i]&cellBlock != 0 {
-			return true
+			return back, true
 		}
 	}
-	return false
+	return back, false
 }
 
 // openReach is how many words may stand before a year that opens a sentence:
@@ -695,8 +704,10 @@ func (r *resolver) noYear(e *expr, got *reading) {
 	}
 	ref, clock, words := r.reference(run)
 	ending := e.tail && e.rule.op == opRange && r.lead.unit != noUnit && !shifted
-	if clock == ClockNarrative && !shifted && r.excursion() {
-		ref, words = r.c.main, r.c.main.english()+", the date told before"
+	if clock == ClockNarrative && !shifted {
+		if back, ok := r.excursion(); ok {
+			ref, words = back, back.english()+", which the text is about"
+		}
 	}
 	if ending {
 		ref, words = r.lead, r.lead.english()+", the start of the range"
