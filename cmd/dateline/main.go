@@ -20,11 +20,14 @@
 // happening, and writes one page that needs no network:
 //
 //	$ dateline build reports -o timeline.html --csv events.csv
+//	2 documents, 5 reports, 2 events: timeline.html, events.csv
 //
 // The last line says what was made. A document that cannot be read is named on
 // standard error, and the others go on:
 //
 //	$ dateline build reports missing.txt -o timeline.html
+//	missing.txt: error: no such file or folder; check the name
+//	2 documents (1 more could not be read), 5 reports, 2 events: timeline.html
 //
 // # Dates
 //
@@ -32,15 +35,60 @@
 // against the day of publication:
 //
 //	$ dateline dates --format table reports/courier.txt
+//	courier.txt, published 2020-10-17
+//	  58   17 October 2020     DATE  2020-10-17  2020-10-17  stated in the text
+//	  109  Thursday            DATE  2020-10-15  2020-10-15  Thursday before or on 17 October 2020, the day of publication
+//	  203  two months earlier  DATE  2020-08     2020-08     2 months before 15 October 2020, the date mentioned before
+//	  226  August              DATE  2020-08     2020-08     the last August before or on 17 October 2020, the day of publication
 //
 // Each can say why it is what it is:
 //
 //	$ dateline dates --explain reports/courier.txt
+//	courier.txt, published 2020-10-17
+//
+//	  The Valley Courier, 17 October 2020
+//	                      ^^^^^^^^^^^^^^^
+//	  TIMEX3   DATE 2020-10-17
+//	  EDTF     2020-10-17
+//	  days     2020-10-17
+//	  because  stated in the text
+//	  rule     full-date
+//	  read as  2020-10-17
+//
+//	  The bridge at Gori was shelled on Thursday, killing 4 people and wounding at least 10, the mayor's off...
+//	                                    ^^^^^^^^
+//	  TIMEX3   DATE 2020-10-15
+//	  EDTF     2020-10-15
+//	  days     2020-10-15
+//	  because  Thursday before or on 17 October 2020, the day of publication
+//	  rule     weekday
+//	  read as  XXXX-WXX-4
+//
+//	  ...nding at least 10, the mayor's office said. It had reopened two months earlier, in August.
+//	                                                                 ^^^^^^^^^^^^^^^^^^
+//	  TIMEX3   DATE 2020-08
+//	  EDTF     2020-08
+//	  days     2020-08-01 to 2020-08-31
+//	  because  2 months before 15 October 2020, the date mentioned before
+//	  rule     earlier
+//	  read as  month-2
+//
+//	  ...mayor's office said. It had reopened two months earlier, in August.
+//	                                                                 ^^^^^^
+//	  TIMEX3   DATE 2020-08
+//	  EDTF     2020-08
+//	  days     2020-08-01 to 2020-08-31
+//	  because  the last August before or on 17 October 2020, the day of publication
+//	  rule     month
+//	  read as  XXXX-08
 //
 // What cannot be known stays unknown, as when nothing says when a text was
 // published:
 //
 //	$ dateline dates --format table undated.txt
+//	undated.txt, publication date unknown
+//	  16  last Friday      DATE  XXXX-WXX-5  -           counted from the publication, whose date is not known
+//	  52  3 November 2020  DATE  2020-11-03  2020-11-03  stated in the text
 //
 // # Exit codes
 //

@@ -3,7 +3,10 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
+	"runtime/debug"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,9 +34,22 @@ func TestScripts(t *testing.T) {
 			"fill":   cmdFill,
 		},
 		Condition: func(cond string) (bool, error) {
-			return cond == "root" && os.Getuid() == 0, nil
+			switch cond {
+			case "root":
+				return os.Getuid() == 0, nil
+			case "race":
+				return raceDetector(), nil
+			}
+			return false, fmt.Errorf("no condition %s", cond)
 		},
 	})
+}
+
+// raceDetector reports whether this binary was built with -race, and so takes
+// many times the memory.
+func raceDetector() bool {
+	info, _ := debug.ReadBuildInfo()
+	return info != nil && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }
 
 // call runs the program in this process and returns its exit code.

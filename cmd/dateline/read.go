@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/semaphore"
 
 	"github.com/dateline-project/dateline/events/source"
 )
@@ -88,6 +89,11 @@ type input struct {
 	say   func(source.Diagnostic)     // is told of each diagnostic at once
 }
 
+// textAtWork is how many bytes of text are worked on at the same time: many
+// documents of the usual size, and one only of the largest, as the work takes
+// many times the memory of the text.
+const textAtWork = 16 << 20
+
 // each reads the documents, does the work on several at a time, and yields
 // the results in the order of the documents. A document on which do panics is
 // told of as an error, and the others go on. The tally is right when the
@@ -106,7 +112,13 @@ func each[T any](ctx context.Context, in input, do func(*source.Document) T, yie
 		value T
 		fault string // why there is no value
 	}
+	memory := semaphore.NewWeighted(textAtWork)
 	guarded := func(d *source.Document) (r result) {
+		size := min(int64(len(d.Text)), textAtWork)
+		if err := memory.Acquire(ctx, size); err != nil {
+			return r // ordered has returned that error, or is about to
+		}
+		defer memory.Release(size)
 		defer func() {
 			if p := recover(); p != nil {
 				r.fault = fmt.Sprintf("a fault of dateline, please report it: %v at %s", p, culprit(debug.Stack()))
