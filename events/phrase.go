@@ -46,9 +46,12 @@ func (v *vocabulary) triggers(words []word, first, last int) []trigger {
 	return out
 }
 
-// overtaken reports whether a phrase that begins inside t ends after it: in
-// "launched a missile attack" the noun phrase tells it.
+// overtaken reports whether a noun phrase that begins inside t ends after it:
+// in "launched a missile attack" the attack tells it.
 func (v *vocabulary) overtaken(words []word, t trigger, last int) bool {
+	if t.last >= last || !words[t.last].noun() {
+		return false
+	}
 	for i := t.first + 1; i < t.last; i++ {
 		for _, p := range v.phrasesAt[words[i].low] {
 			ph := &v.phrases[p]

@@ -139,7 +139,7 @@ func TestTheSampleIsReadAsAnnotated(t *testing.T) {
 			continue
 		}
 		where := want.Doc + " «" + want.Trigger.Text + "» as «" + r.Trigger.Text + "» in «" + r.Quote.Text + "»"
-		s.note("kind", r.Kind == want.Kind, where, r.Kind)
+		s.note("kind", r.Kind == want.Kind, where, r.Kind+", want "+want.Kind)
 		s.note("modality", string(r.Modality) == want.Modality, where, string(r.Modality)+", want "+want.Modality)
 		s.note("dated", slices.Contains(want.When, r.When.EDTF), where, r.When.EDTF+", want "+strings.Join(want.When, " or "))
 		s.note("place", placeFits(want.Place, r.Places), where, placeNames(r.Places)+", want "+strings.Join(want.Place, " or "))
