@@ -83,9 +83,9 @@ func (b *builder) repeatedSpeakers(reports []int32) map[int32]string {
 	out := map[int32]string{}
 	for _, i := range reports {
 		fam := b.familyOf(i)
-		s := ""
-		if a := b.g.Reports[i].Attribution; len(a) > 0 && named(a[len(a)-1].Speaker) {
-			s = lower(strings.TrimSpace(a[len(a)-1].Speaker))
+		s := speakerOf(&b.g.Reports[i].Report)
+		if s = lower(strings.TrimSpace(s)); !named(speakerOf(&b.g.Reports[i].Report)) {
+			s = ""
 		}
 		if have, ok := out[fam]; ok && have != s {
 			s = ""

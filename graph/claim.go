@@ -88,6 +88,7 @@ type site struct {
 	lat, lon float64
 	known    bool // has coordinates
 	district bool
+	country  bool
 }
 
 // reader turns reports into claims. It is used by one goroutine.
@@ -119,7 +120,7 @@ func (rd *reader) place(p events.Place) int32 {
 		n = int32(len(rd.sites))
 		rd.siteOf[key] = n
 		rd.sites = append(rd.sites, site{key: key, lat: p.Lat, lon: p.Lon,
-			known: p.Lat != 0 || p.Lon != 0, district: p.Precision == events.DistrictPlace})
+			known: p.Lat != 0 || p.Lon != 0, district: p.Precision == events.DistrictPlace, country: p.Precision == events.CountryPlace})
 	}
 	return n
 }
@@ -185,13 +186,22 @@ func (rd *reader) claim(r *events.Report) claim {
 	switch {
 	case c.spoken && len(r.Actors) > 0:
 		c.speaker = rd.nameWords(nil, r.Actors[0].Name)
-	case len(r.Attribution) > 0:
-		c.speaker = rd.nameWords(nil, r.Attribution[len(r.Attribution)-1].Speaker)
+	default:
+		c.speaker = rd.nameWords(nil, speakerOf(r))
 	}
 	c.actors, c.targets, c.speaker = sortSet(c.actors), sortSet(c.targets), sortSet(c.speaker)
 	c.trigger = hashWord(stem(lower(lastWord(r.Trigger.Text))))
 	c.definite, c.another = determiner(r)
 	return c
+}
+
+// speakerOf returns whose word a report gives: the innermost speaker that the
+// text names with a cue, "" when there is only the outlet.
+func speakerOf(r *events.Report) string {
+	if n := len(r.Attribution); n > 0 && r.Attribution[n-1].Cue != "" {
+		return r.Attribution[n-1].Speaker
+	}
+	return ""
 }
 
 func figureKey(f events.Figure) word {

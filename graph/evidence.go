@@ -22,6 +22,8 @@ type node struct {
 	definite    bool
 	trigger     word
 	at          int32 // offset of the first trigger
+	latest      int32 // offset of the last trigger
+	sentence    int32 // where the sentence of the last one starts
 	local, wide []int32
 	figures     []figure
 	words       bag
@@ -42,7 +44,7 @@ type Evidence struct {
 // on this scale: joinAcross is reached by the same day, place and kind, or by
 // two of them with like words or figures.
 const (
-	joinWithin = 3.0
+	joinWithin = 2.5
 	joinAcross = 4.0
 	rivalGap   = 1.0 // a join that leans on missing data must beat every rival by this
 )
@@ -63,6 +65,8 @@ const (
 	sameSite      = 2.2
 	nearSite      = 1.0
 	sameRegion    = 0.8
+	sameCountry   = 0.3
+	siteAndRegion = -0.7
 	otherSite     = -1.0
 	unknownSite   = -0.4
 	sameKind      = 1.0
@@ -74,6 +78,7 @@ const (
 	closeFigure   = -0.5
 	otherFigure   = -2.0
 	likeWords     = 4.5
+	likeWithin    = 1.5
 	unlikeWords   = -1.2
 	sameStory     = 3.0
 	leadEvents    = 1.2
@@ -81,11 +86,16 @@ const (
 	sameActor     = 0.5
 	sameTarget    = 0.4
 	sameSpeaker   = 1.8
+	otherSpeaker  = -1.5
 	copiedWords   = 3.0
 	sameDocument  = 0.8
 	sameTrigger   = 0.5
 	nearby        = 0.5
 	refersBack    = 1.7
+	itsEffect     = 1.0
+	oneSentence   = -1.0
+	spanStarts    = 0.8
+	unanchored    = -1.5
 )
 
 // The cosines of two documents' signatures between which they come to tell one
@@ -99,8 +109,9 @@ const (
 
 // a tally adds evidence up and, when list is not nil, keeps it.
 type tally struct {
-	sum  float64
-	list *[]Evidence
+	sum      float64
+	list     *[]Evidence
+	anchored bool // some evidence of time or place speaks for it
 }
 
 func (t *tally) add(name string, w float64) {
@@ -120,7 +131,10 @@ func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
 	within := a.doc == b.doc && a.doc >= 0
 	m.weighTime(&t, a, b, within)
 	m.weighPlace(&t, a, b)
+	anchored := within || t.anchored
 	switch vague := m.kinds.vague.has(a.kind); {
+	case a.kind == b.kind && vague && within:
+		t.add("same kind, a vague one", sameVague/2)
 	case a.kind == b.kind && vague:
 		t.add("same kind, a vague one", sameVague)
 	case a.kind == b.kind:
@@ -130,7 +144,12 @@ func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
 	}
 	weighFigures(&t, a, b, within)
 	like := a.words.likeness(&b.words)
-	t.add("like words", likeWords*like)
+	switch {
+	case !within:
+		t.add("like words", likeWords*like)
+	case a.sentence != b.sentence:
+		t.add("like words", likeWithin*like)
+	}
 	if like < 0.05 && !within && min(len(a.words.words), len(b.words.words)) >= 8 {
 		t.add("unlike words", unlikeWords)
 	}
@@ -143,8 +162,12 @@ func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
 	if meet(a.targets, b.targets) {
 		t.add("same target", sameTarget)
 	}
-	if a.spoken && b.spoken && len(a.speaker) > 0 && len(b.speaker) > 0 && sameName(a.speaker, b.speaker) {
-		t.add("same speaker", sameSpeaker)
+	if a.spoken && b.spoken && len(a.speaker) > 0 && len(b.speaker) > 0 {
+		if sameName(a.speaker, b.speaker) {
+			t.add("same speaker", sameSpeaker)
+		} else {
+			t.add("other speaker", otherSpeaker)
+		}
 	}
 	if within {
 		m.weighWithin(&t, a, b)
@@ -152,6 +175,9 @@ func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
 		s := m.story(a.doc, b.doc)
 		if s > storyFrom {
 			t.add("documents tell one story", sameStory*min(1, (s-storyFrom)/(storyFull-storyFrom)))
+		}
+		if !anchored && !(a.lead && b.lead && s > storyLead) {
+			t.add("neither day nor place in common", unanchored)
 		}
 		switch {
 		case !a.lead || !b.lead:
@@ -177,18 +203,28 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 		case within:
 			t.add("same day", sameDayWithin)
 		case a.spoken:
+			t.anchored = true
 			t.add("same day, spoken", sameDaySpoken)
 		default:
+			t.anchored = true
 			t.add("same day", sameDay)
 		}
 	case a.stated && b.stated && a.first == b.first && a.last == b.last && (a.first != always || a.last != never):
+		t.anchored = true
 		t.add("same period", samePeriod)
 	case a.stated && b.stated && a.narrow != b.narrow:
 		w := a
 		if a.narrow {
 			w = b
 		}
-		if w.first == always || w.last == never || int64(w.last)-int64(w.first) > 366 {
+		d := a
+		if b.narrow {
+			d = b
+		}
+		if w.first != always && w.first == d.first {
+			t.anchored = true
+			t.add("the day on which the span starts", spanStarts)
+		} else if w.first == always || w.last == never || int64(w.last)-int64(w.first) > 366 {
 			t.add("a day against a long span", dayAndSpan)
 		} else {
 			t.add("day within the period", withinPeriod)
@@ -216,6 +252,7 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 func (m *merger) weighPlace(t *tally, a, b *node) {
 	switch {
 	case meet(a.local, b.local):
+		t.anchored = true
 		t.add("same place", sameSite)
 	case len(a.local) > 0 && len(b.local) > 0:
 		switch d := m.nearest(a.local, b.local); {
@@ -226,9 +263,32 @@ func (m *merger) weighPlace(t *tally, a, b *node) {
 		default:
 			t.add("other place", otherSite)
 		}
-	case meet(a.wide, b.wide):
-		t.add("same region or country", sameRegion)
+	case len(a.local) != len(b.local) && (len(a.local) > 0 || len(a.wide) > 0) && (len(b.local) > 0 || len(b.wide) > 0):
+		t.add("a town against a region", siteAndRegion)
+	default:
+		best := 0.0
+		common(a.wide, b.wide, func(p int32) {
+			if m.sites[p].country {
+				best = max(best, sameCountry)
+			} else {
+				best = sameRegion
+			}
+		})
+		if best == 0 && m.hasRegion(a.wide) && m.hasRegion(b.wide) {
+			best = siteAndRegion
+		}
+		t.add("region", best)
 	}
+}
+
+// hasRegion reports whether some of the places is a region, not a country.
+func (m *merger) hasRegion(wide []int32) bool {
+	for _, p := range wide {
+		if !m.sites[p].country {
+			return true
+		}
+	}
+	return false
 }
 
 // nearest returns the least distance in kilometres between places of a and b,
@@ -295,10 +355,19 @@ func (m *merger) weighWithin(t *tally, a, b *node) {
 	if a.at > b.at {
 		a, b = b, a
 	}
+	if a.sentence == b.sentence {
+		// Two triggers of one sentence tell two happenings, or one and what it caused.
+		if m.kinds.effect.has(a.kind) != m.kinds.effect.has(b.kind) {
+			t.add("its effect", itsEffect)
+		} else {
+			t.add("two in one sentence", oneSentence)
+		}
+		return
+	}
 	if a.trigger == b.trigger {
 		t.add("same trigger", sameTrigger)
 	}
-	if b.at-a.at < 600 {
+	if b.at-a.latest < 600 {
 		t.add("near each other", nearby)
 	}
 	if b.definite && !b.spoken {
@@ -311,7 +380,7 @@ func (m *merger) pool(members []int32) node {
 	slices.Sort(members)
 	c0 := &m.claims[members[0]]
 	n := node{members: members, doc: c0.doc, first: c0.first, last: c0.last, kind: c0.kind, trigger: c0.trigger,
-		at: int32(c0.span.Start), published: always, spoken: c0.spoken, definite: c0.definite,
+		at: int32(c0.span.Start), latest: int32(c0.span.Start), sentence: m.claims[members[len(members)-1]].sentence, published: always, spoken: c0.spoken, definite: c0.definite,
 		local: c0.local, wide: c0.wide, words: c0.words, actors: c0.actors, targets: c0.targets, speaker: c0.speaker}
 	if n.doc >= 0 {
 		n.published = m.published[n.doc]

@@ -82,6 +82,12 @@ func (s *kindSet) cut(o *kindSet) {
 	}
 }
 
+// speechKinds are the kinds that happen by being said, also where data does not tell.
+var speechKinds = strings.Fields("statement appeal demand accusation denial claim-of-responsibility threat condemnation")
+
+// otherKind is the kind of what fits no other.
+const otherKind = "other"
+
 // A kindTable numbers the kinds that occur and holds which are alike.
 type kindTable struct {
 	number map[string]uint8
@@ -97,7 +103,14 @@ func newKindTable(kinds []data.Kind) *kindTable {
 	t := &kindTable{number: map[string]uint8{}, labels: map[string]string{}}
 	for _, k := range kinds {
 		t.labels[k.ID] = k.Label
+		if k.Spoken {
+			t.speech.add(t.of(k.ID))
+		}
 	}
+	for _, n := range speechKinds {
+		t.speech.add(t.of(n))
+	}
+	t.of(otherKind)
 	var head uint8
 	for i, w := range alike {
 		switch {
@@ -110,13 +123,7 @@ func newKindTable(kinds []data.Kind) *kindTable {
 			t.alike[k].add(head)
 		}
 	}
-	for _, k := range kinds {
-		if k.Spoken {
-			t.speech.add(t.of(k.ID))
-		}
-	}
 	for set, names := range map[*kindSet]string{
-		&t.speech: "statement appeal demand accusation denial claim-of-responsibility threat condemnation",
 		&t.effect: "death casualty-report destruction displacement",
 		&t.vague:  "attack attack-on-civilians crime statement other casualty-report death",
 	} {
@@ -138,6 +145,10 @@ func (t *kindTable) of(id string) uint8 {
 		}
 		t.number[id] = k
 		t.alike[k].add(k)
+		if other, ok := t.number[otherKind]; ok && !t.speech.has(k) { // the kind that says nothing may be any
+			t.alike[k].add(other)
+			t.alike[other].add(k)
+		}
 	}
 	return k
 }

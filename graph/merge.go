@@ -55,12 +55,16 @@ func (m *merger) splitTotals() (totals, rest []int32) {
 	return totals, rest
 }
 
+const (
+	reachBack   = 48  // happenings of a document that a report may come back to
+	mostReports = 128 // of one happening in one document
+)
+
 // withinDocuments joins what one document tells of one happening. A report is
-// compared with the reachBack reports before it, so that a long document costs
-// a linear number of comparisons. Reports of documents that the corpus does
-// not hold stay alone.
+// compared with the reachBack happenings told before it, so that a long document
+// costs a linear number of comparisons. Reports of documents that the corpus
+// does not hold stay alone.
 func (m *merger) withinDocuments(ctx context.Context, rest []int32) ([]node, error) {
-	const reachBack = 48
 	var spans [][]int32
 	for i := 0; i < len(rest); {
 		j := i + 1
@@ -71,36 +75,50 @@ func (m *merger) withinDocuments(ctx context.Context, rest []int32) ([]node, err
 		i = j
 	}
 	made := make([][]node, len(spans))
-	err := m.parallel(ctx, len(spans), func(s int) {
-		claims := spans[s]
-		single := make([]node, len(claims))
-		for i, c := range claims {
-			single[i] = m.pool([]int32{c})
-		}
-		var pairs []pair
-		for j := range single {
-			for i := max(0, j-reachBack); i < j; i++ {
-				if m.between(&single[i], &single[j]) != noVeto {
-					continue
-				}
-				if w := m.weigh(&single[i], &single[j], nil); w >= joinWithin {
-					// Of two equal antecedents the nearer one is meant.
-					pairs = append(pairs, pair{int32(i), int32(j), float32(w - float64(j-i)*0.01)})
-				}
+	err := m.parallel(ctx, len(spans), func(s int) { made[s] = m.withinDocument(spans[s]) })
+	return slices.Concat(made...), err
+}
+
+// withinDocument reads the reports of one document in order: each is of the
+// happening told before that it fits best, the nearest of equals, or of a new one.
+func (m *merger) withinDocument(claims []int32) []node {
+	var out []node
+	for _, c := range claims {
+		n := m.pool([]int32{c})
+		best, most := -1, joinWithin
+		for i := max(0, len(out)-reachBack); i < len(out); i++ {
+			if m.between(&out[i], &n) != noVeto {
+				continue
 			}
-		}
-		best := -1
-		for _, c := range m.cluster(single, pairs, 0) {
-			made[s] = append(made[s], m.pool(c))
-			if k := len(made[s]) - 1; best < 0 || m.leads(&made[s][k], &made[s][best]) {
-				best = k
+			if w := m.weigh(&out[i], &n, nil); w >= most {
+				best, most = i, w
 			}
 		}
 		if best >= 0 {
-			made[s][best].lead = true
+			l := out[best].limits
+			if len(out[best].members) == mostReports || !l.join(&n.limits) {
+				best = -1
+			}
 		}
-	})
-	return slices.Concat(made...), err
+		if best < 0 {
+			out = append(out, n)
+			continue
+		}
+		at := out[best].at
+		out[best] = m.pool(append(slices.Clip(out[best].members), c))
+		out[best].at = at
+		out[best].latest = n.at
+	}
+	lead := -1
+	for k := range out {
+		if lead < 0 || m.leads(&out[k], &out[lead]) {
+			lead = k
+		}
+	}
+	if lead >= 0 {
+		out[lead].lead = true
+	}
+	return out
 }
 
 // leads reports whether a is more what its document is about than b: more
@@ -160,9 +178,7 @@ func (m *merger) cluster(nodes []node, pairs []pair, threshold float64) [][]int3
 		g.root[i] = int32(i)
 		g.groups[i] = group{nodes: []int32{int32(i)}, claims: nodes[i].members, limits: nodes[i].limits}
 	}
-	if threshold > 0 {
-		g.rivals = rivalsOf(nodes, pairs)
-	}
+	g.rivals = rivalsOf(nodes, pairs)
 	strong, _ := slices.BinarySearchFunc(pairs, threshold, func(p pair, t float64) int {
 		if float64(p.weight) >= t {
 			return -1
@@ -170,6 +186,10 @@ func (m *merger) cluster(nodes []node, pairs []pair, threshold float64) [][]int3
 		return 1
 	})
 	for _, p := range pairs[:strong] {
+		g.try(p, threshold)
+	}
+	again := g.contestedPairs // what the rivals have become may have settled it
+	for _, p := range again {
 		g.try(p, threshold)
 	}
 	for _, p := range pairs[strong:] {
@@ -196,6 +216,8 @@ type grouping struct {
 	root   []int32
 	groups []group
 	rivals *rivals
+	// contestedPairs were put off since a rival was about as likely.
+	contestedPairs []pair
 }
 
 func (g *grouping) find(i int32) int32 {
@@ -221,7 +243,8 @@ func (g *grouping) try(p pair, threshold float64) {
 	if len(x.nodes)+len(y.nodes) > 2 && !g.agree(x, y, threshold) {
 		return
 	}
-	if g.rivals != nil && (g.contested(p, x, y) || g.contested(p, y, x)) {
+	if g.contested(p, x, y) || g.contested(p, y, x) {
+		g.contestedPairs = append(g.contestedPairs, p)
 		return
 	}
 	g.join(a, b)
@@ -249,9 +272,6 @@ func (g *grouping) join(a, b int32) {
 // joined themselves.
 func (g *grouping) agree(x, y *group, threshold float64) bool {
 	const slack = 1.5
-	if threshold == 0 {
-		return g.average(x, y) >= joinWithin-2*slack
-	}
 	return g.average(x, y) >= threshold-slack
 }
 
@@ -369,6 +389,9 @@ func (g *grouping) contested(p pair, x, y *group) bool {
 	const most = 16
 	lacksDay := x.limits.narrowFirst == always && y.limits.narrowFirst != always
 	lacksPlace := len(x.limits.places) == 0 && len(y.limits.places) > 0
+	if g.timeless(x) && g.dated(y) {
+		return g.otherDate(x, y)
+	}
 	if !lacksDay && !lacksPlace {
 		return false
 	}
@@ -385,6 +408,41 @@ func (g *grouping) contested(p pair, x, y *group) bool {
 				continue
 			}
 			if v := y.limits.against(&z.limits, g.m.sites); v == dayVeto || v == placeVeto {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// timeless reports whether nothing tells when x happened: no date, and no day of publication.
+func (g *grouping) timeless(x *group) bool {
+	for _, i := range x.nodes {
+		if n := &g.nodes[i]; n.stated || n.published != always {
+			return false
+		}
+	}
+	return true
+}
+
+// dated reports whether some report of x states a date.
+func (g *grouping) dated(x *group) bool {
+	for _, i := range x.nodes {
+		if g.nodes[i].stated {
+			return true
+		}
+	}
+	return false
+}
+
+// otherDate reports whether x, which is timeless, is like another dated group
+// than y at the same place, so that which of them it is cannot be known.
+func (g *grouping) otherDate(x, y *group) bool {
+	const most = 16
+	for _, i := range spread(x.nodes, most) {
+		for _, q := range g.rivals.of(i) {
+			z := &g.groups[g.find(q.other(i))]
+			if z != x && z != y && meet(g.nodes[q.other(i)].local, g.nodes[i].local) && g.dated(z) {
 				return true
 			}
 		}

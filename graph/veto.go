@@ -38,6 +38,13 @@ type toll struct {
 	minHigh int64
 }
 
+// voice is a speaker and the document that names him. One document names one
+// speaker in several ways, so that only names of two documents are compared.
+type voice struct {
+	doc  int32
+	name []word
+}
+
 // limits is what a set of reports rules out. It is exact: two sets have a veto
 // between them if and only if some report of one has a veto with some report of
 // the other. (The veto by place is checked against maxProfiles different place
@@ -49,7 +56,7 @@ type limits struct {
 	modal                   uint8
 	total                   bool
 	places                  [][]int32
-	speakers                [][]word
+	speakers                []voice
 	tolls                   []toll // by key
 	another                 bool   // some report says "another"
 }
@@ -67,7 +74,7 @@ func limitsOf(c *claim, t *kindTable) limits {
 		l.places = [][]int32{c.local}
 	}
 	if c.spoken && len(c.speaker) > 0 {
-		l.speakers = [][]word{c.speaker}
+		l.speakers = []voice{{c.doc, c.speaker}}
 	}
 	for _, f := range c.figures {
 		l.addToll(toll{f.key, f.low, f.high})
@@ -126,7 +133,7 @@ func (l *limits) against(o *limits, sites []site) veto {
 	}
 	for _, a := range l.speakers {
 		for _, b := range o.speakers {
-			if !sameName(a, b) {
+			if (a.doc != b.doc || a.doc < 0) && !sameName(a.name, b.name) {
 				return speakerVeto
 			}
 		}
@@ -151,7 +158,7 @@ func (l *limits) join(o *limits) bool {
 		}
 	}
 	for _, p := range o.speakers {
-		if !slices.ContainsFunc(speakers, func(q []word) bool { return slices.Equal(p, q) }) {
+		if !slices.ContainsFunc(speakers, func(q voice) bool { return p.doc == q.doc && slices.Equal(p.name, q.name) }) {
 			speakers = append(slices.Clip(speakers), p)
 		}
 	}
