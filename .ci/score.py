@@ -58,7 +58,9 @@ def main(program, devdata):
     lines = {}
 
     def record(name, text, seconds):
-        lines[name] = " ".join(text.strip().splitlines()[-1:]) + f"  seconds {seconds:.2f}"
+        # A scorer may list what is missed first; its figures are the last line, or one line for each timeline.
+        figures = [l for l in text.splitlines() if l.startswith("timeline")] or text.strip().splitlines()[-1:]
+        lines[name] = "  ".join(figures) + f"  seconds {seconds:.2f}"
         print(f"{name}: {lines[name]}", flush=True)
 
     g, s = graph("seeds", os.path.join(devdata, "seeds"))
