@@ -48,8 +48,13 @@ func (a *sentenceAnalysis) eventOf(n int) int {
 			continue
 		}
 		link := a.clauses[tr.clause].link
+		before := tr.first < a.tallied[n].by.at
 		reaches := tr.clause <= c || link == "when" || link == "after" || link == "as" || link == ""
-		if reaches && (event < 0 || tr.clause == c && a.triggers[event].clause != c) {
+		switch {
+		case !reaches:
+		case event < 0,
+			tr.clause == c && (a.triggers[event].clause != c || before), // the nearest before, in its own clause first
+			before && a.triggers[event].clause != c:
 			event = k
 		}
 	}
