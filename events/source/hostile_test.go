@@ -276,6 +276,28 @@ func TestDamagedPDFsNeverPanic(t *testing.T) {
 	}
 }
 
+func TestAPDFThatAsksForTerabytesIsRefused(t *testing.T) {
+	sound := string(writePDF("Ferries stop\n" + paragraph))
+	stream := "%PDF-1.7\n1 0 obj\n<< /Type /XRef /Size 99999999999 /W [1 2 1] /Length 4 >>\nstream\nabcd\nendstream\nendobj\nstartxref\n9\n%%EOF\n"
+	for name, file := range map[string]string{
+		"a table":         strings.Replace(sound, "0 6\n0000000000", "99999999999 6\n0000000000", 1),
+		"a later table":   strings.Replace(sound, "trailer", "777777777777 1\n0000000000 65535 f \ntrailer", 1),
+		"a stream":        stream,
+		"an escaped name": strings.Replace(stream, "/Size", "/S#69ze", 1),
+		"wide entries":    strings.NewReplacer("99999999999", "1", "[1 2 1]", "[1 77777777777 1]").Replace(stream),
+	} {
+		t.Run(name, func(t *testing.T) {
+			if file == sound || file == stream && name != "a stream" {
+				t.Fatal("the file was not changed")
+			}
+			docs, said := collect(t, Options{}, folder(t, map[string]string{"a.pdf": file}))
+			if len(docs) != 0 || len(said) != 1 || !strings.Contains(said[0].Message, "damaged") {
+				t.Errorf("%d documents, %v", len(docs), said)
+			}
+		})
+	}
+}
+
 func TestStandardInputIsJSONLinesWhenItLooksLikeIt(t *testing.T) {
 	for name, c := range map[string]struct{ in, ids string }{
 		"lines":        {` {"id":"a","text":"The river rose."}` + "\n" + `{"text":"It fell."}`, "a stdin:2"},

@@ -57,6 +57,9 @@ func openPDF(data []byte, limit int64) (pdfFile, error) {
 	if start < 0 {
 		return file, errors.New("no PDF file: it does not begin with %PDF-")
 	}
+	if err := checkPDF(data); err != nil {
+		return file, err
+	}
 	r, err := pdf.NewReader(bytes.NewReader(data[start:]), int64(len(data)-start))
 	if err != nil {
 		if strings.Contains(err.Error(), "password") || strings.Contains(err.Error(), "encrypt") {

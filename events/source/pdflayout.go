@@ -76,6 +76,7 @@ func layoutPDF(pages [][]pdfLine) Document {
 	var held []string // furniture between the halves of a paragraph, to stand behind it
 	start := 0
 	var height float64
+	var heights []float64 // of the blocks
 	var end func(role text.Role)
 	end = func(role text.Role) {
 		if len(b) > start {
@@ -87,6 +88,7 @@ func layoutPDF(pages [][]pdfLine) Document {
 				}
 			}
 			d.Blocks = append(d.Blocks, block)
+			heights = append(heights, height)
 			b = append(b, "\n\n"...)
 			start = len(b)
 		}
@@ -124,7 +126,28 @@ func layoutPDF(pages [][]pdfLine) Document {
 		end(text.Body)
 	}
 	d.Text = string(b)
+	markTitle(d.Blocks, heights)
 	return d
+}
+
+// markTitle makes the tallest heading a title when it stands among the first
+// blocks of a file and no other is as tall.
+func markTitle(blocks []text.Block, heights []float64) {
+	const reach = 12
+	tallest, height := -1, 0.0
+	for i, b := range blocks {
+		if b.Role != text.Heading {
+			continue
+		}
+		if heights[i] > 1.02*height {
+			tallest, height = i, heights[i]
+		} else if heights[i] > 0.98*height {
+			tallest = -1 // one of several
+		}
+	}
+	if tallest >= 0 && tallest < reach {
+		blocks[tallest].Role, blocks[tallest].Level = text.Title, 0
+	}
 }
 
 // joins reports whether a line goes on with the paragraph of the line before it.
