@@ -156,6 +156,22 @@ func (g *Places) TypeNoun(folded []byte) (precision string, plural bool) {
 // capitals, as "US" and "us".
 func (g *Places) Acronym(folded []byte) bool { return g.text.acronyms[string(folded)] }
 
+// CapitalOf returns the capital of the country of that ISO code and whether
+// the gazetteer has it.
+func (g *Places) CapitalOf(country string) (PlaceRef, bool) {
+	c, ok := g.text.ids[country]
+	if !ok || g.text.entries[c-textRefs].capital == "" {
+		return 0, false
+	}
+	best, found := PlaceRef(0), false
+	for _, r := range g.Refs(nil, FoldPlace(nil, g.text.entries[c-textRefs].capital)) {
+		if x := g.Facts(r); x.Country == country && x.Class < Area && (!found || x.Class < g.Facts(best).Class) {
+			best, found = r, true
+		}
+	}
+	return best, found
+}
+
 // Curated reports whether a line of the text files is about the place.
 func (g *Places) Curated(r PlaceRef) bool { return r >= textRefs || g.text.extra[r] != nil }
 

@@ -20,6 +20,7 @@ type placeEntry struct {
 	population         int64
 	class              PlaceClass
 	precision          string
+	capital            string // of a country, as countries.txt names it
 }
 
 // placeNames are further names of a place of the table.
@@ -148,7 +149,7 @@ func (r *textReader) country(line string) error {
 		return err
 	}
 	return r.add(placeEntry{id: f[0], country: f[0], shown: placeSorted(placeList(f[1])), others: placeList(f[2]), lat: lat, lon: lon,
-		class: Country, precision: "country"}, placeList(f[3]))
+		class: Country, precision: "country", capital: f[5]}, placeList(f[3]))
 }
 
 // region reads "id | countries | precision | names | other names | demonyms |

@@ -108,7 +108,7 @@ func (f *finder) rightOf(k int) (rule, basis string) {
 	}
 	if k+1 < len(f.found) && f.found[k+1].first == i {
 		n := &f.found[k+1]
-		if n.demonym || f.gaz.Curated(n.refs[0]) {
+		if n.demonym || f.curated(n) {
 			return "", ""
 		}
 	}
@@ -185,7 +185,7 @@ func (f *finder) leftOf(k int) (rule, basis string) {
 	if !f.tokens[i].Is(text.Upper) {
 		return "", ""
 	}
-	if p := f.endingAt(k, i+1); p >= 0 && (f.found[p].demonym || f.gaz.Curated(f.found[p].refs[0]) || roles&data.RoleGiven == 0) {
+	if p := f.endingAt(k, i+1); p >= 0 && (f.found[p].demonym || f.curated(&f.found[p]) || roles&data.RoleGiven == 0) {
 		return "", ""
 	}
 	if roles&(data.RoleOpener|data.RoleCompass|data.RoleLocative) != 0 {
@@ -206,9 +206,12 @@ func (f *finder) leftOf(k int) (rule, basis string) {
 	return "name", "part of a longer name"
 }
 
+// curated reports whether a line of the text files is about the first reading of c.
+func (f *finder) curated(c *candidate) bool { return len(c.refs) > 0 && f.gaz.Curated(c.refs[0]) }
+
 // known reports whether a reading of c is a place that most readers know.
 func (f *finder) known(c *candidate) bool {
-	return f.gaz.Curated(c.refs[0]) || f.gaz.Facts(c.refs[0]).Population >= wellKnown
+	return f.curated(c) || f.gaz.Facts(c.refs[0]).Population >= wellKnown
 }
 
 // personal reports whether the name is often a person's.

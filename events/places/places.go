@@ -94,6 +94,7 @@ type finder struct {
 	run     []byte // scratch of nameAt
 	weight  map[string]float64
 	admins  map[string]bool
+	areas   map[string]int  // how many of admins each country has
 	counted map[string]bool // keys that gave their country weight
 	spots   []data.Facts
 	places  map[data.PlaceRef]data.Place
@@ -106,8 +107,8 @@ type name struct {
 	refs    []data.PlaceRef // places of that name
 	people  []data.PlaceRef // whose demonym it is
 	roles   data.PlaceRole
-	main    []bool // for each of refs, whether the place is mostly called so; nil until asked for
-	settled int    // the reading that context without an owner or type gives, -1 until asked for
+	main    []bool  // for each of refs, whether the place is mostly called so; nil until asked for
+	settled [4]int8 // one more than the reading that context alone gives for each of settledTypes, 0 until asked for
 }
 
 // candidate is a run of tokens that may name a place.

@@ -33,7 +33,7 @@ const (
 // resolve settles which place each candidate is, in two passes: first what is
 // clear without context, then the rest by what the first pass found.
 func (f *finder) resolve() {
-	f.weight, f.admins, f.counted = map[string]float64{}, map[string]bool{}, map[string]bool{}
+	f.weight, f.admins, f.areas, f.counted = map[string]float64{}, map[string]bool{}, map[string]int{}, map[string]bool{}
 	if f.opt.Country != "" {
 		f.weight[f.opt.Country] = 1
 	}
@@ -69,8 +69,9 @@ func (f *finder) gather(c *candidate) {
 		f.weight[first.Country] += 2
 	case first.Class >= data.Area && !c.named && f.clear(c, first):
 		f.weight[first.Country] += 1
-		if first.AdminCode != "" {
+		if first.AdminCode != "" && !f.admins[first.AdminCode] {
 			f.admins[first.AdminCode] = true
+			f.areas[first.Country]++
 		}
 		f.spot(first)
 	case !c.named && c.roles == 0 && first.Population >= wellKnown && f.clear(c, first):
@@ -129,7 +130,7 @@ func (f *finder) settle(k int, top float64) {
 	}
 	i := f.best(k, top)
 	x := f.gaz.Facts(c.refs[i])
-	rule, basis := f.reason(c, i, x, top)
+	rule, basis := f.reason(k, i, x, top)
 	if c.county && x.Class < data.Area && rule != "" {
 		c.unlisted, c.refs, c.country = true, nil, x.Country
 		c.rule, c.basis = "type", "an area named after a town that need not lie in it"
@@ -154,15 +155,19 @@ func (f *finder) settle(k int, top float64) {
 	f.spot(x)
 }
 
+// settledTypes are the types that name.settled has a slot for.
+var settledTypes = []string{"", "locality", "district", "region"}
+
 // best returns the reading with the highest score.
 func (f *finder) best(k int, top float64) int {
 	c := &f.found[k]
-	free := c.owner < 0 && c.container < 0 && c.typ == "" && !c.demonym
+	free := c.owner < 0 && c.container < 0 && !c.demonym
+	slot := slices.Index(settledTypes, c.typ)
 	if len(c.refs) == 1 {
 		return 0
 	}
-	if free && c.settled >= 0 {
-		return c.settled
+	if free && slot >= 0 && c.settled[slot] > 0 {
+		return int(c.settled[slot]) - 1
 	}
 	best, high := 0, math.Inf(-1)
 	for i := range c.refs[:min(len(c.refs), maxReadings)] {
@@ -170,8 +175,8 @@ func (f *finder) best(k int, top float64) int {
 			best, high = i, s
 		}
 	}
-	if free {
-		c.settled = best
+	if free && slot >= 0 {
+		c.settled[slot] = int8(best + 1)
 	}
 	return best
 }
@@ -250,12 +255,11 @@ func (f *finder) main(n *name) []bool {
 
 // otherAreas reports whether the document names another area of the country of area x.
 func (f *finder) otherAreas(x data.Facts) bool {
-	for code := range f.admins {
-		if code != x.AdminCode && code[:2] == x.Country {
-			return true
-		}
+	n := f.areas[x.Country]
+	if f.admins[x.AdminCode] {
+		n--
 	}
-	return false
+	return n > 0
 }
 
 // within reports whether x lies in a country or area that holder may name.
@@ -287,11 +291,12 @@ func (f *finder) holds(c *candidate, x data.Facts) bool {
 	return x.Class != data.Country && f.within(&f.found[c.container], x)
 }
 
-// reason returns the rule and the words for taking c to be x, "" if nothing
+// reason returns the rule and the words for taking candidate k to be x, its reading i, "" if nothing
 // supports it enough.
-func (f *finder) reason(c *candidate, i int, x data.Facts, top float64) (rule, basis string) {
+func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string) {
+	c := &f.found[k]
 	if c.abbreviated {
-		if f.ownerOf(c) >= 0 {
+		if k > 0 && f.found[k-1].container == k {
 			return "container", "abbreviation after a place and a comma"
 		}
 		return "", ""
@@ -370,16 +375,6 @@ func (f *finder) reason(c *candidate, i int, x data.Facts, top float64) (rule, b
 		return "population", "after a preposition, the largest place of that name" + few
 	}
 	return "", ""
-}
-
-// ownerOf returns the candidate that abbreviation c belongs to, or -1.
-func (f *finder) ownerOf(c *candidate) int {
-	for k := range f.found {
-		if p := f.found[k].container; p >= 0 && &f.found[p] == c {
-			return k
-		}
-	}
-	return -1
 }
 
 // english tells the countries where most surnames are places' names as well.

@@ -152,6 +152,9 @@ func (f *finder) nameAt(i int) int {
 	if f.is(best.last, "'") || f.is(best.last, "’") {
 		best.possessive = f.tokens[best.last].Flags&text.Space == 0
 	}
+	if len(best.refs) == 0 {
+		return i // a demonym in lower case
+	}
 	best.left, best.right = best.first, best.last
 	f.found = append(f.found, best)
 	return best.last
@@ -182,10 +185,10 @@ func (f *finder) lookup(key []byte, i, j int) *name {
 	n, ok := f.memo[string(key)]
 	if !ok {
 		refs, people := f.gaz.Refs(nil, key), f.gaz.Demonym(key)
-		if refs == nil && people == nil {
+		if len(refs) == 0 && people == nil {
 			return nil
 		}
-		n = &name{key: string(key), refs: refs, people: people, roles: f.gaz.Roles(key), settled: -1}
+		n = &name{key: string(key), refs: refs, people: people, roles: f.gaz.Roles(key)}
 		f.memo[n.key] = n
 	}
 	return n

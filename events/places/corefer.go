@@ -1,0 +1,86 @@
+package places
+
+import (
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// reach is how far back, in bytes, "the city" may refer.
+const reach = 4000
+
+// Corefer returns ms with a mention for every "the city", "the town", "the
+// capital", "the province" and the like that no name goes with, where a place
+// of that sort was named before: the last one, or for "the capital" that of
+// the country named last. The result is ordered and disjoint as ms is, which
+// must be what Find returned for the same text; ms itself is not changed.
+func Corefer(s string, tokens []text.Token, gaz *data.Places, ms []Mention) []Mention {
+	f := &finder{s: s, tokens: tokens, gaz: gaz}
+	out := make([]Mention, 0, len(ms)+len(ms)/8)
+	last := map[string]int{} // by precision, the index in out of the place named last
+	next := 0
+	for i := range tokens {
+		for next < len(ms) && ms[next].End <= int(tokens[i].Start) {
+			remember(last, ms[next], len(out))
+			out = append(out, ms[next])
+			next++
+		}
+		if tokens[i].Kind != text.Word || tokens[i].Is(text.Upper) || !f.is(i-1, "the") && !f.is(i-1, "The") || !f.adjacent(i-1) ||
+			next < len(ms) && ms[next].Start < int(tokens[i].End) {
+			continue
+		}
+		key := f.fold(tokens[i])
+		precision, plural := f.gaz.TypeNoun(key)
+		if precision == "" || plural || f.roles(i)&data.RoleVague != 0 || f.nameFollows(i) {
+			continue
+		}
+		span := text.Span{Start: int(tokens[i-1].Start), End: int(tokens[i].End)}
+		if m, ok := f.antecedent(out, last, precision, f.is(i, "capital"), span); ok && (next == len(ms) || m.End <= ms[next].Start) {
+			out = append(out, m)
+		}
+	}
+	return append(out, ms[next:]...)
+}
+
+// remember notes that mention m, to be out[i], can be referred to.
+func remember(last map[string]int, m Mention, i int) {
+	if m.Vague || m.Demonym || m.Qualifier || m.Named && m.Rule != "speaker" {
+		return
+	}
+	last[m.Precision] = i
+}
+
+// nameFollows reports whether the noun i goes on to name its place: "the city
+// of X", "the city X".
+func (f *finder) nameFollows(i int) bool {
+	if !f.word(i + 1) {
+		return false
+	}
+	return f.is(i+1, "of") || f.adjacent(i) && (f.tokens[i+1].Is(text.Upper) || f.gaz.Roles(f.fold(f.tokens[i+1]))&data.RoleActorNoun != 0)
+}
+
+// antecedent makes the mention of "the city" at span.
+func (f *finder) antecedent(out []Mention, last map[string]int, precision string, capital bool, span text.Span) (Mention, bool) {
+	m := Mention{Span: span, Extent: span, Name: f.s[span.Start:span.End], Rule: "coreference", Precision: precision}
+	if capital {
+		i, ok := last["country"]
+		if !ok || span.Start-out[i].End > reach || out[i].Country == "" {
+			return m, false
+		}
+		r, ok := f.gaz.CapitalOf(out[i].Country)
+		if !ok {
+			return m, false
+		}
+		p := f.gaz.Place(r)
+		m.Ref, m.ID, m.Names, m.Country, m.Lat, m.Lon = r, p.ID, p.Names, p.Country, p.Lat, p.Lon
+		m.Basis = "the capital of the country named last, " + out[i].Name
+		return m, true
+	}
+	i, ok := last[precision]
+	if !ok || span.Start-out[i].End > reach {
+		return m, false
+	}
+	a := out[i]
+	m.Ref, m.ID, m.Names, m.Country, m.Lat, m.Lon, m.Unlisted = a.Ref, a.ID, a.Names, a.Country, a.Lat, a.Lon, a.Unlisted
+	m.Basis = "the place of that sort named last, " + a.Name
+	return m, true
+}
