@@ -11,7 +11,9 @@ type clocks struct {
 	speechName string // ClockPublication or ClockDateline, "" when unknown
 	running    date   // the date mentioned last
 	runningAt  int    // token where it stands, -1 for none
+	runBlock   int    // block where it stands
 	dayAt      int    // token of the last date given to the day, -1
+	dayBlock   int    // its block
 	runningDay date   // that date
 	streak     int    // stated dates of the running year, one after the other
 	main       date   // the running date when its year was last stated often in a row
@@ -58,15 +60,9 @@ func (f *finder) readDateline(c *clocks) {
 	if c.speechName != "" {
 		return
 	}
-	block, at := 0, 0
 	for i := range f.exprs {
 		e := &f.exprs[i]
-		for ; at <= e.first; at++ {
-			if f.cells[at]&cellBlock != 0 {
-				block++
-			}
-		}
-		if block > headBlocks {
+		if e.block > headBlocks && c.speechName == "" {
 			return
 		}
 		full := e.rule.op == opDate && e.v.is(slotYear) && e.v.is(slotMonth) && e.v.is(slotDay)
@@ -74,8 +70,14 @@ func (f *finder) readDateline(c *clocks) {
 		if !full || !alone {
 			continue
 		}
-		if d, ok := build(&e.v, astronomical(&e.v)); ok && d.valid() {
+		d, ok := build(&e.v, astronomical(&e.v))
+		switch {
+		case !ok || !d.valid():
+		case c.speechName == "":
 			c.speech, c.speechName = d, ClockDateline
+		case d.start() > c.speech.start():
+			// A later one: the entries of a diary or a chronology.
+			c.speech, c.speechName = date{}, ""
 			return
 		}
 	}
@@ -160,6 +162,8 @@ const (
 	weightYear      = 1 // "1862"
 	weightSpeech    = 3 // "yesterday", "on Friday", "last week"
 	minNarrative    = 4
+	minTop          = 8  // of the year that a text is about
+	minChronicle    = 24 // of all dates of a text that is told as history though it is recent
 )
 
 // readClock decides for the document as a whole which clock dates without a
@@ -167,7 +171,7 @@ const (
 // of years near their publication; histories state years far from it.
 func (f *finder) readClock(c *clocks) {
 	far, near, speech := 0, 0, 0
-	stated := map[int]int{} // dates of each year, by month at least
+	stated := map[int]int{} // weight of each year
 	for i := range f.exprs {
 		e := &f.exprs[i]
 		v := &e.v
@@ -179,7 +183,10 @@ func (f *finder) readClock(c *clocks) {
 			w := weightYear
 			if v.is(slotMonth) || v.is(slotSeason) {
 				w = weightMonthYear
-				stated[astronomical(v)]++
+			}
+			stated[astronomical(v)] += w
+			if f.inTitle(e) {
+				stated[astronomical(v)] += minTop
 			}
 			if gap := astronomical(v) - c.speech.year; gap < -1 || gap > 1 {
 				far += w
@@ -190,23 +197,38 @@ func (f *finder) readClock(c *clocks) {
 			speech += weightSpeech
 		}
 	}
-	// One year that most dates state and that is over makes a text of that year,
-	// however often it also names the year of its publication.
-	total, most := 0, 0
+	// One year that the dates state far more often than any other makes a text of
+	// that year; if it is over, one told as history, however often the text also
+	// names the year of its publication.
+	total, most, second := 0, 0, 0
 	for y, n := range stated {
-		if total += n; n > most || n == most && y > c.topYear {
-			most, c.topYear = n, y
+		total += n
+		switch {
+		case n > most || n == most && y > c.topYear:
+			second, most, c.topYear = most, n, y
+		case n > second:
+			second = n
 		}
 	}
-	if most < minNarrative || 2*most <= total {
+	if most < minTop || 4*most < 5*second || 5*most < 2*total {
 		c.topYear = 0
-	} else if c.topYear < c.speech.year && weightMonthYear*most > speech {
+	} else if c.topYear < c.speech.year && most > speech {
 		far += near
 		near = 0
 	}
-	near += speech
-	c.history = far >= minNarrative && far > near
+	// Many dates and hardly a word of the day of speaking: a chronicle, however
+	// recent what it tells.
+	c.history = far >= minNarrative && far > near+speech || total >= minChronicle && 6*speech < total
 	c.narrative = c.history || c.speech.unit == noUnit
+}
+
+// inTitle reports whether an expression stands in the title: a block of that
+// role, or the first block where roles are not known.
+func (f *finder) inTitle(e *expr) bool {
+	if f.blocks != nil {
+		return f.role(e.first) == text.Title
+	}
+	return e.block <= 1
 }
 
 // role returns the role of the block that a token stands in, Body without blocks.
@@ -233,115 +255,4 @@ func (f *finder) block(tok int) int {
 		return lo - 1
 	}
 	return -1
-}
-
-// tenseReach is how many tokens around an expression are read for its tense.
-const tenseReach = 25
-
-// speechReach is how many tokens may stand between a verb of saying and the
-// date that tells when it was said.
-const speechReach = 4
-
-// tense returns the direction that the clause of an expression points in: 1
-// for the future, -1 for the past, 0 when nothing tells. The nearest verb form
-// before it counts, else the nearest behind it; a verb of saying only if there
-// is no other.
-func (f *finder) tense(e *expr) int {
-	if e.v.is(slotCue) && e.v.text[slotCue] == "future" {
-		return 1
-	}
-	said := false
-	look := func(i int) (int, bool) {
-		k := f.cue(i)
-		switch {
-		case k&cueFuture != 0:
-			return 1, true
-		case k&cuePast != 0:
-			// "will be held", "is expected to have ended": what stands before rules.
-			for j := i - 1; j >= 0 && j >= i-3 && f.cells[j+1]&cellBlock == 0; j-- {
-				if f.cue(j)&cueFuture != 0 {
-					return 1, true
-				}
-			}
-			return -1, true
-		case k&cueSpeech != 0:
-			if i < e.first && i >= e.first-speechReach {
-				return -1, true // "announced on Friday that it will"
-			}
-			said = true
-		}
-		return 0, false
-	}
-	for i := e.first - 1; i >= 0 && i >= e.first-tenseReach && f.cells[i+1]&cellBlock == 0; i-- {
-		if t, ok := look(i); ok {
-			return t
-		}
-		if f.sentenceEnd(i) {
-			break
-		}
-	}
-	for i := e.last; i < len(f.cells) && i < e.last+tenseReach && f.cells[i]&cellBlock == 0; i++ {
-		if f.sentenceEnd(i) {
-			break
-		}
-		if t, ok := look(i); ok {
-			return t
-		}
-	}
-	if said {
-		return -1
-	}
-	return 0
-}
-
-// pointsAhead reports whether any word of the sentence points to the future,
-// whatever its verbs: "the concert of 17 May, which was scheduled".
-func (f *finder) pointsAhead(e *expr) bool {
-	for i := e.first - 1; i >= 0 && i >= e.first-tenseReach && f.cells[i+1]&cellBlock == 0 && !f.sentenceEnd(i); i-- {
-		if f.g.cues[f.cells[i].symbol()]&cueFuture != 0 {
-			return true
-		}
-	}
-	for i := e.last; i < len(f.cells) && i < e.last+tenseReach && f.cells[i]&cellBlock == 0 && !f.sentenceEnd(i); i++ {
-		if f.g.cues[f.cells[i].symbol()]&cueFuture != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// cue returns what the word at a token says about tense.
-func (f *finder) cue(i int) cue {
-	k := f.g.cues[f.cells[i].symbol()]
-	if k == 0 && f.tokens[i].Kind == text.Word {
-		word := f.word(i)
-		for c, endings := range f.g.endings {
-			for _, ending := range endings {
-				if len(word) > len(ending)+2 && word[len(word)-len(ending):] == ending {
-					k |= c
-				}
-			}
-		}
-	}
-	return k
-}
-
-// sentenceEnd reports whether a token ends a sentence: a full stop before
-// white space and a capital, or another mark that can only do that.
-func (f *finder) sentenceEnd(i int) bool {
-	t := f.tokens[i]
-	if t.Kind != text.Punct {
-		return false
-	}
-	switch f.s[t.Start] {
-	case '!', '?', ';':
-		return true
-	case '.':
-		if i+1 == len(f.tokens) {
-			return true
-		}
-		next := f.tokens[i+1]
-		return next.Is(text.Space) && (next.Kind != text.Word || next.Is(text.Upper)) && !(i > 0 && f.tokens[i-1].End-f.tokens[i-1].Start <= 1)
-	}
-	return false
 }

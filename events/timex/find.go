@@ -4,7 +4,6 @@ import (
 	"sync"
 
 	"github.com/dateline-project/dateline/data"
-	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
 )
 
@@ -76,6 +75,7 @@ type candidate struct {
 type expr struct {
 	rule        *rule
 	first, last int // tokens, half open
+	block       int // number of the block, in order of the text
 	v           slots
 	group       int  // number of the range or list it is part of, 0 for none
 	lead        bool // it is the first of its group
@@ -91,7 +91,13 @@ func (f *finder) recognise() {
 	if len(f.auto.sets) > maxStates {
 		f.auto.reset()
 	}
+	block, counted := 0, 0
 	for i := 0; i < len(f.cells); {
+		for ; counted <= i; counted++ {
+			if f.cells[counted]&cellBlock != 0 {
+				block++
+			}
+		}
 		if f.auto.first[f.cells[i].symbol()] == dead {
 			i++
 			continue
@@ -107,7 +113,11 @@ func (f *finder) recognise() {
 			}
 			state = f.auto.next(state, f.cells[j])
 		}
+		had := len(f.exprs)
 		i = f.accept(i, &group)
+		for k := had; k < len(f.exprs); k++ {
+			f.exprs[k].block = block
+		}
 	}
 }
 
@@ -228,93 +238,9 @@ func (f *finder) isName(e *expr) bool {
 	return upper(i+1) || !upper(i-1)
 }
 
-// coarser lists, for slots that a member of a list or a range may leave out,
-// which slot it must have for another's to be taken over.
-var coarser = []struct{ slot, needs slot }{
-	{slotUnit, slotCount}, {slotMonth, slotDay}, {slotYear, slotMonth}, {slotYear, slotSeason}, {slotYear, slotQuarter},
-	{slotYear, slotHalf}, {slotRel, slotMonth}, {slotRun, slotMonth}, {slotRel, slotSeason}, {slotAmpm, slotHour}, {slotZone, slotHour},
-	{slotEra, slotYear}, {slotWeekday, slotNone}, {slotTod, slotNone}, {slotCentury, slotOrd},
-}
-
-// share gives each member of a range or list what it leaves to the others: in
-// "4 and 5 May 2020" the first has neither month nor year. It reports false
-// when the members cannot be read together.
-func share(members []expr, op op) bool {
-	if len(members) < 2 {
-		return true
-	}
-	for pass := range 2 {
-		for _, c := range coarser {
-			for k := range members {
-				// The nearest member behind counts first ("4 and 5 May"), then the
-				// nearest before ("May 4 and 5").
-				from := k + 1
-				if pass == 1 {
-					from = k - 1
-				}
-				if from < 0 || from >= len(members) || c.needs == slotNone || !members[k].v.is(c.needs) {
-					continue
-				}
-				if pass == 0 {
-					for from < len(members)-1 && !members[from].v.is(c.slot) {
-						from++
-					}
-				}
-				v := &members[k].v
-				if v.is(c.slot) || !members[from].v.is(c.slot) || c.slot == slotYear && v.is(slotYY) {
-					continue
-				}
-				if c.slot == slotYear && pass == 0 && monthAfter(v, &members[from].v) {
-					// "from October to March 1945": the first is of the year before.
-					v.put(slotYear, itoa(members[from].v.int(slotYear)-1))
-					continue
-				}
-				if c.slot == slotYear && pass == 1 && monthAfter(&members[from].v, v) {
-					v.put(slotYear, itoa(members[from].v.int(slotYear)+1))
-					continue
-				}
-				v.put(c.slot, members[from].v.text[c.slot])
-			}
-		}
-	}
-	if op != opRange {
-		return true
-	}
-	a, b := &members[0].v, &members[len(members)-1].v
-	if a.is(slotYear) && b.is(slotYY) && !b.is(slotYear) {
-		y := a.int(slotYear)/100*100 + b.int(slotYY)
-		if y <= a.int(slotYear) {
-			return false // "2020-11" is a month, "1999-00" a range that nobody writes so
-		}
-		b.drop(slotYY)
-		b.put(slotYear, itoa(y))
-	}
-	if a.is(slotDecade) && b.is(slotDecade) && b.int(slotDecade) < 100 && a.int(slotDecade) > 100 {
-		b.num[slotDecade] += int32(a.int(slotDecade) / 100 * 100)
-	}
-	if a.is(slotMonth) && b.is(slotMonth) && a.is(slotDay) && b.is(slotDay) && a.int(slotMonth) == b.int(slotMonth) &&
-		a.int(slotDay) >= b.int(slotDay) && !a.is(slotTod) && a.int(slotYear) == b.int(slotYear) {
-		return false // "raised on April 29 to 5"
-	}
-	return !(a.is(slotYear) && b.is(slotYear) && !a.is(slotEra) && a.int(slotYear) > b.int(slotYear))
-}
-
-func monthAfter(a, b *slots) bool {
-	return a.is(slotMonth) && b.is(slotMonth) && a.int(slotMonth) > b.int(slotMonth)
-}
-
 func (f *finder) span(e *expr) text.Span {
 	return text.Span{Start: int(f.tokens[e.first].Start), End: int(f.tokens[e.last-1].End)}
 }
 
 // word returns the token's text.
 func (f *finder) word(i int) string { return f.tokens[i].Text(f.s) }
-
-// dayOf returns the one day that a publication date means, Open when it is not
-// given to the day.
-func dayOf(v edtf.Value) edtf.Day {
-	if a, b := v.Bounds(); a == b {
-		return a
-	}
-	return edtf.Open
-}

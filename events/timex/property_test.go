@@ -119,7 +119,7 @@ func TestTenThousandDatesInOneSentenceTakeLinearTime(t *testing.T) {
 	took := func(n int) time.Duration {
 		s := strings.Repeat("on 4 May 2015 and 5 May, then two days later, ", n)
 		best := time.Hour
-		for range 3 {
+		for range 5 {
 			start := time.Now()
 			if got := len(mustHold(t.Fatalf, s, "2020-10-17")); got != 3*n {
 				t.Fatalf("%d expressions found, want %d", got, 3*n)

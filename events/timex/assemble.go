@@ -1,0 +1,140 @@
+package timex
+
+import (
+	"strings"
+
+	"github.com/dateline-project/dateline/events/edtf"
+)
+
+// mention makes the mention of a reading.
+func (r *resolver) mention(e *expr, got *reading) Mention {
+	v := &e.v
+	m := Mention{
+		Span: r.f.span(e), Type: Date, Value: got.value, EDTF: got.edtf, Earliest: got.lo, Latest: got.hi,
+		Rule: e.rule.name, Clock: got.clock, Anchor: got.anchor, Basis: got.why,
+		Underspecified: r.underspecified(e), Named: v.is(slotNamed),
+		Freq: v.text[slotFreq],
+	}
+	if v.is(slotFirst) && !r.c.orderKnown {
+		a, b := v.int(slotFirst), v.int(slotSecond)
+		m.Ambiguous = a <= 12 && b <= 12 && a != b
+		if m.Ambiguous {
+			m.Basis += "; day and month could be exchanged"
+		}
+	}
+	switch e.rule.op {
+	case opDuration, opSpan:
+		m.Type = Duration
+	case opSet:
+		m.Type = Set
+	case opRange, opList:
+		if strings.HasPrefix(m.Value, "P") && !strings.HasSuffix(m.Value, "_REF") {
+			m.Type = Duration
+		}
+	}
+	if got.anchor == AnchorEvent && strings.HasPrefix(m.Value, "P") && !strings.HasSuffix(m.Value, "_REF") {
+		m.Type = Duration
+	}
+	if got.d.unit != noUnit {
+		if m.Value == "" {
+			m.Value = got.d.timex()
+		}
+		m.EDTF = got.d.edtf()
+		m.Earliest, m.Latest = got.d.bounds()
+		if got.lo != edtf.Open {
+			m.Earliest = got.lo
+		}
+		if got.hi != edtf.Open {
+			m.Latest = got.hi
+		}
+		if n := got.d; n.unit == day && (n.tod == "NI" || n.tod == "EV") && n.tod == "NI" {
+			m.Latest++ // a night runs into the next day
+		}
+	}
+	if (v.is(slotTod) || v.is(slotHour)) && strings.Contains(m.Value, "T") && m.Type == Date {
+		m.Type = Time
+	}
+	m.Mod = v.text[slotApprox]
+	if v.is(slotPart) {
+		m.Mod = v.text[slotPart]
+		if got.d.unit != noUnit && !(got.d.unit == season && got.d.part == 4) { // which winter is open already
+			m.Earliest, m.Latest = narrow(m.Earliest, m.Latest, m.Mod)
+		}
+	}
+	if got.d.unit != noUnit {
+		m.Precision = got.d.precision()
+	} else if m.EDTF != "" {
+		if ev, err := edtf.Parse(m.EDTF); err == nil {
+			m.Precision = ev.Precision()
+		} else {
+			m.EDTF = ""
+		}
+	}
+	return m
+}
+
+// narrow returns the days that a part of a stretch can lie in: the first or
+// the second half for its start or end, the middle half for its middle. Words
+// such as "early" have no sharp end, and nobody means the other half.
+func narrow(a, b edtf.Day, part string) (edtf.Day, edtf.Day) {
+	n := b - a + 1
+	if n < 4 {
+		return a, b
+	}
+	switch part {
+	case "START":
+		return a, a + n/2 - 1
+	case "END":
+		return a + n/2, b
+	case "MID":
+		return a + n/4, b - n/4
+	}
+	return a, b
+}
+
+// joinTimes joins a time of day that ends a line to the full date that alone
+// makes up the next, as the head of a page has them.
+func (f *finder) joinTimes(all []Mention) []Mention {
+	kept := all[:0]
+	for _, m := range all {
+		if n := len(kept); n > 0 && m.Type == Date && m.Precision == edtf.ToDay && m.Underspecified == m.Value {
+			p := &kept[n-1]
+			if p.Type == Time && strings.HasPrefix(p.Underspecified, "XXXX-XX-XX") && !strings.HasSuffix(p.Underspecified, "T") &&
+				oneBreak(f.s[p.End:m.Start]) && strings.Contains(p.Value, ":") {
+				i := strings.LastIndexByte(p.Value, 'T')
+				tod := p.Value[i:]
+				m.Start, m.Type, m.Rule = p.Start, Time, p.Rule
+				m.Value += tod
+				if len(tod) == 6 {
+					m.EDTF += tod + ":00"
+					m.Precision = edtf.ToSecond
+				}
+				kept[n-1] = m
+				continue
+			}
+		}
+		kept = append(kept, m)
+	}
+	return kept
+}
+
+// oneBreak reports whether s is a single line break with blanks around it.
+func oneBreak(s string) bool {
+	return strings.Count(s, "\n") == 1 && strings.TrimSpace(s) == "" && len(s) < 8
+}
+
+// period resolves a named period of data/periods.
+func (r *resolver) period(e *expr) reading {
+	p := &r.f.g.periods[e.rule.period]
+	got := reading{lo: edtf.Open, hi: edtf.Open, value: "", why: "named period: " + p.Name}
+	if p.EDTF == "" {
+		return got
+	}
+	v, err := edtf.Parse(p.EDTF)
+	if err != nil {
+		return got
+	}
+	got.edtf = p.EDTF
+	got.lo, got.hi = v.Bounds()
+	return got
+}

@@ -1,0 +1,126 @@
+package timex
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// read returns "words=EDTF" of every mention with an EDTF value, "words=value"
+// of the others.
+func read(s, published string) string {
+	var all []string
+	for _, m := range Find(s, text.AppendTokens(nil, s), nil, Options{Published: published}) {
+		v := m.EDTF
+		if v == "" {
+			v = m.Value
+		}
+		all = append(all, s[m.Start:m.End]+"="+v)
+	}
+	return strings.Join(all, " ")
+}
+
+func TestTheClockIsReadFromTheDocument(t *testing.T) {
+	for name, c := range map[string]struct{ published, text, want string }{
+		"news counts from its publication": {"2020-10-17",
+			"The army said on Friday that shelling had begun on Sept. 27. In August it denied it.",
+			"Friday=2020-10-16 Sept. 27=2020-09-27 August=2020-08"},
+		"a history goes on from date to date": {"2009-12-19",
+			"In June 1914 the heir was shot. In July an ultimatum followed, and in August 1914 war began. The front froze in November. In January both sides dug in.",
+			"June 1914=1914-06 July=1914-07 August 1914=1914-08 November=1914-11 January=1915-01"},
+		"a background paragraph of news has a clock of its own": {"2020-10-17",
+			"He spoke on Friday.\nThe treaty of May 1992 failed: in June both armies moved.\nIn September the talks ended.",
+			"Friday=2020-10-16 May 1992=1992-05 June=1992-06 September=2020-09"},
+		"the entry of a diary is today": {"",
+			"4 May 1915\nToday the guns were near. Yesterday we buried two.\n6 May 1915\nToday it rained.",
+			"4 May 1915=1915-05-04 Today=1915-05-04 Yesterday=1915-05-03 6 May 1915=1915-05-06 Today=1915-05-06"},
+		"a date under the headline stands in for the publication": {"",
+			"Bridge closed\nMarch 3, 2011\nThe bridge was closed yesterday and opens on Monday.",
+			"March 3, 2011=2011-03-03 yesterday=2011-03-02 Monday=2011-02-28"},
+		"an unknown publication leaves relative dates open": {"",
+			"He came yesterday; on Friday, 3 weeks ago, and on 4 May it rained.",
+			"yesterday=XXXX-XX-XX Friday=XXXX-WXX-5 3 weeks ago=XXXX-WXX 4 May=XXXX-05-04"},
+		"a publication known to the month resolves months": {"2020-10",
+			"He came yesterday and in August.", "yesterday=XXXX-XX-XX August=2020-08"},
+		"a heading gives the year": {"2015-01-01",
+			"1961: The wall\nIn August the border was shut.\n1962\nIn October 1962 ships turned back. On 2 November they left.",
+			"1961=1961 August=1961-08 1962=1962 October 1962=1962-10 2 November=1962-11-02"},
+		"one date of another year is an aside": {"2022-01-01",
+			"On 3 March 1950 they came. On 5 March 1950 they left. On 8 March 1950 it burned. It was like May 1870.\nOn 11 March they returned.",
+			"3 March 1950=1950-03-03 5 March 1950=1950-03-05 8 March 1950=1950-03-08 May 1870=1870-05 11 March=1950-03-11"},
+		"the next day is counted from the day before it": {"2020-10-17",
+			"On 4 May 2019 they met. The next day they parted. Two weeks later they met again.",
+			"4 May 2019=2019-05-04 The next day=2019-05-05 Two weeks later=2019-05-13/2019-05-19"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := read(c.text, c.published); got != c.want {
+				t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func TestTheOrderOfDayAndMonthIsThatOfTheDocument(t *testing.T) {
+	for name, c := range map[string]struct {
+		published, text, want string
+		ambiguous             bool
+	}{
+		"another date shows day first":   {"", "Sent 13/04/2020, read 03/04/2020.", "13/04/2020=2020-04-13 03/04/2020=2020-04-03", false},
+		"another date shows month first": {"", "Sent 04/13/2020, read 03/04/2020.", "04/13/2020=2020-04-13 03/04/2020=2020-03-04", false},
+		"the publication is near one":    {"2020-03-06", "Read 03/04/2020.", "03/04/2020=2020-03-04", true},
+		"nothing tells: day first":       {"", "Read 03/04/2020.", "03/04/2020=2020-04-03", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := read(c.text, c.published); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+			found := Find(c.text, text.AppendTokens(nil, c.text), nil, Options{Published: c.published})
+			if last := found[len(found)-1]; last.Ambiguous != c.ambiguous {
+				t.Errorf("ambiguous is %v: %s", last.Ambiguous, last.Basis)
+			}
+		})
+	}
+}
+
+func TestMentionsSayWhatTheyAreAndWhy(t *testing.T) {
+	for _, c := range []struct {
+		text, words string
+		check       func(Mention) bool
+	}{
+		{"He spoke on Saturday.", "Saturday", func(m Mention) bool {
+			return m.Basis == "Saturday before or on 17 October 2020, the day of publication" && m.Clock == ClockPublication && m.Underspecified == "XXXX-WXX-6"
+		}},
+		{"It fell on 27 September.", "27 September", func(m Mention) bool {
+			return m.Basis == "the last 27 September before or on 17 October 2020, the day of publication" && m.Underspecified == "XXXX-09-27"
+		}},
+		{"It fell in early May 2019.", "early May 2019", func(m Mention) bool {
+			return m.Mod == "START" && m.Earliest.String() == "2019-05-01" && m.Latest.String() == "2019-05-15" && m.Precision == "month"
+		}},
+		{"From 3 to 5 May 2019 it rained.", "5 May 2019", func(m Mention) bool { return m.Range == "2019-05-03/2019-05-05" }},
+		{"The Geneva Convention of 1949 applies.", "1949", func(m Mention) bool { return m.Named }},
+		{"The prices of 1949 were low.", "1949", func(m Mention) bool { return !m.Named }},
+		{"Under Resolution 853 (1993) they left.", "1993", func(m Mention) bool { return m.Named }},
+		{"They met two days after the ceasefire.", "two days", func(m Mention) bool {
+			return m.Anchor == AnchorEvent && m.Value == "P2D" && m.EDTF == "" && m.Underspecified == "event:day+2"
+		}},
+		{"The next day they left.", "The next day", func(m Mention) bool { return m.Anchor == AnchorEvent && m.EDTF == "" }},
+		{"It grew over the past four months.", "the past four months", func(m Mention) bool {
+			return m.Type == Duration && m.Value == "P4M" && m.EDTF == "2020-06-17/2020-10-17" && m.Earliest.String() == "2020-06-17"
+		}},
+		{"He came during World War II.", "World War II", func(m Mention) bool { return m.EDTF == "1939/1945" && m.Rule == "period:world-war-ii" }},
+		{"It happened in the night of 3 May 2019.", "the night of 3 May 2019", func(m Mention) bool {
+			return m.Type == Time && m.Value == "2019-05-03TNI" && m.Latest.String() == "2019-05-04"
+		}},
+		{"Nearly three decades passed.", "Nearly three decades", func(m Mention) bool { return m.Mod == "APPROX" && m.Value == "P3DE" }},
+	} {
+		found := Find(c.text, text.AppendTokens(nil, c.text), nil, Options{Published: "2020-10-17"})
+		ok := false
+		for _, m := range found {
+			ok = ok || c.text[m.Start:m.End] == c.words && c.check(m)
+		}
+		if !ok {
+			t.Errorf("%s: %q is not what it should be: %+v", c.text, c.words, found)
+		}
+	}
+}

@@ -1,0 +1,220 @@
+package timex
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/edtf"
+)
+
+// noYear resolves a part of a year that is named without the year.
+func (r *resolver) noYear(e *expr, got *reading) {
+	v := &e.v
+	n, run := 0, false
+	shifted := v.is(slotRel) || v.is(slotRun)
+	if shifted {
+		n, run = shift(v)
+	}
+	ref, clock, words := r.reference(run)
+	ending := e.tail && e.rule.op == opRange && r.lead.unit != noUnit && !shifted
+	if clock == ClockNarrative && !shifted {
+		if back, ok := r.excursion(); ok {
+			ref, words = back, back.english()+", which the text is about"
+		}
+	}
+	if ending {
+		ref, words = r.lead, r.lead.english()+", the start of the range"
+	}
+	if ref.unit == noUnit || ref.unit >= decade {
+		got.value, got.why = r.pattern(e), "the year is not stated, and "+noDate
+		if d, ok := build(v, 2000); ok && !d.valid() { // 2000 has a 29 February
+			got.rejected = true
+		}
+		return
+	}
+	reach := 1
+	if v.int(slotMonth) == 2 && v.int(slotDay) == 29 {
+		reach = 8 // as far as two such days are ever apart
+	}
+	all := r.years[:0]
+	for y := ref.year - reach; y <= ref.year+reach; y++ {
+		d, _ := build(v, y)
+		if d.valid() {
+			all = append(all, d)
+		}
+	}
+	if len(all) == 0 {
+		got.rejected = true
+		return
+	}
+	a, b := ref.bounds()
+	before := func(d date) bool { _, end := d.bounds(); return end < a }
+	after := func(d date) bool { return d.start() > b }
+	// The last that has begun, and the first that is not over.
+	past, future := -1, -1
+	for i, d := range all {
+		if d.start() <= b {
+			past = i
+		}
+		if _, end := d.bounds(); future < 0 && end >= a {
+			future = i
+		}
+	}
+	pick := -1
+	side := ""
+	switch {
+	case ending:
+		pick, side = future, "the first %s after "
+	case shifted && n < 0:
+		for i, d := range all {
+			if before(d) {
+				pick = i
+			}
+		}
+		side = "the last %s before "
+	case shifted && n > 0:
+		pick = slices.IndexFunc(all, after)
+		side = "the first %s after "
+	case shifted:
+		pick = slices.IndexFunc(all, func(d date) bool { return d.year == ref.year })
+		side = "%s in the year of "
+	case clock == ClockNarrative:
+		pick, side = r.runningYear(e, all, ref)
+	default:
+		pick, side = past, "the last %s before or on "
+		if r.ahead(e, all, past, future, a) {
+			pick, side = future, "the first %s after or on "
+		}
+	}
+	if pick < 0 {
+		got.value, got.why = r.pattern(e), "no such date is near "+words
+		return
+	}
+	got.d, got.clock = r.within(v, all[pick]), clock
+	got.why = strings.Replace(side, "%s", all[pick].name(), 1) + words
+}
+
+// ahead reports whether a date without a year lies in the future: its clause
+// says so, or nothing speaks of the past, it is near, and the one before is
+// most of a year away.
+func (r *resolver) ahead(e *expr, all []date, past, future int, ref edtf.Day) bool {
+	if future < 0 || past == future {
+		return false
+	}
+	if past < 0 {
+		return true
+	}
+	gap := distance(all[future].start(), ref)
+	if unit := all[future].unit; (unit == quarter || unit == half) && gap > 184 {
+		return false // "scheduled to pay the first-quarter dividend"
+	}
+	if r.upto(e) && gap < 330 {
+		return true
+	}
+	near := all[future].unit == day && gap <= dayAhead && distance(all[past].start(), ref) > 360-dayAhead
+	switch r.f.tense(e) {
+	case 1:
+		return gap < 330
+	case -1:
+		return near && r.f.pointsAhead(e)
+	}
+	return near || gap <= 45 && distance(all[past].start(), ref) > 180
+}
+
+// dayAhead is how many days ahead a day without a year may lie when no verb
+// says so: one that lies ten months back would be given with its year.
+const dayAhead = 75
+
+// upto reports whether "by" or "until" stands before an expression and nothing
+// in its clause speaks of the past: "plans to close it by June", but not "by
+// June they had left".
+func (r *resolver) upto(e *expr) bool {
+	if e.first == 0 || r.f.cells[e.first]&cellBlock != 0 || r.f.g.cues[r.f.cells[e.first-1].symbol()]&cueLate == 0 {
+		return false
+	}
+	for i := e.last; i < len(r.f.cells) && i < e.last+tenseReach && !r.f.sentenceEnd(i) && r.f.cells[i]&cellBlock == 0; i++ {
+		if r.f.g.cues[r.f.cells[i].symbol()]&cuePast != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// runningYear picks the year of a date in a narrative: that of the running
+// date, unless the text has plainly gone past its end.
+func (r *resolver) runningYear(e *expr, all []date, ref date) (int, string) {
+	same := slices.IndexFunc(all, func(d date) bool { return d.year == ref.year })
+	if same < 0 {
+		return -1, ""
+	}
+	if ref.unit == year || ref.unit == season && ref.part == 4 {
+		return same, "%s in the year of "
+	}
+	if v := &e.v; r.tail != nil && monthAfter(v, r.tail) && same > 0 {
+		// "from October to March", told in March or before: of the last October.
+		if _, m, _ := ref.start().Date(); m <= r.tail.int(slotMonth) {
+			return same - 1, "the last %s before "
+		}
+	}
+	gap := int(all[same].start() - ref.start())
+	switch {
+	case gap < -yearTurn && same+1 < len(all):
+		return same + 1, "the first %s after "
+	case gap > 300 && same > 0:
+		return same - 1, "the last %s before "
+	}
+	return same, "%s in the year of "
+}
+
+// yearTurn is how many days a narrative may jump back or ahead within a year;
+// beyond, the year has turned. January after December is the next January.
+const yearTurn = 214
+
+// weekday resolves the name of a day of the week.
+func (r *resolver) weekday(e *expr, got *reading) {
+	v := &e.v
+	n, run := 0, false
+	shifted := v.is(slotRel) || v.is(slotRun)
+	if shifted {
+		n, run = shift(v)
+	}
+	ref, clock, words := r.reference(run)
+	if clock == ClockNarrative && ref.unit != day && r.c.dayAt >= 0 {
+		ref, words = r.c.runningDay, r.c.runningDay.english()+", the day mentioned before"
+	}
+	if ref.unit != day {
+		got.value, got.why = r.pattern(e), noDate
+		if run {
+			got.why, got.anchor = noRunning, AnchorEvent
+		}
+		return
+	}
+	x := ref.start()
+	back := edtf.Day((x.Weekday() - v.int(slotWeekday) + 7) % 7) // days since the last
+	name := [...]string{"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}[v.int(slotWeekday)]
+	got.clock = clock
+	side := ""
+	switch {
+	case shifted && n < 0:
+		if back == 0 {
+			back = 7
+		}
+		x, side = x-back, " before "
+	case shifted && n > 0:
+		x, side = x-back+7, " after "
+	case shifted:
+		x = x - edtf.Day(x.Weekday()) + edtf.Day(v.int(slotWeekday))
+		side = " in the week of "
+	case clock == ClockNarrative && back != 0:
+		// A narrative goes on: the nearest such day, ahead when both are as near.
+		if x -= back; back > 3 {
+			x += 7
+		}
+		side = " nearest to "
+	case r.f.tense(e) > 0:
+		x, side = x+(7-back)%7, " on or after "
+	default:
+		x, side = x-back, " before or on "
+	}
+	got.d, got.why = fromDay(x), name+side+words
+}

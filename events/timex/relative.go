@@ -1,0 +1,175 @@
+package timex
+
+import (
+	"github.com/dateline-project/dateline/events/edtf"
+)
+
+// deictic resolves "yesterday", "today", "tomorrow".
+func (r *resolver) deictic(e *expr, got *reading) {
+	ref, clock, words := r.speech()
+	if r.narrative() {
+		// In a history "today" is the reader's; in a diary it is the day of the entry.
+		if r.c.runningAt >= 0 && r.c.running.unit == day && r.headed() {
+			ref, clock, words = r.reference(true)
+		} else if e.v.int(slotDeictic) == 0 && !e.v.is(slotTod) && r.c.history {
+			got.value, got.why = "PRESENT_REF", "the time of writing, which the narrative is not told in"
+			return
+		} else if r.c.narrative {
+			ref = date{}
+		}
+	}
+	if ref.unit != day {
+		got.value, got.why = "XXXX-XX-XX", noDate
+		return
+	}
+	got.d, got.clock = fromDay(ref.start()+edtf.Day(e.v.int(slotDeictic))), clock
+	got.why = count(e.v.int(slotDeictic), day) + words
+}
+
+// count returns "two days before " in figures, "" for 0.
+func count(n int, u unit) string {
+	if n == 0 {
+		return ""
+	}
+	word, side := units[u].name, " after "
+	if n < 0 {
+		n, side = -n, " before "
+	}
+	if n != 1 {
+		word += "s"
+	}
+	if u == century && n != 1 {
+		word = "centuries"
+	}
+	return itoa(n) + " " + word + side
+}
+
+// offset resolves "two days ago", "four weeks later".
+func (r *resolver) offset(e *expr, got *reading) {
+	v := &e.v
+	u, dir := v.unit(), v.int(slotDir)
+	if v.text[slotFrom] == "event" {
+		*got = r.duration(e)
+		got.anchor = AnchorEvent
+		got.why = "counted from something that the text tells, not from a date"
+		return
+	}
+	if !v.is(slotCount) && !v.is(slotOver) {
+		got.value = map[bool]string{true: "FUTURE_REF", false: "PAST_REF"}[dir > 0]
+		got.why = "an unknown number of " + units[u].name + "s"
+		ref, clock, _ := r.reference(v.text[slotFrom] == "run")
+		if ref.unit != noUnit {
+			a, b := ref.bounds()
+			got.clock = clock
+			if dir > 0 {
+				got.lo = a
+			} else {
+				got.hi = b
+			}
+		}
+		return
+	}
+	ref, clock, words := r.reference(v.text[slotFrom] == "run")
+	if v.text[slotFrom] == "run" && u <= weekend && ref.unit != day && ref.unit > week && r.near() {
+		ref, words = r.c.runningDay, r.c.runningDay.english()+", the day mentioned before"
+	}
+	if ref.unit == noUnit {
+		got.value = r.pattern(e)
+		if v.text[slotFrom] == "run" {
+			got.why, got.anchor = noRunning, AnchorEvent
+		} else {
+			got.why = noDate
+		}
+		return
+	}
+	n := int(v.sum)
+	if f := v.sum; f != float64(n) && u == year {
+		n, u = int(f*12), month
+	}
+	if v.is(slotTimes) {
+		n *= v.int(slotTimes)
+	}
+	if n > 1_000_000 {
+		got.rejected = true
+		return
+	}
+	if u <= hour {
+		got.value, got.why = "XXXX-XX-XXTXX", "counted in hours, and no hour is given"
+		if ref.unit == day && int(v.sum) < 24 {
+			got.d, got.clock = ref, clock
+			got.d.tod = "XX"
+			got.lo, got.hi = ref.start()-1, ref.start()+1
+			got.why = count(dir*n, u) + words
+		}
+		return
+	}
+	d, ok := ref.add(dir*n, u)
+	if !ok {
+		got.value, got.why = r.pattern(e), "the date before it, "+ref.english()+", is not given to the "+units[u].name
+		got.anchor = AnchorEvent
+		return
+	}
+	if v.is(slotWeekday) && d.unit == week {
+		d = fromDay(d.start() + edtf.Day(v.int(slotWeekday)-1))
+	}
+	got.d, got.clock, got.why = d, clock, count(dir*n, u)+words
+}
+
+// shift returns which way rel and run point, and whether the words point to
+// the running date.
+func shift(v *slots) (n int, run bool) {
+	if v.is(slotRun) {
+		return v.int(slotRun), true
+	}
+	return v.int(slotRel), false
+}
+
+// relative resolves "last week", "that month", "the following year", and what
+// is named within one: "October of next year", "Friday last week".
+func (r *resolver) relative(e *expr, got *reading) {
+	v := &e.v
+	n, run := shift(v)
+	u := v.unit()
+	if v.is(slotOrd) && hasPart(v) == false && !v.is(slotWeekday) {
+		u = outerUnit(v)
+	}
+	ref, clock, words := r.reference(run)
+	if run && u == day && ref.unit >= month && r.near() {
+		ref = r.c.runningDay
+		words = ref.english() + ", the day mentioned before"
+	}
+	if ref.unit == noUnit {
+		got.value, got.why = r.pattern(e), noDate
+		if run {
+			got.why, got.anchor = noRunning, AnchorEvent
+		}
+		return
+	}
+	d, ok := ref.add(n, u)
+	if u == season && ref.unit != noUnit {
+		d, ok = date{unit: year, year: ref.year + n}, true
+	}
+	if !ok {
+		got.value, got.why = r.pattern(e), "the date before it, "+ref.english()+", is not given to the "+units[u].name
+		got.anchor = AnchorEvent
+		return
+	}
+	got.d, got.clock = r.within(v, d), clock
+	if v.is(slotWeekday) && d.unit == week {
+		got.d = fromDay(d.start() + edtf.Day(v.int(slotWeekday)-1))
+	}
+	switch {
+	case n == 0:
+		got.why = "the " + units[u].name + " of " + words
+	case n == -1:
+		got.why = "the " + units[u].name + " before " + words
+	case n == 1:
+		got.why = "the " + units[u].name + " after " + words
+	default:
+		got.why = count(n, u) + words
+	}
+}
+
+// outerUnit is the unit that rel or run shifts when an ordinal picks another
+// within it: the year in "the first quarter of last year".
+func outerUnit(v *slots) unit { return unitNamed(v.text[slotValue]) }

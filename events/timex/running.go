@@ -1,0 +1,154 @@
+package timex
+
+import (
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// advance moves the running date to what was read. Dates that are aside (in
+// parentheses, in names, in furniture) do not move it, nor does the end of a
+// range of years, behind which a text goes on from the start. A year counted
+// from a date ("two years earlier") or mentioned within a sentence ("the
+// elections planned for 1976") does not end the months being told; one that
+// opens a sentence or a heading does.
+func (r *resolver) advance(e *expr, got *reading, aside bool) {
+	v := &e.v
+	if e.rule.op == opPeriod || got.d.unit == noUnit || got.d.unit >= decade || v.is(slotNamed) {
+		return
+	}
+	if e.rule.holiday && !v.is(slotYear) {
+		return // the Christmas Truce, the Labour Day parade
+	}
+	if role := r.f.role(e.first); role == text.Furniture || role == text.Metadata {
+		return
+	}
+	if e.rule.op == opRange && !e.lead && got.d.unit == year {
+		return
+	}
+	if got.d.unit == year {
+		if v.is(slotDir) || v.is(slotRel) {
+			return
+		}
+		if r.c.runningAt >= 0 && r.c.running.unit < year && (aside || !r.opens(e)) {
+			return
+		}
+	} else if aside && r.c.runningAt >= 0 {
+		return
+	}
+	r.settle(v, got.d)
+	r.c.running, r.c.runningAt, r.c.runBlock = got.d, e.first, e.block
+	r.c.running.tod = ""
+	if got.d.unit == day {
+		r.c.runningDay, r.c.dayAt, r.c.dayBlock = r.c.running, e.first, e.block
+	}
+}
+
+// settle counts how often in a row the text stated dates of one year, and keeps
+// the last date of a year that was stated often.
+func (r *resolver) settle(v *slots, d date) {
+	if !v.is(slotYear) || d.unit >= year {
+		if d.year == r.c.main.year && d.unit < year {
+			r.c.main = d
+		}
+		return
+	}
+	if d.year != r.c.running.year || r.c.streak == 0 {
+		if r.c.streak >= minStreak {
+			r.c.main, r.c.mainStreak = r.c.running, r.c.streak
+		}
+		r.c.streak = 0
+	}
+	if d.year == r.c.main.year {
+		r.c.main = d
+	}
+	if d != r.c.running || r.c.streak == 0 {
+		r.c.streak++ // the same date again, as in the captions of a gallery, adds nothing
+	}
+}
+
+// minStreak is how many dates of one year in a row make it the year that the
+// text is about; one date of another year does not end it for longer than a block.
+const minStreak = 3
+
+// excursion reports whether the block has ended that the running date stands in
+// and the text goes back to another year: to the one that it is about ("the
+// battle resembled that of May 1992", in a text of 2020), or to the one whose
+// dates it told before a single other date.
+func (r *resolver) excursion() (date, bool) {
+	var back date
+	switch {
+	case r.c.streak < minStreak && r.c.topYear != 0 && r.c.running.year != r.c.topYear:
+		if back = r.c.main; back.unit == noUnit || back.year != r.c.topYear {
+			back = date{unit: year, year: r.c.topYear}
+		}
+	case r.c.topYear == 0 && r.c.streak == 1 && r.c.main.unit != noUnit && r.c.main.year != r.c.running.year:
+		back = r.c.main
+	default:
+		return back, false
+	}
+	return back, r.c.runBlock != r.e.block
+}
+
+// openReach is how many words may stand before a year that opens a sentence:
+// "By the start of", "Late in".
+const openReach = 3
+
+// opens reports whether an expression stands at the start of its sentence.
+func (r *resolver) opens(e *expr) bool {
+	for i := e.first; i >= 0 && i >= e.first-openReach; i-- {
+		if r.f.cells[i]&cellBlock != 0 || i > 0 && r.f.sentenceEnd(i-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// narrative reports whether dates without a year go by the running date at
+// this place: in a narrative, and in a passage of a news text whose last full
+// date lies years before the publication.
+func (r *resolver) narrative() bool {
+	if r.c.runningAt < 0 {
+		return r.c.speech.unit == noUnit
+	}
+	if r.c.narrative {
+		return true
+	}
+	if r.c.running.unit == year || r.c.running.year >= r.c.speech.year-1 {
+		return false
+	}
+	return r.c.runBlock == r.e.block
+}
+
+// reference returns the date to count from, its clock, and it in words. With
+// run set the words themselves point to the date before ("the next day").
+func (r *resolver) reference(run bool) (date, string, string) {
+	// In news "last", "this" and "next" look from the day of publication even in
+	// a passage that tells of another time.
+	aside := r.e.v.is(slotRel) && !r.c.narrative && r.c.speech.unit != noUnit
+	if run || r.narrative() && !aside {
+		if r.c.runningAt >= 0 {
+			return r.c.running, ClockNarrative, r.c.running.english() + ", the date mentioned before"
+		}
+		return date{}, "", ""
+	}
+	return r.speech()
+}
+
+func (r *resolver) speech() (date, string, string) {
+	switch r.c.speechName {
+	case ClockPublication:
+		return r.c.speech, ClockPublication, r.c.speech.english() + ", the day of publication"
+	case ClockDateline:
+		return r.c.speech, ClockDateline, r.c.speech.english() + ", the date at the head of the document"
+	}
+	return date{}, "", ""
+}
+
+// near reports whether the last date given to the day stands in the same block
+// or in the one before.
+func (r *resolver) near() bool { return r.c.dayAt >= 0 && r.e.block-r.c.dayBlock < 2 }
+
+// headed reports whether the running date stands at the start of its block, as
+// in a diary or a chronology.
+func (r *resolver) headed() bool {
+	return r.f.cells[r.c.runningAt]&cellBlock != 0
+}

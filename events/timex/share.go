@@ -1,0 +1,76 @@
+package timex
+
+// coarser lists, for slots that a member of a list or a range may leave out,
+// which slot it must have for another's to be taken over.
+var coarser = []struct{ slot, needs slot }{
+	{slotUnit, slotCount}, {slotMonth, slotDay}, {slotYear, slotMonth}, {slotYear, slotSeason}, {slotYear, slotQuarter},
+	{slotYear, slotHalf}, {slotRel, slotMonth}, {slotRun, slotMonth}, {slotRel, slotSeason}, {slotAmpm, slotHour}, {slotZone, slotHour},
+	{slotEra, slotYear}, {slotWeekday, slotNone}, {slotTod, slotNone}, {slotCentury, slotOrd},
+}
+
+// share gives each member of a range or list what it leaves to the others: in
+// "4 and 5 May 2020" the first has neither month nor year. It reports false
+// when the members cannot be read together.
+func share(members []expr, op op) bool {
+	if len(members) < 2 {
+		return true
+	}
+	for pass := range 2 {
+		for _, c := range coarser {
+			for k := range members {
+				// The nearest member behind counts first ("4 and 5 May"), then the
+				// nearest before ("May 4 and 5").
+				from := k + 1
+				if pass == 1 {
+					from = k - 1
+				}
+				if from < 0 || from >= len(members) || c.needs == slotNone || !members[k].v.is(c.needs) {
+					continue
+				}
+				if pass == 0 {
+					for from < len(members)-1 && !members[from].v.is(c.slot) {
+						from++
+					}
+				}
+				v := &members[k].v
+				if v.is(c.slot) || !members[from].v.is(c.slot) || c.slot == slotYear && v.is(slotYY) {
+					continue
+				}
+				if c.slot == slotYear && pass == 0 && monthAfter(v, &members[from].v) {
+					// "from October to March 1945": the first is of the year before.
+					v.put(slotYear, itoa(members[from].v.int(slotYear)-1))
+					continue
+				}
+				if c.slot == slotYear && pass == 1 && monthAfter(&members[from].v, v) {
+					v.put(slotYear, itoa(members[from].v.int(slotYear)+1))
+					continue
+				}
+				v.put(c.slot, members[from].v.text[c.slot])
+			}
+		}
+	}
+	if op != opRange {
+		return true
+	}
+	a, b := &members[0].v, &members[len(members)-1].v
+	if a.is(slotYear) && b.is(slotYY) && !b.is(slotYear) {
+		y := a.int(slotYear)/100*100 + b.int(slotYY)
+		if y <= a.int(slotYear) {
+			return false // "2020-11" is a month, "1999-00" a range that nobody writes so
+		}
+		b.drop(slotYY)
+		b.put(slotYear, itoa(y))
+	}
+	if a.is(slotDecade) && b.is(slotDecade) && b.int(slotDecade) < 100 && a.int(slotDecade) > 100 {
+		b.num[slotDecade] += int32(a.int(slotDecade) / 100 * 100)
+	}
+	if a.is(slotMonth) && b.is(slotMonth) && a.is(slotDay) && b.is(slotDay) && a.int(slotMonth) == b.int(slotMonth) &&
+		a.int(slotDay) >= b.int(slotDay) && !a.is(slotTod) && a.int(slotYear) == b.int(slotYear) {
+		return false // "raised on April 29 to 5"
+	}
+	return !(a.is(slotYear) && b.is(slotYear) && !a.is(slotEra) && a.int(slotYear) > b.int(slotYear))
+}
+
+func monthAfter(a, b *slots) bool {
+	return a.is(slotMonth) && b.is(slotMonth) && a.int(slotMonth) > b.int(slotMonth)
+}
