@@ -153,6 +153,12 @@ func (b *builder) read(ctx context.Context) error {
 		m.claims[i].doc = b.docOf[i]
 	}
 	m.sites = rd.sites
+	m.now = slices.Clone(m.published)
+	for i := range m.claims {
+		if c := &m.claims[i]; c.doc >= 0 && m.published[c.doc] == always && c.stated && c.narrow {
+			m.now[c.doc] = max(m.now[c.doc], c.last)
+		}
+	}
 	return nil
 }
 

@@ -96,6 +96,7 @@ const (
 	oneSentence   = -1.0
 	spanStarts    = 0.8
 	unanchored    = -1.5
+	background    = -2.0
 )
 
 // The cosines of two documents' signatures between which they come to tell one
@@ -106,6 +107,10 @@ const (
 	storyLead = 0.2
 	storyFull = 0.35
 )
+
+// backgroundDays is how long before a text's own day something has happened
+// that the text tells as background.
+const backgroundDays = 60
 
 // a tally adds evidence up and, when list is not nil, keeps it.
 type tally struct {
@@ -229,6 +234,15 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 		} else {
 			t.add("day within the period", withinPeriod)
 		}
+	case within && a.stated != b.stated:
+		// What a text tells without a date it tells of the days it was written in.
+		w := a
+		if b.stated {
+			w = b
+		}
+		if now := m.now[a.doc]; now != always && w.last != never && int64(now)-int64(w.last) > backgroundDays {
+			t.add("background against the day of the text", background)
+		}
 	case !within && (!a.stated || !b.stated):
 		p, q := a.published, b.published
 		if a.narrow {
@@ -256,7 +270,7 @@ func (m *merger) weighPlace(t *tally, a, b *node) {
 		t.add("same place", sameSite)
 	case len(a.local) > 0 && len(b.local) > 0:
 		switch d := m.nearest(a.local, b.local); {
-		case d <= nearDistrict:
+		case d <= max(nearDistrict, m.kinds.reach(a.kind), m.kinds.reach(b.kind)):
 			t.add("places near each other", nearSite)
 		case math.IsInf(d, 1): // one of them may lie in the other
 			t.add("place under a name unknown", unknownSite)

@@ -96,6 +96,7 @@ type kindTable struct {
 	alike  [maxKinds]kindSet
 	speech kindSet // somebody says something: one event a speaker and day
 	effect kindSet // what a happening caused, told without naming it
+	spread kindSet // what happens to a whole area
 	vague  kindSet // kinds that say little about what happened
 }
 
@@ -125,6 +126,7 @@ func newKindTable(kinds []data.Kind) *kindTable {
 	}
 	for set, names := range map[*kindSet]string{
 		&t.effect: "death casualty-report destruction displacement",
+		&t.spread: "disaster disease displacement election",
 		&t.vague:  "attack attack-on-civilians crime statement other casualty-report death",
 	} {
 		for _, n := range strings.Fields(names) {

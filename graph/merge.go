@@ -12,6 +12,7 @@ type merger struct {
 	claims    []claim // in the order of reports: document, then span
 	sites     []site
 	published []int32 // day of each document
+	now       []int32 // of each document: its day, or the latest day that it tells of, or always
 	family    []int32 // of each document
 	df        map[word]int32
 	signature [][]term // of each document

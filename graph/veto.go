@@ -23,10 +23,11 @@ const (
 )
 
 const (
-	slackDays    = 2  // days that sources give of one happening may lie this far apart: one is a day early, one a day late
-	nearKm       = 25 // two points or towns within it may be one place told twice
-	nearDistrict = 60 // the same where one of them is a district
-	farRatio     = 10 // tolls beyond this ratio, and farPlus more, are of different happenings
+	slackDays    = 2   // days that sources give of one happening may lie this far apart: one is a day early, one a day late
+	nearKm       = 25  // two points or towns within it may be one place told twice
+	spreadKm     = 150 // the same of what happens to a whole area
+	nearDistrict = 60  // the same where one of them is a district
+	farRatio     = 10  // tolls beyond this ratio, and farPlus more, are of different happenings
 	farPlus      = 20
 	maxProfiles  = 24 // different place sets, and speakers, of one event that are compared
 )
@@ -45,6 +46,22 @@ type voice struct {
 	name []word
 }
 
+// area is where a report puts its happening: places, and how many kilometres
+// round them it may have been felt.
+type area struct {
+	places []int32
+	reach  float64
+}
+
+// reach returns the kilometres within which two towns told of are of one
+// happening: a strike hits one of them, an earthquake both.
+func (t *kindTable) reach(kind uint8) float64 {
+	if t.spread.has(kind) {
+		return spreadKm
+	}
+	return nearKm
+}
+
 // limits is what a set of reports rules out. It is exact: two sets have a veto
 // between them if and only if some report of one has a veto with some report of
 // the other. (The veto by place is checked against maxProfiles different place
@@ -55,7 +72,7 @@ type limits struct {
 	kinds, allowed          kindSet
 	modal                   uint8
 	total                   bool
-	places                  [][]int32
+	places                  []area
 	speakers                []voice
 	tolls                   []toll // by key
 	another                 bool   // some report says "another"
@@ -71,7 +88,7 @@ func limitsOf(c *claim, t *kindTable) limits {
 		l.wideFirst, l.wideLast = c.first, c.last
 	}
 	if len(c.local) > 0 {
-		l.places = [][]int32{c.local}
+		l.places = []area{{c.local, t.reach(c.kind)}}
 	}
 	if c.spoken && len(c.speaker) > 0 {
 		l.speakers = []voice{{c.doc, c.speaker}}
@@ -153,7 +170,7 @@ func (l *limits) against(o *limits, sites []site) veto {
 func (l *limits) join(o *limits) bool {
 	places, speakers := l.places, l.speakers
 	for _, p := range o.places {
-		if !slices.ContainsFunc(places, func(q []int32) bool { return slices.Equal(p, q) }) {
+		if !slices.ContainsFunc(places, func(q area) bool { return p.reach == q.reach && slices.Equal(p.places, q.places) }) {
 			places = append(slices.Clip(places), p)
 		}
 	}
@@ -190,16 +207,16 @@ func sameName(a, b []word) bool {
 // samePlace reports whether two sets of places can be of one happening: they
 // share one, or two of them lie near each other. A place without coordinates
 // may lie anywhere.
-func samePlace(a, b []int32, sites []site) bool {
-	if meet(a, b) {
+func samePlace(a, b area, sites []site) bool {
+	if meet(a.places, b.places) {
 		return true
 	}
-	for _, x := range a {
-		for _, y := range b {
+	for _, x := range a.places {
+		for _, y := range b.places {
 			p, q := sites[x], sites[y]
-			reach := float64(nearKm)
+			reach := max(a.reach, b.reach)
 			if p.district || q.district {
-				reach = nearDistrict
+				reach = max(reach, nearDistrict)
 			}
 			if !p.known || !q.known || km(p, q) <= reach {
 				return true
