@@ -5,6 +5,7 @@ package edtf
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // Day is a day of the proleptic Gregorian calendar, counted from 1970-01-01,
@@ -85,11 +86,16 @@ func (d *Day) UnmarshalText(b []byte) error {
 	case 'Y':
 		s = s[1:]
 	}
-	var y, m, day int
-	if _, err := fmt.Sscanf(s, "%d-%02d-%02d", &y, &m, &day); err != nil || m < 1 || m > 12 || day < 1 || day > 31 {
-		return fmt.Errorf("edtf: %q is no day of the form YYYY-MM-DD", b)
+	bad := fmt.Errorf("edtf: %q is no day of the form YYYY-MM-DD", b)
+	year, rest, ok := strings.Cut(s, "-")
+	if !ok || len(year) < 4 || len(year) > 7 || len(rest) != 5 || rest[2] != '-' || strings.Trim(year+rest[:2]+rest[3:], "0123456789") != "" {
+		return bad
 	}
-	*d = NewDay(sign*y, m, day)
+	y, m, day := sign*atoi(year), atoi(rest[:2]), atoi(rest[3:])
+	if m < 1 || m > 12 || day < 1 || day > daysIn(y, m) || y < minYear || y > maxYear {
+		return bad
+	}
+	*d = NewDay(y, m, day)
 	return nil
 }
 

@@ -160,6 +160,19 @@ func TestDaysRoundTrip(t *testing.T) {
 	})
 }
 
+func TestATextThatIsNoDayIsAnError(t *testing.T) {
+	for _, text := range []string{"2021-02-29", "2021-13-01", "2021-1-1", "21-01-01", "2021-01-00", "2021-01-01x", "+2021-01-01", "-", "Y", "2021"} {
+		var d Day
+		if err := d.UnmarshalText([]byte(text)); err == nil {
+			t.Errorf("%q read as %s", text, d)
+		}
+	}
+	var d Day
+	if err := d.UnmarshalText(nil); err != nil || d != Open {
+		t.Errorf("an empty text is the open day, not %d, %v", d, err)
+	}
+}
+
 func check(fail func(string, ...any), text string) {
 	v, err := Parse(text)
 	if err != nil {

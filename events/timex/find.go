@@ -31,6 +31,7 @@ func Find(s string, tokens []text.Token, blocks []text.Block, opt Options) []Men
 	f.recognise()
 	mentions := f.resolve(opt.Published)
 	f.s, f.tokens, f.blocks = "", nil, nil
+	clear(f.exprs) // they point into s
 	return mentions
 }
 

@@ -145,6 +145,9 @@ func (r *resolver) relative(e *expr, got *reading) {
 		}
 		return
 	}
+	if u == weekend && v.is(slotCue) && !r.c.narrative && ref.unit == day && ref.start().Weekday() < 6 && r.f.tense(e) <= 0 {
+		n = -1 // "over the weekend", read on a weekday: the last
+	}
 	d, ok := ref.add(n, u)
 	if u == season && ref.unit != noUnit {
 		d, ok = date{unit: year, year: ref.year + n}, true

@@ -77,16 +77,24 @@ func (f *finder) resolve(published string) []Mention {
 	return f.joinTimes(mentions)
 }
 
-// inName reports whether a year is part of a name: a word with a capital, and at
-// most three tokens between ("Convention of 1949", "Resolution 822 (1993)").
+// inName reports whether a year is part of a name: behind a word with a capital,
+// with one word, a number or a parenthesis between ("Convention of 1949",
+// "Resolution 822 (1993)"). A capital that only starts a sentence is none,
+// unless a number follows.
 func (f *finder) inName(e *expr) bool {
+	words, numbers := 0, 0
 	for i := e.first - 1; i >= 0 && i >= e.first-4 && f.cells[i+1]&cellBlock == 0; i-- {
-		t := f.tokens[i]
-		if t.Kind == text.Word && t.Is(text.Upper) {
-			return f.cells[i]&cellBlock == 0 && !(i > 0 && f.sentenceEnd(i-1)) || i > 0 && f.tokens[i].End-t.Start > 3 && i < e.first-1
-		}
-		if t.Kind == text.Word && i < e.first-1 {
-			return false
+		switch t := f.tokens[i]; {
+		case t.Kind == text.Number:
+			numbers++
+		case t.Kind == text.Punct:
+		case t.Is(text.Upper):
+			opens := f.cells[i]&cellBlock != 0 || i > 0 && f.sentenceEnd(i-1)
+			return !opens || numbers > 0
+		default:
+			if words++; words > 1 {
+				return false
+			}
 		}
 	}
 	return false
