@@ -12,6 +12,7 @@ import (
 // "NAME, Staff Reporter", "Agencies and NAME", "3 min read".
 func (p *page) credits() {
 	w := publicationWords()
+	top := p.next(0) // most likely the headline: "Reuters wins award" is no credit
 	for i := range p.d.Blocks {
 		b := &p.d.Blocks[i]
 		if p.edge(i) == inside || b.Len() > longestStamp || b.Role != text.Body && b.Role != text.Metadata {
@@ -26,10 +27,10 @@ func (p *page) credits() {
 		case isByline(words):
 			p.author(nameIn(words[1:]))
 			b.Role = text.Metadata
-		case w.trades.has(letters(words[len(words)-1])) && len(words) <= 8 && allNames(words) && len(words) >= 2:
+		case i != top && w.trades.has(letters(words[len(words)-1])) && len(words) <= 8 && allNames(words) && len(words) >= 2:
 			p.author(nameIn(words))
 			b.Role = text.Metadata
-		case len(words) <= 7 && isAgencyCredit(words):
+		case i != top && len(words) <= 7 && isAgencyCredit(words):
 			p.outletFromCredit(words)
 			b.Role = text.Metadata
 		case b.Role == text.Metadata:
@@ -118,21 +119,26 @@ func letters(word string) string {
 }
 
 // isAgencyCredit reports whether a line credits news agencies and nothing else:
-// "Agencies and Daily News", "Reuters, AP".
+// "Agencies and Daily News", "Reuters, AP". Other names must be joined to them
+// by a word or a mark.
 func isAgencyCredit(words []string) bool {
 	w := publicationWords()
-	found := false
+	agency, other, joined := false, false, false
 	for i, word := range words {
-		l := letters(word)
-		switch {
-		case w.agencies.has(l) && (isName(word) || l == "agencies" || l == "wires" || i > 0):
-			found = true
-		case l == "" || l == "and" || l == "with" || l == "via" || l == "source" || l == "by":
+		joined = joined || i < len(words)-1 && strings.ContainsAny(word, ",/|&")
+		switch l := letters(word); {
+		case l == "and" || l == "with" || l == "via":
+			joined = true
+		case l == "" || l == "source" || l == "by":
+		case w.agencies.has(l) && (isName(word) || i > 0):
+			agency = true
 		case !isName(word):
 			return false
+		default:
+			other = true
 		}
 	}
-	return found && !endsSentence(words[len(words)-1])
+	return agency && (joined || !other) && !endsSentence(words[len(words)-1])
 }
 
 // outletFromCredit takes the outlet from such a line: the name that is no

@@ -72,7 +72,7 @@ func (p *page) title() {
 	}
 	if d.Title == "" {
 		i := p.next(0)
-		if i == len(d.Blocks) || d.Blocks[i].Role != text.Body || !isHeadline(p.line(i)) || p.next(i+1) == len(d.Blocks) {
+		if i == len(d.Blocks) || d.Blocks[i].Role != text.Body && d.Blocks[i].Level != 1 || !isHeadline(p.line(i)) || p.next(i+1) == len(d.Blocks) {
 			return
 		}
 		d.Title = oneLine(p.line(i))

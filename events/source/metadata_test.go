@@ -67,6 +67,7 @@ func TestPublicationDatesAreFoundInTheFirstLinesOrTheLast(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			s := "Ferries stop as the lower river rises\n" + c.head + "\n\n" + paragraph + "\n\n" + second + "\n\n" + c.tail
 			d := readString(t, s)
+			checkLayout(t, d)
 			if d.Published != c.want {
 				t.Fatalf("published %q (%q), want %q", d.Published, d.PublishedBasis, c.want)
 			}
@@ -82,6 +83,22 @@ func TestPublicationDatesAreFoundInTheFirstLinesOrTheLast(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestADateThatCanBeReadInTwoWaysIsAWarning(t *testing.T) {
+	in := &Input{Path: "a.txt", Data: []byte("Ferries stop as the lower river rises\n04/05/2019\n\n" + paragraph + "\n\n" + second)}
+	d, err := readText(in)
+	if err != nil || d.Published != "2019-05-04" || len(in.reported) != 1 || !strings.Contains(in.reported[0].Message, "in two ways") {
+		t.Errorf("published %q, %v, %v", d.Published, in.reported, err)
+	}
+}
+
+func TestHeadlinesThatNameAnAgencyOrATradeStayHeadlines(t *testing.T) {
+	for _, title := range []string{"Bloomberg Wins Election", "Lindholm Expels Reporter", "Reuters, Tern Settle Dispute"} {
+		if d := readString(t, title+"\n\n"+paragraph+"\n\n"+second); d.Title != title || d.Outlet != "" || d.Author != "" {
+			t.Errorf("%q: title %q, outlet %q, author %q", title, d.Title, d.Outlet, d.Author)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
 )
 
@@ -26,6 +27,12 @@ func checkLayout(t testing.TB, d Document) {
 	t.Helper()
 	if strings.ToValidUTF8(d.Text, "") != d.Text {
 		t.Error("the text is no valid UTF-8")
+	}
+	if d.Published != "" && !edtf.Valid(d.Published) {
+		t.Errorf("the publication date %q is no EDTF", d.Published)
+	}
+	if (d.Published == "") != (d.PublishedBasis == "") {
+		t.Errorf("published %q, basis %q", d.Published, d.PublishedBasis)
 	}
 	end := 0
 	for _, b := range d.Blocks {
@@ -191,7 +198,7 @@ func TestBrokenLinesOfJSONAreReportedAndTheRestIsRead(t *testing.T) {
 		t.Fatalf("%d documents, %v", len(docs), said)
 	}
 	a := docs[0]
-	if a.ID != "a" || a.Title != "Flood" || a.Published != "2019-05-03T11:00:00" && a.Published != "2019-05-03T11:00" || a.Outlet != "Tern" ||
+	if a.ID != "a" || a.Title != "Flood" || a.Published != "2019-05-03T11:00:00" || a.Outlet != "Tern" ||
 		a.Author != "Nora Quist, Per Holm" || a.URL != "https://tern.example/a" || a.Language != "en" || !a.Synthetic || a.Path != "feed.jsonl" {
 		t.Errorf("%+v", a)
 	}

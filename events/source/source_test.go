@@ -59,3 +59,21 @@ func TestAFolderIsReadInOrderWithIdsBelowIt(t *testing.T) {
 		t.Errorf("diagnostics %v, want one warning about the file that was left out", said)
 	}
 }
+
+func TestEveryFormatIsDescribedAndFoundByItsExtensions(t *testing.T) {
+	seen := make(map[string]string)
+	for _, f := range Formats {
+		if f.Name == "" || f.Doc == "" || f.Read == nil || len(f.Extensions) == 0 {
+			t.Errorf("the format %q is not described", f.Name)
+		}
+		for _, e := range f.Extensions {
+			if other, twice := seen[e]; twice {
+				t.Errorf("%s and %s both read %s", other, f.Name, e)
+			}
+			seen[e] = f.Name
+			if got := formatOf("A" + e); got == nil || got.Name != f.Name {
+				t.Errorf("a file A%s is read as %v, want %s", e, got, f.Name)
+			}
+		}
+	}
+}
