@@ -153,7 +153,11 @@ func (p *patternParser) item(glued bool) (n *node, err error) {
 		if c == '\\' {
 			p.i++
 		}
-		n = &node{class: p.c.class(p.literal()), glued: glued}
+		word := p.literal()
+		if len(word) > 2 && '0' <= word[0] && word[0] <= '9' {
+			return nil, fmt.Errorf("%s: a number of more than two digits; use a class", word)
+		}
+		n = &node{class: p.c.class(word), glued: glued}
 	}
 	for p.i < len(p.s) {
 		switch p.s[p.i] {
