@@ -38,6 +38,7 @@ type sentenceAnalysis struct {
 	actors       []actorRef
 	speeches_    []speech
 	tallied      []tally
+	totals       []totalReach // of each tally, nil until asked for
 }
 
 type placeWord uint8

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -37,7 +38,7 @@ func (a *sentenceAnalysis) speeches(s string) []speech {
 		if !w.verb() || a.v.cues[w.low]&cueSpeech == 0 || w.tag == "VBG" || w.tag == "VB" && !a.quoted(i) || a.passive(i) {
 			continue
 		}
-		sp, ok := a.speechAtVerb(i)
+		sp, ok := a.speechAtVerb(s, i)
 		if !ok {
 			continue
 		}
@@ -94,7 +95,7 @@ func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
 
 // speechAtVerb reads the speaker of the verb of saying at i: the actor or
 // pronoun before it in its clause, else the one right after it ("said Ms Orr").
-func (a *sentenceAnalysis) speechAtVerb(i int) (speech, bool) {
+func (a *sentenceAnalysis) speechAtVerb(s string, i int) (speech, bool) {
 	c := a.clauses[clauseOf(a.clauses, i)]
 	sp := speech{verb: i, first: i, last: i + 1}
 	found := false
@@ -112,7 +113,7 @@ func (a *sentenceAnalysis) speechAtVerb(i int) (speech, bool) {
 	if !found && i > a.first {
 		for j := i - 1; j >= c.first && j >= i-4; j-- {
 			if a.words[j].tag == "PRP" {
-				sp.speaker, sp.first, found = a.words[j].low, j, true
+				sp.speaker, sp.first, found = phraseText(s, a.words, j, j+1), j, true
 				break
 			}
 		}
@@ -134,7 +135,7 @@ func (a *sentenceAnalysis) speechAtVerb(i int) (speech, bool) {
 				for first > c.first && (a.words[first-1].tag == "DT" || strings.HasPrefix(a.words[first-1].tag, "JJ") || a.words[first-1].noun()) {
 					first--
 				}
-				sp.speaker, sp.first, found = joinLow(a.words, first, j+1), first, true
+				sp.speaker, sp.first, found = phraseText(s, a.words, first, j+1), first, true
 				break
 			}
 		}
@@ -251,7 +252,7 @@ func (d *documentAnalysis) link(a *sentenceAnalysis, sp speech) Attribution {
 	}
 	switch {
 	case sp.sort != "":
-	case sp.speaker == "we" || sp.speaker == "i":
+	case strings.EqualFold(sp.speaker, "we") || sp.speaker == "I":
 		// the text itself speaks, or the one it quotes
 		if q, ok := d.quotationOf(x.Start); ok && q.speaker.Speaker != "" {
 			x.Speaker = q.speaker.Speaker
@@ -265,7 +266,7 @@ func (d *documentAnalysis) link(a *sentenceAnalysis, sp speech) Attribution {
 }
 
 func pronoun(s string) bool {
-	switch s {
+	switch strings.ToLower(s) {
 	case "he", "she", "it", "they", "we", "i", "who":
 		return true
 	}
@@ -334,10 +335,9 @@ func quotations(s string, words []word) []quotation {
 
 // quotationOf returns the quotation that holds byte i.
 func (d *documentAnalysis) quotationOf(i int) (quotation, bool) {
-	for _, q := range d.quotations {
-		if q.Start <= i && i < q.End {
-			return q, true
-		}
+	k, _ := slices.BinarySearchFunc(d.quotations, i+1, func(q quotation, at int) int { return q.End - at })
+	if k < len(d.quotations) && d.quotations[k].Start <= i {
+		return d.quotations[k], true
 	}
 	return quotation{}, false
 }

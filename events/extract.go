@@ -140,15 +140,7 @@ func (v *vocabulary) mayTell(words []word) bool {
 	return false
 }
 
-// maxSentence is how many words of one sentence are read; what follows in a
-// longer one is taken for a list or a table and told as sentences of its own.
-const maxSentence = 400
-
 func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []timex.Mention, ps []places.Mention) *sentenceAnalysis {
-	if s.last-s.first > maxSentence {
-		s.last = s.first + maxSentence
-		s.End = int(d.words[s.last-1].end)
-	}
 	x.tag(d.doc.Text, d.words[s.first:s.last])
 	a := &sentenceAnalysis{sentence: s, v: x.vocabulary, words: d.words}
 	for i := range times {
@@ -233,16 +225,18 @@ func auxiliary(low string) bool {
 	return false
 }
 
+// speakerReach is how many bytes before a quotation its speaker may be named.
+const speakerReach = 400
+
 // giveSpeakers finds who speaks in each quotation: the act of saying in the
 // sentence in which it ends or begins, else the last one before it.
 func (d *documentAnalysis) giveSpeakers() {
 	for k := range d.quotations {
 		q := &d.quotations[k]
 		var before, within *sentenceAnalysis
-		for i, s := range d.sentences {
-			if s.Start > q.End+2 {
-				break
-			}
+		from, _ := slices.BinarySearchFunc(d.sentences, q.Start-speakerReach, func(s sentence, at int) int { return s.End - at })
+		for i := from; i < len(d.sentences) && d.sentences[i].Start <= q.End+2; i++ {
+			s := d.sentences[i]
 			a := d.sentenceOf[i]
 			if a == nil || len(a.speeches_) == 0 {
 				continue
@@ -253,7 +247,7 @@ func (d *documentAnalysis) giveSpeakers() {
 						within = a
 					}
 				}
-			} else if s.End <= q.Start && q.Start-s.End < 400 {
+			} else if s.End <= q.Start && q.Start-s.End < speakerReach {
 				before = a
 			}
 		}

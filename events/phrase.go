@@ -114,7 +114,7 @@ func fits(w word, pos byte, exact bool) bool {
 
 func stops(low string) bool {
 	switch low {
-	case ".", ",", ";", ":", "(", ")", "—", "–", "!", "?":
+	case ".", ",", ";", ":", "(", ")", "—", "–", "!", "?", "and", "or", "but", "that", "which", "who", "when", "while":
 		return true
 	}
 	return false

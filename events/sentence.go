@@ -13,6 +13,10 @@ type sentence struct {
 	role  text.Role
 }
 
+// maxSentence is how many words of one sentence are read together; a longer
+// one, which is a list or a table, is cut into several.
+const maxSentence = 400
+
 // sentences splits the words of each block that reports are read from.
 func (v *vocabulary) sentences(s string, words []word, blocks []text.Block) []sentence {
 	var out []sentence
@@ -29,7 +33,7 @@ func (v *vocabulary) sentences(s string, words []word, blocks []text.Block) []se
 			continue
 		}
 		for first < w {
-			last := v.sentenceEnd(s, words, first, w)
+			last := v.sentenceEnd(s, words, first, min(w, first+maxSentence))
 			out = append(out, sentence{first, last, text.Span{Start: int(words[first].start), End: int(words[last-1].end)}, b, block.Role})
 			first = last
 		}

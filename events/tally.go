@@ -74,7 +74,12 @@ func (a *sentenceAnalysis) harms(kind string) bool {
 // the sentence gives one and the tally has no event of its own ("41 civilians
 // were killed and 205 wounded; 1,165 houses were damaged").
 func (a *sentenceAnalysis) totalCue(n int) bool {
-	if a.totalAlone(n) != noTotal {
+	if a.totals == nil {
+		for m := range a.tallied {
+			a.totals = append(a.totals, a.totalAlone(m))
+		}
+	}
+	if a.totals[n] != noTotal {
 		return true
 	}
 	if a.eventOf(n) >= 0 {
@@ -84,7 +89,7 @@ func (a *sentenceAnalysis) totalCue(n int) bool {
 		if m == n {
 			continue
 		}
-		switch a.totalAlone(m) {
+		switch a.totals[m] {
 		case sentenceTotal:
 			return true
 		case clauseTotal:
@@ -156,10 +161,10 @@ func (a *sentenceAnalysis) clauseHas(c clause, words ...string) bool {
 	return false
 }
 
-// timeNear reports whether a time expression begins within two words of i.
+// timeNear reports whether a time expression begins at word i, or after an article there.
 func (a *sentenceAnalysis) timeNear(i int) bool {
 	for _, r := range a.times {
-		if r.first >= i && r.first <= i+2 {
+		if r.first == i || r.first == i+1 && a.words[i].tag == "DT" {
 			return true
 		}
 	}
