@@ -21,7 +21,7 @@ import (
 //	           first begins with a byte below 0x20, one more than the bytes it shares with the one before
 //	directory  2^16+1 uint32: the first entry of each value of a hash's top 16 bits
 //	entries    uint32: 14 bits, the next of the hash, above 18 bits, the place
-//	prefixes   2^21 bits, a Bloom filter of the proper prefixes, in words, of all names
+//	prefixes   2^20 bits, a Bloom filter of the proper prefixes, in words, of all names
 //
 //go:embed places/geonames.bin
 var placesTable string
@@ -35,7 +35,7 @@ const (
 	groupWidth   = 8
 	placeBits    = 18
 	bucketBits   = 16
-	bloomBits    = 21
+	bloomBits    = 20
 )
 
 // PlaceClass says what sort of place a record is.

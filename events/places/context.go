@@ -166,7 +166,7 @@ func (f *finder) readRight(k int) {
 		for n := 0; n < 2 && f.word(j) && (f.is(j, "the") || f.gaz.Compass(f.fold(f.tokens[j])) != ""); n++ {
 			j++
 		}
-		if p := k + 1; p < len(f.found) && f.found[p].first == j && !f.found[p].demonym && f.container(&f.found[p]) {
+		if p := k + 1; p < len(f.found) && f.found[p].first == j && !f.found[p].demonym && f.mayHold(&f.found[p], c) {
 			c.container, c.comma = p, open && j == i+1
 			if c.comma {
 				c.right = f.found[p].last
@@ -201,7 +201,7 @@ func (f *finder) readOwner(k int) {
 		return
 	}
 	i := c.first - 1
-	if f.is(i, "of") {
+	if f.is(i, "of") && i > 0 {
 		i -= 2
 		c.left = i + 1
 	}
@@ -282,6 +282,20 @@ func (f *finder) country(c *candidate) bool {
 func (f *finder) container(c *candidate) bool {
 	for _, r := range c.refs {
 		if class := f.gaz.Facts(r).Class; class == data.Country || class == data.Area || class == data.Region {
+			return true
+		}
+	}
+	return false
+}
+
+// mayHold reports whether some reading of c lies in one of holder, so that
+// "Agdam, Jabrayil" is a list though Jabrayil is the name of an area as well.
+func (f *finder) mayHold(holder, c *candidate) bool {
+	if !f.container(holder) {
+		return false
+	}
+	for _, r := range c.refs[:min(len(c.refs), maxReadings)] {
+		if x := f.gaz.Facts(r); x.Class != data.Country && f.within(holder, x) && holder.name != c.name {
 			return true
 		}
 	}

@@ -195,6 +195,15 @@ func TestRelationsAreKept(t *testing.T) {
 	})
 }
 
+func TestListsShareTypeAndRelation(t *testing.T) {
+	check(t, []sentence{
+		{"Azerbaijan lost the districts of Agdam, Jabrayil and Lachin.", "Azerbaijan=AZ; Agdam=AZ.03; Jabrayil=AZ.14; Lachin=AZ.28"},
+		{"People died in Ganja, Barda and Tartar. Azerbaijan mourned.", "Ganja=586523 >in; Barda=587057 >in; Tartar=584871 >in; Azerbaijan=AZ"},
+		{"Trucks used the Lachin corridor. Azerbaijan closed it.", "Lachin corridor=lachin-corridor; Azerbaijan=AZ"},
+		{"Judges in The Hague met.", "The Hague=2747373 >in"},
+	})
+}
+
 func TestPlacesWithoutNamesStayVague(t *testing.T) {
 	check(t, []sentence{
 		{"Missiles hit more than 10 regions of Azerbaijan.", "more than 10 regions=~; Azerbaijan=AZ"},

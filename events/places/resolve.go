@@ -3,6 +3,7 @@ package places
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/text"
@@ -122,7 +123,7 @@ func (f *finder) settle(k int, top float64) {
 	}
 	if c.named && c.rule == "name" && c.right == c.last && f.tokens[c.first-1].Flags&text.Upper == 0 { // "the district of Porta Nuova"
 		c.named, c.unlisted, c.refs = false, true, nil
-		for n := 0; n < 3 && f.word(c.last) && f.adjacent(c.last-1) && f.tokens[c.last].Is(text.Upper); n++ {
+		for n := 0; n < 3 && f.word(c.last) && f.adjacent(c.last-1) && f.tokens[c.last].Is(text.Upper) && (k+1 == len(f.found) || f.found[k+1].first > c.last); n++ {
 			c.last++
 		}
 		c.rule, c.basis = "type", "the text calls it a place; the gazetteer lacks it"
@@ -207,7 +208,9 @@ func (f *finder) score(c *candidate, i int, top float64) float64 {
 		s += pointsCurated
 	}
 	if !c.demonym && !(x.Class == data.Area && c.typ != "") && !f.main(c.name)[i] {
-		s -= pointsAlias
+		if s -= pointsAlias; x.Class == data.Area {
+			s -= pointsArea + 0.5 // "New York" for the state
+		}
 	}
 	if top > 0 && x.Country != "" {
 		s += pointsContext * f.weight[x.Country] / top
@@ -425,7 +428,11 @@ func (f *finder) mentions() []Mention {
 			end--
 		}
 		m.Span = f.span(c.first, end)
-		m.Extent = f.span(min(c.left, c.first), max(c.right, c.last))
+		if i := c.first - 1; c.chosen >= 0 && f.is(i, "The") && f.adjacent(i) && strings.HasPrefix(f.place(c.refs[c.chosen]).Names[0], "The ") {
+			m.Start = int(f.tokens[i].Start)
+			c.left = min(c.left, i)
+		}
+		m.Extent = f.span(max(0, min(c.left, c.first)), max(c.right, c.last))
 		m.Name = f.s[m.Start:m.End]
 		if c.chosen >= 0 {
 			r := c.refs[c.chosen]
@@ -433,6 +440,10 @@ func (f *finder) mentions() []Mention {
 			m.Ref, m.ID, m.Names, m.Country, m.Lat, m.Lon = r, p.ID, p.Names, p.Country, p.Lat, p.Lon
 			if m.Precision = p.Precision; c.typ == "district" && p.Class <= data.Area || c.typ == "region" && p.Class < data.Area {
 				m.Precision = c.typ
+			} else if p.Class == data.Area && end-c.first > 1 {
+				if typ, _ := f.gaz.TypeNoun(f.fold(f.tokens[end-1])); typ == "district" { // "Goranboy District"
+					m.Precision = typ
+				}
 			}
 		} else if c.country != "" {
 			m.Country = c.country

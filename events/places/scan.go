@@ -118,8 +118,8 @@ func (f *finder) nameAt(i int) int {
 		}
 		f.run = data.FoldPlace(f.run[:0], f.s[f.tokens[i].Start:f.tokens[j].End])
 		key := f.run
-		if len(key) > 0 && f.endsName(i, j, words) {
-			if n := f.lookup(key, i, j); n != nil {
+		if ends := f.endsName(i, j, words); len(key) > 0 && (ends || words > 1 && f.tokens[j].Is(text.Space)) {
+			if n := f.lookup(key, i, j); n != nil && (ends || len(n.refs) > 0 && f.gaz.Curated(n.refs[0])) { // "Lachin corridor"
 				best.first, best.last, best.name = i, j+1, n
 			}
 		}

@@ -14,7 +14,7 @@ import (
 const (
 	bucketBits = 16
 	placeBits  = 18 // the other 14 bits of an entry are the name's fingerprint
-	bloomBits  = 21
+	bloomBits  = 20
 	groupSize  = 16 // places to an entry of the group table
 )
 
