@@ -80,6 +80,10 @@ func (d date) valid() bool {
 		return d.month >= 1 && d.month <= 12
 	case week, weekend:
 		return d.week >= 1 && d.week <= 53
+	case season, quarter:
+		return d.part >= 1 && d.part <= 4
+	case half:
+		return d.part == 1 || d.part == 2
 	}
 	return true
 }

@@ -60,6 +60,8 @@ func (r *resolver) date(e *expr) reading {
 		}
 	case hasPart(v):
 		r.noYear(e, &got)
+	case v.is(slotDay):
+		r.dayAlone(e, &got)
 	case v.is(slotWeekday):
 		r.weekday(e, &got)
 	case v.is(slotTod), v.is(slotHour):

@@ -92,6 +92,9 @@ func (c *compiler) words() error {
 	c.g.numbers = newNumberTable(c, forms2(forms, func(f *classes) []classID { return f.any }))
 	c.g.cues = make([]cue, len(c.g.symbols))
 	for i, set := range c.g.symbols {
+		if slices.Contains(set, c.class("{month}")) {
+			continue // May is no verb
+		}
 		for name, k := range cueNames {
 			if id, ok := c.classes["{"+name+"}"]; ok && slices.Contains(set, id) {
 				c.g.cues[i] |= k

@@ -16,14 +16,14 @@ func (r *resolver) noYear(e *expr, got *reading) {
 		n, run = shift(v)
 	}
 	ref, clock, words := r.reference(run)
-	ending := e.tail && e.rule.op == opRange && r.lead.unit != noUnit && !shifted
+	ending := e.group != 0 && e.group == r.leadGroup && !e.lead && r.lead.unit != noUnit && r.lead.unit < year && !shifted
 	if clock == ClockNarrative && !shifted {
 		if back, ok := r.excursion(); ok {
 			ref, words = back, back.english()+", which the text is about"
 		}
 	}
 	if ending {
-		ref, words = r.lead, r.lead.english()+", the start of the range"
+		ref, words = r.lead, r.lead.english()+", the first of the dates"
 	}
 	if ref.unit == noUnit || ref.unit >= decade {
 		got.value, got.why = r.pattern(e), "the year is not stated, and "+noDate
@@ -118,7 +118,7 @@ func (r *resolver) ahead(e *expr, all []date, past, future int, ref edtf.Day) bo
 	case -1:
 		return near && r.f.pointsAhead(e)
 	}
-	return near || gap <= 45 && distance(all[past].start(), ref) > 180
+	return gap <= 45 && distance(all[past].start(), ref) > 180
 }
 
 // dayAhead is how many days ahead a day without a year may lie when no verb
@@ -203,7 +203,11 @@ func (r *resolver) weekday(e *expr, got *reading) {
 	case shifted && n > 0:
 		x, side = x-back+7, " after "
 	case shifted:
+		past := x
 		x = x - edtf.Day(x.Weekday()) + edtf.Day(v.int(slotWeekday))
+		if x < past && r.f.tense(e) > 0 {
+			x += 7 // "this Monday", on a Friday and in the future
+		}
 		side = " in the week of "
 	case clock == ClockNarrative && back != 0:
 		// A narrative goes on: the nearest such day, ahead when both are as near.
@@ -217,4 +221,33 @@ func (r *resolver) weekday(e *expr, got *reading) {
 		x, side = x-back, " before or on "
 	}
 	got.d, got.why = fromDay(x), name+side+words
+}
+
+// dayAlone resolves a day of the month that stands without the month.
+func (r *resolver) dayAlone(e *expr, got *reading) {
+	ref, clock, words := r.reference(false)
+	n := e.v.int(slotDay)
+	if ref.unit != day && ref.unit != month {
+		got.value, got.why = "XXXX-XX-"+two(n), "the month is not stated, and "+noDate
+		return
+	}
+	d := date{unit: day, year: ref.year, month: ref.month, day: n}
+	step := 0
+	if clock != ClockNarrative && ref.unit == day {
+		switch future := r.f.tense(e) > 0; {
+		case future && n < ref.day:
+			step = 1
+		case !future && n > ref.day:
+			step = -1
+		}
+	}
+	if step != 0 {
+		d.year, d.month, _ = addMonths(d.year, d.month, step).Date()
+	}
+	if !d.valid() {
+		got.rejected = true
+		return
+	}
+	got.d, got.clock = d, clock
+	got.why = "day " + itoa(n) + " of the month, counted from " + words
 }

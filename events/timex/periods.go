@@ -37,6 +37,9 @@ func (c *compiler) periods() error {
 			if c.hasMacro("THE") {
 				notation = append([]string{"@THE?"}, notation...)
 			}
+			if behind != "" && c.hasMacro("SHIFT") {
+				notation = append([]string{"@SHIFT?"}, notation...)
+			}
 			notation = append(notation, behind)
 			n, err := c.parsePattern(data.Pattern{Text: strings.Join(notation, " "), Line: p.Line}, 0, false)
 			if err != nil {

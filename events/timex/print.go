@@ -29,6 +29,8 @@ func (r *resolver) pattern(e *expr) string {
 		s = "XXXX-Q" + v.text[slotQuarter]
 	case v.is(slotHalf):
 		s = "XXXX-H" + v.text[slotHalf]
+	case v.is(slotDay):
+		s = "XXXX-XX-" + two(v.int(slotDay))
 	case v.is(slotWeekday):
 		s = "XXXX-WXX-" + v.text[slotWeekday]
 	case v.is(slotDir) && v.is(slotVague):

@@ -19,12 +19,13 @@ type reading struct {
 
 // resolver resolves the expressions of one document in order.
 type resolver struct {
-	f     *finder
-	c     clocks
-	e     *expr
-	years [17]date // room for the years that a date without one may have
-	lead  date     // the start of the range whose end is being read
-	tail  *slots   // what the end says, while the start is being read; else nil
+	f         *finder
+	c         clocks
+	e         *expr
+	years     [17]date // room for the years that a date without one may have
+	lead      date     // the start of the range whose end is being read
+	leadGroup int      // its group
+	tail      *slots   // what the end says, while the start is being read; else nil
 }
 
 // resolve turns the expressions into mentions.
@@ -64,9 +65,12 @@ func (f *finder) resolve(published string) []Mention {
 			continue
 		}
 		m := r.mention(e, &got)
+		if e.lead {
+			r.lead, r.leadGroup = got.d, e.group
+		}
 		if e.rule.op == opRange {
 			if e.lead {
-				lead, r.lead = len(mentions), got.d
+				lead = len(mentions)
 			} else if lead >= 0 && e.tail {
 				joinRange(&mentions[lead], &m)
 			}

@@ -4,7 +4,7 @@ package timex
 // which slot it must have for another's to be taken over.
 var coarser = []struct{ slot, needs slot }{
 	{slotUnit, slotCount}, {slotMonth, slotDay}, {slotYear, slotMonth}, {slotYear, slotSeason}, {slotYear, slotQuarter},
-	{slotYear, slotHalf}, {slotRel, slotMonth}, {slotRun, slotMonth}, {slotRel, slotSeason}, {slotAmpm, slotHour}, {slotZone, slotHour},
+	{slotYear, slotHalf}, {slotRel, slotMonth}, {slotRun, slotMonth}, {slotRel, slotSeason}, {slotAmpm, slotHour}, {slotZone, slotHour}, {slotDay, slotHour}, {slotMonth, slotHour}, {slotYear, slotHour},
 	{slotEra, slotYear}, {slotWeekday, slotNone}, {slotTod, slotNone}, {slotCentury, slotOrd},
 }
 
@@ -17,6 +17,9 @@ func share(members []expr, op op) bool {
 	}
 	for pass := range 2 {
 		for _, c := range coarser {
+			if c.slot == slotZone && op == opList {
+				continue // "16:00 (12:00 UTC)": two clocks
+			}
 			for k := range members {
 				// The nearest member behind counts first ("4 and 5 May"), then the
 				// nearest before ("May 4 and 5").
