@@ -47,6 +47,13 @@ func (r *resolver) noYear(e *expr, got *reading) {
 		got.rejected = true
 		return
 	}
+	if v.is(slotWeekday) && v.is(slotDay) {
+		if d, ok := r.byWeekday(v, ref); ok {
+			got.d, got.clock = r.within(v, d), clock
+			got.why = "the " + d.name() + " nearest to " + words + ", that falls on the weekday stated"
+			return
+		}
+	}
 	a, b := ref.bounds()
 	before := func(d date) bool { _, end := d.bounds(); return end < a }
 	after := func(d date) bool { return d.start() > b }
@@ -94,6 +101,21 @@ func (r *resolver) noYear(e *expr, got *reading) {
 	got.why = strings.Replace(side, "%s", all[pick].name(), 1) + words
 }
 
+// byWeekday returns the date nearest to the reference that falls on the weekday
+// stated beside it, within five years.
+func (r *resolver) byWeekday(v *slots, ref date) (best date, ok bool) {
+	for y := ref.year - 5; y <= ref.year+5; y++ {
+		d, _ := build(v, y)
+		if !d.valid() || d.start().Weekday() != v.int(slotWeekday) {
+			continue
+		}
+		if !ok || distance(d.start(), ref.start()) < distance(best.start(), ref.start()) {
+			best, ok = d, true
+		}
+	}
+	return best, ok
+}
+
 // ahead reports whether a date without a year lies in the future: its clause
 // says so, or nothing speaks of the past, it is near, and the one before is
 // most of a year away.
@@ -111,19 +133,19 @@ func (r *resolver) ahead(e *expr, all []date, past, future int, ref edtf.Day) bo
 	if r.upto(e) && gap < 330 {
 		return true
 	}
-	near := all[future].unit == day && gap <= dayAhead && distance(all[past].start(), ref) > 360-dayAhead
+	near := gap <= nearAhead && distance(all[past].start(), ref) > 360-nearAhead
 	switch r.f.tense(e) {
 	case 1:
 		return gap < 330
 	case -1:
 		return near && r.f.pointsAhead(e)
 	}
-	return gap <= 45 && distance(all[past].start(), ref) > 180
+	return near
 }
 
-// dayAhead is how many days ahead a day without a year may lie when no verb
+// nearAhead is how many days ahead a date without a year may lie when no verb
 // says so: one that lies ten months back would be given with its year.
-const dayAhead = 75
+const nearAhead = 75
 
 // upto reports whether "by" or "until" stands before an expression and nothing
 // in its clause speaks of the past: "plans to close it by June", but not "by

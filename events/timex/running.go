@@ -115,7 +115,25 @@ func (r *resolver) narrative() bool {
 	if r.c.running.unit == year || r.c.running.year >= r.c.speech.year-1 {
 		return false
 	}
-	return r.c.runBlock == r.e.block
+	return r.c.runBlock == r.e.block && r.follows(r.c.runningAt)
+}
+
+// asideReach is how many tokens an aside of a news text reaches at most.
+const asideReach = 60
+
+// follows reports whether the expression stands in the sentence of a token or
+// in the one behind it.
+func (r *resolver) follows(tok int) bool {
+	if r.e.first-tok > asideReach {
+		return false
+	}
+	sentences := 0
+	for i := tok; i < r.e.first; i++ {
+		if r.f.sentenceEnd(i) {
+			sentences++
+		}
+	}
+	return sentences <= 1
 }
 
 // reference returns the date to count from, its clock, and it in words. With
