@@ -33,8 +33,6 @@ func seasonNumber(s string) int {
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-func (d date) isTime() bool { return d.tod != "" }
-
 // start returns the first day of d, Open for noUnit.
 func (d date) start() edtf.Day {
 	a, _ := d.bounds()
@@ -51,6 +49,15 @@ func isoWeek(x edtf.Day) (year, w int) {
 	thursday := x + edtf.Day(4-x.Weekday())
 	year, _, _ = thursday.Date()
 	return year, int(thursday-edtf.NewDay(year, 1, 1))/7 + 1
+}
+
+// gregorian returns the Gregorian date of a day that d names in the Julian calendar.
+func (d date) gregorian() date {
+	y := d.year
+	if d.month <= 2 {
+		y--
+	}
+	return fromDay(d.start() + edtf.Day(floorDiv(y, 100)-floorDiv(y, 400)-2))
 }
 
 // monday returns the first day of an ISO week.

@@ -51,7 +51,7 @@ func (r *resolver) date(e *expr) reading {
 		r.deictic(e, &got)
 	case v.is(slotDir):
 		r.offset(e, &got)
-	case (v.is(slotRel) || v.is(slotRun)) && (v.is(slotUnit) && !v.is(slotOrd) || v.is(slotOrd) && v.is(slotUnit) && !hasPart(v)) && !(v.is(slotUnit) && hasPart(v) && v.unit() < month):
+	case (v.is(slotRel) || v.is(slotRun)) && v.is(slotUnit) && !(hasPart(v) && (v.is(slotOrd) || v.unit() < month)):
 		r.relative(e, &got)
 	case v.is(slotRun) && v.is(slotValue) && !v.is(slotUnit):
 		ref, clock, words := r.reference(true)
@@ -71,6 +71,10 @@ func (r *resolver) date(e *expr) reading {
 	}
 	if got.rejected || got.d.unit != noUnit && !got.d.valid() {
 		return reading{rejected: true}
+	}
+	if v.is(slotStyle) && got.d.unit == day {
+		got.d = got.d.gregorian()
+		got.why += "; the day is stated in the Julian calendar"
 	}
 	if !r.time(v, &got) {
 		return reading{rejected: true}
