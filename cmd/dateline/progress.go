@@ -45,7 +45,9 @@ func (p *progress) set(step string, done, total int) {
 		p.step = step
 		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription(step),
 			progressbar.OptionShowCount(), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
-			progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false))
+			progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false),
+			// Otherwise a goroutine draws on, over lines printed later and after the end.
+			progressbar.OptionSetSpinnerChangeInterval(0))
 	}
 	// A bar that cannot be drawn is no reason to stop the work.
 	_ = p.bar.Set(done)
@@ -55,15 +57,18 @@ func (p *progress) set(step string, done, total int) {
 func (p *progress) println(s string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.clear()
+	if p.bar != nil {
+		_ = p.bar.Clear()
+	}
 	fmt.Fprintln(p.w, s)
 }
 
-// finish takes the bar away.
+// finish takes the bar away for good.
 func (p *progress) finish() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.clear()
+	p.shown = false
 }
 
 func (p *progress) clear() {
