@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
@@ -84,7 +85,9 @@ func (g *Places) Lookup(name string) []Place {
 // Lookup, and returns it.
 func (g *Places) Refs(dst []PlaceRef, folded []byte) []PlaceRef {
 	base := len(dst)
-	dst = append(dst, g.text.names[string(folded)]...)
+	if w := g.text.words[string(folded)]; w != nil {
+		dst = append(dst, w.Refs...)
+	}
 	mid := len(dst)
 	dst = g.table.appendHits(dst, PlaceHash(folded))
 	if len(dst) == mid {
@@ -101,37 +104,32 @@ func (g *Places) Refs(dst []PlaceRef, folded []byte) []PlaceRef {
 	if keep-mid > 1 {
 		slices.SortStableFunc(dst[mid:], func(a, b PlaceRef) int {
 			x, y := g.table.record(int(a)), g.table.record(int(b))
-			if x.population != y.population {
-				return int(min(1, max(-1, y.population-x.population)))
-			}
-			return int(x.class) - int(y.class)
+			return cmp.Or(cmp.Compare(y.population, x.population), cmp.Compare(x.class, y.class))
 		})
 	}
 	return dst
 }
 
+// Known reports whether the table may hold a place of that folded name. It is
+// quick, allocates nothing, and errs about once in two thousand names, on the
+// side of yes.
+func (g *Places) Known(folded []byte) bool {
+	var hits [4]PlaceRef
+	return len(g.table.appendHits(hits[:0], PlaceHash(folded))) > 0
+}
+
 // MayContinue reports whether a longer name may begin with the folded words.
 // It may err on the side of yes.
 func (g *Places) MayContinue(folded []byte) bool {
-	return g.table.hasPrefix(PlaceHash(folded)) || g.text.prefixes[string(folded)]
+	if w := g.text.words[string(folded)]; w != nil && w.Prefix {
+		return true
+	}
+	return g.table.hasPrefix(PlaceHash(folded))
 }
 
-// Demonym returns the countries and regions whose people or adjective the
-// folded word is ("azerbaijani", "azeris"), the larger first; nil if none. The
-// result must not be changed.
-func (g *Places) Demonym(folded []byte) []PlaceRef { return g.text.demonyms[string(folded)] }
-
-// Roles returns what the folded word or phrase means in the neighbourhood of a
-// name, as the word lists in places/ have it; 0 for a word in none of them.
-func (g *Places) Roles(folded []byte) PlaceRole { return g.text.roles[string(folded)] }
-
-// Relation returns the relation that the folded phrase before a name tells
-// ("in the direction of": "towards"), "" if none.
-func (g *Places) Relation(folded []byte) string { return g.text.relations[string(folded)] }
-
-// Compass returns the relation that the folded adjective before a name tells
-// ("northern": "north"), "" if none.
-func (g *Places) Compass(folded []byte) string { return g.text.compass[string(folded)] }
+// Word returns what the text files say of the folded word or phrase, nil for
+// one in none of them. The result must not be changed.
+func (g *Places) Word(folded []byte) *PlaceWord { return g.text.words[string(folded)] }
 
 // MayBeVague reports whether the word, in lower case, may be the noun of a
 // place without a name ("border", "cities"). It is quick and may err on the
@@ -144,17 +142,6 @@ func vagueSlot(word string) int {
 	n := len(word)
 	return (int(word[0]) ^ int(word[1])<<3 ^ int(word[2])<<6 ^ int(word[n-1])<<5 ^ n<<8) & 4095
 }
-
-// TypeNoun returns the precision that the folded type noun stands for ("city":
-// locality), and whether it is a plural; "" if the word is none.
-func (g *Places) TypeNoun(folded []byte) (precision string, plural bool) {
-	n := g.text.types[string(folded)]
-	return n.precision, n.plural
-}
-
-// Acronym reports whether the folded word is a name only when it stands in
-// capitals, as "US" and "us".
-func (g *Places) Acronym(folded []byte) bool { return g.text.acronyms[string(folded)] }
 
 // CapitalOf returns the capital of the country of that ISO code and whether
 // the gazetteer has it.
@@ -179,7 +166,7 @@ func (g *Places) Curated(r PlaceRef) bool { return r >= textRefs || g.text.extra
 // shown by or one that the text files give it, not a further one of GeoNames.
 func (g *Places) IsMainName(r PlaceRef, folded string) bool {
 	var key [96]byte
-	if slices.Contains(g.text.names[folded], r) {
+	if w := g.text.words[folded]; w != nil && slices.Contains(w.Refs, r) {
 		return r < textRefs || g.text.entries[r-textRefs].class != Area || string(FoldPlace(key[:0], g.text.entries[r-textRefs].shown[0])) == folded
 	}
 	for _, n := range g.Place(r).Names {

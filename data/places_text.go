@@ -28,24 +28,13 @@ type placeNames struct{ shown, others []string }
 
 // placeText holds what the text files say; it is read once and never changed.
 type placeText struct {
-	entries   []placeEntry // PlaceRef textRefs and on
-	ids       map[string]PlaceRef
-	names     map[string][]PlaceRef // by folded name
-	demonyms  map[string][]PlaceRef
-	prefixes  map[string]bool // proper prefixes of names, in words
-	acronyms  map[string]bool
-	extra     map[PlaceRef]*placeNames
-	replaced  map[PlaceRef]bool // places of the table that an entry stands for
-	roles     map[string]PlaceRole
-	relations map[string]string
-	compass   map[string]string
-	types     map[string]typeNoun
-	vague     [4096]bool // slots of the first words of vague places and plural type nouns
-}
-
-type typeNoun struct {
-	precision string
-	plural    bool
+	entries  []placeEntry // PlaceRef textRefs and on
+	ids      map[string]PlaceRef
+	words    map[string]*PlaceWord // by folded name, word or phrase
+	slab     []PlaceWord           // to be given out by word
+	extra    map[PlaceRef]*placeNames
+	replaced map[PlaceRef]bool // places of the table that an entry stands for
+	vague    [4096]bool        // slots of the first words of vague places and plural type nouns
 }
 
 // textReader reads one file into a placeText, line by line.
@@ -58,17 +47,15 @@ type textReader struct {
 
 func readPlaceText(t *placeTable) (*placeText, error) {
 	x := &placeText{
-		ids: map[string]PlaceRef{}, names: map[string][]PlaceRef{}, demonyms: map[string][]PlaceRef{},
-		prefixes: map[string]bool{}, acronyms: map[string]bool{}, extra: map[PlaceRef]*placeNames{},
-		replaced: map[PlaceRef]bool{}, roles: make(map[string]PlaceRole, 12000), relations: map[string]string{}, compass: map[string]string{}, types: map[string]typeNoun{},
+		ids: map[string]PlaceRef{}, words: make(map[string]*PlaceWord, 16000), extra: map[PlaceRef]*placeNames{}, replaced: map[PlaceRef]bool{},
 	}
 	for _, f := range []struct {
 		name string
 		read func(*textReader, string) error
 	}{
 		{"countries.txt", (*textReader).country}, {"regions.txt", (*textReader).region}, {"extra.txt", (*textReader).extraNames},
-		{"stop.txt", func(r *textReader, s string) error { r.roles[s] |= RoleStop; return nil }},
-		{"givennames.txt", func(r *textReader, s string) error { r.roles[s] |= RoleGiven; return nil }},
+		{"stop.txt", func(r *textReader, s string) error { r.word(s).Roles |= RoleStop; return nil }},
+		{"givennames.txt", func(r *textReader, s string) error { r.word(s).Roles |= RoleGiven; return nil }},
 	} {
 		text, err := placesText.ReadFile("places/" + f.name)
 		if err != nil {
@@ -89,6 +76,19 @@ func readPlaceText(t *placeTable) (*placeText, error) {
 		return nil, err
 	}
 	return x, nil
+}
+
+// word returns the entry of a folded word or phrase, a new one if it has none yet.
+func (x *placeText) word(k string) *PlaceWord {
+	w := x.words[k]
+	if w == nil {
+		if len(x.slab) == 0 {
+			x.slab = make([]PlaceWord, 512)
+		}
+		w, x.slab = &x.slab[0], x.slab[1:]
+		x.words[k] = w
+	}
+	return w
 }
 
 // placeFields splits a line at "|" into n trimmed fields.
@@ -253,8 +253,8 @@ func (r *textReader) add(e placeEntry, demonyms []string) error {
 		if err := r.prefix(d); err != nil {
 			return err
 		}
-		k := string(FoldPlace(nil, d))
-		r.demonyms[k] = append(r.demonyms[k], ref)
+		w := r.word(string(FoldPlace(nil, d)))
+		w.People = append(w.People, ref)
 	}
 	return r.index(ref, slices.Concat(e.shown, e.others))
 }
@@ -265,11 +265,12 @@ func (r *textReader) index(ref PlaceRef, names []string) error {
 			return err
 		}
 		k := string(FoldPlace(nil, n))
-		if !slices.Contains(r.names[k], ref) {
-			r.names[k] = append(r.names[k], ref)
+		w := r.word(k)
+		if !slices.Contains(w.Refs, ref) {
+			w.Refs = append(w.Refs, ref)
 		}
 		if len(k) <= 5 && strings.ToUpper(n) == n && !strings.Contains(n, ".") {
-			r.acronyms[k] = true
+			w.Acronym = true
 		}
 	}
 	return nil
@@ -283,7 +284,7 @@ func (r *textReader) prefix(name string) error {
 	}
 	for i := range len(k) {
 		if k[i] == ' ' {
-			r.prefixes[k[:i]] = true
+			r.word(k[:i]).Prefix = true
 		}
 	}
 	return nil

@@ -5,6 +5,22 @@ import (
 	"strings"
 )
 
+// PlaceWord is what the text files say of a word or phrase, folded as by FoldPlace.
+type PlaceWord struct {
+	Refs     []PlaceRef // places of the text files, and those that extra.txt gives this name
+	People   []PlaceRef // countries and regions whose people or adjective it is: "azeris"
+	Roles    PlaceRole  // what it means in the neighbourhood of a name
+	Relation string     // what it tells before a name: "in the direction of" is "towards"
+	Compass  string     // what it tells as an adjective of a name: "northern" is "north"
+	Type     string     // the precision that it stands for as a type noun: "city" is "locality"
+	Plural   bool       // whether that type noun is a plural
+	Prefix   bool       // whether longer names or demonyms of the text files begin with it
+	Acronym  bool       // whether it is a name only in capitals: "US"
+}
+
+// TypeNoun returns Type and Plural.
+func (w *PlaceWord) TypeNoun() (precision string, plural bool) { return w.Type, w.Plural }
+
 // PlaceRole is a set of meanings that a word can have beside a name.
 type PlaceRole uint32
 
@@ -58,17 +74,17 @@ func (x *placeText) readWords() error {
 			role, isRole := roleSections[section]
 			switch {
 			case isRole:
-				enter = func(w string) { x.roles[w] |= role }
+				enter = func(w string) { x.word(w).Roles |= role }
 			case section == "not stop":
-				enter = func(w string) { x.roles[w] &^= RoleStop }
+				enter = func(w string) { x.word(w).Roles &^= RoleStop }
 			case section == "not given":
-				enter = func(w string) { x.roles[w] &^= RoleGiven }
+				enter = func(w string) { x.word(w).Roles &^= RoleGiven }
 			case verb == "relation" && arg != "":
-				enter = func(w string) { x.relations[w] = arg }
+				enter = func(w string) { x.word(w).Relation = arg }
 			case verb == "compass" && arg != "":
-				enter = func(w string) { x.roles[w] |= RoleCompass; x.compass[w] = arg }
+				enter = func(w string) { e := x.word(w); e.Roles |= RoleCompass; e.Compass = arg }
 			case (verb == "type" || verb == "types") && arg != "":
-				enter = func(w string) { x.types[w] = typeNoun{arg, verb == "types"} }
+				enter = func(w string) { e := x.word(w); e.Type, e.Plural = arg, verb == "types" }
 			default:
 				return fmt.Errorf("data: places/words.txt:%d: no section %q", n, section)
 			}
@@ -80,7 +96,7 @@ func (x *placeText) readWords() error {
 		for _, w := range placeList(line) {
 			k := string(FoldPlace(nil, w))
 			enter(k)
-			if first, _, _ := strings.Cut(k, " "); len(first) > 3 && (x.roles[k]&RoleVague != 0 || x.types[k].plural) {
+			if first, _, _ := strings.Cut(k, " "); len(first) > 3 && (x.word(k).Roles&RoleVague != 0 || x.word(k).Plural) {
 				x.vague[vagueSlot(first)] = true
 			}
 		}

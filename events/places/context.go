@@ -40,7 +40,7 @@ func (f *finder) readLeft(k int) {
 			continue
 		}
 		if f.tokens[i].Kind != text.Word {
-			if f.is(i, "'") || f.is(i, "’") || f.is(i, "-") && f.word(i-1) && f.gaz.Compass(f.foldRange(i-1, i+2)) == "" {
+			if f.is(i, "'") || f.is(i, "’") || f.is(i, "-") && f.word(i-1) && f.phrase(i-1, i+2).Compass == "" {
 				i--
 				continue
 			}
@@ -54,19 +54,19 @@ func (f *finder) readLeft(k int) {
 			}
 			continue
 		}
-		key := f.fold(f.tokens[i])
-		if d := f.gaz.Compass(key); d != "" && c.relation == "" {
+		w := f.at(i)
+		if d := w.Compass; d != "" && c.relation == "" {
 			compass = d
 			i--
 			if f.is(i, "-") && f.word(i-1) { // "north-eastern"
-				if d := f.gaz.Compass(f.foldRange(i-1, i+2)); d != "" {
+				if d := f.phrase(i-1, i+2).Compass; d != "" {
 					compass = d
 					i -= 2
 				}
 			}
 			continue
 		}
-		if c.typ != "" && f.tokens[i].Flags&text.Upper == 0 && f.gaz.Roles(key)&(data.RoleLocative|data.RoleOpener|data.RoleSpeech) == 0 && !f.is(i, "of") {
+		if c.typ != "" && f.tokens[i].Flags&text.Upper == 0 && w.Roles&(data.RoleLocative|data.RoleOpener|data.RoleSpeech) == 0 && !f.is(i, "of") {
 			i-- // an adjective before the type: "the besieged town of"
 			continue
 		}
@@ -102,13 +102,13 @@ func (f *finder) readType(c *candidate, i int) int {
 		return i // "Kansas City Missouri": part of a name
 	}
 	if j > 0 && f.word(j-1) && f.adjacent(j-1) {
-		if p, _ := f.gaz.TypeNoun(f.foldRange(j-1, j+1)); p != "" {
+		if p, _ := f.phrase(j-1, j+1).TypeNoun(); p != "" {
 			c.typ = p
 			c.left = j - 1
 			return j - 2
 		}
 	}
-	if p, plural := f.gaz.TypeNoun(f.fold(f.tokens[j])); p != "" && (j < i || !plural) {
+	if p, plural := f.at(j).TypeNoun(); p != "" && (j < i || !plural) {
 		c.typ, c.left = p, j
 		return j - 1
 	}
@@ -119,7 +119,7 @@ func (f *finder) readType(c *candidate, i int) int {
 // token i, and its first token.
 func (f *finder) relationEnding(i int) (relation string, from int) {
 	for j, n := i, 0; n < 6 && j >= 0 && (f.tokens[j].Kind == text.Word || f.is(j, "-")); j, n = j-1, n+1 {
-		if r := f.gaz.Relation(f.foldRange(j, i+1)); r != "" && f.tokens[j].Kind == text.Word {
+		if r := f.phrase(j, i+1).Relation; r != "" && f.tokens[j].Kind == text.Word {
 			relation, from = r, j
 		}
 		if f.tokens[j].Is(text.Line) {
@@ -142,18 +142,18 @@ func (f *finder) readRight(k int) {
 	i := c.last
 	if !c.possessive && f.word(i) && f.adjacent(i-1) {
 		n := i + 1
-		p, plural := f.gaz.TypeNoun(f.fold(f.tokens[i]))
+		p, plural := f.at(i).TypeNoun()
 		if f.word(n) && f.adjacent(i) {
-			if q, pl := f.gaz.TypeNoun(f.foldRange(i, n+1)); q != "" {
+			if q, pl := f.phrase(i, n+1).TypeNoun(); q != "" {
 				p, plural, n = q, pl, n+1
 			}
 		}
-		if f.gaz.Roles(f.foldRange(i, n))&data.RoleSuffix == 0 && !plural {
+		if f.phrase(i, n).Roles&data.RoleSuffix == 0 && !plural {
 			p = ""
 		}
 		if p != "" && p != "country" && (!plural || c.list >= 0) && (!f.country(c) || p == "region" && f.tokens[i].Is(text.Upper)) && !f.followsName(n) {
 			c.typ, c.right = p, n
-			c.county = f.gaz.Roles(f.foldRange(i, n))&data.RoleCounty != 0
+			c.county = f.phrase(i, n).Roles&data.RoleCounty != 0
 			i = n
 		}
 	}
@@ -163,7 +163,7 @@ func (f *finder) readRight(k int) {
 		if f.is(j, "in") {
 			j++
 		}
-		for n := 0; n < 2 && f.word(j) && (f.is(j, "the") || f.gaz.Compass(f.fold(f.tokens[j])) != ""); n++ {
+		for n := 0; n < 2 && f.word(j) && (f.is(j, "the") || f.at(j).Compass != ""); n++ {
 			j++
 		}
 		if p := k + 1; p < len(f.found) && f.found[p].first == j && !f.found[p].demonym && f.mayHold(&f.found[p], c) {
@@ -181,7 +181,7 @@ func (f *finder) followsName(i int) bool {
 	if !f.word(i) || !f.adjacent(i-1) || !f.tokens[i-1].Is(text.Upper) || !f.tokens[i].Is(text.Upper) {
 		return false
 	}
-	return f.gaz.Roles(f.fold(f.tokens[i]))&(data.RoleOpener|data.RoleTitle) == 0
+	return f.at(i).Roles&(data.RoleOpener|data.RoleTitle) == 0
 }
 
 // before returns the candidate before k, the place itself where k-1 only says
@@ -252,7 +252,7 @@ func (f *finder) pluralType(p int) string {
 		if !f.word(i) {
 			break
 		}
-		if _, plural := f.gaz.TypeNoun(f.fold(f.tokens[i])); plural {
+		if _, plural := f.at(i).TypeNoun(); plural {
 			return c.typ
 		}
 	}

@@ -29,7 +29,7 @@ func Corefer(s string, tokens []text.Token, gaz *data.Places, ms []Mention) []Me
 			continue
 		}
 		key := f.fold(tokens[i])
-		precision, plural := f.gaz.TypeNoun(key)
+		precision, plural := f.wordOf(key).TypeNoun()
 		if precision == "" || plural || f.roles(i)&data.RoleVague != 0 || f.nameFollows(i) {
 			continue
 		}
@@ -55,7 +55,7 @@ func (f *finder) nameFollows(i int) bool {
 	if !f.word(i + 1) {
 		return false
 	}
-	return f.is(i+1, "of") || f.adjacent(i) && (f.tokens[i+1].Is(text.Upper) || f.gaz.Roles(f.fold(f.tokens[i+1]))&data.RoleActorNoun != 0)
+	return f.is(i+1, "of") || f.adjacent(i) && (f.tokens[i+1].Is(text.Upper) || f.at(i+1).Roles&data.RoleActorNoun != 0)
 }
 
 // antecedent makes the mention of "the city" at span.

@@ -112,7 +112,7 @@ func (f *finder) rightOf(k int) (rule, basis string) {
 			return "", ""
 		}
 	}
-	if p, _ := f.gaz.TypeNoun(f.fold(t)); p != "" {
+	if p, _ := f.wordOf(f.fold(t)).TypeNoun(); p != "" {
 		return "", ""
 	}
 	if t.Is(text.Caps) && f.country(c) {
@@ -170,7 +170,7 @@ func (f *finder) leftOf(k int) (rule, basis string) {
 		return "", ""
 	}
 	if !f.word(i) || !f.adjacent(i) {
-		if f.is(i, "-") && !f.tokens[i].Is(text.Space) && f.word(i-1) && f.endingAt(k, i) < 0 && f.tokens[i-1].Is(text.Upper) && !f.country(c) && f.gaz.Compass(f.fold(f.tokens[i-1])) == "" {
+		if f.is(i, "-") && !f.tokens[i].Is(text.Space) && f.word(i-1) && f.endingAt(k, i) < 0 && f.tokens[i-1].Is(text.Upper) && !f.country(c) && f.at(i-1).Compass == "" {
 			return "name", "joined to another name by a hyphen"
 		}
 		return "", ""
@@ -191,7 +191,7 @@ func (f *finder) leftOf(k int) (rule, basis string) {
 	if roles&(data.RoleOpener|data.RoleCompass|data.RoleLocative) != 0 {
 		return "", ""
 	}
-	if p, _ := f.gaz.TypeNoun(f.fold(f.tokens[i])); p != "" {
+	if p, _ := f.at(i).TypeNoun(); p != "" {
 		return "", ""
 	}
 	if roles&data.RoleGiven != 0 && (c.roles&data.RoleStop == 0 || !c.headline) {

@@ -90,7 +90,7 @@ type finder struct {
 	memo    map[string]*name // the names met so far
 	found   []candidate
 	line    lineShape
-	key     []byte // scratch of fold and foldRange
+	key     []byte // scratch of fold and phrase
 	run     []byte // scratch of nameAt
 	weight  map[string]float64
 	admins  map[string]bool
@@ -143,13 +143,27 @@ func (f *finder) fold(t text.Token) []byte {
 	return f.key
 }
 
-// foldRange folds the text of tokens [i, j).
-func (f *finder) foldRange(i, j int) []byte {
-	f.key = data.FoldPlace(f.key[:0], f.s[f.tokens[i].Start:f.tokens[j-1].End])
-	return f.key
+// noWord stands for a word that no list has.
+var noWord data.PlaceWord
+
+// wordOf returns what the lists say of a folded word, never nil.
+func (f *finder) wordOf(key []byte) *data.PlaceWord {
+	if w := f.gaz.Word(key); w != nil {
+		return w
+	}
+	return &noWord
 }
 
-func (f *finder) roles(i int) data.PlaceRole { return f.gaz.Roles(f.fold(f.tokens[i])) }
+// at returns what the lists say of token i, never nil.
+func (f *finder) at(i int) *data.PlaceWord { return f.wordOf(f.fold(f.tokens[i])) }
+
+// phrase returns what the lists say of the text of tokens [i, j), never nil.
+func (f *finder) phrase(i, j int) *data.PlaceWord {
+	f.key = data.FoldPlace(f.key[:0], f.s[f.tokens[i].Start:f.tokens[j-1].End])
+	return f.wordOf(f.key)
+}
+
+func (f *finder) roles(i int) data.PlaceRole { return f.at(i).Roles }
 
 func (f *finder) is(i int, word string) bool {
 	return i >= 0 && i < len(f.tokens) && f.s[f.tokens[i].Start:f.tokens[i].End] == word

@@ -441,7 +441,7 @@ func (f *finder) mentions() []Mention {
 			if m.Precision = p.Precision; c.typ == "district" && p.Class <= data.Area || c.typ == "region" && p.Class < data.Area {
 				m.Precision = c.typ
 			} else if p.Class == data.Area && end-c.first > 1 {
-				if typ, _ := f.gaz.TypeNoun(f.fold(f.tokens[end-1])); typ == "district" { // "Goranboy District"
+				if typ, _ := f.at(end - 1).TypeNoun(); typ == "district" { // "Goranboy District"
 					m.Precision = typ
 				}
 			}

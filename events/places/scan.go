@@ -118,12 +118,13 @@ func (f *finder) nameAt(i int) int {
 		}
 		f.run = data.FoldPlace(f.run[:0], f.s[f.tokens[i].Start:f.tokens[j].End])
 		key := f.run
+		w := f.wordOf(key)
 		if ends := f.endsName(i, j, words); len(key) > 0 && (ends || words > 1 && f.tokens[j].Is(text.Space)) {
-			if n := f.lookup(key, i, j); n != nil && (ends || len(n.refs) > 0 && f.gaz.Curated(n.refs[0])) { // "Lachin corridor"
+			if n := f.lookup(key, w, i, j); n != nil && (ends || len(n.refs) > 0 && f.gaz.Curated(n.refs[0])) { // "Lachin corridor"
 				best.first, best.last, best.name = i, j+1, n
 			}
 		}
-		if len(key) > 0 && !f.gaz.MayContinue(key) {
+		if len(key) > 0 && !w.Prefix && !f.gaz.MayContinue(key) {
 			break
 		}
 		next := f.nextWord(j)
@@ -178,19 +179,22 @@ func (f *finder) endsName(i, j, words int) bool {
 }
 
 // lookup returns the name that the folded words [i, j] are, nil if none.
-func (f *finder) lookup(key []byte, i, j int) *name {
-	if i == j && f.gaz.Acronym(key) && !f.tokens[i].Is(text.Caps) {
+func (f *finder) lookup(key []byte, w *data.PlaceWord, i, j int) *name {
+	if i == j && w.Acronym && !f.tokens[i].Is(text.Caps) {
 		return nil
 	}
-	n, ok := f.memo[string(key)]
-	if !ok {
-		refs, people := f.gaz.Refs(nil, key), f.gaz.Demonym(key)
-		if len(refs) == 0 && people == nil {
-			return nil
-		}
-		n = &name{key: string(key), refs: refs, people: people, roles: f.gaz.Roles(key)}
-		f.memo[n.key] = n
+	if n, ok := f.memo[string(key)]; ok {
+		return n
 	}
+	if w.Refs == nil && w.People == nil && !f.gaz.Known(key) {
+		return nil
+	}
+	n := &name{refs: f.gaz.Refs(nil, key), people: w.People, roles: w.Roles}
+	if len(n.refs) == 0 && n.people == nil {
+		return nil
+	}
+	n.key = string(key)
+	f.memo[n.key] = n
 	return n
 }
 
@@ -205,7 +209,7 @@ func (f *finder) demonymWins(c *candidate) bool {
 			if !f.word(c.last) || !f.adjacent(c.last-1) {
 				return true
 			}
-			precision, _ := f.gaz.TypeNoun(f.fold(f.tokens[c.last]))
+			precision, _ := f.at(c.last).TypeNoun()
 			return precision == ""
 		}
 	}
@@ -254,7 +258,7 @@ func (f *finder) abbreviates(i int) bool {
 		return true
 	}
 	key := f.fold(t)
-	return len(key) <= 4 && (f.gaz.Roles(key)&data.RoleTitle != 0 || string(key) == "st" || string(key) == "mt" || string(key) == "ft")
+	return len(key) <= 4 && (f.wordOf(key).Roles&data.RoleTitle != 0 || string(key) == "st" || string(key) == "mt" || string(key) == "ft")
 }
 
 // lineShape remembers the line that headline looked at last.

@@ -10,10 +10,10 @@ import (
 func (f *finder) vagueAt(i int) int {
 	last, plural, precision, vague := -1, false, "", false
 	for j, n := i, 0; n < 3 && f.word(j) && f.tokens[j].Flags&text.Upper == 0; j, n = j+1, n+1 {
-		key := f.foldRange(i, j+1)
-		if p, pl := f.gaz.TypeNoun(key); pl && p != "country" {
-			last, plural, precision = j, true, p
-		} else if f.gaz.Roles(key)&data.RoleVague != 0 {
+		w := f.phrase(i, j+1)
+		if w.Plural && w.Type != "country" {
+			last, plural, precision = j, true, w.Type
+		} else if w.Roles&data.RoleVague != 0 {
 			last, vague = j, true
 		}
 		if !f.adjacent(j) {
@@ -76,7 +76,7 @@ func (f *finder) quantified(i int) (first int, counted bool) {
 			break
 		}
 		key := f.fold(t)
-		switch roles := f.gaz.Roles(key); {
+		switch roles := f.wordOf(key).Roles; {
 		case roles&data.RoleQuantifier != 0 || counted && (string(key) == "than" || string(key) == "more" || string(key) == "least" || string(key) == "at"):
 			first, counted = j, counted || string(key) != "than" && string(key) != "more"
 		case !counted && n < 2 && roles&(data.RoleOpener|data.RoleLocative|data.RoleSpeech) == 0:
@@ -98,7 +98,7 @@ func (f *finder) unlistedAt(i int) int {
 		if n == 0 && !after && (next < 0 || !f.adjacent(i)) && !f.is(i+1, "-") && !f.is(i+1, "'") && !f.is(i+1, "’") {
 			return i + 1 // neither "village of X" nor "X village"
 		}
-		if next < 0 || !f.tokens[next].Is(text.Upper) || f.is(last+1, ".") || f.gaz.Roles(f.fold(f.tokens[next]))&(data.RoleOpener|data.RoleTitle) != 0 {
+		if next < 0 || !f.tokens[next].Is(text.Upper) || f.is(last+1, ".") || f.at(next).Roles&(data.RoleOpener|data.RoleTitle) != 0 {
 			break
 		}
 		last = next
@@ -114,12 +114,12 @@ func (f *finder) unlistedAt(i int) int {
 		rule: "type", basis: "the text calls it a place; the gazetteer lacks it"}
 	c.headline = f.headline(i)
 	if after && f.word(i-2) && f.tokens[i-2].Flags&text.Upper == 0 {
-		if p, _ := f.gaz.TypeNoun(f.fold(f.tokens[i-2])); p == "locality" || p == "district" {
+		if p, _ := f.at(i - 2).TypeNoun(); p == "locality" || p == "district" {
 			c.typ = p
 		}
 	}
 	if n := last + 1; c.typ == "" && f.word(n) && f.adjacent(last) && !c.headline && !f.opensSentence(i) {
-		if p, plural := f.gaz.TypeNoun(f.fold(f.tokens[n])); !plural && (p == "locality" || p == "district" || p == "region") && f.roles(n)&data.RoleSuffix != 0 {
+		if p, plural := f.at(n).TypeNoun(); !plural && (p == "locality" || p == "district" || p == "region") && f.roles(n)&data.RoleSuffix != 0 {
 			c.typ, c.right = p, n+1
 		}
 	}
