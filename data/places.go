@@ -1,12 +1,9 @@
 package data
 
 import (
-	"bytes"
-	"cmp"
 	"slices"
 	"sort"
 	"strconv"
-	"strings"
 	"sync"
 )
 
@@ -16,6 +13,7 @@ import (
 type Places struct {
 	table *placeTable
 	text  *placeText
+	cache nameCache
 }
 
 // Gazetteer returns the embedded gazetteer, opened and checked on first use.
@@ -29,7 +27,7 @@ var Gazetteer = sync.OnceValues(func() (*Places, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Places{t, text}, nil
+	return &Places{table: t, text: text}, nil
 })
 
 // Place is an entry of the gazetteer.
@@ -55,9 +53,6 @@ type Place struct {
 	Class     PlaceClass
 }
 
-// Label returns the names to show as one: "Khankendi / Stepanakert".
-func (p Place) Label() string { return strings.Join(p.Names, " / ") }
-
 // PlaceRef names an entry of the gazetteer within one process; ids are what lasts.
 type PlaceRef uint32
 
@@ -69,78 +64,15 @@ const textRefs PlaceRef = 1 << placeBits
 // returns nil, and allocates nothing, when there is none.
 func (g *Places) Lookup(name string) []Place {
 	var buf [64]byte
-	var hits [8]PlaceRef
-	refs := g.Refs(hits[:0], FoldPlace(buf[:0], name))
-	if len(refs) == 0 {
+	n := g.Name(FoldPlace(buf[:0], name))
+	if n == nil || len(n.Refs) == 0 {
 		return nil
 	}
-	places := make([]Place, len(refs))
-	for i, r := range refs {
+	places := make([]Place, len(n.Refs))
+	for i, r := range n.Refs {
 		places[i] = g.Place(r)
 	}
 	return places
-}
-
-// Refs appends to dst the places that bear the folded name, in the order of
-// Lookup, and returns it.
-func (g *Places) Refs(dst []PlaceRef, folded []byte) []PlaceRef {
-	base := len(dst)
-	if w := g.text.words[string(folded)]; w != nil {
-		dst = append(dst, w.Refs...)
-	}
-	mid := len(dst)
-	dst = g.table.appendHits(dst, PlaceHash(folded))
-	if len(dst) == mid {
-		return dst
-	}
-	keep := mid
-	for _, r := range dst[mid:] {
-		if !slices.Contains(dst[base:keep], r) && !g.text.replaced[r] && g.table.bears(int(r), folded) {
-			dst[keep] = r
-			keep++
-		}
-	}
-	dst = dst[:keep]
-	if keep-mid > 1 {
-		slices.SortStableFunc(dst[mid:], func(a, b PlaceRef) int {
-			x, y := g.table.record(int(a)), g.table.record(int(b))
-			return cmp.Or(cmp.Compare(y.population, x.population), cmp.Compare(x.class, y.class))
-		})
-	}
-	return dst
-}
-
-// Known reports whether the table may hold a place of that folded name. It is
-// quick, allocates nothing, and errs about once in two thousand names, on the
-// side of yes.
-func (g *Places) Known(folded []byte) bool {
-	var hits [4]PlaceRef
-	return len(g.table.appendHits(hits[:0], PlaceHash(folded))) > 0
-}
-
-// MayContinue reports whether a longer name may begin with the folded words.
-// It may err on the side of yes.
-func (g *Places) MayContinue(folded []byte) bool {
-	if w := g.text.words[string(folded)]; w != nil && w.Prefix {
-		return true
-	}
-	return g.table.hasPrefix(PlaceHash(folded))
-}
-
-// Word returns what the text files say of the folded word or phrase, nil for
-// one in none of them. The result must not be changed.
-func (g *Places) Word(folded []byte) *PlaceWord { return g.text.words[string(folded)] }
-
-// MayBeVague reports whether the word, in lower case, may be the noun of a
-// place without a name ("border", "cities"). It is quick and may err on the
-// side of yes.
-func (g *Places) MayBeVague(word string) bool {
-	return len(word) > 3 && g.text.vague[vagueSlot(word)]
-}
-
-func vagueSlot(word string) int {
-	n := len(word)
-	return (int(word[0]) ^ int(word[1])<<3 ^ int(word[2])<<6 ^ int(word[n-1])<<5 ^ n<<8) & 4095
 }
 
 // CapitalOf returns the capital of the country of that ISO code and whether
@@ -150,8 +82,12 @@ func (g *Places) CapitalOf(country string) (PlaceRef, bool) {
 	if !ok || g.text.entries[c-textRefs].capital == "" {
 		return 0, false
 	}
+	n := g.Name(FoldPlace(nil, g.text.entries[c-textRefs].capital))
+	if n == nil {
+		return 0, false
+	}
 	best, found := PlaceRef(0), false
-	for _, r := range g.Refs(nil, FoldPlace(nil, g.text.entries[c-textRefs].capital)) {
+	for _, r := range n.Refs {
 		if x := g.Facts(r); x.Country == country && x.Class < Area && (!found || x.Class < g.Facts(best).Class) {
 			best, found = r, true
 		}
@@ -161,34 +97,6 @@ func (g *Places) CapitalOf(country string) (PlaceRef, bool) {
 
 // Curated reports whether a line of the text files is about the place.
 func (g *Places) Curated(r PlaceRef) bool { return r >= textRefs || g.text.extra[r] != nil }
-
-// IsMainName reports whether the folded name is the one that the place is
-// shown by or one that the text files give it, not a further one of GeoNames.
-func (g *Places) IsMainName(r PlaceRef, folded string) bool {
-	var key [96]byte
-	if w := g.text.words[folded]; w != nil && slices.Contains(w.Refs, r) {
-		return r < textRefs || g.text.entries[r-textRefs].class != Area || string(FoldPlace(key[:0], g.text.entries[r-textRefs].shown[0])) == folded
-	}
-	for _, n := range g.Place(r).Names {
-		if string(FoldPlace(key[:0], n)) == folded {
-			return true
-		}
-	}
-	return false
-}
-
-// bears reports whether place i has the folded name.
-func (t *placeTable) bears(i int, folded []byte) bool {
-	var packed [1024]byte
-	var name, key [96]byte
-	text, _ := t.decode(packed[:0], i)
-	for c := (nameCursor{packed: text, name: name[:0]}); c.next(); {
-		if bytes.Equal(FoldPlace(key[:0], string(c.name)), folded) {
-			return true
-		}
-	}
-	return false
-}
 
 // Facts are the parts of a place that cost no allocation.
 type Facts struct {

@@ -20,7 +20,7 @@ func (f *finder) markNames() {
 		if rule, basis := f.partOfName(k); rule != "" {
 			c.named, c.rule, c.basis = true, rule, basis
 			if rule == "person" && !f.country(c) {
-				f.people[c.key] = true
+				f.people[c.Key] = true
 			}
 		}
 	}
@@ -32,7 +32,7 @@ func (f *finder) markNames() {
 	}
 	for k := range f.found {
 		c := &f.found[k]
-		if !c.named && !c.demonym && !c.vague && f.people[c.key] && c.typ == "" && c.container < 0 && !(f.known(c) && located(c.relation)) {
+		if !c.named && !c.demonym && !c.vague && f.people[c.Key] && c.typ == "" && c.container < 0 && !(f.known(c) && located(c.relation)) {
 			c.named, c.rule, c.basis = true, "person", "the document gives this name to a person"
 		}
 	}
@@ -194,7 +194,7 @@ func (f *finder) leftOf(k int) (rule, basis string) {
 	if p, _ := f.at(i).TypeNoun(); p != "" {
 		return "", ""
 	}
-	if roles&data.RoleGiven != 0 && (c.roles&data.RoleStop == 0 || !c.headline) {
+	if roles&data.RoleGiven != 0 && (c.Roles&data.RoleStop == 0 || !c.headline) {
 		if f.country(c) && !f.personal(c) {
 			return "", ""
 		}
@@ -215,7 +215,7 @@ func (f *finder) known(c *candidate) bool {
 }
 
 // personal reports whether the name is often a person's.
-func (f *finder) personal(c *candidate) bool { return c.roles&(data.RoleGiven|data.RoleSurname) != 0 }
+func (f *finder) personal(c *candidate) bool { return c.Roles&(data.RoleGiven|data.RoleSurname) != 0 }
 
 // speaker reads a verb of speech right after a name that no preposition
 // precedes: the name stands for a government or a person.

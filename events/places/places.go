@@ -101,15 +101,13 @@ type finder struct {
 	people  map[string]bool // folded names that the document uses for persons
 }
 
-// name is a distinct folded name of the document and what it may be.
+// name is a distinct name of the document.
 type name struct {
-	key     string
-	refs    []data.PlaceRef // places of that name
-	people  []data.PlaceRef // whose demonym it is
-	roles   data.PlaceRole
-	main    []bool  // for each of refs, whether the place is mostly called so; nil until asked for
+	*data.PlaceName
 	settled [4]int8 // one more than the reading that context alone gives for each of settledTypes, 0 until asked for
 }
+
+var noName data.PlaceName
 
 // candidate is a run of tokens that may name a place.
 type candidate struct {

@@ -75,9 +75,9 @@ func (f *finder) gather(c *candidate) {
 			f.areas[first.Country]++
 		}
 		f.spot(first)
-	case !c.named && c.roles == 0 && first.Population >= wellKnown && f.clear(c, first):
-		if !f.counted[c.key] {
-			f.counted[c.key] = true
+	case !c.named && c.Roles == 0 && first.Population >= wellKnown && f.clear(c, first):
+		if !f.counted[c.Key] {
+			f.counted[c.Key] = true
 			f.weight[first.Country] += 1
 			f.spot(first)
 		}
@@ -99,7 +99,7 @@ func (f *finder) clear(c *candidate, first data.Facts) bool {
 // the candidate c itself.
 func (f *finder) names(c *candidate, x data.Facts) float64 {
 	w := f.weight[x.Country]
-	if f.counted[c.key] && x.Country == f.gaz.Facts(c.refs[0]).Country {
+	if f.counted[c.Key] && x.Country == f.gaz.Facts(c.refs[0]).Country {
 		w--
 	}
 	return w
@@ -116,7 +116,7 @@ func (f *finder) settle(k int, top float64) {
 	c := &f.found[k]
 	if c.named && c.typ == "" && c.container < 0 {
 		i := f.best(k, top)
-		if x := f.gaz.Facts(c.refs[i]); x.Class == data.Country || c.roles&data.RoleStop == 0 && (f.gaz.Curated(c.refs[i]) || x.Population >= wellKnown) {
+		if x := f.gaz.Facts(c.refs[i]); x.Class == data.Country || c.Roles&data.RoleStop == 0 && (f.gaz.Curated(c.refs[i]) || x.Population >= wellKnown) {
 			c.chosen = i // a small place's name within another name says nothing
 		}
 		return
@@ -138,7 +138,7 @@ func (f *finder) settle(k int, top float64) {
 		return
 	}
 	if rule == "" {
-		if c.typ != "" && !c.named && c.roles&(data.RoleOrg|data.RoleOrgOf|data.RoleStop|data.RoleOpener|data.RoleTitle) == 0 && !f.container(c) {
+		if c.typ != "" && !c.named && c.Roles&(data.RoleOrg|data.RoleOrgOf|data.RoleStop|data.RoleOpener|data.RoleTitle) == 0 && !f.container(c) {
 			c.unlisted, c.refs = true, nil
 			c.rule, c.basis = "type", "the text calls it a place; the gazetteer's places of that name lie in countries that the document does not name"
 		}
@@ -207,7 +207,7 @@ func (f *finder) score(c *candidate, i int, top float64) float64 {
 	if x.Class < data.Area && f.gaz.Curated(c.refs[i]) {
 		s += pointsCurated
 	}
-	if !c.demonym && !(x.Class == data.Area && c.typ != "") && !f.main(c.name)[i] {
+	if !c.demonym && !(x.Class == data.Area && c.typ != "") && !c.Main[i] {
 		if s -= pointsAlias; x.Class == data.Area {
 			s -= pointsArea + 0.5 // "New York" for the state
 		}
@@ -236,24 +236,13 @@ func (f *finder) score(c *candidate, i int, top float64) float64 {
 	}
 	if x.Class < data.Area {
 		for _, p := range f.spots {
-			if p != x && kilometres(p, x) <= nearKm {
+			if p != x && math.Abs(p.Lat-x.Lat) < 2 && kilometres(p, x) <= nearKm {
 				s += pointsNear
 				break
 			}
 		}
 	}
 	return s
-}
-
-// main tells for each reading of a name whether the place is mostly called so.
-func (f *finder) main(n *name) []bool {
-	if n.main == nil {
-		n.main = make([]bool, len(n.refs))
-		for i, r := range n.refs[:min(len(n.refs), maxReadings)] {
-			n.main[i] = f.gaz.IsMainName(r, n.key)
-		}
-	}
-	return n.main
 }
 
 // otherAreas reports whether the document names another area of the country of area x.
@@ -308,7 +297,7 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 		return "country", "name of a country"
 	}
 	bare := c.typ == "" && c.container < 0
-	if bare && (len(c.key) <= 2 && !f.gaz.Curated(c.refs[i]) || c.roles&(data.RoleOrgOf|data.RoleOrg|data.RoleTitle) != 0) {
+	if bare && (len(c.Key) <= 2 && !f.gaz.Curated(c.refs[i]) || c.Roles&(data.RoleOrgOf|data.RoleOrg|data.RoleTitle) != 0) {
 		return "", "" // "the University of", "Mayor"
 	}
 	strong := ""
@@ -329,20 +318,20 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 	if strong != "" {
 		return strong, basis
 	}
-	if c.last-c.first == 1 && len(c.key) <= 5 && f.tokens[c.first].Is(text.Caps) && x.Class < data.Area && !f.capitals(c.first) {
+	if c.last-c.first == 1 && len(c.Key) <= 5 && f.tokens[c.first].Is(text.Caps) && x.Class < data.Area && !f.capitals(c.first) {
 		return "", "" // "GAO" is short for something
 	}
 	cue := located(c.relation)
 	context := f.names(c, x) > 0
 	listed := c.list >= 0 && f.found[c.list].chosen >= 0 && !f.found[c.list].named
-	if c.roles&data.RoleStop != 0 {
-		if cue && !c.opens && !c.headline && c.roles&data.RoleOpener == 0 && !f.is(c.first-1, "the") && (x.Population >= wellKnown || f.weight[x.Country] >= 2 && x.Population >= 15_000) {
+	if c.Roles&data.RoleStop != 0 {
+		if cue && !c.opens && !c.headline && c.Roles&data.RoleOpener == 0 && !f.is(c.first-1, "the") && (x.Population >= wellKnown || f.weight[x.Country] >= 2 && x.Population >= 15_000) {
 			return "preposition", "an English word, but after a preposition of place and of a town of some size"
 		}
 		if listed && context && f.gaz.Facts(f.found[c.list].refs[f.found[c.list].chosen]).Country == x.Country {
 			return "list", "an English word, but in a list with other places of its country"
 		}
-		if context && !c.opens && !c.headline && c.roles&data.RoleOpener == 0 && f.gaz.Curated(c.refs[i]) {
+		if context && !c.opens && !c.headline && c.Roles&data.RoleOpener == 0 && f.gaz.Curated(c.refs[i]) {
 			return "country-context", "an English word, but a place of a country that the document names"
 		}
 		return "", ""
@@ -372,7 +361,7 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 		return "country-context", "after a preposition, in a country that the document names" + few
 	case near && (cue || !common && !c.opens) && context && single:
 		return "near", "near other places of the document"
-	case context && !english(x.Country) && !common && !c.opens && !c.headline && len(c.key) > 3 && f.gaz.IsMainName(c.refs[i], c.key):
+	case context && !english(x.Country) && !common && !c.opens && !c.headline && len(c.Key) > 3 && c.Main[i]:
 		return "country-context", "a place of its country, which the document names" + few
 	case cue && x.Population >= 15_000 && !common && !c.opens && !c.headline && top == 0:
 		return "population", "after a preposition, the largest place of that name" + few

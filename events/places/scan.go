@@ -120,7 +120,7 @@ func (f *finder) nameAt(i int) int {
 		key := f.run
 		w := f.wordOf(key)
 		if ends := f.endsName(i, j, words); len(key) > 0 && (ends || words > 1 && f.tokens[j].Is(text.Space)) {
-			if n := f.lookup(key, w, i, j); n != nil && (ends || len(n.refs) > 0 && f.gaz.Curated(n.refs[0])) { // "Lachin corridor"
+			if n := f.lookup(key, w, i, j); n != nil && (ends || len(n.Refs) > 0 && f.gaz.Curated(n.Refs[0])) { // "Lachin corridor"
 				best.first, best.last, best.name = i, j+1, n
 			}
 		}
@@ -136,11 +136,11 @@ func (f *finder) nameAt(i int) int {
 	if best.last == 0 {
 		return i
 	}
-	best.refs = best.name.refs
-	if best.name.people != nil && f.demonymWins(&best) {
-		best.refs, best.demonym = best.name.people, true
+	best.refs = best.name.Refs
+	if best.name.People != nil && f.demonymWins(&best) {
+		best.refs, best.demonym = best.name.People, true
 	}
-	if !best.demonym && best.roles&data.RoleAbbreviation != 0 {
+	if !best.demonym && best.Roles&data.RoleAbbreviation != 0 {
 		if best.abbreviated = f.afterComma(i); !best.abbreviated && best.last-best.first == 1 {
 			return i
 		}
@@ -186,15 +186,12 @@ func (f *finder) lookup(key []byte, w *data.PlaceWord, i, j int) *name {
 	if n, ok := f.memo[string(key)]; ok {
 		return n
 	}
-	if w.Refs == nil && w.People == nil && !f.gaz.Known(key) {
+	found := f.gaz.Name(key)
+	if found == nil {
 		return nil
 	}
-	n := &name{refs: f.gaz.Refs(nil, key), people: w.People, roles: w.Roles}
-	if len(n.refs) == 0 && n.people == nil {
-		return nil
-	}
-	n.key = string(key)
-	f.memo[n.key] = n
+	n := &name{PlaceName: found}
+	f.memo[found.Key] = n
 	return n
 }
 
@@ -204,7 +201,7 @@ func (f *finder) demonymWins(c *candidate) bool {
 	if !f.tokens[c.first].Is(text.Upper) {
 		return false
 	}
-	for _, r := range c.name.refs {
+	for _, r := range c.name.Refs {
 		if f.gaz.Facts(r).Class >= data.Area {
 			if !f.word(c.last) || !f.adjacent(c.last-1) {
 				return true
