@@ -215,11 +215,11 @@ func lastWord(s string) string {
 	return s
 }
 
-// The words that, up to three words before a trigger, say that the text speaks
-// of a happening already named, or of one more.
+// The words that say, up to four words before a trigger, that the text speaks of
+// a happening already named, and, up to two words before it, of one more.
 var (
 	definiteWords = map[string]bool{"the": true, "this": true, "that": true, "these": true, "those": true, "its": true, "their": true}
-	anotherWords  = map[string]bool{"another": true, "second": true, "third": true, "fourth": true, "separate": true, "similar": true, "further": true, "other": true, "new": true, "more": true, "fresh": true, "additional": true}
+	anotherWords  = map[string]bool{"another": true, "second": true, "third": true, "fourth": true, "separate": true, "similar": true, "further": true, "new": true, "fresh": true}
 )
 
 // determiner reads the words before the trigger in the quote, back to the
@@ -236,7 +236,7 @@ func determiner(r *events.Report) (definite, another bool) {
 		if strings.ContainsAny(w, ".,;:()\"") {
 			return false, false
 		}
-		if anotherWords[w] {
+		if anotherWords[w] && i >= len(words)-2 {
 			another = true
 		}
 		if definiteWords[w] {

@@ -114,12 +114,15 @@ func (v *ballot[K]) cast(value K, family int32) {
 
 func (v *ballot[K]) votes(value K) int { return len(v.families[value]) }
 
-// kindOf returns the kind that most families tell; of equal ones the most
-// telling, then the first in alphabetical order.
+// kindOf returns the kind of an event: of the most telling kinds the one that
+// most families tell, then the one of most reports, then the first in
+// alphabetical order.
 func (b *builder) kindOf(reports []int32) string {
 	var v ballot[string]
+	told := map[string]int{}
 	for _, i := range reports {
 		v.cast(b.g.Reports[i].Kind, b.familyOf(i))
+		told[b.g.Reports[i].Kind]++
 	}
 	vague := func(k string) int {
 		switch n := b.kinds.of(k); {
@@ -132,9 +135,9 @@ func (b *builder) kindOf(reports []int32) string {
 	}
 	return slices.MinFunc(v.order, func(x, y string) int {
 		return cmp.Or(
-			// "Attack" and "dead" say less than "missile strike", so they win only against nothing.
+			// "Attack" and "dead" say less than "missile strike": they win only when nothing else is told.
 			cmp.Compare(vague(x), vague(y)),
-			cmp.Compare(v.votes(y), v.votes(x)), cmp.Compare(x, y))
+			cmp.Compare(v.votes(y), v.votes(x)), cmp.Compare(told[y], told[x]), cmp.Compare(x, y))
 	})
 }
 

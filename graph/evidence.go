@@ -1,36 +1,6 @@
 package graph
 
-import (
-	"math"
-	"slices"
-)
-
-// A node is a set of reports that are merged or kept apart as one: first each
-// report of a document, then what one document tells of one happening. Its
-// fields pool those of its reports.
-type node struct {
-	members     []int32 // claims, in order
-	limits      limits
-	doc         int32
-	first, last int32
-	narrow      bool
-	stated      bool
-	lead        bool  // what its document tells most about
-	published   int32 // day of its document's publication, always when unknown
-	kind        uint8
-	spoken      bool
-	definite    bool
-	trigger     word
-	at          int32 // offset of the first trigger
-	latest      int32 // offset of the last trigger
-	sentence    int32 // where the sentence of the last one starts
-	local, wide []int32
-	figures     []figure
-	words       bag
-	actors      []word
-	targets     []word
-	speaker     []word
-}
+import "math"
 
 // Evidence is one reason for or against two reports being of one happening.
 // Weights add up; reports are joined at joinWithin in one document and at
@@ -39,78 +9,6 @@ type Evidence struct {
 	Name   string
 	Weight float64
 }
-
-// The sums of evidence from which two nodes are joined. Every weight below is
-// on this scale: joinAcross is reached by the same day, place and kind, or by
-// two of them with like words or figures.
-const (
-	joinWithin = 2.5
-	joinAcross = 4.0
-	rivalGap   = 1.0 // a join that leans on missing data must beat every rival by this
-)
-
-// weights of evidence; each is named in Explain by its own name.
-const (
-	sameDay       = 2.0
-	sameDaySpoken = 1.2
-	sameDayWithin = 0.8
-	dayOff        = -0.5
-	daysOff       = -2.5
-	dayOffWithin  = -3.0
-	samePeriod    = 1.2
-	withinPeriod  = 0.4
-	dayAndSpan    = -0.5
-	publishedNear = 0.7
-	publishedFar  = -1.0
-	sameSite      = 2.2
-	nearSite      = 1.0
-	sameRegion    = 0.8
-	sameCountry   = 0.3
-	siteAndRegion = -0.7
-	otherSite     = -1.0
-	unknownSite   = -0.4
-	sameKind      = 1.0
-	sameVague     = 0.6
-	alikeKind     = 0.3
-	bigFigure     = 2.0
-	midFigure     = 1.2
-	smallFigure   = 0.4
-	closeFigure   = -0.5
-	otherFigure   = -2.0
-	likeWords     = 4.5
-	likeWithin    = 1.5
-	unlikeWords   = -1.2
-	sameStory     = 3.0
-	leadEvents    = 1.2
-	otherStory    = -0.8
-	sameActor     = 0.5
-	sameTarget    = 0.4
-	sameSpeaker   = 1.8
-	otherSpeaker  = -1.5
-	copiedWords   = 3.0
-	sameDocument  = 0.8
-	sameTrigger   = 0.5
-	nearby        = 0.5
-	refersBack    = 1.7
-	itsEffect     = 1.0
-	oneSentence   = -1.0
-	spanStarts    = 0.8
-	unanchored    = -1.5
-	background    = -2.0
-)
-
-// The cosines of two documents' signatures between which they come to tell one
-// story. Of 663 news stories of 56 incidents two of one incident have 0.3 on
-// average, two of incidents that are easily confused 0.12, others under 0.05.
-const (
-	storyFrom = 0.1
-	storyLead = 0.2
-	storyFull = 0.35
-)
-
-// backgroundDays is how long before a text's own day something has happened
-// that the text tells as background.
-const backgroundDays = 60
 
 // a tally adds evidence up and, when list is not nil, keeps it.
 type tally struct {
@@ -144,6 +42,9 @@ func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
 		t.add("same kind, a vague one", sameVague)
 	case a.kind == b.kind:
 		t.add("same kind", sameKind)
+		if t.anchored && !within && m.kinds.single.has(a.kind) {
+			t.add("of a kind that is rare", rareKind)
+		}
 	case a.limits.kinds.within(&m.kinds.alike[b.kind]) || b.limits.kinds.within(&m.kinds.alike[a.kind]):
 		t.add("kinds told of one happening", alikeKind)
 	}
@@ -200,7 +101,7 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 	case a.narrow && b.narrow:
 		switch gap := int64(max(a.first, b.first)) - int64(min(a.last, b.last)); {
 		case gap > 0 && within:
-			t.add("other days in one text", dayOffWithin*float64(gap))
+			t.add("other days in one text", dayOffWithin*float64(min(gap, 2)))
 		case gap == 1:
 			t.add("a day apart", dayOff)
 		case gap > 1:
@@ -217,6 +118,16 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 	case a.stated && b.stated && a.first == b.first && a.last == b.last && (a.first != always || a.last != never):
 		t.anchored = true
 		t.add("same period", samePeriod)
+	case a.stated && b.stated && !a.narrow && !b.narrow:
+		if w, n := a, b; a.first != always && a.last != never && b.first != always && b.last != never {
+			if n.first < w.first || n.last > w.last {
+				w, n = n, w
+			}
+			if w.first <= n.first && n.last <= w.last {
+				t.anchored = true
+				t.add("one period within the other", nestedPeriod)
+			}
+		}
 	case a.stated && b.stated && a.narrow != b.narrow:
 		w := a
 		if a.narrow {
@@ -240,7 +151,7 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 		if b.stated {
 			w = b
 		}
-		if now := m.now[a.doc]; now != always && w.last != never && int64(now)-int64(w.last) > backgroundDays {
+		if now := m.now[a.doc]; !b.definite && now != always && w.last != never && int64(now)-int64(w.last) > backgroundDays {
 			t.add("background against the day of the text", background)
 		}
 	case !within && (!a.stated || !b.stated):
@@ -384,70 +295,10 @@ func (m *merger) weighWithin(t *tally, a, b *node) {
 	if b.at-a.latest < 600 {
 		t.add("near each other", nearby)
 	}
+	if b.at-a.latest < effectBytes && m.kinds.effect.has(b.kind) && !m.kinds.effect.has(a.kind) && !a.spoken && len(b.local) == 0 && len(b.wide) == 0 {
+		t.add("its effect, told next", effectNext)
+	}
 	if b.definite && !b.spoken {
 		t.add("refers back", refersBack)
 	}
-}
-
-// pool makes one node of reports of one document.
-func (m *merger) pool(members []int32) node {
-	slices.Sort(members)
-	c0 := &m.claims[members[0]]
-	n := node{members: members, doc: c0.doc, first: c0.first, last: c0.last, kind: c0.kind, trigger: c0.trigger,
-		at: int32(c0.span.Start), latest: int32(c0.span.Start), sentence: m.claims[members[len(members)-1]].sentence, published: always, spoken: c0.spoken, definite: c0.definite,
-		local: c0.local, wide: c0.wide, words: c0.words, actors: c0.actors, targets: c0.targets, speaker: c0.speaker}
-	if n.doc >= 0 {
-		n.published = m.published[n.doc]
-	}
-	if len(members) == 1 {
-		n.limits, n.narrow, n.stated, n.figures = limitsOf(c0, m.kinds), c0.narrow, c0.stated, c0.figures
-		return n
-	}
-	n.local, n.wide, n.words, n.actors, n.targets, n.speaker = nil, nil, bag{}, nil, nil, nil
-	var votes [maxKinds]int
-	for i, k := range members {
-		c := &m.claims[k]
-		l := limitsOf(c, m.kinds)
-		if i == 0 {
-			n.limits = l
-		} else {
-			n.limits.join(&l)
-		}
-		if tighter(c, &n) {
-			n.first, n.last = c.first, c.last
-		}
-		n.narrow = n.narrow || c.narrow
-		n.stated = n.stated || c.stated
-		n.local = append(n.local, c.local...)
-		n.wide = append(n.wide, c.wide...)
-		n.figures = append(n.figures, c.figures...)
-		n.words = n.words.union(&c.words)
-		n.actors = append(n.actors, c.actors...)
-		n.targets = append(n.targets, c.targets...)
-		if len(c.speaker) > len(n.speaker) {
-			n.speaker = c.speaker
-		}
-		votes[c.kind] += 2
-		if !m.kinds.vague.has(c.kind) && !m.kinds.effect.has(c.kind) {
-			votes[c.kind]++
-		}
-	}
-	for _, k := range members {
-		if c := m.claims[k].kind; votes[c] > votes[n.kind] {
-			n.kind = c
-		}
-	}
-	n.spoken = m.kinds.speech.has(n.kind)
-	n.local, n.wide = sortSet(n.local), sortSet(n.wide)
-	n.actors, n.targets = sortSet(n.actors), sortSet(n.targets)
-	return n
-}
-
-// tighter reports whether a claim dates a node better than what it has.
-func tighter(c *claim, n *node) bool {
-	if c.stated != n.stated {
-		return c.stated
-	}
-	width := func(a, b int32) int64 { return int64(b) - int64(a) }
-	return width(c.first, c.last) < width(n.first, n.last)
 }

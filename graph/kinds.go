@@ -20,7 +20,7 @@ explosive: suicide-bombing grenade destruction death casualty-report accident cr
 suicide-bombing: death casualty-report destruction crime
 grenade: death casualty-report crime
 chemical-weapon: death casualty-report crime
-shooting: armed-clash crime death casualty-report mob-violence excessive-force
+shooting: missile-strike shelling armed-clash crime death casualty-report mob-violence excessive-force
 armed-clash: offensive death casualty-report ceasefire-breach
 offensive: death casualty-report territorial-control destruction ceasefire-breach mobilisation
 ceasefire-breach: attack attack-on-civilians casualty-report
@@ -96,6 +96,7 @@ type kindTable struct {
 	alike  [maxKinds]kindSet
 	speech kindSet // somebody says something: one event a speaker and day
 	effect kindSet // what a happening caused, told without naming it
+	single kindSet // of which there are not two a day
 	spread kindSet // what happens to a whole area
 	vague  kindSet // kinds that say little about what happened
 }
@@ -126,8 +127,9 @@ func newKindTable(kinds []data.Kind) *kindTable {
 	}
 	for set, names := range map[*kindSet]string{
 		&t.effect: "death casualty-report destruction displacement",
+		&t.single: "ceasefire agreement declaration-of-war resolution election territory-transfer prisoner-exchange resignation appointment",
 		&t.spread: "disaster disease displacement election",
-		&t.vague:  "attack attack-on-civilians crime statement other casualty-report death",
+		&t.vague:  "attack attack-on-civilians ceasefire-breach crime statement other casualty-report death",
 	} {
 		for _, n := range strings.Fields(names) {
 			set.add(t.of(n))

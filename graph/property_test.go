@@ -50,7 +50,7 @@ func TestEveryReportIsInExactlyOneEvent(t *testing.T) {
 }
 
 func TestOrderOfInputAndNumberOfWorkersChangeNothing(t *testing.T) {
-	s := makeSynthetic(11, 1500)
+	s := makeSynthetic(11, 800)
 	want, err := json.Marshal(buildSynthetic(t, s, 1))
 	if err != nil {
 		t.Fatal(err)
@@ -70,7 +70,7 @@ func TestOrderOfInputAndNumberOfWorkersChangeNothing(t *testing.T) {
 }
 
 func TestAnUnrelatedDocumentChangesNoEvent(t *testing.T) {
-	s := makeSynthetic(5, 1500)
+	s := makeSynthetic(5, 800)
 	before := buildSynthetic(t, s, 2)
 	other := parseCorpus(t, `
 		= zz 2031-02-03 Gazette
@@ -101,8 +101,8 @@ func TestNoEventHoldsReportsWithAVetoBetweenThem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for seed := range uint64(4) {
-		s := makeSynthetic(seed+20, 2500)
+	for seed := range uint64(3) {
+		s := makeSynthetic(seed+20, 1500)
 		b := &builder{opt: Options{Kinds: kinds, Workers: 2}, kinds: newKindTable(kinds), g: &Graph{}}
 		b.arrange(s.docs, s.reports)
 		_, b.family, _ = b.families(t.Context())

@@ -211,6 +211,9 @@ func TestSyntheticReportsAreMergedWell(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := 10_000
+	if testing.Short() {
+		n = 3_000
+	}
 	if s := os.Getenv("DATELINE_SYNTHETIC"); s != "" {
 		n, _ = strconv.Atoi(s)
 	}

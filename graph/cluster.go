@@ -1,0 +1,312 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A pair is two nodes, a < b, and the evidence that they are one happening.
+type pair struct {
+	a, b   int32
+	weight float32
+}
+
+// cluster joins nodes along pairs, the strongest first, and returns the claims
+// of each cluster. Two clusters are joined when no veto stands between any two
+// of their reports, when the pairs between samples of them agree on average
+// (which keeps a chain of likenesses from growing), and when a join that leans
+// on a missing date or place has no rival. Pairs below threshold only serve as rivals.
+func (m *merger) cluster(nodes []node, pairs []pair, threshold float64) [][]int32 {
+	slices.SortFunc(pairs, func(p, q pair) int {
+		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
+	})
+	g := grouping{m: m, nodes: nodes, root: make([]int32, len(nodes)), groups: make([]group, len(nodes))}
+	for i := range nodes {
+		g.root[i] = int32(i)
+		g.groups[i] = group{nodes: []int32{int32(i)}, claims: nodes[i].members, limits: nodes[i].limits}
+	}
+	g.rivals = rivalsOf(nodes, pairs)
+	strong, _ := slices.BinarySearchFunc(pairs, threshold, func(p pair, t float64) int {
+		if float64(p.weight) >= t {
+			return -1
+		}
+		return 1
+	})
+	for _, p := range pairs[:strong] {
+		g.try(p, threshold)
+	}
+	again := g.contestedPairs // what the rivals have become may have settled it
+	for _, p := range again {
+		g.try(p, threshold)
+	}
+	for _, p := range pairs[strong:] {
+		g.attach(p, threshold)
+	}
+	var out [][]int32
+	for i := range g.groups {
+		if g.root[i] == int32(i) {
+			out = append(out, g.groups[i].claims)
+		}
+	}
+	return out
+}
+
+type group struct {
+	nodes  []int32
+	claims []int32 // sorted
+	limits limits
+}
+
+type grouping struct {
+	m      *merger
+	nodes  []node
+	root   []int32
+	groups []group
+	rivals *rivals
+	// datedAt holds the nodes with a date of each place, nil until asked for.
+	datedAt map[int32][]int32
+	// contestedPairs were put off since a rival was about as likely.
+	contestedPairs []pair
+}
+
+func (g *grouping) find(i int32) int32 {
+	for g.root[i] != i {
+		g.root[i] = g.root[g.root[i]]
+		i = g.root[i]
+	}
+	return i
+}
+
+func (g *grouping) try(p pair, threshold float64) {
+	a, b := g.find(p.a), g.find(p.b)
+	if a == b {
+		return
+	}
+	if len(g.groups[a].nodes) < len(g.groups[b].nodes) {
+		a, b = b, a
+	}
+	x, y := &g.groups[a], &g.groups[b]
+	if g.vetoed(x, y) {
+		return
+	}
+	if len(x.nodes)+len(y.nodes) > 2 && !g.agree(x, y, threshold) {
+		return
+	}
+	if g.contested(p, x, y) || g.contested(p, y, x) {
+		g.contestedPairs = append(g.contestedPairs, p)
+		return
+	}
+	g.join(a, b)
+}
+
+// vetoed reports whether a veto stands between some reports of two groups.
+func (g *grouping) vetoed(x, y *group) bool {
+	return x.limits.against(&y.limits, g.m.sites) != noVeto ||
+		x.limits.another && g.m.tellsAnother(x.claims, y.claims) || y.limits.another && g.m.tellsAnother(y.claims, x.claims)
+}
+
+// join makes group b part of group a, unless a holds too many profiles.
+func (g *grouping) join(a, b int32) {
+	x, y := &g.groups[a], &g.groups[b]
+	if !x.limits.join(&y.limits) {
+		return
+	}
+	x.nodes = append(x.nodes, y.nodes...)
+	x.claims = mergeSorted(x.claims, y.claims)
+	g.root[b] = a
+	*y = group{}
+}
+
+// agree reports whether samples of both groups are, on average, near being
+// joined themselves.
+func (g *grouping) agree(x, y *group, threshold float64) bool {
+	const slack = 1.5
+	return g.average(x, y) >= threshold-slack
+}
+
+// average returns the mean evidence between samples of both groups.
+func (g *grouping) average(x, y *group) float64 {
+	const sample = 4
+	sum, n := 0.0, 0
+	for _, i := range spread(x.nodes, sample) {
+		for _, j := range spread(y.nodes, sample) {
+			sum += g.m.weigh(&g.nodes[i], &g.nodes[j], nil)
+			n++
+		}
+	}
+	return sum / float64(n)
+}
+
+// attach adds a small group to a larger one that it is not joined with by any
+// one pair, when the evidence holds on average, where a single pair may be
+// misled by one bad report, and no other group is about as likely.
+func (g *grouping) attach(p pair, threshold float64) {
+	const small, slack = 3, 1.0
+	a, b := g.find(p.a), g.find(p.b)
+	if a == b {
+		return
+	}
+	if len(g.groups[a].nodes) < len(g.groups[b].nodes) {
+		a, b = b, a
+	}
+	x, y := &g.groups[a], &g.groups[b]
+	if len(y.nodes) > small || len(x.nodes) < 2 || g.vetoed(x, y) || g.contested(p, x, y) || g.contested(p, y, x) {
+		return
+	}
+	mean := g.average(x, y)
+	if mean < threshold-slack {
+		return
+	}
+	for _, i := range y.nodes {
+		for _, q := range g.rivals.of(i) {
+			if z := &g.groups[g.find(q.other(i))]; z != x && z != y && g.average(z, y) > mean-rivalGap {
+				return
+			}
+		}
+	}
+	g.join(a, b)
+}
+
+func (p pair) other(i int32) int32 {
+	if p.a == i {
+		return p.b
+	}
+	return p.a
+}
+
+// spread returns at most n elements of s, evenly spaced.
+func spread(s []int32, n int) []int32 {
+	if len(s) <= n {
+		return s
+	}
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = s[i*(len(s)-1)/(n-1)]
+	}
+	return out
+}
+
+func mergeSorted(a, b []int32) []int32 {
+	out := make([]int32, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] < b[0] {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// rivals holds, for each node, the pairs that it is in, the strongest first.
+type rivals struct {
+	start []int32 // of each node, into pairs
+	pairs []pair
+}
+
+func (r *rivals) of(node int32) []pair {
+	const most = 16
+	from := r.start[node]
+	return r.pairs[from:min(r.start[node+1], from+most)]
+}
+
+func rivalsOf(nodes []node, pairs []pair) *rivals {
+	r := &rivals{start: make([]int32, len(nodes)+1)}
+	for _, p := range pairs {
+		r.start[p.a+1]++
+		r.start[p.b+1]++
+	}
+	for i := range nodes {
+		r.start[i+1] += r.start[i]
+	}
+	r.pairs = make([]pair, r.start[len(nodes)])
+	next := slices.Clone(r.start)
+	for _, p := range pairs {
+		r.pairs[next[p.a]], r.pairs[next[p.b]] = p, p
+		next[p.a]++
+		next[p.b]++
+	}
+	return r
+}
+
+// leansOnNothing reports whether a node lacks a day or a place.
+func leansOnNothing(n *node) bool { return !n.narrow || len(n.local) == 0 }
+
+// contested reports whether some node of x lacks a day or place that y has, and
+// is about as much like a group that y can never be joined with.
+func (g *grouping) contested(p pair, x, y *group) bool {
+	const most = 16
+	lacksDay := x.limits.narrowFirst == always && y.limits.narrowFirst != always
+	lacksPlace := len(x.limits.places) == 0 && len(y.limits.places) > 0
+	if g.timeless(x) && g.dated(y) {
+		return g.otherDate(x, y)
+	}
+	if !lacksDay && !lacksPlace {
+		return false
+	}
+	for _, i := range spread(x.nodes, most) {
+		if !leansOnNothing(&g.nodes[i]) {
+			continue
+		}
+		for _, q := range g.rivals.of(i) {
+			if float64(q.weight) < float64(p.weight)-rivalGap {
+				break
+			}
+			z := &g.groups[g.find(q.other(i))]
+			if z == x || z == y {
+				continue
+			}
+			if v := y.limits.against(&z.limits, g.m.sites); v == dayVeto || v == placeVeto {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// timeless reports whether nothing tells when x happened: no date, and no day of publication.
+func (g *grouping) timeless(x *group) bool {
+	for _, i := range x.nodes {
+		if n := &g.nodes[i]; n.stated || n.published != always {
+			return false
+		}
+	}
+	return true
+}
+
+// dated reports whether some report of x states a date.
+func (g *grouping) dated(x *group) bool {
+	for _, i := range x.nodes {
+		if g.nodes[i].stated {
+			return true
+		}
+	}
+	return false
+}
+
+// otherDate reports whether x, which is timeless, may as well be another dated
+// group than y: one of a kind alike, at the same place. Which of them it is
+// cannot be known then, however alike the words are.
+func (g *grouping) otherDate(x, y *group) bool {
+	const most = 16
+	if g.datedAt == nil {
+		g.datedAt = map[int32][]int32{}
+		for i := range g.nodes {
+			if n := &g.nodes[i]; n.stated && !n.spoken {
+				for _, p := range n.local {
+					g.datedAt[p] = append(g.datedAt[p], int32(i))
+				}
+			}
+		}
+	}
+	for _, i := range spread(x.nodes, most) {
+		for _, p := range g.nodes[i].local {
+			for _, k := range spread(g.datedAt[p], most) {
+				if z := &g.groups[g.find(k)]; z != x && z != y && g.m.kinds.alike[g.nodes[i].kind].has(g.nodes[k].kind) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,93 @@
+package graph
+
+import "slices"
+
+// A node is a set of reports that are merged or kept apart as one: first each
+// report of a document, then what one document tells of one happening. Its
+// fields pool those of its reports.
+type node struct {
+	members     []int32 // claims, in order
+	limits      limits
+	doc         int32
+	first, last int32
+	narrow      bool
+	stated      bool
+	lead        bool  // what its document tells most about
+	published   int32 // day of its document's publication, always when unknown
+	kind        uint8
+	spoken      bool
+	definite    bool
+	trigger     word
+	at          int32 // offset of the first trigger
+	latest      int32 // offset of the last trigger
+	sentence    int32 // where the sentence of the last one starts
+	local, wide []int32
+	figures     []figure
+	words       bag
+	actors      []word
+	targets     []word
+	speaker     []word
+}
+
+// pool makes one node of reports of one document.
+func (m *merger) pool(members []int32) node {
+	slices.Sort(members)
+	c0 := &m.claims[members[0]]
+	n := node{members: members, doc: c0.doc, first: c0.first, last: c0.last, kind: c0.kind, trigger: c0.trigger,
+		at: int32(c0.span.Start), latest: int32(c0.span.Start), sentence: m.claims[members[len(members)-1]].sentence, published: always, spoken: c0.spoken, definite: c0.definite,
+		local: c0.local, wide: c0.wide, words: c0.words, actors: c0.actors, targets: c0.targets, speaker: c0.speaker}
+	if n.doc >= 0 {
+		n.published = m.published[n.doc]
+	}
+	if len(members) == 1 {
+		n.limits, n.narrow, n.stated, n.figures = limitsOf(c0, m.kinds), c0.narrow, c0.stated, c0.figures
+		return n
+	}
+	n.local, n.wide, n.words, n.actors, n.targets, n.speaker = nil, nil, bag{}, nil, nil, nil
+	var votes [maxKinds]int
+	for i, k := range members {
+		c := &m.claims[k]
+		l := limitsOf(c, m.kinds)
+		if i == 0 {
+			n.limits = l
+		} else {
+			n.limits.join(&l)
+		}
+		if tighter(c, &n) {
+			n.first, n.last = c.first, c.last
+		}
+		n.narrow = n.narrow || c.narrow
+		n.stated = n.stated || c.stated
+		n.local = append(n.local, c.local...)
+		n.wide = append(n.wide, c.wide...)
+		n.figures = append(n.figures, c.figures...)
+		n.words = n.words.union(&c.words)
+		n.actors = append(n.actors, c.actors...)
+		n.targets = append(n.targets, c.targets...)
+		if len(c.speaker) > len(n.speaker) {
+			n.speaker = c.speaker
+		}
+		votes[c.kind] += 2
+		if !m.kinds.vague.has(c.kind) && !m.kinds.effect.has(c.kind) {
+			votes[c.kind]++
+		}
+	}
+	for _, k := range members {
+		if c := m.claims[k].kind; votes[c] > votes[n.kind] {
+			n.kind = c
+		}
+	}
+	n.spoken = m.kinds.speech.has(n.kind)
+	n.local, n.wide = sortSet(n.local), sortSet(n.wide)
+	n.actors, n.targets = sortSet(n.actors), sortSet(n.targets)
+	return n
+}
+
+// tighter reports whether a claim dates a node better than what it has.
+func tighter(c *claim, n *node) bool {
+	if c.stated != n.stated {
+		return c.stated
+	}
+	width := func(a, b int32) int64 { return int64(b) - int64(a) }
+	return width(c.first, c.last) < width(n.first, n.last)
+}
