@@ -277,7 +277,7 @@ func TestWithoutScriptsThePageIsAChronicle(t *testing.T) {
 
 func TestManyEventsAreBinnedAndOpenOnZoom(t *testing.T) {
 	x := open(t, testgraph.Scale(10000), page.Options{}, "", wide[0], wide[1])
-	x.wait("document.querySelector('.in-view').textContent.startsWith('10000 events')")
+	x.wait("(document.querySelector('.in-view') || {textContent: ''}).textContent.startsWith('10000 events')")
 	r := eval[[]float64](x, "(r => [r.left + r.width / 2, r.top + 120])(document.querySelector('.chart').getBoundingClientRect())")
 	x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, r[0], r[1]))
 	x.wait("!document.querySelector('.tip').hidden && document.querySelector('.tip').textContent.includes('events,')")

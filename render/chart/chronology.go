@@ -78,7 +78,7 @@ func Extent(g *graph.Graph) (first, last edtf.Day) {
 }
 
 // Window returns the days that a chronology opens with: the shortest window
-// that holds four fifths of the events whose date is known to the year or
+// that holds four fifths of the events whose date is known to the month or
 // better, if that is less than half of the extent, else the whole extent. A
 // corpus about three months that also mentions a war thirty years before thus
 // opens on its three months.
@@ -87,7 +87,7 @@ func Window(g *graph.Graph) (from, to edtf.Day) {
 	var days []edtf.Day
 	for i := range g.Events {
 		w := &g.Events[i].When
-		if w.Earliest != edtf.Open && w.Latest != edtf.Open && w.Latest-w.Earliest <= 366 {
+		if w.Earliest != edtf.Open && w.Latest != edtf.Open && w.Latest-w.Earliest <= 31 {
 			days = append(days, w.Earliest+(w.Latest-w.Earliest)/2)
 		}
 	}

@@ -133,7 +133,7 @@ func pointWords(s string) string {
 		return raw
 	}
 	if clock != "" {
-		words += ", " + clock
+		words += ", " + clockWords(clock)
 	}
 	if approximate {
 		words = "about " + words
@@ -142,6 +142,25 @@ func pointWords(s string) string {
 		words += " (uncertain)"
 	}
 	return words
+}
+
+// clockWords leaves out seconds that are 0, and sets a zone apart.
+func clockWords(s string) string {
+	zone := ""
+	if i := strings.IndexAny(s, "Z+-"); i >= 0 {
+		s, zone = s[:i], s[i:]
+	}
+	s = strings.TrimSuffix(s, ":00")
+	if len(s) == 2 {
+		s += ":00"
+	}
+	switch zone {
+	case "":
+		return s
+	case "Z":
+		return s + " UTC"
+	}
+	return s + " UTC" + zone
 }
 
 func dateWords(s string) (string, bool) {

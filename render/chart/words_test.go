@@ -12,7 +12,9 @@ import (
 func TestDateWordsAreNeverMorePreciseThanTheValue(t *testing.T) {
 	for _, c := range []struct{ edtf, want string }{
 		{"2020-10-04", "4 October 2020"},
-		{"2020-10-04T01:30:00", "4 October 2020, 01:30:00"},
+		{"2020-10-04T01:30:00", "4 October 2020, 01:30"},
+		{"2020-10-04T01:00:00Z", "4 October 2020, 01:00 UTC"},
+		{"2020-10-04T01:30:15+04:00", "4 October 2020, 01:30:15 UTC+04:00"},
 		{"2020-10", "October 2020"},
 		{"2020", "2020"},
 		{"2023-05-XX", "a day in May 2023"},

@@ -21,7 +21,7 @@ var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 // share one closure; a file may use what an earlier one declares at its top
 // level, and what a later one declares inside functions.
 var files = []string{
-	"strings", "dom", "data", "dates", "state", "filter", "theme",
+	"open", "strings", "dom", "data", "dates", "state", "filter", "theme",
 	"pen", "glyphs", "axis", "lanes", "pack", "bins", "tooltip",
 	"facets", "chronology", "chronology-input", "legend",
 	"quotes", "matrix", "dossier", "table", "documents", "graph", "overview",
@@ -33,8 +33,11 @@ var scripts = []func() string{
 	sync.OnceValue(func() string { return asset("vendor/echarts.min.js") }),
 	sync.OnceValue(func() string {
 		var b strings.Builder
-		b.WriteString("(() => {\n'use strict';\n")
+		b.WriteString("(async () => {\n'use strict';\n")
 		for _, f := range files {
+			if f == "data" {
+				b.WriteString("const data = await unpack('dl-data'), charts = await unpack('dl-charts');\n")
+			}
 			b.WriteString(asset("js/" + f + ".js"))
 		}
 		b.WriteString("})();\n")

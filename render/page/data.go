@@ -2,6 +2,8 @@ package page
 
 import (
 	"bufio"
+	"compress/gzip"
+	"encoding/base64"
 	"encoding/json"
 
 	"github.com/dateline-project/dateline/events/source"
@@ -154,17 +156,46 @@ func (m *model) writeData(w *bufio.Writer) error {
 		{"dl-reports", reports},
 		{"dl-texts", texts},
 	} {
-		// json.Marshal writes <, > and & as \u003c, \u003e and \u0026, and
-		// escapes U+2028 and U+2029, so that no text can end the element.
-		b, err := json.Marshal(part.data)
+		if err := writePart(w, part.id, part.data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compressed is the size in bytes from which a part is compressed; smaller ones
+// stay readable in the page's source.
+const compressed = 128 << 10
+
+func writePart(w *bufio.Writer, id string, data any) error {
+	// json.Marshal writes <, > and & as \u003c, \u003e and \u0026, and escapes
+	// U+2028 and U+2029, so that no text can end the element.
+	b, err := json.Marshal(data)
+	if err != nil {
+		return err
+	}
+	if len(b) < compressed {
+		w.WriteString(`<script type="application/json" id="` + id + `">`)
+		w.Write(b)
+	} else {
+		w.WriteString(`<script type="application/gzip" id="` + id + `">`)
+		out := base64.NewEncoder(base64.StdEncoding, w)
+		pack, err := gzip.NewWriterLevel(out, 6)
 		if err != nil {
 			return err
 		}
-		w.WriteString(`<script type="application/json" id="` + part.id + `">`)
-		w.Write(b)
-		w.WriteString("</script>\n")
+		if _, err := pack.Write(b); err != nil {
+			return err
+		}
+		if err := pack.Close(); err != nil {
+			return err
+		}
+		if err := out.Close(); err != nil {
+			return err
+		}
 	}
-	return nil
+	_, err = w.WriteString("</script>\n")
+	return err
 }
 
 func (m *model) main() *mainData {
@@ -195,7 +226,7 @@ func (m *model) main() *mainData {
 		for _, x := range e.Disputes {
 			row := dispute{Attribute: x.Attribute, Sort: x.Sort}
 			for _, v := range x.Values {
-				row.Values = append(row.Values, disputeValue{v.Value, numbers(m.report, v.Reports)})
+				row.Values = append(row.Values, disputeValue{valueWords(x.Attribute, v.Value), numbers(m.report, v.Reports)})
 			}
 			d.Disputes[i] = append(d.Disputes[i], row)
 		}

@@ -60,7 +60,7 @@ type entry struct {
 	Quote              string
 	Speaker            string
 	Differs            []string // what its accounts differ in
-	Notes              []int    // footnotes, from 1
+	Notes              []note   // footnotes
 	Source             *note    // instead of footnotes, the document of the quote
 }
 
@@ -136,6 +136,14 @@ func (m *model) front() *front {
 	return f
 }
 
+// valueWords returns a claimed value in words: a date is told as dates are.
+func valueWords(attribute, value string) string {
+	if attribute == "date" || attribute == "when" {
+		return chart.DateWords(events.When{EDTF: value, Earliest: edtf.Open, Latest: edtf.Open})
+	}
+	return value
+}
+
 func conflicts(e *graph.Event) int {
 	n := 0
 	for _, d := range e.Disputes {
@@ -163,7 +171,7 @@ func (m *model) entry(i int, notes *noteList) entry {
 		}
 		var values []string
 		for _, v := range d.Values {
-			values = append(values, v.Value)
+			values = append(values, valueWords(d.Attribute, v.Value))
 		}
 		x.Differs = append(x.Differs, d.Attribute+": "+strings.Join(values, " / "))
 	}
@@ -184,7 +192,7 @@ func (m *model) entry(i int, notes *noteList) entry {
 			x.Source = &n
 			break
 		}
-		if n := notes.number(doc); !slices.Contains(x.Notes, n) {
+		if n := notes.note(doc); !slices.Contains(x.Notes, n) {
 			x.Notes = append(x.Notes, n)
 		}
 	}
@@ -198,16 +206,16 @@ type noteList struct {
 	list []note
 }
 
-func (l *noteList) number(doc int) int {
+func (l *noteList) note(doc int) note {
 	if n, ok := l.at[doc]; ok {
-		return n
+		return l.list[n-1]
 	}
 	n := len(l.list) + 1
 	l.at[doc] = n
 	x := l.m.note(doc)
 	x.Number = n
 	l.list = append(l.list, x)
-	return n
+	return x
 }
 
 func (m *model) note(doc int) note {
@@ -241,11 +249,11 @@ func (m *model) outletRows(f *front) {
 		if d.CopyOf != "" {
 			t.row.Copies++
 		}
-		if d.Published != "" {
-			if t.first == "" || d.Published < t.first {
-				t.first = d.Published
+		if date, _, _ := strings.Cut(d.Published, "T"); date != "" {
+			if t.first == "" || date < t.first {
+				t.first = date
 			}
-			t.last = max(t.last, d.Published)
+			t.last = max(t.last, date)
 		}
 	}
 	for i := range m.g.Events {

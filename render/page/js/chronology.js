@@ -99,12 +99,12 @@ const chronology = {
     }
   },
 
-  /** Takes rows from lanes that need fewer, both in the window the page opens with and over all. @param {number} width */
+  /** Takes rows from lanes that need fewer in the window the page opens with and in the present one. @param {number} width */
   trimRows(width) {
     if (shown.length > 1500) return;
     this.lanes.forEach((lane, k) => {
-      let need = 1;
-      for (const [a, b] of [this.opened, [this.min, this.max], state.window || this.opened]) {
+      let need = Math.min(2, lane.events.length);
+      for (const [a, b] of [this.opened, state.window || this.opened]) {
         const perDay = width / (b - a), seen = lane.events.filter(i => !(firstDay[i] > b) && !(lastDay[i] < a));
         const p = packLane(seen, this.rows[k], d => d * perDay, Math.min(260, width * 0.45));
         need = Math.max(need, p.over.length ? this.rows[k] : 1 + Math.max(0, ...p.placed.map(x => x.row)));
@@ -151,6 +151,7 @@ const chronology = {
 
   update(changed) {
     this.select.value = state.lanes;
+    if (changed.has('start')) return; // drawn just now
     if (changed.has('window') && !this.own) this.show(...(state.window || /** @type {[number, number]} */ (this.opened)));
     if (changed.has('filter') || changed.has('lanes')) this.refresh();
     else if (changed.has('event') || changed.has('view')) {

@@ -1,13 +1,5 @@
-// The data of the page. What the first screen needs is parsed at once; reports
-// and texts when they are first asked for.
-
-/** @param {string} id @returns {any} */
-function part(id) {
-  const el = document.getElementById(id);
-  const value = JSON.parse(el.textContent);
-  el.remove(); // its text would only take memory
-  return value;
-}
+// The data of the page. What the first screen needs is there from the start, as
+// data and charts; reports and texts follow when the page is drawn.
 
 /** @template V @param {() => V} make @returns {() => V} */
 function once(make) {
@@ -18,10 +10,21 @@ function once(make) {
   };
 }
 
-const data = part('dl-data');
-const charts = part('dl-charts');
-const reports = once(() => part('dl-reports'));
-const texts = once(() => part('dl-texts'));
+/** @type {{reports: any[], texts: string[]}|null} */
+let rest = null;
+/** @type {Promise<void>|null} */
+let opening = null;
+const reports = () => rest.reports, texts = () => rest.texts;
+
+/** Opens reports and texts, once. */
+function openRest() {
+  if (!opening) opening = Promise.all([unpack('dl-reports'), unpack('dl-texts')]).then(([reports, texts]) => { rest = { reports, texts }; });
+  return opening;
+}
+/** Runs f when reports and texts are there: at once if they are. @param {() => void} f */
+function whenOpen(f) {
+  if (rest) f(); else openRest().then(f);
+}
 
 const events = data.events;
 const eventCount = events.id.length;

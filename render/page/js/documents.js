@@ -11,7 +11,8 @@ const documentsView = {
     add(el, h('div', { class: 'docs' }, this.listHost, this.text));
   },
 
-  update(changed) {
+  update(changed) { whenOpen(() => this.draw(changed)); },
+  draw(changed) {
     if (changed.has('document') || changed.has('start') || changed.has('filter') || this.shownDocument === -2) this.list();
     if (changed.has('document') || this.shownDocument !== state.document) this.show();
     if (changed.has('report') || changed.has('view') || changed.has('document')) this.point();
@@ -78,7 +79,7 @@ const documentsView = {
       for (const n of over) {
         if (reports()[n].quote[1] !== b || reports()[n].event < 0) continue;
         const label = events.label[reports()[n].event];
-        body.append(h('button', { type: 'button', class: 'ref', 'data-report': n, title: T.markTitle(label), 'aria-label': T.markTitle(label), onclick: () => this.open([n]) }, String(list.indexOf(n) + 1)));
+        body.append(h('button', { type: 'button', class: 'ref', 'data-report': n, title: T.markTitle(label), 'aria-label': `${list.indexOf(n) + 1}. ${T.markTitle(label)}`, onclick: () => this.open([n]) }, String(list.indexOf(n) + 1)));
       }
     }
     return body;

@@ -17,6 +17,11 @@ const dossier = {
     this.el.hidden = !show;
     document.body.classList.toggle('with-dossier', show);
     if (!show) { this.shownEvent = -1; return; }
+    whenOpen(() => this.show(changed));
+  },
+
+  show(changed) {
+    if (!state.open || state.event < 0) return;
     if (this.shownEvent === state.event && !changed.has('filter')) return;
     const same = this.shownEvent === state.event;
     this.shownEvent = state.event;
@@ -80,7 +85,7 @@ const dossier = {
       h('ul', null, list.map(c => h('li', { class: c.key === dateWords(i) ? 'chosen' : '' },
         h('div', null, h('strong', null, c.key), c.key === dateWords(i) && c.stated && h('span', { class: 'sign' }, T.dateOfEvent)),
         h('div', { class: 'votes' }, h('span', { class: 'dots', 'aria-hidden': 'true' }, '●'.repeat(Math.min(12, c.families.size))), ' ', T.families(c.families.size), ' ',
-          c.reports.map(n => button(outletName((data.documents[reports()[n].document] || { outlet: -1 }).outlet), () => go(n), 'link'))),
+          sourceLinks(c.reports, go)),
         [...c.bases.keys()].slice(0, 4).map(b => h('div', { class: 'basis' }, own(b)))))),
       !candidates.has(dateWords(i)) && h('p', { class: 'note' }, `${capital(T.dateOfEvent)}: ${dateWords(i)}`, basis && ` · ${basis}`));
   },
@@ -88,11 +93,10 @@ const dossier = {
   figures(i, go) {
     const list = data.figures[i];
     if (!list || !list.length) return null;
-    const value = v => v === null || v === undefined ? T.open : v;
     return h('section', null, h('h3', null, T.figures), h('table', { class: 'plain figures' },
       h('thead', null, h('tr', null, h('td', null), [T.low, T.best, T.high].map(x => h('th', { scope: 'col', class: 'n' }, x)), h('th', { scope: 'col' }, T.reportsHead))),
-      h('tbody', null, list.map(f => h('tr', null, h('th', { scope: 'row' }, capital(measureWords(f))), h('td', { class: 'n' }, f.low), h('td', { class: 'n best' }, value(f.best)), h('td', { class: 'n' }, value(f.high)),
-        h('td', null, (f.reports || []).map(n => button(outletName((data.documents[reports()[n].document] || { outlet: -1 }).outlet), () => go(n), 'link'))))))));
+      h('tbody', null, list.map(f => h('tr', null, h('th', { scope: 'row' }, capital(measureWords(f))), h('td', { class: 'n' }, f.low), h('td', { class: 'n best' }, f.best === null ? T.atLeast(f.low) : f.best), h('td', { class: 'n' }, f.high === null ? T.open : f.high),
+        h('td', null, sourceLinks(f.reports || [], go)))))));
   },
 
   disputes(i, go) {
@@ -102,7 +106,7 @@ const dossier = {
     return h('section', { class: 'disputes' }, h('h3', null, T.disputesHead), sorts.map(s => h('div', { class: `dispute ${s}` },
       h('h4', null, T.disputeSort[s]), h('p', { class: 'note' }, T.disputeDoc[s]),
       list.filter(d => d.sort === s).map(d => h('dl', null, h('dt', null, capital(T.measure(d.attribute))),
-        (d.values || []).map(v => h('dd', null, own(v.value, 'strong'), ' ', (v.reports || []).map(n => button(outletName((data.documents[reports()[n].document] || { outlet: -1 }).outlet), () => go(n), 'link')))))))));
+        (d.values || []).map(v => h('dd', null, own(v.value, 'strong'), ' ', sourceLinks(v.reports || [], go))))))));
   },
 
   links(i) {
@@ -126,6 +130,13 @@ const dossier = {
       box, list.length > MAX_LINKS && button(T.moreLinks(list.length - MAX_LINKS), e => { add(box, list.slice(MAX_LINKS, 500).map(item)); e.currentTarget.remove(); }, 'link'));
   },
 };
+
+/** The outlets of reports, once for each document, leading to the first report of it. @param {number[]} list @param {(n: number) => void} go */
+function sourceLinks(list, go) {
+  const first = new Map();
+  for (const n of list) { const d = reports()[n].document; first.set(d, [...(first.get(d) || []), n]); }
+  return [...first].map(([d, ns]) => [button([own(d >= 0 ? outletName(data.documents[d].outlet) : T.outletNone), ns.length > 1 && ` ×${ns.length}`], () => go(ns[0]), 'link', { title: d >= 0 ? data.documents[d].title : null }), ' ']);
+}
 
 /** @param {any} why */
 function whyText(why) { return why.text || (texts()[why.document] || '').slice(why.start, why.end); }

@@ -39,13 +39,14 @@ function applyFilter() {
   });
   const words = f.q.toLowerCase().split(/\s+/).filter(Boolean);
   const from = f.from ? readDay(f.from, false) : null, to = f.to ? readDay(f.to, true) : null;
+  if (words.length && !rest) openRest().then(() => { for (const l of listeners) l(new Set(['filter'])); });
   if (words.length || from !== null || to !== null || f.disputed) {
     for (let i = 0; i < eventCount; i++) {
       let ok = !f.disputed || isDisputed[i] === 1;
       // An event stays when any of the days it may have happened on is in the range.
       if (ok && from !== null) ok = !Number.isNaN(anchorDay[i]) && !(lastDay[i] < from);
       if (ok && to !== null) ok = !Number.isNaN(anchorDay[i]) && !(firstDay[i] > to);
-      if (ok && words.length) { const hay = haystack()[i]; ok = words.every(w => hay.includes(w)); }
+      if (ok && words.length && rest) { const hay = haystack()[i]; ok = words.every(w => hay.includes(w)); }
       if (!ok) failing[i] |= REST;
     }
   }

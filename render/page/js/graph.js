@@ -18,7 +18,7 @@ const graphView = {
     this.message = h('p', { class: 'nothing', hidden: true });
     this.listHost = h('div', { class: 'link-list' });
     add(el, [h('div', { class: 'bar' }, h('label', { for: 'steps' }, T.graphSteps), this.stepSelect, h('span', { class: 'group' },
-      button('−', () => this.zoom(1 / 1.4), 'icon', { 'aria-label': T.zoomOut, title: T.zoomOut }), button('+', () => this.zoom(1.4), 'icon', { 'aria-label': T.zoomIn, title: T.zoomIn }), button(T.zoomAll, () => { this.view = null; this.draw(); })),
+      button('−', () => this.zoom(1 / 1.4), 'icon', { 'aria-label': T.zoomOut, title: T.zoomOut }), button('+', () => this.zoom(1.4), 'icon', { 'aria-label': T.zoomIn, title: T.zoomIn }), button(T.fit, () => { this.view = null; this.draw(); })),
     boxes, this.note), this.message, this.host, this.listHost]);
     onTheme.push(() => this.draw());
     new ResizeObserver(everyFrame(() => { if (state.view === 'graph' && this.chart && this.host.clientWidth && this.host.clientWidth !== this.chart.getWidth()) this.draw(); })).observe(this.host);
@@ -81,7 +81,7 @@ const graphView = {
       return {
         id: events.id[i], name: String(i), x: spread[k][0], y: spread[k][1], symbol: happened ? 'circle' : 'diamond', symbolSize: i === state.event ? size + 6 : happened ? size : size + 3,
         itemStyle: { color: happened ? (events.accounts[i] >= 2 ? hue : mix(hue, 0.4)) : colours.paper, borderColor: i === state.event ? colours.focus : hue, borderWidth: i === state.event ? 3 : 1.5 },
-        label: { show: show || i === state.event, position: 'bottom', distance: 4, formatter: () => cut(markLabel(i), 11, 130), color: happened ? colours.ink : colours.soft, fontSize: 11, fontFamily: FONT, fontStyle: happened ? 'normal' : 'italic', fontWeight: i === state.event ? 600 : 400, textBorderColor: colours.paper, textBorderWidth: 3 },
+        label: { show: show || i === state.event, position: 'bottom', distance: 4, formatter: () => `${cut(markLabel(i), 11, 140)}\n${dateWords(i)}`, lineHeight: 14, align: 'center', color: happened ? colours.ink : colours.soft, fontSize: 11, fontFamily: FONT, fontStyle: happened ? 'normal' : 'italic', fontWeight: i === state.event ? 600 : 400, textBorderColor: colours.paper, textBorderWidth: 3 },
       };
     });
     // ECharts fits the drawing to its box; two corners without a mark keep the scale at 1.
@@ -109,7 +109,15 @@ const graphView = {
       return v => x ? lo + at.get(v) / x * (hi - lo) : (lo + hi) / 2;
     };
     const X = spread(this.nodes.map(i => events.x[i]), box[0], box[2]), Y = spread(this.nodes.map(i => events.y[i]), box[1], box[3]);
-    return this.nodes.map(i => [X(events.x[i]), Y(events.y[i])]);
+    // Neighbours on one row stand a little higher and lower in turn, so that their labels find room.
+    const rows = new Map(), dodge = new Array(this.nodes.length).fill(0), free = (box[3] - box[1]) / Math.max(1, new Set(this.nodes.map(i => events.y[i])).size);
+    this.nodes.map((i, k) => [i, k]).sort((a, b) => events.x[a[0]] - events.x[b[0]]).forEach(([i, k]) => {
+      const n = rows.get(events.y[i]) || 0;
+      rows.set(events.y[i], n + 1);
+      dodge[k] = [0, 0.32, -0.32][n % 3] * Math.min(free, 110);
+    });
+    const clamp = y => Math.max(box[1], Math.min(y, box[3]));
+    return this.nodes.map((i, k) => [X(events.x[i]), clamp(Y(events.y[i]) + (rows.get(events.y[i]) > 1 ? dodge[k] : 0))]);
   },
   hueOf(i) { return this.classes().indexOf(data.kinds[events.kind[i]].class) % colours.hues.length; },
   classes: once(() => {
@@ -142,7 +150,7 @@ const graphView = {
   /** The same links as a list. */
   list(links) {
     const shownLinks = links.slice(0, 200);
-    fill(this.listHost, h('h3', null, T.graphList), !links.length && h('p', { class: 'note' }, T.graphNone), h('ol', null, shownLinks.map(l => {
+    fill(this.listHost, h('h2', null, T.graphList), !links.length && h('p', { class: 'note' }, T.graphNone), h('ol', null, shownLinks.map(l => {
       const basis = data.bases[l[3]], relation = data.relations[l[2]];
       return h('li', null, eventLink(l[0]), ` ${T.relation[relation] || relation} `, eventLink(l[1]), h('span', { class: 'basis' }, ` · ${T.basis[basis] || basis}`));
     })), links.length > 200 && h('p', { class: 'note' }, T.page(1, 200, links.length)));

@@ -12,7 +12,7 @@ function start() {
   const tabs = h('nav', { class: 'tabs', 'aria-label': 'Views' }, views.map(v => button(T.views[v.name], () => set({ view: v.name }, { step: true }), 'tab', { 'data-view': v.name })));
   for (const v of views) panes[v.name] = h('section', { class: `view ${v.name}`, 'aria-label': T.views[v.name], hidden: true });
   const main = h('main', { id: 'main', tabindex: -1 }, facets.build() && facets.chips, Object.values(panes));
-  add(app, [tabs, h('div', { class: 'work' }, facets.el, main, dossier.build()), makeHelp(), live]);
+  add(app, [tabs, h('div', { class: 'work' }, h('div', { class: 'side', role: 'search', 'aria-label': T.filter }, facets.el), main, dossier.build()), makeHelp(), live]);
   add(document.getElementById('tools'), [button(T.undo, undo, 'quiet'), button(T.help, () => helpDialog.showModal(), 'quiet'), button(T.theme, toggleTheme, 'quiet')]);
   document.getElementById('skip').addEventListener('click', e => { e.preventDefault(); main.focus(); });
   app.hidden = false;
@@ -36,3 +36,5 @@ function start() {
   addEventListener('hashchange', () => { if (location.hash !== ignoreHash && location.hash !== hashOf()) readHash(location.hash); ignoreHash = ''; });
 }
 start();
+// Once the first view is on the screen, the rest is opened.
+requestAnimationFrame(() => setTimeout(openRest, 0));

@@ -1,6 +1,9 @@
 // The claim matrix: a row for each attribute, a column for each text with its
 // copies, in order of publication. Empty cells stay empty to be seen.
 
+/** Whether two values can both hold: days or counts that overlap. "At least 30" does not contradict 45. @param {any} a @param {any} b */
+function mayAgree(a, b) { return a.lo !== undefined && b.lo !== undefined && a.lo <= b.hi && b.lo <= a.hi; }
+
 /**
  * @param {number} i event
  * @param {(report: number) => void} go
@@ -22,15 +25,19 @@ function claimMatrix(i, go) {
     return list;
   }) });
   const plain = list => list.map(text => ({ text }));
+  const none = (v, open) => v === null ? open : v;
   const rows = [
-    values(T.when, r => data.whens.edtf[r.when] || data.whens.a[r.when] !== null || data.whens.b[r.when] !== null ? plain([data.whens.words[r.when]]) : []),
+    values(T.when, r => {
+      const a = data.whens.a[r.when], b = data.whens.b[r.when];
+      return data.whens.edtf[r.when] || a !== null || b !== null ? [{ text: data.whens.words[r.when], lo: none(a, -Infinity), hi: none(b, Infinity) }] : [];
+    }),
     values(T.where, r => plain(r.places)),
     values(T.who, r => plain(r.actors)),
     values(T.whom, r => plain(r.targets)),
   ];
   const measures = new Map();
   for (const c of columns) for (const n of c.reports) for (const f of reports()[n].figures) measures.set(measureWords(f), f);
-  for (const name of measures.keys()) rows.push(values(capital(name), r => r.figures.filter(f => measureWords(f) === name).map(f => ({ text: figureWords(f), hedge: f.hedge }))));
+  for (const name of measures.keys()) rows.push(values(capital(name), r => r.figures.filter(f => measureWords(f) === name).map(f => ({ text: figureWords(f), hedge: f.hedge, lo: f.low, hi: none(f.high, Infinity) }))));
   rows.push(values(T.modalityRow, r => [{ text: modalityName(r.modality), hedge: r.hedge }]));
   rows.push(values(T.saidBy, r => r.speakers.length ? [{ text: speakerChain(r) }] : []));
   const filled = rows.filter(row => row.cells.some(c => c.length));
@@ -44,10 +51,10 @@ function claimMatrix(i, go) {
       // What most columns say is the common value; a cell outside it is outlined.
       const sets = row.cells.map(c => c.map(v => v.text).sort().join('\n')), tally = new Map();
       for (const s of sets) if (s) tally.set(s, (tally.get(s) || 0) + 1);
-      const common = [...tally].sort((a, b) => b[1] - a[1])[0];
+      const common = [...tally].sort((a, b) => b[1] - a[1])[0], usual = row.cells[sets.indexOf(common[0])];
       return h('tr', null, h('th', { scope: 'row' }, row.name), row.cells.map((c, k) => {
         if (!c.length) return h('td', { class: 'empty' }, h('span', { class: 'offscreen' }, T.notStated));
-        const differs = tally.size > 1 && sets[k] !== common[0];
+        const differs = sets[k] !== common[0] && !c.some(v => usual.some(u => mayAgree(u, v)));
         return h('td', { class: differs ? 'differs' : '' }, c.map(v => h('button', { type: 'button', class: 'cell', onclick: () => go(v.report) }, own(v.text), v.hedge && h('span', { class: 'hedge' }, ' “', own(v.hedge), '”'))),
           differs && h('span', { class: 'offscreen' }, ` (${T.differs})`));
       }));

@@ -77,7 +77,7 @@ function hashOf() {
   if (f.disputed) p.set('disputed', '1');
   if (state.window) p.set('w', state.window.map(d => Math.round(d * 100) / 100).join('~'));
   if (state.document >= 0) p.set('doc', data.documents[state.document].id);
-  if (state.report >= 0) p.set('r', reports()[state.report].id);
+  if (state.report >= 0 && rest) p.set('r', reports()[state.report].id);
   if (state.sort !== 'date' || state.descending) p.set('sort', (state.descending ? '-' : '') + state.sort);
   if (state.page) p.set('page', String(state.page));
   if (state.steps !== 1) p.set('steps', String(state.steps));
@@ -105,6 +105,7 @@ function readHash(hash) {
   const number = (map, key) => key !== null && map().has(key) ? map().get(key) : -1;
   const w = (p.get('w') || '').split('~').map(Number);
   const sort = p.get('sort') || 'date', event = number(eventNumber, p.get('e'));
+  if (p.get('r') !== null && !rest) { openRest().then(() => readHash(hash)); return; }
   const report = p.get('r') === null ? -1 : reports().findIndex(r => r.id === p.get('r'));
   const changed = {
     view: Object.hasOwn(T.views, p.get('v') || '') ? p.get('v') : 'chronology',

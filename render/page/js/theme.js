@@ -33,6 +33,11 @@ function toggleTheme() {
   themeChanged();
 }
 
+// Paper is white whatever the screen is.
+let before = /** @type {string|undefined} */ (undefined);
+addEventListener('beforeprint', () => { before = document.documentElement.dataset.theme; document.documentElement.dataset.theme = 'light'; themeChanged(); });
+addEventListener('afterprint', () => { if (before) document.documentElement.dataset.theme = before; else delete document.documentElement.dataset.theme; themeChanged(); });
+
 /** A hue with an alpha. @param {string} hex @param {number} alpha */
 function tint(hex, alpha) {
   return hex + Math.round(alpha * 255).toString(16).padStart(2, '0');
