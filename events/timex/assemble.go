@@ -13,7 +13,7 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 		Span: r.f.span(e), Type: Date, Value: got.value, EDTF: got.edtf, Earliest: got.lo, Latest: got.hi,
 		Rule: e.rule.name, Clock: got.clock, Anchor: got.anchor, Basis: got.why,
 		Underspecified: r.underspecified(e), Named: v.is(slotNamed),
-		Freq: v.text[slotFreq],
+		Freq: v.str(slotFreq),
 	}
 	if v.is(slotFirst) && !r.c.orderKnown {
 		a, b := v.int(slotFirst), v.int(slotSecond)
@@ -54,9 +54,9 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 	if (v.is(slotTod) || v.is(slotHour)) && strings.Contains(m.Value, "T") && m.Type == Date {
 		m.Type = Time
 	}
-	m.Mod = v.text[slotApprox]
+	m.Mod = v.str(slotApprox)
 	if v.is(slotPart) {
-		m.Mod = v.text[slotPart]
+		m.Mod = v.str(slotPart)
 		if got.d.unit != noUnit && !(got.d.unit == season && got.d.part == 4) { // which winter is open already
 			m.Earliest, m.Latest = narrow(m.Earliest, m.Latest, m.Mod)
 		}

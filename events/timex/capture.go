@@ -114,48 +114,97 @@ func contains(set []classID, id classID) bool {
 	return false
 }
 
-// slots holds the values that a match fills slots with.
+// slots holds the values that a match fills slots with. There may be very many
+// expressions in a document, so only the few slots that are filled take room.
 type slots struct {
-	text [slotTotal]string
-	num  [slotTotal]int32
-	has  uint64
-	sum  float64 // of all counts
+	has    uint64  // bit x is set when slot x is filled
+	sum    float64 // of all counts
+	filled int     // how many of values are in use
+	values [maxSlots]filling
+}
+
+// maxSlots is how many slots one expression fills at most: the longest, a full
+// date with weekday, part, time, zone and hedge, fills twelve.
+const maxSlots = 14
+
+// filling is what fills a slot: the value as the language file has it, and
+// as a number, 0 when it is none.
+type filling struct {
+	text string
+	num  int32
+	slot slot
 }
 
 func (s *slots) is(x slot) bool { return s.has&(1<<x) != 0 }
 
+func (s *slots) find(x slot) *filling {
+	if s.is(x) {
+		for i := range s.values[:s.filled] {
+			if s.values[i].slot == x {
+				return &s.values[i]
+			}
+		}
+	}
+	return nil
+}
+
+// int returns the number in a slot, 0 when it is empty or no number.
+func (s *slots) int(x slot) int {
+	if v := s.find(x); v != nil {
+		return int(v.num)
+	}
+	return 0
+}
+
+// str returns the value in a slot, "" when it is empty.
+func (s *slots) str(x slot) string {
+	if v := s.find(x); v != nil {
+		return v.text
+	}
+	return ""
+}
+
+// put fills a slot. A slot that is filled already keeps its value, but counts
+// are added up, and so are the parts of "twenty-first".
 func (s *slots) put(x slot, value string) {
-	n64, err := strconv.ParseInt(strings.TrimPrefix(value, "+"), 10, 32)
+	n64, _ := strconv.ParseInt(strings.TrimPrefix(value, "+"), 10, 32)
 	n := int32(n64)
-	switch {
-	case x == slotCount:
+	switch x {
+	case slotCount:
 		f, _ := strconv.ParseFloat(value, 64)
 		s.sum += f
-	case x == slotTenths:
+	case slotTenths:
 		f, _ := strconv.ParseFloat("."+value, 64)
 		s.sum += f
-	case x == slotTimes && s.is(slotTimes):
-		n *= s.num[x]
-	case (x == slotOrd || x == slotCentury || x == slotDay) && s.is(x) && s.num[x] >= 20 && s.num[x]%10 == 0 && n > 0 && n < 10:
-		n += s.num[x] // twenty-first
-		value = itoa(int(n))
-	case s.is(x):
-		return // the first word of a class counts
 	}
-	s.has |= 1 << x
-	s.text[x] = value
-	if err == nil {
-		s.num[x] = n
+	if old := s.find(x); old != nil {
+		switch {
+		case x == slotTimes:
+			old.num *= n
+		case (x == slotOrd || x == slotCentury || x == slotDay) && old.num >= 20 && old.num%10 == 0 && n > 0 && n < 10:
+			old.num += n
+			old.text = itoa(int(old.num))
+		}
+		return
+	}
+	if s.filled < maxSlots {
+		s.values[s.filled] = filling{value, n, x}
+		s.filled++
+		s.has |= 1 << x
 	}
 }
 
-func (s *slots) drop(x slot) { s.has &^= 1 << x }
-
-// int returns the number in a slot, 0 when it is empty or no number.
-func (s *slots) int(x slot) int { return int(s.num[x]) }
+// drop empties a slot.
+func (s *slots) drop(x slot) {
+	if old := s.find(x); old != nil {
+		s.filled--
+		*old = s.values[s.filled]
+		s.has &^= 1 << x
+	}
+}
 
 // unit returns the unit slot, noUnit when it is empty.
-func (s *slots) unit() unit { return unitNamed(s.text[slotUnit]) }
+func (s *slots) unit() unit { return unitNamed(s.str(slotUnit)) }
 
 // fill puts what one span of a match says into v: the slots that the rule sets,
 // then those of the span's own words, then those of words outside of all spans.

@@ -14,6 +14,7 @@ type wordTable struct {
 	entries []wordEntry
 	mask    uint32
 	lengths uint64 // bit n is set when some word has n bytes
+	foreign bool   // some word has letters beyond ASCII, so that words must be folded by Unicode
 	values  map[valueKey]string
 }
 
@@ -33,38 +34,37 @@ func newWordTable(n int) wordTable {
 	return wordTable{keys: make([]string, size), entries: make([]wordEntry, size), mask: uint32(size - 1)}
 }
 
-func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 } // FNV-1a
+// hash mixes the length and three bytes of a word, which tells the few thousand
+// words of a language apart well enough and costs the same for every length.
+// Letters of ASCII hash alike in both cases.
+func hash(w string) uint32 {
+	n := len(w)
+	h := uint32(w[0]|0x20) | uint32(w[n>>1]|0x20)<<8 | uint32(w[n-1]|0x20)<<16 | uint32(n)<<24
+	h *= 0x9e3779b1
+	return h ^ h>>15
+}
 
 func (t *wordTable) put(lower string, e wordEntry) {
-	h := uint32(2166136261)
-	for i := 0; i < len(lower); i++ {
-		h = hashByte(h, lower[i])
-	}
-	i := (h ^ h>>15) & t.mask
+	i := hash(lower) & t.mask
 	for t.keys[i] != "" {
 		i = (i + 1) & t.mask
 	}
 	t.keys[i], t.entries[i] = lower, e
 	t.lengths |= 1 << min(len(lower), 63)
+	for _, r := range lower {
+		t.foreign = t.foreign || r >= utf8.RuneSelf && isWordRune(r)
+	}
 }
 
 // get returns the symbol of a word as it stands in a text.
 func (t *wordTable) get(word string, upper bool) symbolID {
+	if t.foreign && !isASCII(word) {
+		word = strings.ToLower(word)
+	}
 	if t.lengths&(1<<min(len(word), 63)) == 0 {
-		return 0
+		return symbolNone
 	}
-	h := uint32(2166136261)
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if c >= utf8.RuneSelf {
-			return t.getFolded(strings.ToLower(word), upper)
-		}
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		h = hashByte(h, c)
-	}
-	for i := (h ^ h>>15) & t.mask; t.keys[i] != ""; i = (i + 1) & t.mask {
+	for i := hash(word) & t.mask; t.keys[i] != ""; i = (i + 1) & t.mask {
 		if len(t.keys[i]) == len(word) && equalFoldASCII(t.keys[i], word) {
 			if upper {
 				return t.entries[i].upper
@@ -72,7 +72,16 @@ func (t *wordTable) get(word string, upper bool) symbolID {
 			return t.entries[i].any
 		}
 	}
-	return 0
+	return symbolNone
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func equalFoldASCII(lower, word string) bool {
@@ -86,22 +95,6 @@ func equalFoldASCII(lower, word string) bool {
 		}
 	}
 	return true
-}
-
-func (t *wordTable) getFolded(lower string, upper bool) symbolID {
-	h := uint32(2166136261)
-	for i := 0; i < len(lower); i++ {
-		h = hashByte(h, lower[i])
-	}
-	for i := (h ^ h>>15) & t.mask; t.keys[i] != ""; i = (i + 1) & t.mask {
-		if t.keys[i] == lower {
-			if upper {
-				return t.entries[i].upper
-			}
-			return t.entries[i].any
-		}
-	}
-	return 0
 }
 
 // The classes of numbers, which need no word list.

@@ -85,7 +85,7 @@ func (f *finder) readDateline(c *clocks) {
 
 // astronomical returns the year slot with its era applied.
 func astronomical(v *slots) int {
-	if v.is(slotEra) && v.text[slotEra] == "BC" {
+	if v.is(slotEra) && v.str(slotEra) == "BC" {
 		return 1 - v.int(slotYear)
 	}
 	return v.int(slotYear)

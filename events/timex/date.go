@@ -16,7 +16,7 @@ func (r *resolver) date(e *expr) reading {
 	switch {
 	case v.is(slotCentury) && !v.is(slotYear):
 		got.d, got.why = date{unit: century, year: 100 * (v.int(slotCentury) - 1)}, "stated in the text"
-		if v.is(slotEra) && v.text[slotEra] == "BC" {
+		if v.is(slotEra) && v.str(slotEra) == "BC" {
 			got.d.year = 1 - 100*v.int(slotCentury) // the 4th century BC: 400 to 301 BC
 		}
 		if v.unit() == decade && v.is(slotOrd) {
@@ -28,7 +28,7 @@ func (r *resolver) date(e *expr) reading {
 		}
 	case v.is(slotDecade):
 		y := v.int(slotDecade)
-		if v.is(slotEra) && v.text[slotEra] == "BC" {
+		if v.is(slotEra) && v.str(slotEra) == "BC" {
 			got.why = "stated in the text"
 			y = -8 - y // the 470s BC: 479 to 470 BC, the years -478 to -469
 		} else if y < 100 {
@@ -121,7 +121,7 @@ func build(v *slots, y int) (d date, ok bool) {
 	case v.is(slotMonth):
 		d.unit, d.month = month, v.int(slotMonth)
 	case v.is(slotSeason):
-		d.unit, d.part = season, seasonNumber(v.text[slotSeason])
+		d.unit, d.part = season, seasonNumber(v.str(slotSeason))
 	case v.is(slotQuarter):
 		d.unit, d.part = quarter, v.int(slotQuarter)
 		if d.part < 0 {
@@ -224,7 +224,7 @@ func (r *resolver) clockTime(e *expr, got *reading) {
 	if r.c.dayAt >= 0 && r.c.dayBlock == e.block && !v.is(slotRel) {
 		ref, clock, words = r.c.runningDay, ClockNarrative, r.c.runningDay.english()+", the day mentioned before"
 	}
-	if ref.unit != day || v.is(slotCue) && v.text[slotCue] == "generic" {
+	if ref.unit != day || v.is(slotCue) && v.str(slotCue) == "generic" {
 		got.value = r.pattern(e)
 		got.why = noDate
 		return
@@ -243,7 +243,7 @@ func (r *resolver) time(v *slots, got *reading) bool {
 				return false
 			}
 			h %= 12
-			if v.text[slotAmpm] == "pm" {
+			if v.str(slotAmpm) == "pm" {
 				h += 12
 			}
 		}
@@ -257,12 +257,12 @@ func (r *resolver) time(v *slots, got *reading) bool {
 		if v.is(slotSecondOfMinute) {
 			sec = two(min(v.int(slotSecondOfMinute), 59))
 		}
-		zone = v.text[slotZone]
+		zone = v.str(slotZone)
 		if v.is(slotZoneHour) {
 			zone = fmt.Sprintf("%+03d", max(-12, min(14, v.int(slotZoneHour))))
 		}
 	case v.is(slotTod):
-		tod = v.text[slotTod]
+		tod = v.str(slotTod)
 	default:
 		return true
 	}

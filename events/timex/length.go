@@ -53,7 +53,7 @@ func (r *resolver) set(e *expr) reading {
 	v := &e.v
 	switch {
 	case v.is(slotValue):
-		got.value = v.text[slotValue]
+		got.value = v.str(slotValue)
 	case v.is(slotWeekday) || hasPart(v):
 		got.value = r.pattern(e)
 	case v.is(slotUnit):
@@ -62,7 +62,7 @@ func (r *resolver) set(e *expr) reading {
 		}
 		got.value = length(v)
 	case v.is(slotTod):
-		got.value = "XXXX-XX-XXT" + v.text[slotTod]
+		got.value = "XXXX-XX-XXT" + v.str(slotTod)
 	}
 	return got
 }

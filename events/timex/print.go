@@ -24,15 +24,15 @@ func (r *resolver) pattern(e *expr) string {
 	case v.is(slotMonth):
 		s = "XXXX-" + two(v.int(slotMonth))
 	case v.is(slotSeason):
-		s = "XXXX-" + v.text[slotSeason]
+		s = "XXXX-" + v.str(slotSeason)
 	case v.is(slotQuarter):
-		s = "XXXX-Q" + v.text[slotQuarter]
+		s = "XXXX-Q" + v.str(slotQuarter)
 	case v.is(slotHalf):
-		s = "XXXX-H" + v.text[slotHalf]
+		s = "XXXX-H" + v.str(slotHalf)
 	case v.is(slotDay):
 		s = "XXXX-XX-" + two(v.int(slotDay))
 	case v.is(slotWeekday):
-		s = "XXXX-WXX-" + v.text[slotWeekday]
+		s = "XXXX-WXX-" + v.str(slotWeekday)
 	case v.is(slotDir) && v.is(slotVague):
 		return map[bool]string{true: "FUTURE_REF", false: "PAST_REF"}[v.int(slotDir) > 0]
 	case v.is(slotDeictic), v.is(slotTod), v.is(slotHour):
@@ -68,8 +68,8 @@ func (r *resolver) underspecified(e *expr) string {
 		if v.int(slotDir) < 0 {
 			side = "-"
 		}
-		shifted = v.text[slotUnit] + side + n
-		if v.text[slotFrom] == "event" {
+		shifted = v.str(slotUnit) + side + n
+		if v.str(slotFrom) == "event" {
 			shifted = "event:" + shifted
 		}
 		return shifted
@@ -77,7 +77,7 @@ func (r *resolver) underspecified(e *expr) string {
 		shifted = fmt.Sprintf("day%+d", v.int(slotDeictic))
 	case v.is(slotRel) || v.is(slotRun):
 		n, run := shift(v)
-		u := v.text[slotUnit]
+		u := v.str(slotUnit)
 		if u == "" {
 			u = r.pattern(e)
 		}
@@ -97,7 +97,7 @@ func (r *resolver) underspecified(e *expr) string {
 	}
 	s := r.pattern(e)
 	if v.is(slotTod) {
-		s += "T" + v.text[slotTod]
+		s += "T" + v.str(slotTod)
 	}
 	return s
 }

@@ -48,7 +48,7 @@ func count(n int, u unit) string {
 func (r *resolver) offset(e *expr, got *reading) {
 	v := &e.v
 	u, dir := v.unit(), v.int(slotDir)
-	if v.text[slotFrom] == "event" {
+	if v.str(slotFrom) == "event" {
 		*got = r.duration(e)
 		got.anchor = AnchorEvent
 		got.why = "counted from something that the text tells, not from a date"
@@ -57,7 +57,7 @@ func (r *resolver) offset(e *expr, got *reading) {
 	if !v.is(slotCount) && !v.is(slotOver) {
 		got.value = map[bool]string{true: "FUTURE_REF", false: "PAST_REF"}[dir > 0]
 		got.why = "an unknown number of " + units[u].name + "s"
-		ref, clock, _ := r.reference(v.text[slotFrom] == "run")
+		ref, clock, _ := r.reference(v.str(slotFrom) == "run")
 		if ref.unit != noUnit {
 			a, b := ref.bounds()
 			got.clock = clock
@@ -69,13 +69,13 @@ func (r *resolver) offset(e *expr, got *reading) {
 		}
 		return
 	}
-	ref, clock, words := r.reference(v.text[slotFrom] == "run")
-	if v.text[slotFrom] == "run" && u <= weekend && ref.unit != day && ref.unit > week && r.near() {
+	ref, clock, words := r.reference(v.str(slotFrom) == "run")
+	if v.str(slotFrom) == "run" && u <= weekend && ref.unit != day && ref.unit > week && r.near() {
 		ref, words = r.c.runningDay, r.c.runningDay.english()+", the day mentioned before"
 	}
 	if ref.unit == noUnit {
 		got.value = r.pattern(e)
-		if v.text[slotFrom] == "run" {
+		if v.str(slotFrom) == "run" {
 			got.why, got.anchor = noRunning, AnchorEvent
 		} else {
 			got.why = noDate
@@ -175,4 +175,4 @@ func (r *resolver) relative(e *expr, got *reading) {
 
 // outerUnit is the unit that rel or run shifts when an ordinal picks another
 // within it: the year in "the first quarter of last year".
-func outerUnit(v *slots) unit { return unitNamed(v.text[slotValue]) }
+func outerUnit(v *slots) unit { return unitNamed(v.str(slotValue)) }

@@ -50,7 +50,7 @@ func (f *finder) resolve(published string) []Mention {
 		for ; at < e.first; at++ {
 			depth = f.parentheses(depth, at)
 		}
-		if want := e.v.text[slotClock]; want != "" && (want == ClockNarrative) != r.c.history {
+		if want := e.v.str(slotClock); want != "" && (want == ClockNarrative) != r.c.history {
 			continue
 		}
 		if e.rule.op == opPeriod && r.c.history {
@@ -150,7 +150,7 @@ func (r *resolver) read(e *expr) reading {
 	case opSet:
 		return r.set(e)
 	case opRef:
-		return reading{value: e.v.text[slotValue], lo: edtf.Open, hi: edtf.Open, why: "the words name no date"}
+		return reading{value: e.v.str(slotValue), lo: edtf.Open, hi: edtf.Open, why: "the words name no date"}
 	case opPeriod:
 		return r.period(e)
 	case opRange, opList:

@@ -48,7 +48,7 @@ func share(members []expr, op op) bool {
 					v.put(slotYear, itoa(members[from].v.int(slotYear)+1))
 					continue
 				}
-				v.put(c.slot, members[from].v.text[c.slot])
+				v.put(c.slot, members[from].v.str(c.slot))
 			}
 		}
 	}
@@ -65,7 +65,7 @@ func share(members []expr, op op) bool {
 		b.put(slotYear, itoa(y))
 	}
 	if a.is(slotDecade) && b.is(slotDecade) && b.int(slotDecade) < 100 && a.int(slotDecade) > 100 {
-		b.num[slotDecade] += int32(a.int(slotDecade) / 100 * 100)
+		b.find(slotDecade).num += int32(a.int(slotDecade) / 100 * 100)
 	}
 	if a.is(slotMonth) && b.is(slotMonth) && a.is(slotDay) && b.is(slotDay) && a.int(slotMonth) == b.int(slotMonth) &&
 		a.int(slotDay) >= b.int(slotDay) && !a.is(slotTod) && a.int(slotYear) == b.int(slotYear) {

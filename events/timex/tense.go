@@ -16,7 +16,7 @@ const speechReach = 4
 // before it counts, else the nearest behind it; a verb of saying only if there
 // is no other.
 func (f *finder) tense(e *expr) int {
-	if e.v.is(slotCue) && e.v.text[slotCue] == "future" {
+	if e.v.is(slotCue) && e.v.str(slotCue) == "future" {
 		return 1
 	}
 	said := false
