@@ -11,6 +11,7 @@ type PlaceWord struct {
 	People   []PlaceRef // countries and regions whose people or adjective it is: "azeris"
 	Roles    PlaceRole  // what it means in the neighbourhood of a name
 	Relation string     // what it tells before a name: "in the direction of" is "towards"
+	Ends     bool       // whether a phrase with a Relation ends with it, or is it
 	Compass  string     // what it tells as an adjective of a name: "northern" is "north"
 	Type     string     // the precision that it stands for as a type noun: "city" is "locality"
 	Plural   bool       // whether that type noun is a plural
@@ -80,7 +81,10 @@ func (x *placeText) readWords() error {
 			case section == "not given":
 				enter = func(w string) { x.word(w).Roles &^= RoleGiven }
 			case verb == "relation" && arg != "":
-				enter = func(w string) { x.word(w).Relation = arg }
+				enter = func(w string) {
+					x.word(w).Relation = arg
+					x.word(w[strings.LastIndexByte(w, ' ')+1:]).Ends = true
+				}
 			case verb == "compass" && arg != "":
 				enter = func(w string) { e := x.word(w); e.Roles |= RoleCompass; e.Compass = arg }
 			case (verb == "type" || verb == "types") && arg != "":

@@ -71,6 +71,7 @@ func Find(s string, tokens []text.Token, gaz *data.Places, opt Options) []Mentio
 		return nil
 	}
 	f := &finder{s: s, tokens: tokens, gaz: gaz, opt: opt, memo: map[string]*name{}, line: lineShape{from: -1}}
+	f.found = make([]candidate, 0, len(tokens)/16+8)
 	f.scan()
 	for i := range f.found {
 		f.readLeft(i)
@@ -101,10 +102,12 @@ type finder struct {
 	people  map[string]bool // folded names that the document uses for persons
 }
 
-// name is a distinct name of the document.
+// name is what a word or run of words of the document may be.
 type name struct {
-	*data.PlaceName
-	settled [4]int8 // one more than the reading that context alone gives for each of settledTypes, 0 until asked for
+	*data.PlaceName         // nil for no name
+	continues       bool    // longer names may begin with it
+	acronym         bool    // it is a name only in capitals
+	settled         [4]int8 // one more than the reading that context alone gives for each of settledTypes, 0 until asked for
 }
 
 var noName data.PlaceName

@@ -118,13 +118,12 @@ func (f *finder) nameAt(i int) int {
 		}
 		f.run = data.FoldPlace(f.run[:0], f.s[f.tokens[i].Start:f.tokens[j].End])
 		key := f.run
-		w := f.wordOf(key)
-		if ends := f.endsName(i, j, words); len(key) > 0 && (ends || words > 1 && f.tokens[j].Is(text.Space)) {
-			if n := f.lookup(key, w, i, j); n != nil && (ends || len(n.Refs) > 0 && f.gaz.Curated(n.Refs[0])) { // "Lachin corridor"
-				best.first, best.last, best.name = i, j+1, n
-			}
+		n := f.lookup(key)
+		if n.PlaceName != nil && (i < j || !n.acronym || f.tokens[i].Is(text.Caps)) &&
+			(f.endsName(i, j, words) || words > 1 && f.tokens[j].Is(text.Space) && len(n.Refs) > 0 && f.gaz.Curated(n.Refs[0])) { // "Lachin corridor"
+			best.first, best.last, best.name = i, j+1, n
 		}
-		if len(key) > 0 && !w.Prefix && !f.gaz.MayContinue(key) {
+		if !n.continues && len(key) > 0 {
 			break
 		}
 		next := f.nextWord(j)
@@ -178,20 +177,16 @@ func (f *finder) endsName(i, j, words int) bool {
 	return true
 }
 
-// lookup returns the name that the folded words [i, j] are, nil if none.
-func (f *finder) lookup(key []byte, w *data.PlaceWord, i, j int) *name {
-	if i == j && w.Acronym && !f.tokens[i].Is(text.Caps) {
-		return nil
+// lookup returns what the folded words are, and remembers it.
+func (f *finder) lookup(key []byte) *name {
+	n, ok := f.memo[string(key)]
+	if !ok {
+		n = &name{PlaceName: f.gaz.Name(key), continues: f.gaz.MayContinue(key)}
+		if w := f.gaz.Word(key); w != nil {
+			n.acronym = w.Acronym
+		}
+		f.memo[string(key)] = n
 	}
-	if n, ok := f.memo[string(key)]; ok {
-		return n
-	}
-	found := f.gaz.Name(key)
-	if found == nil {
-		return nil
-	}
-	n := &name{PlaceName: found}
-	f.memo[found.Key] = n
 	return n
 }
 

@@ -118,6 +118,9 @@ func (f *finder) readType(c *candidate, i int) int {
 // relationEnding returns the relation of the longest phrase that ends with
 // token i, and its first token.
 func (f *finder) relationEnding(i int) (relation string, from int) {
+	if !f.word(i) || !f.at(i).Ends {
+		return "", 0
+	}
 	for j, n := i, 0; n < 6 && j >= 0 && (f.tokens[j].Kind == text.Word || f.is(j, "-")); j, n = j-1, n+1 {
 		if r := f.phrase(j, i+1).Relation; r != "" && f.tokens[j].Kind == text.Word {
 			relation, from = r, j
@@ -130,67 +133,6 @@ func (f *finder) relationEnding(i int) (relation string, from int) {
 		return relation, from - 1
 	}
 	return relation, from
-}
-
-// readRight reads what follows candidate k: a type noun ("Ganja city"), and
-// the country or region it lies in ("Ganja, Azerbaijan").
-func (f *finder) readRight(k int) {
-	c := &f.found[k]
-	if c.demonym || c.vague {
-		return
-	}
-	i := c.last
-	if !c.possessive && f.word(i) && f.adjacent(i-1) {
-		n := i + 1
-		p, plural := f.at(i).TypeNoun()
-		if f.word(n) && f.adjacent(i) {
-			if q, pl := f.phrase(i, n+1).TypeNoun(); q != "" {
-				p, plural, n = q, pl, n+1
-			}
-		}
-		if f.phrase(i, n).Roles&data.RoleSuffix == 0 && !plural {
-			p = ""
-		}
-		if p != "" && p != "country" && (!plural || c.list >= 0) && (!f.country(c) || p == "region" && f.tokens[i].Is(text.Upper)) && !f.followsName(n) {
-			c.typ, c.right = p, n
-			c.county = f.phrase(i, n).Roles&data.RoleCounty != 0
-			i = n
-		}
-	}
-	open := f.is(i, ",") || f.is(i, "(")
-	if open || f.is(i, "in") {
-		j := i + 1
-		if f.is(j, "in") {
-			j++
-		}
-		for n := 0; n < 2 && f.word(j) && (f.is(j, "the") || f.at(j).Compass != ""); n++ {
-			j++
-		}
-		if p := k + 1; p < len(f.found) && f.found[p].first == j && !f.found[p].demonym && f.mayHold(&f.found[p], c) {
-			c.container, c.comma = p, open && j == i+1
-			if c.comma {
-				c.right = f.found[p].last
-			}
-		}
-	}
-}
-
-// followsName reports whether token i goes on with a name in capitals, so that
-// the type noun before it belongs to that name ("Kansas City Royals").
-func (f *finder) followsName(i int) bool {
-	if !f.word(i) || !f.adjacent(i-1) || !f.tokens[i-1].Is(text.Upper) || !f.tokens[i].Is(text.Upper) {
-		return false
-	}
-	return f.at(i).Roles&(data.RoleOpener|data.RoleTitle) == 0
-}
-
-// before returns the candidate before k, the place itself where k-1 only says
-// in which country that lies, or -1.
-func (f *finder) before(k int) int {
-	if k >= 2 && f.found[k-2].container == k-1 && f.found[k-2].comma {
-		return k - 2
-	}
-	return k - 1
 }
 
 // readOwner reads the country or demonym and the relation before a place that
@@ -216,90 +158,9 @@ func (f *finder) readOwner(k int) {
 	}
 }
 
-// inList reports whether candidate k goes on a list that p is in: only a
-// comma, "and", "or" or the container of p stand between.
-func (f *finder) inList(p, k int) bool {
-	a, b := &f.found[p], &f.found[k]
-	if a.demonym != b.demonym || a.vague || a.demonym || a.named || b.first-a.right > 4 {
-		return false
-	}
-	seen := false
-	for i := a.right; i < b.first; i++ {
-		switch {
-		case f.tokens[i].Is(text.Line):
-			return false
-		case f.is(i, ","), f.is(i, "and"), f.is(i, "or"), f.is(i, "&"), f.is(i, "/"):
-			seen = true
-		case f.is(i, "the"), f.is(i, "in"), f.is(i, "as"), f.is(i, "well"), f.is(i, "both"):
-		default:
-			return false
-		}
-	}
-	return seen
-}
-
-// pluralType returns the type that the first of a list has of a plural noun:
-// "the towns of Hadrut and Jabrayil".
-func (f *finder) pluralType(p int) string {
-	c := &f.found[p]
-	if c.typ == "" || c.right > c.last {
-		return ""
-	}
-	if c.list >= 0 {
-		return c.typ
-	}
-	for i := c.first - 1; i >= 0 && i >= c.first-3; i-- {
-		if !f.word(i) {
-			break
-		}
-		if _, plural := f.at(i).TypeNoun(); plural {
-			return c.typ
-		}
-	}
-	return ""
-}
-
-// endingAt returns the candidate before k whose last token is i-1, or -1.
-func (f *finder) endingAt(k, i int) int {
-	if k > 0 && f.found[k-1].last == i {
-		return k - 1
-	}
-	return -1
-}
-
 // breaks reports whether a sentence or line ends right after token i.
 func (f *finder) breaks(i int) bool {
 	return i+1 < len(f.tokens) && f.tokens[i+1].Is(text.Line)
-}
-
-// country reports whether the first reading of c is a country.
-func (f *finder) country(c *candidate) bool {
-	return len(c.refs) > 0 && !c.demonym && f.gaz.Facts(c.refs[0]).Class == data.Country
-}
-
-// container reports whether some reading of c is a country or an area, which
-// other places lie in.
-func (f *finder) container(c *candidate) bool {
-	for _, r := range c.refs {
-		if class := f.gaz.Facts(r).Class; class == data.Country || class == data.Area || class == data.Region {
-			return true
-		}
-	}
-	return false
-}
-
-// mayHold reports whether some reading of c lies in one of holder, so that
-// "Agdam, Jabrayil" is a list though Jabrayil is the name of an area as well.
-func (f *finder) mayHold(holder, c *candidate) bool {
-	if !f.container(holder) {
-		return false
-	}
-	for _, r := range c.refs[:min(len(c.refs), maxReadings)] {
-		if x := f.gaz.Facts(r); x.Class != data.Country && f.within(holder, x) && holder.name != c.name {
-			return true
-		}
-	}
-	return false
 }
 
 func (f *finder) caps(c *candidate) bool {

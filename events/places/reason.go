@@ -1,0 +1,110 @@
+package places
+
+import (
+	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// reason returns the rule and the words for taking candidate k to be x, its reading i, "" if nothing
+// supports it enough.
+func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string) {
+	c := &f.found[k]
+	if c.abbreviated {
+		if k > 0 && f.found[k-1].container == k {
+			return "container", "abbreviation after a place and a comma"
+		}
+		return "", ""
+	}
+	if x.Class == data.Country {
+		return "country", "name of a country"
+	}
+	bare := c.typ == "" && c.container < 0
+	if bare && (len(c.Key) <= 2 && !f.gaz.Curated(c.refs[i]) || c.Roles&(data.RoleOrgOf|data.RoleOrg|data.RoleTitle) != 0) {
+		return "", "" // "the University of", "Mayor"
+	}
+	strong := ""
+	switch {
+	case c.container >= 0 && f.holds(c, x):
+		strong = "container"
+		basis = "lies in the country or region named after it"
+	case c.owner >= 0 && f.within(&f.found[c.owner], x):
+		strong = "owner"
+		basis = "lies in the country named before it"
+	case c.typ != "" && (x.Class >= data.Area || x.Population >= wellKnown || f.weight[x.Country] > 0 || top == 0):
+		strong = "type"
+		basis = "the text says what kind of place it is"
+	case c.relation == "dateline" && x.Population >= 15_000:
+		strong = "dateline"
+		basis = "opens the report as the place of writing"
+	}
+	if strong != "" {
+		return strong, basis
+	}
+	if c.last-c.first == 1 && len(c.Key) <= 5 && f.tokens[c.first].Is(text.Caps) && x.Class < data.Area && !f.capitals(c.first) {
+		return "", "" // "GAO" is short for something
+	}
+	cue := located(c.relation)
+	context := f.names(c, x) > 0
+	listed := c.list >= 0 && f.found[c.list].chosen >= 0 && !f.found[c.list].named
+	if c.Roles&data.RoleStop != 0 {
+		if cue && !c.opens && !c.headline && c.Roles&data.RoleOpener == 0 && !f.is(c.first-1, "the") && (x.Population >= wellKnown || f.weight[x.Country] >= 2 && x.Population >= 15_000) {
+			return "preposition", "an English word, but after a preposition of place and of a town of some size"
+		}
+		if listed && context && f.gaz.Facts(f.found[c.list].refs[f.found[c.list].chosen]).Country == x.Country {
+			return "list", "an English word, but in a list with other places of its country"
+		}
+		if context && !c.opens && !c.headline && c.Roles&data.RoleOpener == 0 && f.gaz.Curated(c.refs[i]) {
+			return "country-context", "an English word, but a place of a country that the document names"
+		}
+		return "", ""
+	}
+	switch {
+	case x.Class >= data.Area && (x.Class != data.Area || x.Country == "US" || x.Country == "CA" || len(c.refs) == 1 || f.weight[x.Country] > 0 || cue):
+		return "region", "name of a region"
+	}
+	few := ", the only place of that name"
+	if len(c.refs) > 1 {
+		few = ""
+	}
+	near := f.nearSpot(x)
+	single := c.last-c.first == 1
+	common := f.personal(c) && single
+	switch {
+	case x.Population >= wellKnown && (!common || cue || listed || context && x.Population >= 500_000 || x.Population >= 2_000_000) && (cue || listed || context || x.Population >= 300_000):
+		if context {
+			return "country-context", "a place of its country, which the document names" + few
+		}
+		return "population", "the largest place of that name" + few
+	case context && f.gaz.Curated(c.refs[i]):
+		return "country-context", "a place of its country, which the document names" + few
+	case listed && (context || near):
+		return "list", "in a list with other places"
+	case context && cue && !c.headline && (!common || x.Population >= 15_000 && !c.opens):
+		return "country-context", "after a preposition, in a country that the document names" + few
+	case near && (cue || !common && !c.opens) && context && single:
+		return "near", "near other places of the document"
+	case context && !english(x.Country) && !common && !c.opens && !c.headline && len(c.Key) > 3 && c.Main[i]:
+		return "country-context", "a place of its country, which the document names" + few
+	case cue && x.Population >= 15_000 && !common && !c.opens && !c.headline && top == 0:
+		return "population", "after a preposition, the largest place of that name" + few
+	}
+	return "", ""
+}
+
+// english tells the countries where most surnames are places' names as well.
+func english(country string) bool {
+	switch country {
+	case "US", "GB", "CA", "AU", "NZ", "IE", "ZA":
+		return true
+	}
+	return false
+}
+
+// located reports whether the relation is one that a place's name follows.
+func located(relation string) bool {
+	switch relation {
+	case "", "of", "dateline", "site", "source":
+		return false
+	}
+	return true
+}
