@@ -138,11 +138,7 @@ func (opt *buildOptions) graph(ctx context.Context, s streams, paths []string, o
 	if err != nil {
 		return nil, tally{}, err
 	}
-	in := input{
-		paths: paths, reading: opt.reading, stdin: s.in,
-		skip: isOutput(paths, outs),
-		say:  func(d source.Diagnostic) { bar.println(describe(d)) },
-	}
+	in := input{paths: paths, reading: opt.reading, stdin: s.in, skip: isOutput(paths, outs), bar: bar}
 	var documents []source.Document
 	var reports []events.Report
 	t, err := each(ctx, in, x.Extract, func(d *source.Document, r []events.Report) error {

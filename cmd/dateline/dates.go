@@ -75,7 +75,7 @@ func (opt *datesOptions) run(ctx context.Context, s streams, paths []string) err
 	}
 	bar := newProgress(s.err, opt.quiet || isTerminal(s.out))
 	defer bar.finish()
-	in := input{paths: paths, reading: opt.reading, stdin: s.in, say: func(d source.Diagnostic) { bar.println(describe(d)) }}
+	in := input{paths: paths, reading: opt.reading, stdin: s.in, bar: bar}
 	out := bufio.NewWriterSize(s.out, 1<<16)
 	done := 0
 	t, err := each(ctx, in, opt.find, func(d *source.Document, f found) error {

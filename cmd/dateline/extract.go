@@ -41,7 +41,7 @@ func extract(ctx context.Context, s streams, opt reading, paths []string) error 
 	}
 	bar := newProgress(s.err, opt.quiet || isTerminal(s.out))
 	defer bar.finish()
-	in := input{paths: paths, reading: opt, stdin: s.in, say: func(d source.Diagnostic) { bar.println(describe(d)) }}
+	in := input{paths: paths, reading: opt, stdin: s.in, bar: bar}
 	out := bufio.NewWriterSize(s.out, 1<<16)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)

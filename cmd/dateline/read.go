@@ -86,7 +86,7 @@ type input struct {
 	reading
 	stdin io.Reader
 	skip  func(*source.Document) bool // documents to leave out; nil for none
-	say   func(source.Diagnostic)     // is told of each diagnostic at once
+	bar   *progress
 }
 
 // textAtWork is how many bytes of text are worked on at the same time: many
@@ -100,12 +100,13 @@ const textAtWork = 16 << 20
 // error is nil.
 func each[T any](ctx context.Context, in input, do func(*source.Document) T, yield func(*source.Document, T) error) (tally, error) {
 	var t tally
+	tell := teller{bar: in.bar, quiet: in.quiet}
 	var mu sync.Mutex // diagnostics come from the reading and from the working goroutines
 	note := func(d source.Diagnostic) {
 		mu.Lock()
 		defer mu.Unlock()
 		t.diagnostics = append(t.diagnostics, d)
-		in.say(d)
+		tell.say(d)
 	}
 	documents := source.Documents(in.paths, source.Options{MaxBytes: in.maxBytes, Workers: in.workers, Stdin: in.stdin}, note)
 	type result struct {
@@ -137,6 +138,9 @@ func each[T any](ctx context.Context, in input, do func(*source.Document) T, yie
 	})
 	mu.Lock() // after an error, the reading may still be under way
 	defer mu.Unlock()
+	if err == nil {
+		tell.end()
+	}
 	return t, err
 }
 
@@ -170,6 +174,35 @@ func cutLast(s, sep string) (before, after string, found bool) {
 		return s[:i], s[i+len(sep):], true
 	}
 	return s, "", false
+}
+
+// mostWarnings is how many warnings are printed; a large corpus has thousands
+// that are much alike. The graph's diagnostics hold all of them.
+const mostWarnings = 20
+
+// teller prints diagnostics: every error, and the first warnings unless quiet.
+type teller struct {
+	bar      *progress
+	quiet    bool
+	warnings int
+}
+
+// say is called from one goroutine at a time.
+func (t *teller) say(d source.Diagnostic) {
+	if d.Severity == source.Warning {
+		t.warnings++
+		if t.quiet || t.warnings > mostWarnings {
+			return
+		}
+	}
+	t.bar.println(describe(d))
+}
+
+// end says how many warnings were held back.
+func (t *teller) end() {
+	if n := t.warnings - mostWarnings; n > 0 && !t.quiet {
+		t.bar.println(fmt.Sprintf("%s more; the diagnostics of \"dateline build --json\" hold all", plural(n, "warning")))
+	}
 }
 
 // describe returns a diagnostic as one line: path:line:column: severity: message.

@@ -18,8 +18,9 @@ func TestADocumentThatPanicsStopsNoOther(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	var said, done []string
-	in := input{paths: []string{dir}, reading: reading{workers: 2}, say: func(d source.Diagnostic) { said = append(said, describe(d)) }}
+	var done []string
+	var stderr bytes.Buffer
+	in := input{paths: []string{dir}, reading: reading{workers: 2}, bar: newProgress(&stderr, false)}
 	tally, err := each(t.Context(), in, func(d *source.Document) string {
 		if strings.Contains(d.Text, "second") {
 			var none []int
@@ -33,9 +34,33 @@ func TestADocumentThatPanicsStopsNoOther(t *testing.T) {
 	if err != nil || !slices.Equal(done, []string{"a.txt", "c.txt"}) || tally.documents != 2 || tally.unread() != 1 {
 		t.Errorf("done %v, %d documents, %d unread, %v", done, tally.documents, tally.unread(), err)
 	}
-	if len(said) != 1 || !strings.HasPrefix(said[0], "b.txt: error: a fault of dateline, please report it: runtime error: index out of range") ||
-		!strings.Contains(said[0], " at dateline.TestADocumentThatPanics") {
+	said := stderr.String()
+	if strings.Count(said, "\n") != 1 || !strings.HasPrefix(said, "b.txt: error: a fault of dateline, please report it: runtime error: index out of range") ||
+		!strings.Contains(said, " at dateline.TestADocumentThatPanics") {
 		t.Errorf("said %q", said)
+	}
+}
+
+func TestWarningsAreFewAndErrorsAll(t *testing.T) {
+	tell := func(quiet bool) string {
+		var stderr bytes.Buffer
+		tell := teller{bar: newProgress(&stderr, quiet), quiet: quiet}
+		for range mostWarnings + 5 {
+			tell.say(source.Diagnostic{Path: "w.txt", Severity: source.Warning, Message: "doubtful"})
+			tell.say(source.Diagnostic{Path: "e.txt", Severity: source.Error, Message: "no text"})
+		}
+		tell.end()
+		return stderr.String()
+	}
+	got := tell(false)
+	if w, e := strings.Count(got, "w.txt: warning: doubtful\n"), strings.Count(got, "e.txt: error: no text\n"); w != mostWarnings || e != mostWarnings+5 {
+		t.Errorf("%d warnings, %d errors", w, e)
+	}
+	if !strings.HasSuffix(got, "\n5 warnings more; the diagnostics of \"dateline build --json\" hold all\n") {
+		t.Errorf("ends %q", got[max(0, len(got)-100):])
+	}
+	if got := tell(true); strings.Contains(got, "warning") || strings.Count(got, "\n") != mostWarnings+5 {
+		t.Errorf("quietly: %q", got)
 	}
 }
 
