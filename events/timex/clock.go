@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
 )
@@ -29,7 +31,11 @@ type clocks struct {
 func (c *clocks) setSpeech(published string) {
 	v, err := edtf.Parse(published)
 	if err != nil {
-		return
+		// A time that is not given to the second is no EDTF, but its day is known.
+		day, _, _ := strings.Cut(published, "T")
+		if v, err = edtf.Parse(day); err != nil {
+			return
+		}
 	}
 	a, b := v.Bounds()
 	if a == edtf.Open || b == edtf.Open {

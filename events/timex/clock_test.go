@@ -43,6 +43,8 @@ func TestTheClockIsReadFromTheDocument(t *testing.T) {
 			"yesterday=XXXX-XX-XX Friday=XXXX-WXX-5 3 weeks ago=XXXX-WXX 4 May=XXXX-05-04"},
 		"a publication known to the month resolves months": {"2020-10",
 			"He came yesterday and in August.", "yesterday=XXXX-XX-XX August=2020-08"},
+		"a publication with a time is of that day": {"2020-10-17T12:50",
+			"He came yesterday.", "yesterday=2020-10-16"},
 		"a heading gives the year": {"2015-01-01",
 			"1961: The wall\nIn August the border was shut.\n1962\nIn October 1962 ships turned back. On 2 November they left.",
 			"1961=1961 August=1961-08 1962=1962 October 1962=1962-10 2 November=1962-11-02"},
