@@ -26,7 +26,7 @@ func (f *finder) markNames() {
 	}
 	for k := len(f.found) - 1; k >= 0; k-- { // "Armenia and Azerbaijan accused"
 		c := &f.found[k]
-		if p := c.list; c.rule == "speaker" && p >= 0 && f.found[p].rule == "" && (f.found[p].relation == "" || f.found[p].relation == "of") {
+		if p := c.list; c.rule == "speaker" && p >= 0 && f.speaks(c) && f.speaks(&f.found[p]) && f.found[p].rule == "" && (f.found[p].relation == "" || f.found[p].relation == "of") {
 			f.found[p].named, f.found[p].rule, f.found[p].basis = true, c.rule, c.basis
 		}
 	}
@@ -69,8 +69,8 @@ func (f *finder) rightOf(k int) (rule, basis string) {
 			return "", ""
 		}
 	}
-	if c.possessive || i >= len(f.tokens) || f.tokens[i].Is(text.Line) {
-		return "", ""
+	if c.possessive || i >= len(f.tokens) || f.tokens[i].Is(text.Line) || f.tokens[i-1].Flags&text.Upper == 0 && f.tokens[i-1].Is(text.Space) {
+		return "", "" // a name that ends in lower case ends there: "Heathrow airport"
 	}
 	t := f.tokens[i]
 	if f.is(i, "-") || f.is(i, "–") {
@@ -204,6 +204,16 @@ func (f *finder) leftOf(k int) (rule, basis string) {
 		return "", ""
 	}
 	return "name", "part of a longer name"
+}
+
+// speaks reports whether c, when it is named as a speaker, is a government: a
+// country, a region or a capital.
+func (f *finder) speaks(c *candidate) bool {
+	if len(c.refs) == 0 {
+		return false
+	}
+	class := f.gaz.Facts(c.refs[0]).Class
+	return class == data.Capital || class >= data.Area
 }
 
 // curated reports whether a line of the text files is about the first reading of c.

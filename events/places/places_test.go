@@ -200,6 +200,9 @@ func TestListsShareTypeAndRelation(t *testing.T) {
 		{"Azerbaijan lost the districts of Agdam, Jabrayil and Lachin.", "Azerbaijan=AZ; Agdam=AZ.03; Jabrayil=AZ.14; Lachin=AZ.28"},
 		{"People died in Ganja, Barda and Tartar. Azerbaijan mourned.", "Ganja=586523 >in; Barda=587057 >in; Tartar=584871 >in; Azerbaijan=AZ"},
 		{"Trucks used the Lachin corridor. Azerbaijan closed it.", "Lachin corridor=lachin-corridor; Azerbaijan=AZ"},
+		{"Planes left Heathrow airport Monday.", "Heathrow airport=heathrow"},
+		{"Shells hit the Ganja city, APA reports. Azerbaijan confirmed it.", "Ganja=586523; Azerbaijan=AZ named"},
+		{"Armenia and Azerbaijan accused each other.", "Armenia=AM named; Azerbaijan=AZ named"},
 		{"Judges in The Hague met.", "The Hague=2747373 >in"},
 	})
 }
