@@ -89,6 +89,74 @@ func (f *finder) readDateline(c *clocks) {
 	}
 }
 
+// agencyDays is how many days before its publication the date line of a wire
+// story may lie: a paper prints it days later, words such as "Friday" stay.
+const agencyDays = 31
+
+// readAgencyLine takes the date of a line such as "BAKU, Oct. 4 (Agency) -" at
+// the head of the document for the day that the story speaks from.
+func (f *finder) readAgencyLine(c *clocks) {
+	for i := range f.exprs {
+		e := &f.exprs[i]
+		if e.block > headBlocks {
+			return
+		}
+		if e.rule.op != opDate || !e.v.is(slotMonth) || !e.v.is(slotDay) || !f.agencyLine(e) {
+			continue
+		}
+		y := c.speech.year
+		if e.v.is(slotYear) {
+			y = astronomical(&e.v)
+		} else if c.speech.unit == noUnit {
+			continue
+		}
+		d, ok := build(&e.v, y)
+		if ok && !e.v.is(slotYear) && d.valid() && d.start() > c.speech.start() {
+			d, ok = build(&e.v, y-1) // December, published in January
+		}
+		if !ok || !d.valid() || c.speech.unit == day && (d.start() > c.speech.start() || distance(d.start(), c.speech.start()) > agencyDays) {
+			continue
+		}
+		if d != c.speech {
+			c.speech, c.speechName = d, ClockDateline
+		}
+		return
+	}
+}
+
+// agencyLine reports whether an expression stands between a place in capitals,
+// at the start of its block, and a dash.
+func (f *finder) agencyLine(e *expr) bool {
+	const reach = 8 // tokens
+	start := e.first
+	for f.cells[start]&cellBlock == 0 && start > 0 && e.first-start < reach {
+		start--
+		if t := f.tokens[start]; t.Kind == text.Number || t.Kind == text.Word && !t.Is(text.Upper) {
+			return false
+		}
+	}
+	if f.cells[start]&cellBlock == 0 || start == e.first || !f.tokens[start].Is(text.Caps) {
+		return false
+	}
+	inside := false
+	for i := e.last; i < len(f.cells) && i < e.last+reach && f.cells[i]&cellBlock == 0; i++ {
+		switch f.word(i) {
+		case "-", "–", "—":
+			return !inside
+		case "(":
+			inside = true
+		case ")":
+			inside = false
+		case ",", ".":
+		default:
+			if !inside {
+				return false
+			}
+		}
+	}
+	return false
+}
+
 // astronomical returns the year slot with its era applied.
 func astronomical(v *slots) int {
 	if v.is(slotEra) && v.str(slotEra) == "BC" {

@@ -36,6 +36,7 @@ func (f *finder) resolve(published string) []Mention {
 	r := &resolver{f: f, c: clocks{runningAt: -1, dayAt: -1}}
 	r.c.setSpeech(published)
 	f.readDateline(&r.c)
+	f.readAgencyLine(&r.c)
 	f.readOrder(&r.c)
 	f.readClock(&r.c)
 	mentions := make([]Mention, 0, len(f.exprs))
