@@ -42,9 +42,9 @@ type Mention struct {
 	Freq  string // TIMEX3 frequency or quantifier of a Set, "" if none
 
 	EDTF      string   // ISO 8601-2, "" for what is no date or is not resolved
-	Earliest  edtf.Day // first possible day, edtf.Open when not known
-	Latest    edtf.Day // last possible day, edtf.Open when not known
-	Precision string   // what edtf.Value.Precision says of EDTF, "" without
+	Earliest  edtf.Day // first possible day, edtf.Open when not known; "early May" leaves the first half of May
+	Latest    edtf.Day // last possible day, edtf.Open when not known; a night runs into the next day
+	Precision string   // what edtf.Value.Precision says of EDTF, or "week" or "weekend"; "" without EDTF
 
 	Underspecified string // what the words alone say: XXXX-09-27, XXXX-WXX-6, day-1
 	Clock          string // ClockPublication, ClockDateline, ClockNarrative or ""
