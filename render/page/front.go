@@ -54,7 +54,7 @@ type outletRow struct {
 // entry is an event as a sentence with footnotes.
 type entry struct {
 	Label, Date, Basis string
-	Link               string // to the event in the page
+	Anchor             string // what the address of the event holds after its #
 	Modality           string // "" when it happened
 	Accounts           string // "3 documents, 2 independent accounts"
 	Quote              string
@@ -159,7 +159,7 @@ func conflicts(e *graph.Event) int {
 func (m *model) entry(i int, notes *noteList) entry {
 	e := &m.g.Events[i]
 	x := entry{
-		Label: e.Label, Date: chart.DateWords(e.When), Basis: e.When.Basis, Link: "#" + url.Values{"e": {e.ID}}.Encode(),
+		Label: e.Label, Anchor: url.Values{"e": {e.ID}}.Encode(), Date: chart.DateWords(e.When), Basis: e.When.Basis,
 		Accounts: count(e.Documents, "document") + ", " + count(e.Accounts, "independent account"),
 	}
 	if e.Modality != events.Happened {

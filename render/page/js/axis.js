@@ -50,30 +50,34 @@ function ticks(t0, t1, perDay) {
   return { small, large };
 }
 
+const AXIS = 44; // height of the axis in pixels
+
 /**
- * Draws the axis over a plot and its lines through it.
- * @param {Pen} pen @param {{x: number, y: number, width: number, height: number}} plot @param {number} t0 @param {number} t1
+ * Draws the lines of the axis through a plot, and its names into a strip that
+ * stays on the screen when the lanes are scrolled.
+ * @param {Pen} pen @param {Pen} strip @param {{x: number, y: number, width: number, height: number}} plot @param {number} t0 @param {number} t1
  */
-function drawAxis(pen, plot, t0, t1) {
+function drawAxis(pen, strip, plot, t0, t1) {
   const perDay = plot.width / (t1 - t0), X = d => plot.x + (d - t0) * perDay;
   const { small, large } = ticks(t0, t1, perDay), right = plot.x + plot.width, bottom = plot.y + plot.height;
   const faint = pen.stroke(2, colours.line, 1), strong = pen.stroke(3, colours.line, 1.6);
+  const tick = strip.stroke(2, colours.line, 1), bar = strip.stroke(3, colours.line, 1.6);
   let last = -Infinity;
   for (const [d, name] of small) {
     const x = X(d);
     if (x < plot.x - 0.5 || x > right) continue;
-    line(faint, x, plot.y - 4, x, bottom);
+    line(faint, x, plot.y, x, bottom);
+    line(tick, x, AXIS - 6, x, AXIS);
     const w = textWidth(name, 12);
-    if (x + 3 > last && x + 3 + w <= right) { pen.words.push({ x: x + 3, y: plot.y - 11, text: name, size: 12, fill: colours.soft }); last = x + 3 + w + 6; }
+    if (x + 3 > last && x + 3 + w <= right) { strip.words.push({ x: x + 3, y: AXIS - 11, text: name, size: 12, fill: colours.soft }); last = x + 3 + w + 6; }
   }
   large.forEach(([d, name], k) => {
     const x = X(d), next = k + 1 < large.length ? X(large[k + 1][0]) : right;
-    if (x >= plot.x) line(strong, x, plot.y - 34, x, bottom);
+    if (x >= plot.x && x <= right) { line(strong, x, plot.y, x, bottom); line(bar, x, 8, x, AXIS); }
     // The name stays in view while its month or year does.
     const at = Math.max(x, plot.x), room = Math.min(next, right) - at - 8;
-    let text = name;
-    if (textWidth(text, 13, true) > room) text = ''; // half a name would mislead
-    if (text) pen.words.push({ x: at + 4, y: plot.y - 27, text, size: 13, bold: true, fill: colours.ink });
+    // Half a name would mislead.
+    if (name && textWidth(name, 13, true) <= room) strip.words.push({ x: at + 4, y: AXIS - 27, text: name, size: 13, bold: true, fill: colours.ink });
   });
-  line(pen.stroke(3, colours.soft, 1), plot.x, plot.y - 0.5, right, plot.y - 0.5);
+  line(strip.stroke(3, colours.soft, 1), plot.x, AXIS - 0.5, right, AXIS - 0.5);
 }

@@ -7,6 +7,7 @@ const chronology = {
   /** @type {HTMLElement} */ host: null,
   /** @type {HTMLElement} */ note: null,
   /** @type {HTMLElement} */ dateless: null,
+  /** @type {HTMLCanvasElement} */ axis: null,
   plot: { x: 0, y: 0, width: 0, height: 0 },
   /** days at the left and right end of the plot */
   t0: 0, t1: 1, min: 0, max: 1,
@@ -30,6 +31,7 @@ const chronology = {
       Object.entries(T.lanes).map(([k, v]) => h('option', { value: k }, v)));
     this.note = h('span', { class: 'in-view' });
     this.host = h('div', { class: 'chart', tabindex: 0, role: 'application', 'aria-label': T.chartLabel });
+    this.axis = h('canvas', { class: 'axis', 'aria-hidden': 'true' });
     this.dateless = h('details', { class: 'dateless' });
     add(el, [
       h('div', { class: 'bar' },
@@ -40,7 +42,7 @@ const chronology = {
           button(T.zoomAll, () => this.show(this.min, this.max)),
           (this.opened[1] - this.opened[0]) < span * 0.99 && button(T.zoomBusy, () => this.show(this.opened[0], this.opened[1]))),
         this.note, h('span', { class: 'hint' }, T.zoomHint)),
-      this.host, this.dateless, makeLegend(),
+      this.axis, this.host, this.dateless, makeLegend(),
     ]);
     this.select = lanes;
     this.start(option);
@@ -66,8 +68,8 @@ const chronology = {
     this.narrow = width < 620;
     this.lanes = made.lanes;
     this.showDateless(made.dateless);
-    const head = this.narrow ? 20 : 0, pad = 10, top = 46, foot = 78;
-    const room = Math.max(360, window.innerHeight - 250) - top - foot;
+    const head = this.narrow ? 20 : 0, pad = 10, top = 2, foot = 78;
+    const room = Math.max(360, window.innerHeight - 290) - foot;
     const left = this.narrow ? 8 : 158, right = 12;
     // Few events get all the rows they need, and the page scrolls; many share what the window has.
     this.rows = shareRows(this.lanes, Math.max(Math.min(64, shown.length), this.lanes.length * 2, Math.floor((room - this.lanes.length * (pad + head)) / ROW)));
@@ -169,7 +171,9 @@ const chronology = {
     const pen = new Pen(), t0 = this.t0, t1 = this.t1;
     this.hits = []; this.areas = [];
     this.drawLanes(pen, plot);
-    drawAxis(pen, plot, t0, t1);
+    const strip = new Pen();
+    drawAxis(pen, strip, plot, t0, t1);
+    this.paintAxis(strip);
     let inView = 0, capacity = 0;
     this.lanes.forEach((lane, k) => {
       if (lane.undated) inView += lane.events.length;
@@ -181,6 +185,15 @@ const chronology = {
     if (this.binned) this.drawBins(pen, plot, t0, t1, perDay); else this.drawMarks(pen, plot, t0, t1, perDay);
     this.countInView(t0, t1);
     return { type: 'group', children: penChildren(pen), $mergeChildren: false };
+  },
+
+  /** @param {Pen} strip */
+  paintAxis(strip) {
+    const canvas = this.axis, width = this.chart.getWidth(), ratio = devicePixelRatio || 1, ctx = canvas.getContext('2d');
+    canvas.width = width * ratio; canvas.height = AXIS * ratio;
+    canvas.style.width = `${width}px`;
+    ctx.scale(ratio, ratio);
+    penDraw(strip, ctx);
   },
 
   /** Top of lane k in pixels. */
@@ -203,7 +216,8 @@ const chronology = {
         pen.words.push({ x: plot.x + plot.width, y: y + 12, text: count, size: 12, fill: colours.soft, align: 'right' });
       } else {
         rect(pen.fill(4, hue), 0, y + 7, 3, height - 14);
-        pen.words.push({ x: 11, y: y + 5 + ROW / 2, text: cut(lane.label, 13, plot.x - 30 - w, true), size: 13, bold: true, fill: colours.ink });
+        wrap(lane.label, 13, plot.x - 30 - w, Math.max(1, Math.floor((height - 6) / 16)), true).forEach((text, n) =>
+          pen.words.push({ x: 11, y: y + 5 + ROW / 2 + n * 16, text, size: 13, bold: true, fill: colours.ink }));
         pen.words.push({ x: plot.x - 10, y: y + 5 + ROW / 2, text: count, size: 12, fill: colours.soft, align: 'right' });
       }
       y += height;
@@ -250,7 +264,7 @@ const chronology = {
       for (const o of lanes[k].over) {
         const x = o.x + shift;
         if (x < left || x > right - 14) continue;
-        pen.words.push({ x, y, text: T.more(o.events.length), size: 11, bold: true, fill: hue, align: 'center' });
+        pen.words.push({ x, y, text: T.more(o.events.length), size: 12, bold: true, fill: colours.soft, align: 'center' });
         const days = o.events.map(i => anchorDay[i]);
         this.areas.push({ x0: x - 17, x1: x + 17, y0: y - ROW / 2, y1: y + ROW / 2, tip: [h('strong', null, T.moreTip(o.events.length)), o.events.slice(0, 6).map(i => own(events.label[i], 'div'))], a: Math.min(...days) - 1, b: Math.max(...days) + 2 });
         if (o.events.includes(state.event)) this.ring(pen, x, y);
@@ -299,10 +313,10 @@ const chronology = {
       const { large, small } = ticks(this.min, this.max, perDay);
       let last = -Infinity;
       for (const [d, name] of perDay * 365 >= 46 && large.length > 1 ? large : small) {
-        const x = X(d), w = textWidth(name, 11);
+        const x = X(d), w = textWidth(name, 12);
         if (x < plot.x || x < last || x + w > plot.x + plot.width) continue;
         line(pen.stroke(2, colours.line, 1), x, plot.y, x, plot.y + plot.height);
-        pen.words.push({ x: x + 3, y: plot.y + plot.height + 9, text: name, size: 11, fill: colours.soft });
+        pen.words.push({ x: x + 3, y: plot.y + plot.height + 9, text: name, size: 12, fill: colours.soft });
         last = x + w + 10;
       }
       this.overview = { key, children: penChildren(pen) };
@@ -311,9 +325,7 @@ const chronology = {
   },
 
   countInView(t0, t1) {
-    const seen = new Set();
-    for (const lane of this.lanes) for (let k = firstAt(lane.events, t0), end = firstAt(lane.events, t1); k < end; k++) seen.add(lane.events[k]);
-    const text = `${T.inView(seen.size, shown.length)} · ${rangeName(t0, t1 - 1)}`;
+    const text = `${T.inView(firstAt(shown, t1) - firstAt(shown, t0), shown.length)} · ${rangeName(t0, t1 - 1)}`;
     if (this.note.textContent !== text) this.note.textContent = text;
   },
 

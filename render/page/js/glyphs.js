@@ -77,7 +77,7 @@ function drawMark(pen, i, at, y, hue, left, right) {
   const m = { hue, accounts: events.accounts[i], modality: events.modality[i], dashed: approximate, disputed: isDisputed[i] === 1, hollow: true };
   const a = Math.max(at.a, left), b = Math.min(at.b, right);
   const inside = at.cx >= left - R && at.cx <= right + R;
-  if (flagsOf[i] & UNCERTAIN) pen.words.push({ x: Math.min(Math.max(at.cx, left), right), y: y - R - 6, text: '?', size: 11, bold: true, fill: colours.ink, align: 'center', halo: colours.paper });
+  if (flagsOf[i] & UNCERTAIN) pen.words.push({ x: Math.min(Math.max(at.cx, left), right), y: y - R - 6, text: '?', size: 12, bold: true, fill: colours.ink, align: 'center', halo: colours.paper });
   switch (glyphOf[i]) {
     case GLYPH.day:
       m.hollow = false;

@@ -81,7 +81,7 @@ const graphView = {
       return {
         id: events.id[i], name: String(i), x: spread[k][0], y: spread[k][1], symbol: happened ? 'circle' : 'diamond', symbolSize: i === state.event ? size + 6 : happened ? size : size + 3,
         itemStyle: { color: happened ? (events.accounts[i] >= 2 ? hue : mix(hue, 0.4)) : colours.paper, borderColor: i === state.event ? colours.focus : hue, borderWidth: i === state.event ? 3 : 1.5 },
-        label: { show: show || i === state.event, position: 'bottom', distance: 4, formatter: () => `${cut(markLabel(i), 11, 140)}\n${dateWords(i)}`, lineHeight: 14, align: 'center', color: happened ? colours.ink : colours.soft, fontSize: 11, fontFamily: FONT, fontStyle: happened ? 'normal' : 'italic', fontWeight: i === state.event ? 600 : 400, textBorderColor: colours.paper, textBorderWidth: 3 },
+        label: { show: show || i === state.event, position: 'bottom', distance: 4, formatter: () => `${cut(markLabel(i), 12, 150)}\n${dateWords(i)}`, lineHeight: 14, align: 'center', color: happened ? colours.ink : colours.soft, fontSize: 12, fontFamily: FONT, fontStyle: happened ? 'normal' : 'italic', fontWeight: i === state.event ? 600 : 400, textBorderColor: colours.paper, textBorderWidth: 3 },
       };
     });
     // ECharts fits the drawing to its box; two corners without a mark keep the scale at 1.

@@ -68,7 +68,7 @@ function shareRows(lanes, rows) {
   while (left > 0) {
     let best = -1, most = 0;
     lanes.forEach((l, k) => {
-      if (share[k] >= l.events.length || share[k] >= 14) return;
+      if (share[k] >= l.events.length || share[k] >= (l.undated ? 3 : 14)) return;
       const need = Math.sqrt(l.events.length) / share[k];
       if (need > most) { most = need; best = k; }
     });

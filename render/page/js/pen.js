@@ -116,6 +116,17 @@ function textWidth(text, size, bold = false) {
   }
   return w;
 }
+/** A label in lines of a width; the last one is cut. @param {string} text @param {number} size @param {number} max @param {number} lines @param {boolean} [bold] */
+function wrap(text, size, max, lines, bold = false) {
+  const out = [], words = text.split(' ');
+  let line = '';
+  words.forEach((word, k) => {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && out.length < lines - 1 && textWidth(longer, size, bold) > max) { out.push(line); line = word; } else line = longer;
+    if (k === words.length - 1) out.push(cut(line, size, max, bold) || line.slice(0, 3));
+  });
+  return out;
+}
 /** A label cut to a width, "" when nothing useful is left. @param {string} text @param {number} size @param {number} max @param {boolean} [bold] */
 function cut(text, size, max, bold = false) {
   if (textWidth(text, size, bold) <= max) return text;
