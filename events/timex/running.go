@@ -140,8 +140,13 @@ func (r *resolver) follows(tok int) bool {
 // run set the words themselves point to the date before ("the next day").
 func (r *resolver) reference(run bool) (date, string, string) {
 	// In news "last", "this" and "next" look from the day of publication even in
-	// a passage that tells of another time.
-	aside := r.e.v.is(slotRel) && !r.c.narrative && r.c.speech.unit != noUnit
+	// a passage that tells of another time; so do weekdays and "ago" in a text
+	// that is no history and whose publication is not known.
+	v := &r.e.v
+	aside := v.is(slotRel) && !r.c.narrative && r.c.speech.unit != noUnit
+	if r.c.speech.unit == noUnit && !r.c.history && (v.is(slotRel) || v.is(slotDir) || v.is(slotWeekday) && !v.is(slotDay)) {
+		aside = r.c.runningAt < 0 || r.c.running.unit != day || !r.headed()
+	}
 	if run || r.narrative() && !aside {
 		if r.c.runningAt >= 0 {
 			return r.c.running, ClockNarrative, r.c.running.english() + ", the date mentioned before"
