@@ -156,7 +156,7 @@ func (a *sentenceAnalysis) who(t trigger) (actors, targets []Actor) {
 	actors, targets = []Actor{}, []Actor{}
 	actor := func(r actorRef) { actors = append(actors, a.actor(r)) }
 	target := func(r actorRef) { targets = append(targets, a.actor(r)) }
-	for _, sp := range a.speeches_ {
+	for _, sp := range a.acts {
 		if sp.verb >= t.first && sp.verb < t.last && sp.sort != "" {
 			// who says it has been found with more care
 			actor(actorRef{first: sp.source, last: sp.sourceEnd, sort: sp.sort, name: sp.speaker})

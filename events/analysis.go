@@ -20,6 +20,8 @@ type documentAnalysis struct {
 	looksBack   bool // it tells of days long before its publication
 	running     running
 	told        running // the last happening with a place
+	lead        int     // the sentence that a dateline opens, -1 for none
+	dateline    Place   // of that sentence
 	lastSpeaker string  // the last named speaker, for "he said"
 }
 
@@ -36,7 +38,7 @@ type sentenceAnalysis struct {
 	places       []placeRef
 	placeWord    map[int]placeWord
 	actors       []actorRef
-	speeches_    []speech
+	acts         []speech
 	tallied      []tally
 	totals       []totalReach // of each tally, nil until asked for
 }

@@ -231,7 +231,7 @@ func (d *documentAnalysis) attributionOf(a *sentenceAnalysis, t trigger) []Attri
 		}
 		out = append(out, x)
 	}
-	for _, sp := range a.speeches_ {
+	for _, sp := range a.acts {
 		if sp.verb >= t.first && sp.verb < t.last || !sp.holds(t.head) {
 			continue
 		}

@@ -12,7 +12,13 @@ import (
 // when dates trigger k of sentence i; dated says that its own sentence gives the date.
 func (d *documentAnalysis) when(a *sentenceAnalysis, i, k int, total bool, m Modality) (w When, dated bool) {
 	t := a.triggers[k]
-	if r, rule := a.dateOf(k); r != nil {
+	r, rule := a.dateOf(k)
+	if total {
+		if c := a.countedFrom(); c != nil {
+			r, rule = c, "clause"
+		}
+	}
+	if r != nil {
 		w = a.whenOf(t, r, rule)
 		if total && !strings.Contains(w.EDTF, "/") {
 			w.EDTF, w.Earliest, w.Precision = "../"+w.EDTF, edtf.Open, "interval"
@@ -188,7 +194,7 @@ func looksBack(published When, times []timex.Mention, blocks []text.Block) bool 
 
 // saidDate returns the date of the act of saying whose content trigger t is.
 func (d *documentAnalysis) saidDate(a *sentenceAnalysis, t trigger) When {
-	for _, sp := range a.speeches_ {
+	for _, sp := range a.acts {
 		if sp.verb < 0 || !sp.holds(t.head) {
 			continue
 		}

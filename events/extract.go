@@ -65,7 +65,7 @@ func New(opt Options) (*Extractor, error) {
 // Times returns the time expressions of a document: ordered and disjoint, in
 // all of its text, furniture included.
 func (x *Extractor) Times(doc *source.Document) []timex.Mention {
-	return timex.Find(doc.Text, text.AppendTokens(nil, doc.Text), doc.Blocks, timex.Options{Published: doc.Published, Language: x.language})
+	return timex.Find(doc.Text, doc.Tokens(), doc.Blocks, timex.Options{Published: doc.Published, Language: x.language})
 }
 
 // Extract returns the reports of a document in order of their triggers. Only
@@ -81,7 +81,7 @@ func (x *Extractor) Extract(doc *source.Document) []Report {
 		if a == nil {
 			continue
 		}
-		for _, sp := range a.speeches_ {
+		for _, sp := range a.acts {
 			if sp.sort == Person || sp.sort == Organisation {
 				d.lastSpeaker = sp.speaker
 			}
@@ -95,7 +95,7 @@ func (x *Extractor) Extract(doc *source.Document) []Report {
 // analyse finds everything in a document that reports are made of.
 func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 	v := x.vocabulary
-	tokens := text.AppendTokens(nil, doc.Text)
+	tokens := doc.Tokens()
 	d := &documentAnalysis{doc: doc}
 	d.words = v.appendWords(make([]word, 0, len(tokens)), doc.Text, tokens)
 	d.sentences = v.sentences(doc.Text, d.words, doc.Blocks)
@@ -104,6 +104,7 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 		return d
 	}
 	d.times = timex.Find(doc.Text, tokens, doc.Blocks, timex.Options{Published: doc.Published, Language: x.language})
+	d.lead = -1
 	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
 	d.places = places.Find(doc.Text, tokens, x.gazetteer, places.Options{Blocks: doc.Blocks})
 	d.quotations = quotations(doc.Text, d.words)
@@ -127,6 +128,17 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 		}
 	}
 	d.giveSpeakers()
+	for i, a := range d.sentenceOf {
+		if a == nil || a.role != text.Body {
+			continue
+		}
+		for k := range d.places {
+			if m := &d.places[k]; m.Relation == "dateline" && a.Contains(m.Span) && m.Precision == LocalityPlace {
+				d.lead, d.dateline = i, placeOf(m)
+			}
+		}
+		break // only the first sentence of the body has a dateline
+	}
 	return d
 }
 
@@ -156,7 +168,7 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return !t.noun && t.last-t.first == 1 && a.modifies(t.head) })
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.placeWord[t.head] != 0 })
 	a.actors = a.actorRefs(d.doc.Text)
-	a.speeches_ = a.speeches(d.doc.Text)
+	a.acts = a.speeches(d.doc.Text)
 	a.tallied = a.tallies()
 	a.addMainVerbs(times)
 	a.times = a.timeRefs(times)
@@ -238,11 +250,11 @@ func (d *documentAnalysis) giveSpeakers() {
 		for i := from; i < len(d.sentences) && d.sentences[i].Start <= q.End+2; i++ {
 			s := d.sentences[i]
 			a := d.sentenceOf[i]
-			if a == nil || len(a.speeches_) == 0 {
+			if a == nil || len(a.acts) == 0 {
 				continue
 			}
 			if s.Span.Overlaps(text.Span{Start: q.Start - 1, End: q.End + 2}) {
-				for _, sp := range a.speeches_ {
+				for _, sp := range a.acts {
 					if start := int(a.words[sp.first].start); start < q.Start || start >= q.End {
 						within = a
 					}
@@ -252,7 +264,7 @@ func (d *documentAnalysis) giveSpeakers() {
 			}
 		}
 		pick := func(a *sentenceAnalysis) {
-			for _, sp := range a.speeches_ {
+			for _, sp := range a.acts {
 				if start := int(a.words[sp.first].start); start < q.Start || start >= q.End {
 					q.speaker = d.link(a, sp)
 					return

@@ -85,13 +85,14 @@ func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
 	}
 	c := a.clauses[t.clause]
 	if spoken {
-		// a statement is where it is made: only a place that its own verb has
+		// a statement is where it is made: a place that its verb or its speaker has
 		for _, p := range a.places {
-			if p.locates && !p.country && (p.prep == "in" || p.prep == "at") && p.first > t.last && p.first-t.last <= 5 && p.first < c.last {
+			near := p.first > t.last && p.first-t.last <= 5 || p.last <= t.first && t.first-p.last <= 3 || p.first-a.first <= 1 && p.first < t.first
+			if p.locates && !p.country && (p.prep == "in" || p.prep == "at") && near && p.first >= c.first && p.first < c.last {
 				out = append(out, p.Place)
 			}
 		}
-		return out
+		return finest(out)
 	}
 	pick(t.last, c.last)
 	if len(out) == 0 {
@@ -124,6 +125,9 @@ var townNouns = map[string]bool{"city": true, "town": true, "village": true, "ca
 func (d *documentAnalysis) placeBefore(a *sentenceAnalysis, i int, t trigger) []Place {
 	for j := a.clauses[t.clause].first; j < a.clauses[t.clause].last; j++ {
 		if townNouns[a.words[j].low] && a.lowAt(j-1) == "the" && a.lowAt(j+1) != "of" {
+			if r := d.told; i-r.sentence <= corefers && len(r.places) == 1 && r.places[0].Precision == LocalityPlace {
+				return r.places // the one the text is about, before one it only names
+			}
 			if p, ok := d.placeNamedBefore(i, j); ok {
 				return []Place{p}
 			}
@@ -135,15 +139,21 @@ func (d *documentAnalysis) placeBefore(a *sentenceAnalysis, i int, t trigger) []
 		return nil
 	}
 	r := d.told
+	if i == d.lead && len(a.places) == 0 && d.dateline.Name != "" {
+		return []Place{d.dateline}
+	}
 	if i-r.sentence > carriesSentences || a.block-r.block > carriesBlocks || len(a.places) > 0 || a.tallyTotal() {
 		return nil
 	}
 	return r.places
 }
 
+// corefers is how many sentences back "the city" may have been named.
+const corefers = 5
+
 // placeNamedBefore returns the last locality named before word j of sentence i, at most five sentences back.
 func (d *documentAnalysis) placeNamedBefore(i, j int) (Place, bool) {
-	for n := i; n >= 0 && n >= i-5; n-- {
+	for n := i; n >= 0 && n >= i-corefers; n-- {
 		b := d.sentenceOf[n]
 		if b == nil {
 			continue

@@ -161,6 +161,19 @@ func (a *sentenceAnalysis) clauseHas(c clause, words ...string) bool {
 	return false
 }
 
+// countedFrom returns the date that a running total counts from or to: that
+// of "since", "by" or "as of"; nil for none.
+func (a *sentenceAnalysis) countedFrom() *timeRef {
+	for i := range a.times {
+		r := &a.times[i]
+		asOf := r.prep == "of" && a.lowAt(r.first-2) == "as"
+		if r.dates() && (r.prep == "since" || r.prep == "by" || asOf) {
+			return r
+		}
+	}
+	return nil
+}
+
 // timeNear reports whether a time expression begins at word i, or after an article there.
 func (a *sentenceAnalysis) timeNear(i int) bool {
 	for _, r := range a.times {

@@ -16,6 +16,7 @@ type timeRef struct {
 	clause      int
 	prep        string // the preposition before it: since, until, after, ...
 	owner       int    // the trigger that alone it dates, -1 for none
+	when        int    // the clause that "when" opens after it, -1 for none
 	speech      int    // the word that says, where the date is that of the saying; else -1
 	fronted     bool   // it opens the sentence, and dates all of its main line
 	inName      bool   // a year of a legal text's name: "the 1949 Conventions"
@@ -39,7 +40,7 @@ func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
 		if first == last {
 			continue
 		}
-		r := timeRef{Mention: m, first: first, last: last, clause: clauseOf(a.clauses, first), owner: -1, speech: -1}
+		r := timeRef{Mention: m, first: first, last: last, clause: clauseOf(a.clauses, first), owner: -1, when: -1, speech: -1}
 		r.prep = a.prepositionBefore(first)
 		r.fronted = first-a.first <= 3 && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
 		r.yardstick = a.isYardstick(r)
@@ -48,7 +49,7 @@ func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
 		refs = append(refs, r)
 	}
 	for k := range refs {
-		refs[k].owner = a.ownerOf(refs[k])
+		refs[k].owner, refs[k].when = a.ownerOf(refs[k]), a.whenClause(refs[k])
 	}
 	return refs
 }
@@ -93,8 +94,11 @@ func (a *sentenceAnalysis) isYardstick(r timeRef) bool {
 		}
 		return false
 	}
-	if r.prep == "since" && compares(cueSuperlative, r.first-12, r.first) {
-		return true
+	// "the deadliest since 1994", "the worst since a truce was reached in 1994"
+	for i := r.first - 1; i >= a.first && i >= r.first-10 && a.words[i].low != ","; i-- {
+		if a.words[i].low == "since" && compares(cueSuperlative, i-8, i) {
+			return true
+		}
 	}
 	return (r.Named || r.period()) && compares(cueComparison|cueSuperlative, a.first, a.last)
 }
@@ -125,8 +129,7 @@ func (a *sentenceAnalysis) speechAt(r timeRef) int {
 }
 
 // ownerOf returns the trigger that a date alone belongs to: the noun it
-// modifies ("the 10 November statement", "Friday's strike", "the truce of
-// 1994"), or the verb of its "when" clause ("1991, when troops seized").
+// modifies ("the 10 November statement", "Friday's strike", "the truce of 1994").
 func (a *sentenceAnalysis) ownerOf(r timeRef) int {
 	possessive := r.last < a.last && a.words[r.last].low == "'s"
 	determined := possessive
@@ -152,20 +155,20 @@ func (a *sentenceAnalysis) ownerOf(r timeRef) int {
 			return k
 		}
 	}
-	if i := r.last; i+1 < a.last {
-		if a.words[i].low == "," {
-			i++
-		}
-		if a.words[i].low == "when" {
-			c := clauseOf(a.clauses, i)
-			for k, t := range a.triggers {
-				if t.clause == c && t.first > i {
-					return k
-				}
-			}
-		}
-	}
 	return -1
+}
+
+// whenClause returns the clause that tells what happened at r: "in 1991, when
+// troops seized the town".
+func (a *sentenceAnalysis) whenClause(r timeRef) int {
+	i := r.last
+	if a.lowAt(i) == "," {
+		i++
+	}
+	if a.lowAt(i) != "when" {
+		return -1
+	}
+	return clauseOf(a.clauses, i)
 }
 
 func (a *sentenceAnalysis) onlySmallWords(i, j int) bool {
@@ -217,6 +220,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 200, "modifier"
 	case r.owner >= 0:
 		return 0, ""
+	case r.when == t.clause && t.first > r.last:
+		return 180, "modifier"
 	case r.speech >= 0 && (t.head == r.speech || a.sameSpeech(t, r.speech)):
 		return 150 - distance, "speech"
 	case r.speech >= 0:
@@ -240,7 +245,7 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, ""
 	case t.noun && r.clause == t.clause+1 && a.tookPlaceIn(r.clause):
 		return 45 - distance, "relative clause"
-	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while"):
+	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
 		return 50 - distance, "clause before"
 	case r.clause == t.clause+1 && a.clauses[r.clause].link == "" && a.participleClause(r.clause):
 		return 40 - distance, "clause after"

@@ -93,14 +93,12 @@ type cue uint8
 const (
 	cueFuture  cue = 1 << iota // will, shall, expected
 	cuePast                    // was, had, -ed
-	cuePresent                 // is, has: neither way
 	cueSpeech                  // said: a report of speech, which is past whatever it tells
 	cueLate                    // by, until: up to
-	cueStop                    // ends a clause
 )
 
 var cueNames = map[string]cue{
-	"future": cueFuture, "past": cuePast, "present": cuePresent, "speech": cueSpeech, "upto": cueLate, "stop": cueStop,
+	"future": cueFuture, "past": cuePast, "speech": cueSpeech, "upto": cueLate,
 }
 
 // unit is a unit of time.
