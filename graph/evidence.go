@@ -170,6 +170,8 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 			t.add("told within three days", publishedNear)
 		case gap > 60:
 			t.add("told months apart", publishedFar*min(2, float64(gap)/180+0.67))
+		case gap > 14:
+			t.add("told weeks apart", publishedFar/2)
 		}
 	}
 }

@@ -5,7 +5,7 @@ package graph
 // two of them with like words or figures.
 const (
 	joinWithin = 2.5
-	joinAcross = 4.0
+	joinAcross = 3.5
 	rivalGap   = 1.0 // a join that leans on missing data must beat every rival by this
 )
 
@@ -44,7 +44,7 @@ const (
 	unlikeWords   = -1.2
 	sameStory     = 3.0
 	leadEvents    = 1.2
-	otherStory    = -0.8
+	otherStory    = -0.5
 	sameActor     = 0.5
 	sameTarget    = 0.4
 	sameSpeaker   = 1.8
