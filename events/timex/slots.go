@@ -91,10 +91,10 @@ var opNames = map[string]op{
 type cue uint8
 
 const (
-	cueFuture  cue = 1 << iota // will, shall, expected
-	cuePast                    // was, had, -ed
-	cueSpeech                  // said: a report of speech, which is past whatever it tells
-	cueLate                    // by, until: up to
+	cueFuture cue = 1 << iota // will, shall, expected
+	cuePast                   // was, had, -ed
+	cueSpeech                 // said: a report of speech, which is past whatever it tells
+	cueLate                   // by, until: up to
 )
 
 var cueNames = map[string]cue{
