@@ -167,10 +167,14 @@ func (b *builder) parallel(ctx context.Context, n int, f func(int)) error {
 	return parallel(ctx, b.opt.Workers, n, f)
 }
 
-// parallel runs f for 0 to n-1 on that many goroutines, in runs of 16, and
-// returns the error of ctx if it ended before all were done.
+// parallel runs f for 0 to n-1 on that many goroutines, and returns the error
+// of ctx if it ended before all were done.
 func parallel(ctx context.Context, workers, n int, f func(int)) error {
-	const run = 16
+	return parallelRuns(ctx, workers, n, 16, f)
+}
+
+// parallelRuns does so giving each goroutine run numbers at a time.
+func parallelRuns(ctx context.Context, workers, n, run int, f func(int)) error {
 	var (
 		mu   sync.Mutex
 		next int

@@ -43,53 +43,79 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 	slices.SortFunc(order, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(published[x], published[y]), cmp.Compare(x, y))
 	})
-	sets := make([][]uint64, len(docs))
+	sets := make([][]uint64, len(docs)) // by order
 	sketches := make([][sketchSize]uint64, len(docs))
-	if err := b.parallel(ctx, len(docs), func(i int) {
+	if err := b.parallel(ctx, len(docs), func(k int) {
 		var scratch []text.Token
-		sets[i] = shingles(docs[i].Text, docs[i].Blocks, &scratch)
-		if len(sets[i]) >= minShared {
-			sketches[i] = sketch(sets[i])
+		d := &docs[order[k]]
+		sets[k] = shingles(d.Text, d.Blocks, &scratch)
+		if len(sets[k]) >= minShared {
+			sketches[k] = sketch(sets[k])
+		}
+	}); err != nil {
+		return nil, nil, err
+	}
+	codes, err := b.likePairs(ctx, sets, sketches)
+	if err != nil {
+		return nil, nil, err
+	}
+	shares := make([]float64, len(codes))
+	if err := b.parallel(ctx, len(codes), func(c int) {
+		later, earlier := codes[c]>>32, uint32(codes[c])
+		shared := sharedShingles(sets[later], sets[earlier])
+		share := float64(shared) / float64(len(sets[later]))
+		update := sameOutlet(docs[order[later]].Outlet, docs[order[earlier]].Outlet) && share < sameShare
+		if shared >= minShared && share >= copyShare && !update {
+			shares[c] = share
 		}
 	}); err != nil {
 		return nil, nil, err
 	}
 	origin := make([]int32, len(docs))
-	bands := map[uint64][]int32{}
-	for n, i := range order {
-		origin[i] = i
-		if n%1024 == 0 && ctx.Err() != nil {
-			return nil, nil, ctx.Err()
-		}
-		if len(sets[i]) < minShared {
-			continue
-		}
-		var seen []int32
-		for k := 0; k < sketchSize; k += bandRows {
-			h := mix(uint64(k), sketches[i][k], sketches[i][k+1])
-			before := bands[h]
-			seen = append(seen, before...)
-			if len(before) < bandLook {
-				bands[h] = append(before, i)
-			}
-		}
-		slices.Sort(seen)
-		best := 0.0
-		for _, j := range slices.Compact(seen) {
-			shared := sharedShingles(sets[i], sets[j])
-			share := float64(shared) / float64(len(sets[i]))
-			if shared < minShared || share < copyShare {
-				continue
-			}
-			if sameOutlet(docs[i].Outlet, docs[j].Outlet) && share < sameShare {
-				continue
-			}
-			if share > best {
-				best, origin[i] = share, j
-			}
+	for i := range origin {
+		origin[i] = int32(i)
+	}
+	best := make([]float64, len(docs))
+	for c, share := range shares { // earlier origins first, so that of equals the first is taken
+		if later := codes[c] >> 32; share > best[later] {
+			best[later], origin[order[later]] = share, order[uint32(codes[c])]
 		}
 	}
 	return b.nameFamilies(order, origin)
+}
+
+// likePairs returns the pairs of texts that share a band of their sketches, each
+// once and in order: the later text in the upper half, the earlier in the
+// lower. Of the texts of one band each is paired with the bandLook earliest.
+func (b *builder) likePairs(ctx context.Context, sets [][]uint64, sketches [][sketchSize]uint64) ([]uint64, error) {
+	type entry struct {
+		band uint64
+		text int32
+	}
+	found := make([][]uint64, sketchSize/bandRows)
+	err := parallelRuns(ctx, b.opt.Workers, len(found), 1, func(k int) {
+		var entries []entry
+		for i := range sets {
+			if len(sets[i]) >= minShared {
+				entries = append(entries, entry{mix(sketches[i][k*bandRows : (k+1)*bandRows]...), int32(i)})
+			}
+		}
+		slices.SortFunc(entries, func(x, y entry) int { return cmp.Or(cmp.Compare(x.band, y.band), cmp.Compare(x.text, y.text)) })
+		for i, first := 0, 0; i < len(entries); i++ {
+			if entries[i].band != entries[first].band {
+				first = i
+			}
+			for j := first; j < min(i, first+bandLook); j++ {
+				found[k] = append(found[k], uint64(entries[i].text)<<32|uint64(entries[j].text))
+			}
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	codes := slices.Concat(found...)
+	slices.Sort(codes)
+	return slices.Compact(codes), nil
 }
 
 // nameFamilies makes the families of documents from the origin of each.
