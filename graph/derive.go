@@ -235,8 +235,8 @@ func mainPlace(places []events.Place) *events.Place {
 	return best
 }
 
-// placesOf returns the places that reports name, those of most families first,
-// then the finest. Names holds all names of a place that are known or used. A
+// placesOf returns the places that reports name: districts and finer ones
+// before regions and countries, then those of most families, then the finest. Names holds all names of a place that are known or used. A
 // place's span is that of its first mention.
 func (b *builder) placesOf(reports []int32) []events.Place {
 	var v ballot[string]
@@ -257,7 +257,9 @@ func (b *builder) placesOf(reports []int32) []events.Place {
 		}
 	}
 	slices.SortFunc(v.order, func(x, y string) int {
-		return cmp.Or(cmp.Compare(fine(first[y].Precision), fine(first[x].Precision)), cmp.Compare(v.votes(y), v.votes(x)), cmp.Compare(x, y))
+		p, q := fine(first[x].Precision), fine(first[y].Precision)
+		return cmp.Or(cmp.Compare(min(q, fine(events.DistrictPlace)), min(p, fine(events.DistrictPlace))),
+			cmp.Compare(v.votes(y), v.votes(x)), cmp.Compare(q, p), cmp.Compare(x, y))
 	})
 	out := make([]events.Place, 0, len(v.order))
 	for _, k := range v.order {
@@ -293,20 +295,12 @@ func (b *builder) actorsOf(reports []int32, of func(*events.Report) []events.Act
 	return out
 }
 
-// labelNames is how many names of one place a label shows; more are written as
-// the reports write them.
-const labelNames = 3
-
-// labelOf returns the kind's name and the finest place with its names in
+// labelOf returns the kind's name and the first place, with all its names in
 // alphabetical order. It never holds a source's other words.
 func (b *builder) labelOf(e *Event) string {
 	label := b.kinds.label(e.Kind)
 	if len(e.Places) == 0 {
 		return label
 	}
-	names := e.Places[0].Names
-	if len(names) > labelNames {
-		names = []string{e.Places[0].Name}
-	}
-	return label + ", " + strings.Join(names, " / ")
+	return label + ", " + strings.Join(e.Places[0].Names, " / ")
 }

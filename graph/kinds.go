@@ -125,21 +125,24 @@ func newKindTable(kinds []data.Kind) *kindTable {
 			t.alike[k].add(head)
 		}
 	}
-	for set, names := range map[*kindSet]string{
-		&t.effect: "death casualty-report destruction displacement",
-		&t.single: "ceasefire agreement declaration-of-war resolution election territory-transfer prisoner-exchange resignation appointment",
-		&t.spread: "disaster disease displacement election",
-		&t.vague:  "attack attack-on-civilians ceasefire-breach crime statement other casualty-report death",
+	for _, s := range []struct {
+		set   *kindSet
+		names string
+	}{
+		{&t.effect, "death casualty-report destruction displacement"},
+		{&t.single, "ceasefire agreement declaration-of-war resolution election territory-transfer prisoner-exchange resignation appointment"},
+		{&t.spread, "disaster disease displacement election"},
+		{&t.vague, "attack attack-on-civilians ceasefire-breach crime statement other casualty-report death"},
 	} {
-		for _, n := range strings.Fields(names) {
-			set.add(t.of(n))
+		for _, n := range strings.Fields(s.names) {
+			s.set.add(t.of(n))
 		}
 	}
 	return t
 }
 
-// of returns the number of a kind, giving it one when it is new. Numbers differ
-// from run to run of different input; no result depends on them.
+// of returns the number of a kind, giving it one when it is new. Numbers depend
+// on the reports; no result depends on them.
 func (t *kindTable) of(id string) uint8 {
 	k, ok := t.number[id]
 	if !ok {

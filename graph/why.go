@@ -121,6 +121,7 @@ func (x *Explainer) nodes(event string) ([]node, error) {
 
 func (x *Explainer) reasons(p, q *node) Reasons {
 	m := x.b.merger
+	p.lead, q.lead = x.leads(p), x.leads(q)
 	r := Reasons{Needed: joinAcross, Veto: string(m.between(p, q))}
 	if p.doc == q.doc && p.doc >= 0 {
 		r.Needed = joinWithin
@@ -134,6 +135,34 @@ func (x *Explainer) reasons(p, q *node) Reasons {
 		r.B = append(r.B, x.b.g.Reports[i].ID)
 	}
 	return r
+}
+
+// leads reports whether what n tells is what its document is most about.
+func (x *Explainer) leads(n *node) bool {
+	if n.doc < 0 {
+		return false
+	}
+	reports := x.b.g.Reports
+	first, ok := slices.BinarySearchFunc(reports, x.b.g.Documents[n.doc].ID, func(r Report, id string) int { return cmp.Compare(r.Document, id) })
+	if !ok {
+		return false
+	}
+	by := map[string][]int32{}
+	var order []string
+	for i := first; i < len(reports) && reports[i].Document == reports[first].Document; i++ {
+		e := reports[i].Event
+		if by[e] == nil {
+			order = append(order, e)
+		}
+		by[e] = append(by[e], int32(i))
+	}
+	best := x.b.merger.pool(by[order[0]])
+	for _, e := range order[1:] {
+		if o := x.b.merger.pool(by[e]); x.b.merger.leads(&o, &best) {
+			best = o
+		}
+	}
+	return slices.Contains(best.members, n.members[0])
 }
 
 // better reports whether a speaks more for one happening than b: without a
