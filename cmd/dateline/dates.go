@@ -13,7 +13,6 @@ import (
 	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/source"
-	"github.com/dateline-project/dateline/events/text"
 	"github.com/dateline-project/dateline/events/timex"
 )
 
@@ -116,6 +115,5 @@ func (opt *datesOptions) find(d *source.Document) found {
 			return found{err: err}
 		}
 	}
-	tokens := text.AppendTokens(nil, d.Text)
-	return found{mentions: timex.Find(d.Text, tokens, d.Blocks, timex.Options{Published: d.Published, Language: language})}
+	return found{mentions: timex.Find(d.Text, d.Tokens(), d.Blocks, timex.Options{Published: d.Published, Language: language})}
 }
