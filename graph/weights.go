@@ -21,7 +21,7 @@ const (
 	nestedPeriod  = 0.8
 	withinPeriod  = 0.4
 	dayAndSpan    = -0.5
-	publishedNear = 0.7
+	publishedNear = 1.2
 	publishedFar  = -1.0
 	sameSite      = 2.2
 	nearSite      = 1.0
