@@ -8,6 +8,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"github.com/dateline-project/dateline/graph"
 	"github.com/dateline-project/dateline/internal/testgraph"
 	"github.com/dateline-project/dateline/render/page"
 )
@@ -271,6 +272,25 @@ func TestWithoutScriptsThePageIsAChronicle(t *testing.T) {
 	for _, want := range []string{"Chronicle", "Two missiles struck the market quarter", "a day in May 2021", "unique texts", "Limits"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("without scripts the page does not say %q", want)
+		}
+	}
+}
+
+func TestAGraphWithoutEventsSaysSo(t *testing.T) {
+	empty := &graph.Graph{}
+	one := testgraph.Small()
+	one.Events, one.Reports, one.Links, one.Series = nil, nil, nil, nil
+	for _, g := range []*graph.Graph{empty, one} {
+		x := open(t, g, page.Options{}, "", wide[0], wide[1])
+		x.wait("!document.getElementById('app').hidden")
+		for _, view := range []string{"table", "documents", "graph", "overview", "chronology"} {
+			x.click("[data-view=" + view + "]")
+			x.wait("!document.querySelector('.view." + view + "').hidden")
+		}
+		x.key(kb.ArrowRight + kb.Enter + "+-0g")
+		x.click("[data-view=overview]")
+		if s := x.text("#overview"); !strings.Contains(s, "No event was found") {
+			t.Errorf("overview: %.80q", s)
 		}
 	}
 }

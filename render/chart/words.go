@@ -165,9 +165,7 @@ func clockWords(s string) string {
 
 func dateWords(s string) (string, bool) {
 	sign := 1
-	if strings.HasPrefix(s, "Y") {
-		s = s[1:]
-	}
+	s = strings.TrimPrefix(s, "Y")
 	if strings.HasPrefix(s, "-") {
 		sign, s = -1, s[1:]
 	}

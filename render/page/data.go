@@ -1,22 +1,12 @@
 package page
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/base64"
-	"encoding/json"
-
 	"github.com/dateline-project/dateline/events/source"
 	"github.com/dateline-project/dateline/graph"
-	"github.com/dateline-project/dateline/render/chart"
 )
 
-// The page's data stand in four JSON scripts, so that the browser parses what
-// the first screen needs first and the rest when it is asked for: "dl-data"
-// (names, documents, events in columns, links), "dl-charts" (chart options),
-// "dl-reports" and "dl-texts". Dates are numbers of "whens", everything else
-// that repeats is a number of its list.
-
+// mainData is what the first screen needs. Dates are numbers of Whens, and
+// everything else that repeats is a number of its list.
 type mainData struct {
 	Title     string              `json:"title"`
 	Generator string              `json:"generator"`
@@ -131,79 +121,12 @@ type reportRow struct {
 	Hedge    string      `json:"hedge"`
 }
 
-func (m *model) writeData(w *bufio.Writer) error {
-	charts := map[string]json.RawMessage{}
-	for _, c := range chart.Charts() {
-		option, err := c.Option(m.g)
-		if err != nil {
-			return err
-		}
-		charts[c.Name] = option
-	}
-	texts := make([]string, len(m.g.Documents))
-	for i := range texts {
-		if m.textShown[i] {
-			texts[i] = m.g.Documents[i].Text
-		}
-	}
-	reports := m.reports() // before main, as it numbers dates that main lists
-	for _, part := range []struct {
-		id   string
-		data any
-	}{
-		{"dl-data", m.main()},
-		{"dl-charts", charts},
-		{"dl-reports", reports},
-		{"dl-texts", texts},
-	} {
-		if err := writePart(w, part.id, part.data); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// compressed is the size in bytes from which a part is compressed; smaller ones
-// stay readable in the page's source.
-const compressed = 128 << 10
-
-func writePart(w *bufio.Writer, id string, data any) error {
-	// json.Marshal writes <, > and & as \u003c, \u003e and \u0026, and escapes
-	// U+2028 and U+2029, so that no text can end the element.
-	b, err := json.Marshal(data)
-	if err != nil {
-		return err
-	}
-	if len(b) < compressed {
-		w.WriteString(`<script type="application/json" id="` + id + `">`)
-		w.Write(b)
-	} else {
-		w.WriteString(`<script type="application/gzip" id="` + id + `">`)
-		out := base64.NewEncoder(base64.StdEncoding, w)
-		pack, err := gzip.NewWriterLevel(out, 6)
-		if err != nil {
-			return err
-		}
-		if _, err := pack.Write(b); err != nil {
-			return err
-		}
-		if err := pack.Close(); err != nil {
-			return err
-		}
-		if err := out.Close(); err != nil {
-			return err
-		}
-	}
-	_, err = w.WriteString("</script>\n")
-	return err
-}
-
 func (m *model) main() *mainData {
 	g := m.g
 	d := &mainData{
 		Title: m.opt.Title, Generator: g.Generator.Name + " " + g.Generator.Version, TextMode: m.opt.Text,
 		Kinds: m.kinds, Families: []familyRow{}, Documents: []documentRow{}, Figures: map[int][]figureRow{}, Disputes: map[int][]dispute{},
-		Links: [][5]int{}, Whys: []why{}, Series: g.Series, Problems: g.Diagnostics,
+		Links: [][5]int{}, Whys: []why{}, Series: append([]graph.Series{}, g.Series...), Problems: append([]source.Diagnostic{}, g.Diagnostics...),
 	}
 	for i := range g.Families {
 		f := &g.Families[i]
@@ -224,7 +147,7 @@ func (m *model) main() *mainData {
 			d.Figures[i] = append(d.Figures[i], figureRow{Measure: f.Measure, Population: f.Population, Low: f.Low, Best: f.Best, High: f.High, Reports: numbers(m.report, f.Reports)})
 		}
 		for _, x := range e.Disputes {
-			row := dispute{Attribute: x.Attribute, Sort: x.Sort}
+			row := dispute{Attribute: x.Attribute, Sort: x.Sort, Values: []disputeValue{}}
 			for _, v := range x.Values {
 				row.Values = append(row.Values, disputeValue{valueWords(x.Attribute, v.Value), numbers(m.report, v.Reports)})
 			}

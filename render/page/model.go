@@ -34,7 +34,7 @@ type model struct {
 
 func newModel(g *graph.Graph, opt Options) *model {
 	m := &model{
-		g: g, opt: opt,
+		g: g, opt: opt, kinds: []Kind{},
 		kind: map[string]int{}, document: map[string]int{}, family: map[string]int{}, event: map[string]int{}, report: map[string]int{},
 		places: newNames(), actors: newNames(), outlets: newNames(), whens: newWhens(),
 	}

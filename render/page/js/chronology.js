@@ -299,28 +299,10 @@ const chronology = {
     });
   },
 
-  /** The strip below: all events shown, over all the time there is. */
+  /** What ECharts calls to draw the strip below. */
   drawOverview(params) {
     const plot = params.coordSys, key = `${this.version}|${plot.x}|${plot.width}|${plot.y}`;
-    if (this.overview.key !== key) {
-      const pen = new Pen(), perDay = plot.width / (this.max - this.min), stretch = stretchFor(perDay, 3), X = d => plot.x + (d - this.min) * perDay;
-      const lane = newLane('', -1, []);
-      for (const i of shown) if (!Number.isNaN(anchorDay[i]) && glyphOf[i] !== GLYPH.order) lane.events.push(i);
-      const bins = binsOf(lane, this.min, this.max, stretch);
-      let most = 1;
-      for (const b of bins) most = Math.max(most, b.n);
-      for (const b of bins) drawBin(pen, X(b.a), plot.y + plot.height - 6, Math.max(2, (b.b - b.a) * perDay - 0.5), Math.max(3, (plot.height - 10) * Math.sqrt(b.n / most)), b, colours.soft);
-      const { large, small } = ticks(this.min, this.max, perDay);
-      let last = -Infinity;
-      for (const [d, name] of perDay * 365 >= 46 && large.length > 1 ? large : small) {
-        const x = X(d), w = textWidth(name, 12);
-        if (x < plot.x || x < last || x + w > plot.x + plot.width) continue;
-        line(pen.stroke(2, colours.line, 1), x, plot.y, x, plot.y + plot.height);
-        pen.words.push({ x: x + 3, y: plot.y + plot.height + 9, text: name, size: 12, fill: colours.soft });
-        last = x + w + 10;
-      }
-      this.overview = { key, children: penChildren(pen) };
-    }
+    if (this.overview.key !== key) this.overview = { key, children: penChildren(overviewStrip(plot, this.min, this.max)) };
     return { type: 'group', children: this.overview.children, $mergeChildren: false };
   },
 

@@ -73,7 +73,7 @@ const documentsView = {
       while (first < list.length && reports()[list[first]].quote[1] <= a) first++;
       const over = [];
       for (let j = first; j < list.length && reports()[list[j]].quote[0] <= a; j++) if (reports()[list[j]].quote[1] >= b) over.push(list[j]);
-      if (!over.length) { body.append(piece); continue; }
+      if (!over.length) { body.append(...shorten(piece, text.length)); continue; }
       const trigger = over.some(n => reports()[n].trigger[0] <= a && reports()[n].trigger[1] >= b);
       body.append(h('mark', { 'data-reports': over.join(' '), onclick: () => this.open(over) }, trigger ? h('b', { class: 'trigger' }, piece) : piece));
       for (const n of over) {
@@ -117,3 +117,10 @@ const documentsView = {
     if (m) requestAnimationFrame(() => m.scrollIntoView({ block: 'center', behavior: 'auto' }));
   },
 };
+
+const LONG = 300000, KEEP = 2000;
+/** Of a text too long for a browser to lay out, what lies far from any quote is left out. @param {string} piece @param {number} all length of the whole text @returns {any[]} */
+function shorten(piece, all) {
+  if (all < LONG || piece.length < 3 * KEEP) return [piece];
+  return [piece.slice(0, KEEP), h('span', { class: 'left-out' }, T.leftOut(piece.length - 2 * KEEP)), piece.slice(-KEEP)];
+}

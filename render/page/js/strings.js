@@ -84,6 +84,7 @@ const T = {
   page: (a, b, n) => `${a}–${b} of ${n}`, earlier: 'Previous page', later: 'Next page',
   published: 'Published', publishedUnknown: 'date of publication unknown', author: 'Author', path: 'File', copyOf: 'Copy of', copies: 'Copies', language: 'Language', hash: 'SHA-256',
   textMissing: 'The text of this document is not in this page. Its quotes:',
+  leftOut: n => ` … ${n} characters left out … `,
   pickDocument: 'Choose a document to read it with its quotes marked.',
   documentList: 'Documents', untitled: 'Untitled',
   markTitle: label => `Event: ${label}`,
