@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"context"
 	"slices"
 )
 
@@ -15,15 +16,22 @@ type pair struct {
 // of each cluster. Two clusters are joined when no veto stands between any two
 // of their reports, when the pairs between samples of them agree on average
 // (which keeps a chain of likenesses from growing), and when a join that leans
-// on a missing date or place has no rival. Pairs below threshold only serve as rivals.
-func (m *merger) cluster(nodes []node, pairs []pair, threshold float64) [][]int32 {
+// on a missing date or place has no rival. Pairs below threshold serve as rivals,
+// and to attach small groups. It returns nil when ctx has ended.
+func (m *merger) cluster(ctx context.Context, nodes []node, pairs []pair, threshold float64) [][]int32 {
 	slices.SortFunc(pairs, func(p, q pair) int {
 		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
 	})
-	g := grouping{m: m, nodes: nodes, root: make([]int32, len(nodes)), groups: make([]group, len(nodes))}
+	g := grouping{m: m, nodes: nodes, root: make([]int32, len(nodes)), groups: make([]group, len(nodes)), ofDocument: map[int32][]int32{}}
 	for i := range nodes {
 		g.root[i] = int32(i)
-		g.groups[i] = group{nodes: []int32{int32(i)}, claims: nodes[i].members, limits: nodes[i].limits}
+		g.groups[i] = group{nodes: []int32{int32(i)}, limits: nodes[i].limits}
+		if nodes[i].limits.another {
+			g.groups[i].another = g.groups[i].nodes
+		}
+		if d := nodes[i].doc; d >= 0 {
+			g.ofDocument[d] = append(g.ofDocument[d], int32(i))
+		}
 	}
 	g.rivals = rivalsOf(nodes, pairs)
 	strong, _ := slices.BinarySearchFunc(pairs, threshold, func(p pair, t float64) int {
@@ -32,7 +40,10 @@ func (m *merger) cluster(nodes []node, pairs []pair, threshold float64) [][]int3
 		}
 		return 1
 	})
-	for _, p := range pairs[:strong] {
+	for n, p := range pairs[:strong] {
+		if n%(1<<14) == 0 && ctx.Err() != nil {
+			return nil
+		}
 		g.try(p, threshold)
 	}
 	again := g.contestedPairs // what the rivals have become may have settled it
@@ -45,16 +56,20 @@ func (m *merger) cluster(nodes []node, pairs []pair, threshold float64) [][]int3
 	var out [][]int32
 	for i := range g.groups {
 		if g.root[i] == int32(i) {
-			out = append(out, g.groups[i].claims)
+			var claims []int32
+			for _, n := range g.groups[i].nodes {
+				claims = append(claims, nodes[n].members...)
+			}
+			out = append(out, claims)
 		}
 	}
 	return out
 }
 
 type group struct {
-	nodes  []int32
-	claims []int32 // sorted
-	limits limits
+	nodes   []int32
+	another []int32 // those of the nodes of which a report says "another"
+	limits  limits
 }
 
 type grouping struct {
@@ -62,7 +77,9 @@ type grouping struct {
 	nodes  []node
 	root   []int32
 	groups []group
-	rivals *rivals
+	// ofDocument holds the nodes of each document.
+	ofDocument map[int32][]int32
+	rivals     *rivals
 	// datedAt holds the nodes with a date of each place, nil until asked for.
 	datedAt map[int32][]int32
 	// contestedPairs were put off since a rival was about as likely.
@@ -101,8 +118,19 @@ func (g *grouping) try(p pair, threshold float64) {
 
 // vetoed reports whether a veto stands between some reports of two groups.
 func (g *grouping) vetoed(x, y *group) bool {
-	return x.limits.against(&y.limits, g.m.sites) != noVeto ||
-		x.limits.another && g.m.tellsAnother(x.claims, y.claims) || y.limits.another && g.m.tellsAnother(y.claims, x.claims)
+	return x.limits.against(&y.limits, g.m.sites) != noVeto || g.tellsAnother(x, y) || g.tellsAnother(y, x)
+}
+
+// tellsAnother reports whether a report of x says "another" after one of y in the same document.
+func (g *grouping) tellsAnother(x, y *group) bool {
+	for _, i := range x.another {
+		for _, k := range g.ofDocument[g.nodes[i].doc] {
+			if &g.groups[g.find(k)] == y && g.m.tellsAnother(g.nodes[i].members, g.nodes[k].members) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // join makes group b part of group a, unless a holds too many profiles.
@@ -112,7 +140,7 @@ func (g *grouping) join(a, b int32) {
 		return
 	}
 	x.nodes = append(x.nodes, y.nodes...)
-	x.claims = mergeSorted(x.claims, y.claims)
+	x.another = append(slices.Clip(x.another), y.another...)
 	g.root[b] = a
 	*y = group{}
 }
@@ -184,18 +212,6 @@ func spread(s []int32, n int) []int32 {
 		out[i] = s[i*(len(s)-1)/(n-1)]
 	}
 	return out
-}
-
-func mergeSorted(a, b []int32) []int32 {
-	out := make([]int32, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if a[0] < b[0] {
-			out, a = append(out, a[0]), a[1:]
-		} else {
-			out, b = append(out, b[0]), b[1:]
-		}
-	}
-	return append(append(out, a...), b...)
 }
 
 // rivals holds, for each node, the pairs that it is in, the strongest first.

@@ -93,7 +93,7 @@ func (b *builder) dispute(attribute, sort string, stances []stance) Dispute {
 			at[s.value] = k
 			d.Values = append(d.Values, Value{Value: s.value})
 		}
-		if id := b.g.Reports[s.report].ID; !slices.Contains(d.Values[k].Reports, id) {
+		if id, have := b.g.Reports[s.report].ID, d.Values[k].Reports; len(have) == 0 || have[len(have)-1] != id {
 			d.Values[k].Reports = append(d.Values[k].Reports, id)
 		}
 	}

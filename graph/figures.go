@@ -58,7 +58,7 @@ func (b *builder) figuresOf(reports []int32) []Figure {
 				v := c.figure.Low
 				f.High = &v
 			}
-			if id := b.g.Reports[c.report].ID; !slices.Contains(f.Reports, id) {
+			if id := b.g.Reports[c.report].ID; len(f.Reports) == 0 || f.Reports[len(f.Reports)-1] != id { // claims are in order of reports
 				f.Reports = append(f.Reports, id)
 			}
 			if c.figure.High == nil || *c.figure.High != c.figure.Low {

@@ -35,7 +35,7 @@ func (m *merger) merge(ctx context.Context, step func()) ([][]int32, error) {
 		return nil, err
 	}
 	step()
-	all := m.cluster(nodes, pairs, joinAcross)
+	all := m.cluster(ctx, nodes, pairs, joinAcross)
 	all = append(all, m.groupTotals(totals)...)
 	for _, c := range all {
 		slices.Sort(c)

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/source"
@@ -213,4 +215,25 @@ func TestNothingGivesAnEmptyGraph(t *testing.T) {
 	if _, err := Build(context.Background(), []source.Document{{}, {}}, nil, Options{}); err != nil {
 		t.Error(err)
 	}
+}
+
+// A story that every paper prints makes one big event; its cost must not grow with its square.
+func TestOneStoryInManyPapersIsOneEvent(t *testing.T) {
+	s := &synthetic{truth: map[string]int{}}
+	one := parseCorpus(t, `
+		= a 2020-10-17 -
+		a missile-strike @ganja 2020-10-17 killed=13 | Missiles [struck] a block of flats in the old quarter of Ganja at night -> x`)
+	const papers = 6000
+	for i := range papers {
+		d, r := one.docs[0], one.reports[0]
+		d.ID, d.SHA256, d.Outlet = fmt.Sprintf("d%05d", i), fmt.Sprint(i), fmt.Sprintf("paper %d", i)
+		r.ID, r.Document = fmt.Sprintf("r%05d", i), d.ID
+		s.docs, s.reports = append(s.docs, d), append(s.reports, r)
+	}
+	start := time.Now()
+	g := buildSynthetic(t, s, 2)
+	if len(g.Events) != 1 || g.Events[0].Documents != papers || g.Events[0].Accounts != 1 || len(g.Families) != 1 {
+		t.Errorf("%d events, the first of %d documents and %d accounts; %d families", len(g.Events), g.Events[0].Documents, g.Events[0].Accounts, len(g.Families))
+	}
+	t.Logf("%d copies in %v", papers, time.Since(start).Round(time.Millisecond))
 }
