@@ -13,6 +13,7 @@ import (
 	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/events/text"
 	"github.com/dateline-project/dateline/events/timex"
 )
 
@@ -104,7 +105,7 @@ type found struct {
 
 // find returns the expressions of one document. A document in a language that
 // has no data is read as English, as names and numbers in it may still be dates.
-func (opt *datesOptions) find(d *source.Document) found {
+func (opt *datesOptions) find(d *source.Document) (found, []source.Diagnostic) {
 	if d.Published == "" {
 		d.Published = opt.published
 	}
@@ -112,8 +113,17 @@ func (opt *datesOptions) find(d *source.Document) found {
 	if slices.Contains(data.Languages(), d.Language) {
 		var err error
 		if language, err = data.LoadLanguage(d.Language); err != nil {
-			return found{err: err}
+			return found{err: err}, nil
 		}
 	}
-	return found{mentions: timex.Find(d.Text, d.Tokens(), d.Blocks, timex.Options{Published: d.Published, Language: language})}
+	var warnings []source.Diagnostic
+	mentions := timex.Find(d.Text, d.Tokens(), d.Blocks, timex.Options{
+		Published: d.Published, Language: language,
+		Impossible: func(s text.Span) {
+			if len(warnings) < mostWarnings {
+				warnings = append(warnings, d.Impossible(s))
+			}
+		},
+	})
+	return found{mentions: mentions}, warnings
 }

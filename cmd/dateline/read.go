@@ -98,7 +98,7 @@ const textAtWork = 16 << 20
 // the results in the order of the documents. A document on which do panics is
 // told of as an error, and the others go on. The tally is right when the
 // error is nil.
-func each[T any](ctx context.Context, in input, do func(*source.Document) T, yield func(*source.Document, T) error) (tally, error) {
+func each[T any](ctx context.Context, in input, do func(*source.Document) (T, []source.Diagnostic), yield func(*source.Document, T) error) (tally, error) {
 	var t tally
 	tell := teller{bar: in.bar, quiet: in.quiet}
 	var mu sync.Mutex // diagnostics come from the reading and from the working goroutines
@@ -110,8 +110,9 @@ func each[T any](ctx context.Context, in input, do func(*source.Document) T, yie
 	}
 	documents := source.Documents(in.paths, source.Options{MaxBytes: in.maxBytes, Workers: in.workers, Stdin: in.stdin}, note)
 	type result struct {
-		value T
-		fault string // why there is no value
+		value    T
+		warnings []source.Diagnostic
+		fault    string // why there is no value
 	}
 	memory := semaphore.NewWeighted(textAtWork)
 	guarded := func(d *source.Document) (r result) {
@@ -125,13 +126,16 @@ func each[T any](ctx context.Context, in input, do func(*source.Document) T, yie
 				r.fault = fmt.Sprintf("a fault of dateline, please report it: %v at %s", p, culprit(debug.Stack()))
 			}
 		}()
-		r.value = do(d)
+		r.value, r.warnings = do(d)
 		return r
 	}
 	err := ordered(ctx, kept(documents, in.skip), in.workers, guarded, func(d *source.Document, r result) error {
 		if r.fault != "" {
 			note(source.Diagnostic{Path: d.Path, Severity: source.Error, Message: r.fault})
 			return nil
+		}
+		for _, w := range r.warnings {
+			note(w)
 		}
 		t.documents++
 		return yield(d, r.value)

@@ -21,12 +21,12 @@ func TestADocumentThatPanicsStopsNoOther(t *testing.T) {
 	var done []string
 	var stderr bytes.Buffer
 	in := input{paths: []string{dir}, reading: reading{workers: 2}, bar: newProgress(&stderr, false)}
-	tally, err := each(t.Context(), in, func(d *source.Document) string {
+	tally, err := each(t.Context(), in, func(d *source.Document) (string, []source.Diagnostic) {
 		if strings.Contains(d.Text, "second") {
 			var none []int
-			return d.Text[none[0]:]
+			return d.Text[none[0]:], nil
 		}
-		return d.ID
+		return d.ID, nil
 	}, func(_ *source.Document, id string) error {
 		done = append(done, id)
 		return nil
