@@ -27,7 +27,6 @@ var cues = []cue{
 	{"following", "before", Ordered, true, ""},
 	{"in the wake of", "before", Ordered, true, ""},
 	{"in the aftermath of", "before", Ordered, true, ""},
-	{"since", "before", Ordered, true, ""},
 	{"before", "before", Ordered, false, ""},
 	{"prior to", "before", Ordered, false, ""},
 	{"ahead of", "before", Ordered, false, ""},

@@ -152,6 +152,12 @@ func TestDisputes(t *testing.T) {
 			a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] a block of flats in Ganja at night -> x
 			b missile-strike @ganja 2020-10-16 killed=12 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`,
 			[]string{"date conflict 2020-10-17|2020-10-16"}},
+		{"two towns near each other are a conflict of place", `
+			= a 2020-10-17 A
+			= b 2020-10-17 B
+			a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @goygol 2020-10-17 killed=12 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`,
+			[]string{"place conflict Ganja|Goygol"}},
 		{"denied by one, told by the other", `
 			= a 2020-10-17 A
 			= b 2020-10-17 B

@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -178,6 +179,9 @@ func (b *builder) dateDisputes(out *[]Dispute, reports []int32, account map[int3
 	})
 }
 
+// samePlaceKm is how far apart two entries of a gazetteer may lie that mean one place.
+const samePlaceKm = 5
+
 func (b *builder) placeDisputes(out *[]Dispute, reports []int32, account map[int32]int) {
 	var stances []stance
 	for _, i := range reports {
@@ -195,7 +199,9 @@ func (b *builder) placeDisputes(out *[]Dispute, reports []int32, account map[int
 		stances = append(stances, stance{i, strings.Join(slices.Compact(names), ", ")})
 	}
 	b.differ(out, "place", stances, account, func(x, y stance) bool {
-		return !meet(b.merger.claims[x.report].local, b.merger.claims[y.report].local)
+		p, q := b.merger.claims[x.report].local, b.merger.claims[y.report].local
+		d := b.merger.nearest(p, q) // a town and the district of its name are no conflict
+		return x.value != y.value && !meet(p, q) && d > samePlaceKm && !math.IsInf(d, 1)
 	})
 }
 

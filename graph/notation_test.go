@@ -36,6 +36,7 @@ var sites = map[string]events.Place{
 	"stepanakert": {Name: "Stepanakert", ID: "2", Lat: 39.82, Lon: 46.75, Precision: events.LocalityPlace, Names: []string{"Khankendi", "Stepanakert"}},
 	"khankendi":   {Name: "Khankendi", ID: "2", Lat: 39.82, Lon: 46.75, Precision: events.LocalityPlace, Names: []string{"Khankendi", "Stepanakert"}},
 	"barda":       {Name: "Barda", ID: "3", Lat: 40.37, Lon: 47.13, Precision: events.LocalityPlace},
+	"goygol":      {Name: "Goygol", ID: "5", Lat: 40.59, Lon: 46.33, Precision: events.LocalityPlace},
 	"azerbaijan":  {Name: "Azerbaijan", ID: "4", Lat: 40.5, Lon: 47.5, Precision: events.CountryPlace},
 	"upton":       {Name: "Upton", Precision: events.LocalityPlace},
 }
