@@ -23,6 +23,7 @@ type documentAnalysis struct {
 	lead        int     // the sentence that a dateline opens, -1 for none
 	dateline    Place   // of that sentence
 	lastSpeaker string  // the last named speaker, for "he said"
+	warnings    []source.Diagnostic
 }
 
 // sentenceAnalysis is one sentence with everything found in it. Indices of

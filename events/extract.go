@@ -62,17 +62,13 @@ func New(opt Options) (*Extractor, error) {
 	return x, nil
 }
 
-// Times returns the time expressions of a document: ordered and disjoint, in
-// all of its text, furniture included.
-func (x *Extractor) Times(doc *source.Document) []timex.Mention {
-	return timex.Find(doc.Text, doc.Tokens(), doc.Blocks, timex.Options{Published: doc.Published, Language: x.language})
-}
-
-// Extract returns the reports of a document in order of their triggers. Only
-// English is read: a document known to be in another language has no reports.
-func (x *Extractor) Extract(doc *source.Document) []Report {
+// Extract returns the reports of a document in order of their triggers, and
+// warnings of what was left out. Only English is read: a document known to be
+// in another language has no reports, and a warning that says so.
+func (x *Extractor) Extract(doc *source.Document) ([]Report, []source.Diagnostic) {
 	if doc.Language != "" && doc.Language != "en" && !strings.HasPrefix(doc.Language, "en-") {
-		return nil
+		return nil, []source.Diagnostic{{Path: doc.Path, Severity: source.Warning,
+			Message: fmt.Sprintf("events are read from English only, and this is %q; it is kept as a document without reports", doc.Language)}}
 	}
 	d := x.analyse(doc)
 	var out []Report
@@ -89,8 +85,12 @@ func (x *Extractor) Extract(doc *source.Document) []Report {
 		out = append(out, d.reports(a, i)...)
 	}
 	slices.SortStableFunc(out, func(a, b Report) int { return a.Trigger.Start - b.Trigger.Start })
-	return out
+	return out, d.warnings
 }
+
+// maxWarnings is how many warnings of one document are kept; a table of
+// numbers may look like thousands of impossible dates.
+const maxWarnings = 10
 
 // analyse finds everything in a document that reports are made of.
 func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
@@ -103,7 +103,14 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 	if !slices.ContainsFunc(d.sentences, func(s sentence) bool { return v.mayTell(d.words[s.first:s.last]) }) {
 		return d
 	}
-	d.times = timex.Find(doc.Text, tokens, doc.Blocks, timex.Options{Published: doc.Published, Language: x.language})
+	d.times = timex.Find(doc.Text, tokens, doc.Blocks, timex.Options{
+		Published: doc.Published, Language: x.language,
+		Impossible: func(s text.Span) {
+			if len(d.warnings) < maxWarnings {
+				d.warnings = append(d.warnings, doc.Impossible(s))
+			}
+		},
+	})
 	d.lead = -1
 	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
 	d.places = places.Find(doc.Text, tokens, x.gazetteer, places.Options{Blocks: doc.Blocks})

@@ -48,6 +48,12 @@ func line(r Report) string {
 	return b.String()
 }
 
+// read returns the reports of d, warnings left out.
+func read(x *Extractor, d *source.Document) []Report {
+	rs, _ := x.Extract(d)
+	return rs
+}
+
 func lines(rs []Report) []string {
 	var out []string
 	for _, r := range rs {
@@ -87,6 +93,8 @@ func TestReportsSayWhatTheTextSays(t *testing.T) {
 		{"a denial", "The Defence Ministry denied that it had shelled Aleppo.", "shelling «shelled» denied @Aleppo <Defence Ministry"},
 		{"a plan", "The two ministers will meet in Vienna on Friday.", "talks «meet» 2023-05-19 planned @Vienna"},
 		{"what is to be", "The ministers are to meet in Vienna on 26 May.", "talks «meet» 2023-05-26 planned @Vienna"},
+		{"a noun that is planned", "Talks in Vienna are scheduled for Friday.", "talks «Talks» 2023-05-19 planned @Vienna"},
+		{"a noun that was agreed on", "A ceasefire was agreed on 3 May.", "ceasefire «ceasefire» 2023-05-03"},
 		{"a condition", "If troops attack Kherson, the talks fail.", "attack «attack» hypothetical @Kherson"},
 		{"a negation", "Troops did not attack Kherson on Monday.", "attack «attack» 2023-05-15 negated @Kherson"},
 		{"an accusation", "Kyiv accused Russia of shelling Kherson.", "shelling «shelling» alleged @Kherson <Kyiv"},
@@ -102,7 +110,7 @@ func TestReportsSayWhatTheTextSays(t *testing.T) {
 		{"page of business", "Acme acquired Brightwell for $2 billion on 3 May 2023.", "deal «acquired» 2023-05-03"},
 		{"no phrase but a date", "The mayor moved into the new hall on 3 May 2023.", "other «moved» 2023-05-03"},
 	} {
-		got := lines(x.Extract(document("d", published, c.text)))
+		got := lines(read(x, document("d", published, c.text)))
 		if c.want == "" && len(got) == 0 || slices.Contains(got, c.want) {
 			continue
 		}
@@ -120,9 +128,20 @@ func TestTextsThatTellNothing(t *testing.T) {
 		document("spaces", published, " \n\t "),
 		document("furniture", published, "Leave a comment"),
 	} {
-		if rs := x.Extract(d); len(rs) != 0 {
+		if rs := read(x, d); len(rs) != 0 {
 			t.Errorf("%s: %v", d.ID, lines(rs))
 		}
+	}
+}
+
+func TestWhatIsLeftOutIsSaid(t *testing.T) {
+	x := testExtractor(t)
+	_, warnings := x.Extract(document("d", published, "It rained.\nRebels shelled Aleppo on 30 February 2023."))
+	if len(warnings) != 1 || warnings[0].Line != 2 || warnings[0].Column != 26 || !strings.Contains(warnings[0].Message, "30 February 2023") {
+		t.Errorf("an impossible date: %+v", warnings)
+	}
+	if rs, warnings := x.Extract(&source.Document{ID: "r", Language: "ru", Text: "x"}); len(rs) != 0 || len(warnings) != 1 {
+		t.Errorf("a text in Russian: %v, %+v", rs, warnings)
 	}
 }
 
@@ -187,9 +206,9 @@ func TestReportsPointIntoTheirText(t *testing.T) {
 		"A\u0300ttack \u00ad on\u2028Monday killed １２ people in Ōsaka",
 	} {
 		d := document("d", published, s)
-		rs := x.Extract(d)
+		rs := read(x, d)
 		checkReports(t, d, rs)
-		if again := x.Extract(d); !reflect.DeepEqual(rs, again) {
+		if again := read(x, d); !reflect.DeepEqual(rs, again) {
 			t.Errorf("two readings of %.40q differ", s)
 		}
 	}
@@ -206,7 +225,7 @@ func FuzzExtract(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		s = strings.ToValidUTF8(s, "�")
 		d := document("d", published, s)
-		checkReports(t, d, x.Extract(d))
+		checkReports(t, d, read(x, d))
 	})
 }
 

@@ -31,7 +31,7 @@ func TestExamplesOfTheLexiconTellTheirKind(t *testing.T) {
 	}
 	x := testExtractor(t)
 	for _, e := range lexicon.Examples {
-		reports := x.Extract(document("example", "2024-05-10", e.Text))
+		reports := read(x, document("example", "2024-05-10", e.Text))
 		found := e.Kind == "none" && len(reports) == 0
 		var kinds []string
 		for _, r := range reports {

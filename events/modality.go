@@ -87,7 +87,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 			switch {
 			case w.tag == "MD" && k&cuePlanned != 0 && !given:
 				m = Planned
-			case w.tag == "VBN" && k&cuePlanned != 0 && a.passive(i):
+			case (w.tag == "VBN" || w.tag == "JJ") && k&cuePlannedPassive != 0 && a.passive(i):
 				m = Planned
 			case w.tag == "VBN" && k&cueDenied != 0 && a.passive(i):
 				m = Denied

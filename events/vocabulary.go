@@ -29,6 +29,7 @@ const (
 	cueGroup
 	cueDefinite
 	cueInstrument
+	cuePlannedPassive
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -94,7 +95,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"planned", cuePlanned, true}, {"planned-modal", cuePlanned, false}, {"hypothetical", cueHypothetical, false}, {"negated", cueNegated, false},
 		{"speech", cueSpeech, true}, {"comparison", cueComparison, false}, {"superlative", cueSuperlative, false}, {"total", cueTotal, false},
 		{"hedge", cueHedge, false}, {"person-title", cueTitle, false}, {"organisation", cueOrganisation, false}, {"force", cueForce, true},
-		{"group", cueGroup, true}, {"reference-definite", cueDefinite, false}, {"instrument", cueInstrument, false},
+		{"group", cueGroup, true}, {"reference-definite", cueDefinite, false}, {"instrument", cueInstrument, false}, {"planned-passive", cuePlannedPassive, false},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue

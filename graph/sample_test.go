@@ -61,7 +61,8 @@ func buildFolder(t testing.TB, path string) *graph.Graph {
 	var reports []events.Report
 	for d := range source.Documents([]string{path}, source.Options{}, func(d source.Diagnostic) { t.Logf("%+v", d) }) {
 		docs = append(docs, d)
-		reports = append(reports, x.Extract(&d)...)
+		rs, _ := x.Extract(&d)
+		reports = append(reports, rs...)
 	}
 	g, err := graph.Build(context.Background(), docs, reports, graph.Options{Kinds: kinds})
 	if err != nil {

@@ -2,7 +2,13 @@
 // provenance and its layout. One file of this package reads one format.
 package source
 
-import "github.com/dateline-project/dateline/events/text"
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dateline-project/dateline/events/text"
+)
 
 // Document is one source text with its provenance. Path is slash-separated
 // and relative to the file or folder that was named, never absolute.
@@ -54,6 +60,14 @@ func (d *Document) Tokens() []text.Token {
 		kept = append(kept, t)
 	}
 	return kept
+}
+
+// Impossible is the warning of a date in d.Text that no calendar has.
+func (d *Document) Impossible(s text.Span) Diagnostic {
+	line := 1 + strings.Count(d.Text[:s.Start], "\n")
+	column := 1 + utf8.RuneCountInString(d.Text[strings.LastIndexByte(d.Text[:s.Start], '\n')+1:s.Start])
+	return Diagnostic{Path: d.Path, Line: line, Column: column, Severity: Warning,
+		Message: fmt.Sprintf("%q is no date of the calendar; it was left out", d.Text[s.Start:s.End])}
 }
 
 // Severity of a diagnostic.

@@ -43,6 +43,7 @@ func TestPublicationDatesAreFoundInTheFirstLinesOrTheLast(t *testing.T) {
 		{"ISO 8601 with an offset", "Date: 2019-05-03T11:47:35+04:00", "", "2019-05-03T11:47:35+04:00"},
 		{"Greenwich time", "PUBLISHED: 22:07 GMT, 3 May 2019", "", "2019-05-03T22:07:00Z"},
 		{"dots and a newspaper", "Lindholm Courier | 03.05.2019 | 18:20", "", "2019-05-03T18:20:00"},
+		{"a masthead before its date", "The Lindholm Courier, 3 May 2019", "", "2019-05-03"},
 		{"an American zone puts the month first", "05/03/2019 11:10 am EDT", "", "2019-05-03T11:10:00"},
 		{"a byline with the date", "By Nora Quist | May 3, 2019", "", "2019-05-03"},
 		{"Russian", "Опубликовано: 3 мая 2019 года, 14:05", "", "2019-05-03T14:05:00"},

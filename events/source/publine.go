@@ -53,7 +53,8 @@ func readStamps(line string, first, american bool) []stamp {
 	var stamps []stamp
 	var current label
 	labels, capitals, smalls, numbers := 0, 0, 0, 0
-	next := 0 // index of the next date
+	masthead := false // the line names who published
+	next := 0         // index of the next date
 	byline := false
 	for i := 0; i < len(tokens); i++ {
 		switch {
@@ -97,6 +98,7 @@ func readStamps(line string, first, american bool) []stamp {
 		case hyphenated(line, tokens, i): // the name of an icon: "clock-outline"
 		case t.Is(text.Upper) || !hasCase(word):
 			capitals++
+			masthead = masthead || w.mastheads.has(word)
 		default:
 			smalls++
 		}
@@ -132,7 +134,7 @@ func readStamps(line string, first, american bool) []stamp {
 		return nil
 	case hasTime || byline:
 	case capitals == 0:
-	case capitals > 5 || first && capitals > 1 || !setOff(line, tokens, dates[0]):
+	case capitals > 5 || first && capitals > 1 && !masthead || !setOff(line, tokens, dates[0]):
 		return nil
 	}
 	return stamps

@@ -29,7 +29,7 @@ func Find(s string, tokens []text.Token, blocks []text.Block, opt Options) []Men
 	f.s, f.tokens, f.blocks = s, tokens, blocks
 	f.cells = g.classify(f.cells[:0], s, tokens, blocks)
 	f.recognise()
-	mentions := f.resolve(opt.Published)
+	mentions := f.resolve(&opt)
 	f.s, f.tokens, f.blocks = "", nil, nil
 	clear(f.exprs) // they point into s
 	return mentions

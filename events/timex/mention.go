@@ -60,6 +60,9 @@ type Mention struct {
 // Options says how Find reads a document. The zero value reads English of
 // unknown publication date.
 type Options struct {
-	Published string         // EDTF; "" or what is no EDTF: unknown
-	Language  *data.Language // nil: English
+	Published string // EDTF; "" or what is no EDTF: unknown
+	// Impossible is told of each date that no calendar has ("30 February"),
+	// which gives no mention. Nil: nobody is told.
+	Impossible func(text.Span)
+	Language   *data.Language // nil: English
 }

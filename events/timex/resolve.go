@@ -29,12 +29,12 @@ type resolver struct {
 }
 
 // resolve turns the expressions into mentions.
-func (f *finder) resolve(published string) []Mention {
+func (f *finder) resolve(opt *Options) []Mention {
 	if len(f.exprs) == 0 {
 		return nil
 	}
 	r := &resolver{f: f, c: clocks{runningAt: -1, dayAt: -1}}
-	r.c.setSpeech(published)
+	r.c.setSpeech(opt.Published)
 	f.readDateline(&r.c)
 	f.readAgencyLine(&r.c)
 	f.readOrder(&r.c)
@@ -62,6 +62,9 @@ func (f *finder) resolve(published string) []Mention {
 		}
 		got := r.read(e)
 		if got.rejected {
+			if opt.Impossible != nil && e.v.is(slotMonth) && e.v.is(slotDay) {
+				opt.Impossible(f.span(e))
+			}
 			lead = -1
 			continue
 		}
