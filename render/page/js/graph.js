@@ -93,7 +93,7 @@ const graphView = {
         lineStyle: { type: basis === 'stated' ? 'solid' : basis === 'ordered' ? [8, 3] : basis === 'derived' ? [4, 4] : [1.5, 4], width: arrow ? 1.8 : 1, color: arrow ? colours.ink : colours.soft, opacity: arrow ? 0.9 : 0.55, curveness: 0.12 } };
     });
     Object.assign(series, { layout: 'none', roam: false, left: 0, right: 0, top: 0, bottom: 0, animation: false, labelLayout: { hideOverlap: true }, emphasis: { scale: 1.15, label: { show: true } }, cursor: 'pointer', zoom: this.view ? this.view.zoom : 1, center: this.view ? this.view.center : null });
-    this.chart.setOption({ ...option, animation: false, series: [series] }, true);
+    this.chart.setOption({ ...option, animation: false, series: [series], graphic: this.view ? [] : this.laneNames(spread) }, true);
   },
 
   /**
@@ -119,6 +119,14 @@ const graphView = {
     const clamp = y => Math.max(box[1], Math.min(y, box[3]));
     return this.nodes.map((i, k) => [X(events.x[i]), clamp(Y(events.y[i]) + (rows.get(events.y[i]) > 1 ? dodge[k] : 0))]);
   },
+  /** The name of each group of kinds, beside its uppermost event. @param {number[][]} at */
+  laneNames(at) {
+    const top = new Map();
+    this.nodes.forEach((i, k) => { const c = data.kinds[events.kind[i]].class, y = at[k][1]; if (!top.has(c) || y < top.get(c)) top.set(c, y); });
+    let last = -Infinity;
+    return [...top].sort((a, b) => a[1] - b[1]).filter(([, y]) => { const ok = y - last > 16; if (ok) last = y; return ok; })
+      .map(([c, y]) => ({ type: 'text', silent: true, z: 0, x: 8, y: y - 22, style: { text: laneLabel('class', c), font: `600 12px ${FONT}`, fill: colours.soft } }));
+  },
   hueOf(i) { return this.classes().indexOf(data.kinds[events.kind[i]].class) % colours.hues.length; },
   classes: once(() => {
     const n = new Map();
@@ -130,7 +138,10 @@ const graphView = {
     const s = this.chart.getOption().series[0];
     this.view = { zoom: Math.max(0.3, Math.min(12, (s.zoom || 1) * f)), center: s.center };
     this.chart.setOption({ series: [{ zoom: this.view.zoom, center: this.view.center }] });
+    this.dropNames();
   },
+  /** The names of groups stand still; once the drawing moves they would mislead. */
+  dropNames() { this.chart.setOption({ graphic: [] }, { replaceMerge: ['graphic'] }); },
   /** Ctrl + wheel zooms, dragging moves, a plain wheel scrolls the page. */
   input() {
     this.host.addEventListener('wheel', e => { if (e.ctrlKey || e.metaKey) { e.preventDefault(); this.zoom(Math.exp(-Math.max(-60, Math.min(60, e.deltaY)) * 0.006)); } }, { passive: false });
@@ -143,6 +154,7 @@ const graphView = {
       if (Math.abs(dx) + Math.abs(dy) < 3) return;
       last = [e.clientX, e.clientY];
       this.chart.dispatchAction({ type: 'graphRoam', seriesIndex: 0, dx, dy });
+      this.dropNames();
       hideTip();
     });
   },

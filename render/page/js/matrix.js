@@ -16,7 +16,7 @@ function claimMatrix(i, go) {
     const c = columns.find(x => x.family === family);
     if (c) c.reports.push(n); else columns.push({ family, reports: [n] });
   }
-  const values = (name, read) => ({ name, cells: columns.map(c => {
+  const values = (name, read) => ({ name, neutral: false, cells: columns.map(c => {
     const list = [];
     for (const n of c.reports) for (const v of read(reports()[n])) {
       const same = list.find(x => x.text === v.text);
@@ -39,7 +39,7 @@ function claimMatrix(i, go) {
   for (const c of columns) for (const n of c.reports) for (const f of reports()[n].figures) measures.set(measureWords(f), f);
   for (const name of measures.keys()) rows.push(values(capital(name), r => r.figures.filter(f => measureWords(f) === name).map(f => ({ text: figureWords(f), hedge: f.hedge, lo: f.low, hi: none(f.high, Infinity) }))));
   rows.push(values(T.modalityRow, r => [{ text: modalityName(r.modality), hedge: r.hedge }]));
-  rows.push(values(T.saidBy, r => r.speakers.length ? [{ text: speakerChain(r) }] : []));
+  rows.push({ ...values(T.saidBy, r => r.speakers.length ? [{ text: speakerChain(r) }] : []), neutral: true }); // accounts have different speakers; that is no difference
   const filled = rows.filter(row => row.cells.some(c => c.length));
   return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': T.matrix }, h('table', { class: 'matrix' },
     h('thead', null, h('tr', null, h('td', null), columns.map(c => {
@@ -54,7 +54,7 @@ function claimMatrix(i, go) {
       const common = [...tally].sort((a, b) => b[1] - a[1])[0], usual = row.cells[sets.indexOf(common[0])];
       return h('tr', null, h('th', { scope: 'row' }, row.name), row.cells.map((c, k) => {
         if (!c.length) return h('td', { class: 'empty' }, h('span', { class: 'offscreen' }, T.notStated));
-        const differs = sets[k] !== common[0] && !c.some(v => usual.some(u => mayAgree(u, v)));
+        const differs = !row.neutral && sets[k] !== common[0] && !c.some(v => usual.some(u => mayAgree(u, v)));
         return h('td', { class: differs ? 'differs' : '' }, c.map(v => h('button', { type: 'button', class: 'cell', onclick: () => go(v.report) }, own(v.text), v.hedge && h('span', { class: 'hedge' }, ' “', own(v.hedge), '”'))),
           differs && h('span', { class: 'offscreen' }, ` (${T.differs})`));
       }));

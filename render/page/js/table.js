@@ -48,7 +48,7 @@ const table = {
     if (!['filter', 'sort', 'descending', 'page', 'view', 'event', 'start'].some(k => changed.has(k))) return;
     if (changed.size === 1 && changed.has('event') || changed.size === 2 && changed.has('event') && changed.has('open')) { this.mark(); return; }
     const list = sortedEvents(), page = Math.min(state.page, Math.max(0, Math.ceil(list.length / PAGE) - 1));
-    fill(this.bar, h('span', { class: 'in-view' }, T.matches(list.length, eventCount)), pager(page, list.length, p => set({ page: p }, { step: true })), button(T.csv, () => downloadCSV(list)));
+    fill(this.bar, h('span', { class: 'in-view' }, T.events(list.length)), pager(page, list.length, p => set({ page: p }, { step: true })), button(T.csv, () => downloadCSV(list)));
     const heading = name => h('th', { scope: 'col', 'aria-sort': state.sort === name ? (state.descending ? 'descending' : 'ascending') : 'none', class: name === 'accounts' || name === 'documents' ? 'n' : '' },
       button([T.columns[name], h('span', { class: 'arrow', 'aria-hidden': 'true' }, state.sort === name ? (state.descending ? ' ↓' : ' ↑') : '')],
         () => set(state.sort === name ? { descending: !state.descending } : { sort: name, descending: name === 'accounts' || name === 'documents' || name === 'disputes' }, { step: true }), 'sort', { 'aria-label': T.sortBy(T.columns[name]), 'data-sort': name }));
