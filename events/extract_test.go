@@ -202,7 +202,7 @@ func TestReportsPointIntoTheirText(t *testing.T) {
 		strings.Repeat("killed 9, ", 2000),
 		strings.Repeat("said that ", 1000) + "rebels attacked.",
 		strings.Repeat("\"", 999) + "attack" + strings.Repeat("”", 999),
-		"هاجم attack ‏on Monday‎ שלום killed ٩ people",
+		"هاجم attack \u200fon Monday\u200e שלום killed ٩ people",
 		"A\u0300ttack \u00ad on\u2028Monday killed １２ people in Ōsaka",
 	} {
 		d := document("d", published, s)

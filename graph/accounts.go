@@ -1,8 +1,6 @@
 package graph
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -129,14 +127,6 @@ func hash64(s string) uint64 {
 		h = (h ^ uint64(s[i])) * 1099511628211
 	}
 	return h
-}
-
-// lastWord of an account is what it said last, by day of publication, then by
-// place in the text.
-func (b *builder) latest(reports []int32) int32 {
-	return slices.MaxFunc(reports, func(x, y int32) int {
-		return cmp.Or(cmp.Compare(b.published(x), b.published(y)), cmp.Compare(x, y))
-	})
 }
 
 // quoteSpan returns the span of a report's sentence.

@@ -43,7 +43,6 @@ type happening struct {
 	killed     int64
 	injured    int64
 	words      []string // what is particular to it
-	texts      []string // sentences of its accounts, for copies
 	firstTexts [][]string
 }
 

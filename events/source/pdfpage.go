@@ -23,12 +23,12 @@ func (m matrix3) times(n matrix3) matrix3 {
 
 // run is text shown at one place, in units of the page.
 type run struct {
-	text           string
-	x, y           float64 // where it begins
-	end            float64 // where it ends, along the line
-	height         float64 // size of the letters
-	gap            float64 // the distance from which words are apart
-	across, ux, uy float64 // the line it stands on, and its direction
+	text   string
+	x, y   float64 // where it begins
+	end    float64 // where it ends, along the line
+	height float64 // size of the letters
+	gap    float64 // the distance from which words are apart
+	ux, uy float64 // the direction of its line
 }
 
 // pdfPage interprets the content of a page: ISO 32000-1, chapter 9.

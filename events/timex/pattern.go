@@ -35,7 +35,6 @@ type patternParser struct {
 	c     *compiler
 	s     string
 	i     int
-	space bool // white space stands before s[i:], or its start
 	depth int
 }
 

@@ -130,7 +130,7 @@ func (r *resolver) relative(e *expr, got *reading) {
 	v := &e.v
 	n, run := shift(v)
 	u := v.unit()
-	if v.is(slotOrd) && hasPart(v) == false && !v.is(slotWeekday) {
+	if v.is(slotOrd) && !hasPart(v) && !v.is(slotWeekday) {
 		u = outerUnit(v)
 	}
 	ref, clock, words := r.reference(run)
