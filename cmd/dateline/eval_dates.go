@@ -10,12 +10,12 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/events/text"
 	"github.com/dateline-project/dateline/events/timex"
 )
 
@@ -59,22 +59,10 @@ The scores, in per cent, are those of TempEval-3:
 
 // annotatedDates is one line of the gold file.
 type annotatedDates struct {
-	Doc   string         `json:"doc"`
-	ID    string         `json:"id"`
-	Text  string         `json:"text"`
-	Timex []expectedDate `json:"timex"`
-}
-
-type expectedDate struct {
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	Type  string `json:"type"`
-	Value string `json:"value"`
-}
-
-// judged reports whether the value of an expected expression counts.
-func (x expectedDate) judged() bool {
-	return x.Value != "" && x.Value != "null" && !strings.Contains(x.Value, "XXXX")
+	Doc   string           `json:"doc"`
+	ID    string           `json:"id"`
+	Text  string           `json:"text"`
+	Timex []timex.Expected `json:"timex"`
 }
 
 func (opt *evalDatesOptions) run(ctx context.Context, s streams, path string) error {
@@ -97,15 +85,16 @@ func (opt *evalDatesOptions) run(ctx context.Context, s streams, path string) er
 		return err
 	}
 	out := bufio.NewWriter(s.out)
-	var miss io.Writer = io.Discard
-	if opt.misses {
-		miss = out
-	}
-	var sc dateScore
+	var score timex.Score
 	for _, d := range gold {
-		sc.add(d, system[d.Doc], miss)
+		wrong := score.Add(d.Timex, system[d.Doc])
+		for _, w := range wrong {
+			if opt.misses {
+				writeMiss(out, d, w)
+			}
+		}
 	}
-	fmt.Fprintln(out, sc)
+	fmt.Fprintln(out, score)
 	if err := out.Flush(); err != nil {
 		return err
 	}
@@ -142,74 +131,22 @@ func readAnnotatedDates(path string) ([]annotatedDates, error) {
 	return gold, nil
 }
 
-// dateScore counts as the scorer of TempEval-3 does (UzZaman et al. 2013).
-type dateScore struct {
-	gold, system           int
-	strict, relaxed, value int
-	types                  int
-	unjudgedGold, unjudged int // expected expressions without a value to judge; of the relaxed matches
-}
-
-// add scores one document. Found expressions are taken in order, each matched
-// with the free expected one that it shares most bytes with.
-func (sc *dateScore) add(d annotatedDates, found []timex.Mention, miss io.Writer) {
-	type span struct{ start, end int }
-	exact := map[span]bool{}
-	for _, x := range d.Timex {
-		exact[span{x.Start, x.End}] = true
-		if !x.judged() {
-			sc.unjudgedGold++
-		}
+// writeMiss writes what is wrong with one expression: the document, "extra",
+// "value" or "missed", its text, what was found, what was wanted.
+func writeMiss(w io.Writer, d annotatedDates, x timex.Difference) {
+	what, span, got, want := "value", text.Span{}, "", ""
+	if x.Found != nil {
+		span, got = x.Found.Span, x.Found.Value
 	}
-	tell := func(what, text, got, want string) {
-		fmt.Fprintf(miss, "%s\t%s\t%s\t%s\t%s\n", printable(d.Doc), what, printable(strings.Join(strings.Fields(text), " ")), got, printable(want))
+	if x.Want != nil {
+		span, want = x.Want.Span, x.Want.Value
 	}
-	found = slices.Clone(found)
-	slices.SortStableFunc(found, func(a, b timex.Mention) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
-	sc.gold += len(d.Timex)
-	sc.system += len(found)
-	used := make([]bool, len(d.Timex))
-	for _, m := range found {
-		if exact[span{m.Start, m.End}] {
-			exact[span{m.Start, m.End}] = false
-			sc.strict++
-		}
-		best, shared := -1, 0
-		for i, x := range d.Timex {
-			if n := min(x.End, m.End) - max(x.Start, m.Start); !used[i] && n > shared {
-				best, shared = i, n
-			}
-		}
-		if best < 0 {
-			tell("extra", d.Text[m.Start:m.End], m.Value, "")
-			continue
-		}
-		used[best] = true
-		want := d.Timex[best]
-		sc.relaxed++
-		if want.Type == m.Type {
-			sc.types++
-		}
-		switch {
-		case !want.judged():
-			sc.unjudged++
-		case want.Value == m.Value:
-			sc.value++
-		default:
-			tell("value", d.Text[want.Start:want.End], m.Value, want.Value)
-		}
+	switch {
+	case x.Want == nil:
+		what = "extra"
+	case x.Found == nil:
+		what = "missed"
 	}
-	for i, x := range d.Timex {
-		if !used[i] {
-			tell("missed", d.Text[x.Start:x.End], "", x.Value)
-		}
-	}
-}
-
-// String returns the scores in one line.
-func (sc dateScore) String() string {
-	f1 := func(n, a, b int) float64 { return 200 * float64(n) / float64(max(1, a+b)) }
-	return fmt.Sprintf("gold %d  system %d  strict %.1f  relaxed %.1f  value %.1f  type %.1f", sc.gold, sc.system,
-		f1(sc.strict, sc.gold, sc.system), f1(sc.relaxed, sc.gold, sc.system),
-		f1(sc.value, sc.gold-sc.unjudgedGold, sc.system-sc.unjudged), 100*float64(sc.types)/float64(max(1, sc.relaxed)))
+	words := strings.Join(strings.Fields(d.Text[span.Start:span.End]), " ")
+	fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", printable(d.Doc), what, printable(words), got, printable(want))
 }
