@@ -161,7 +161,7 @@ func TestKeysAloneSuffice(t *testing.T) {
 	x.key(kb.Escape)
 	x.key("2")
 	x.wait("!document.querySelector('.view.table').hidden && document.querySelectorAll('.events tbody tr').length > 0")
-	for key, view := range map[string]string{"3": "documents", "4": "graph", "5": "overview", "1": "chronology"} {
+	for key, view := range map[string]string{"3": "documents", "4": "graph", "5": "disagreements", "6": "overview", "1": "chronology"} {
 		x.key(key)
 		x.wait("!document.querySelector('.view." + view + "').hidden")
 	}
@@ -251,9 +251,32 @@ func TestGraphDrawsArrowsOnlyWhereASourceStatesTheLink(t *testing.T) {
 	x.wait("!document.querySelector('.dossier').hidden")
 }
 
+func TestDisagreementsKeepTheFourSortsApart(t *testing.T) {
+	x := small(t, "#v=disagreements")
+	x.wait("document.querySelectorAll('.card').length === 2")
+	if s := x.text(".card h2"); s != "Missile strike, Arlen" {
+		t.Errorf("first is %q", s)
+	}
+	if s := x.text(".card"); !strings.Contains(s, "12") || !strings.Contains(s, "9") || strings.Contains(s, "14") {
+		t.Errorf("the contradiction is told as %q", s)
+	}
+	if n := eval[int](x, "document.querySelectorAll('.card:first-child .strip circle').length"); n != 2 {
+		t.Errorf("%d marks on the line of counts, want 2", n)
+	}
+	for i, want := range []string{"", "14", "45 killed or injured", "Stonebridge Notes"} {
+		if i > 0 {
+			eval[bool](x, "document.querySelectorAll('button.choice')["+string(rune('0'+i))+"].click() || true")
+			x.wait("document.querySelectorAll('.card').length === 1 && document.querySelector('.card').textContent.includes(" + quoteJS(want) + ")")
+		}
+	}
+	eval[bool](x, "document.querySelectorAll('button.choice')[0].click() || true")
+	x.click(".card .values .link")
+	x.wait("document.querySelector('.dossier h2') && document.querySelector('.dossier h2').textContent === 'Missile strike, Arlen' && document.activeElement.classList.contains('report')")
+}
+
 func TestEveryViewFitsANarrowScreen(t *testing.T) {
 	for _, size := range [][2]int64{{390, 844}, {320, 700}, {768, 1024}, {1024, 768}} {
-		for _, view := range []string{"chronology", "table", "documents&doc=herald-2.txt", "graph&steps=0", "overview", "chronology&e=e-strike-arlen"} {
+		for _, view := range []string{"chronology", "table", "documents&doc=herald-2.txt", "graph&steps=0", "disagreements", "overview", "chronology&e=e-strike-arlen"} {
 			x := open(t, testgraph.Small(), page.Options{Title: "A rather long title of a page about the Arlen dispute, 1992 to 2021"}, "#v="+view, size[0], size[1])
 			x.wait("!document.getElementById('app').hidden")
 			if w := eval[int64](x, "document.documentElement.scrollWidth"); w > size[0] {
@@ -283,7 +306,7 @@ func TestAGraphWithoutEventsSaysSo(t *testing.T) {
 	for _, g := range []*graph.Graph{empty, one} {
 		x := open(t, g, page.Options{}, "", wide[0], wide[1])
 		x.wait("!document.getElementById('app').hidden")
-		for _, view := range []string{"table", "documents", "graph", "overview", "chronology"} {
+		for _, view := range []string{"table", "documents", "graph", "disagreements", "overview", "chronology"} {
 			x.click("[data-view=" + view + "]")
 			x.wait("!document.querySelector('.view." + view + "').hidden")
 		}

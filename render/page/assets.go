@@ -24,7 +24,7 @@ var files = []string{
 	"open", "strings", "dom", "data", "dates", "state", "filter", "theme",
 	"pen", "glyphs", "axis", "lanes", "pack", "bins", "strip", "tooltip",
 	"facets", "chronology", "chronology-input", "legend",
-	"quotes", "matrix", "dossier", "table", "documents", "graph", "overview",
+	"quotes", "matrix", "dossier", "table", "documents", "graph", "disagreements", "overview",
 	"keys", "main",
 }
 

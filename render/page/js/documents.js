@@ -66,7 +66,7 @@ const documentsView = {
   marked(text, list) {
     const cuts = new Set([0, text.length]);
     for (const n of list) { const r = reports()[n]; for (const x of [...r.quote, ...r.trigger]) if (x >= 0 && x <= text.length) cuts.add(x); }
-    const at = [...cuts].sort((a, b) => a - b), body = h('div', { class: 'text', dir: 'auto' });
+    const at = [...cuts].sort((a, b) => a - b), body = h('div', { class: 'text', dir: 'auto', lang: data.documents[state.document].language || null });
     let first = 0;
     for (let k = 0; k + 1 < at.length; k++) {
       const a = at[k], b = at[k + 1], piece = text.slice(a, b);

@@ -74,7 +74,7 @@ const dossier = {
       const key = stated ? words : T.dateNone;
       const c = candidates.get(key) || { key, stated, families: new Set(), reports: [], bases: new Map() };
       const d = data.documents[r.document];
-      c.families.add(d && d.family >= 0 ? d.family : -1 - r.document);
+      c.families.add(d && d.family >= 0 ? d.family : -2 - r.document);
       c.reports.push(n);
       if (data.whens.basis[r.when]) c.bases.set(data.whens.basis[r.when], n);
       candidates.set(key, c);

@@ -1,7 +1,7 @@
 // Puts the page together. A view is an object with a name, build(element) and
 // update(changed); to add one, add its file and its place in this list.
 
-const views = [chronology, table, documentsView, graphView, overviewView];
+const views = [chronology, table, documentsView, graphView, disagreements, overviewView];
 /** @type {Record<string, HTMLElement>} */
 const panes = {};
 const built = new Set();
@@ -21,7 +21,11 @@ function start() {
     facets.update(changed);
     const opened = dossier.el.hidden;
     dossier.update(changed);
-    if (changed.has('view')) for (const b of tabs.children) b.setAttribute('aria-current', b.dataset.view === state.view ? 'page' : 'false');
+    if (changed.has('view')) for (const b of tabs.children) {
+      const here = b.dataset.view === state.view;
+      b.setAttribute('aria-current', here ? 'page' : 'false');
+      if (here) tabs.scrollLeft = b.offsetLeft - (tabs.clientWidth - b.offsetWidth) / 2;
+    }
     for (const v of views) panes[v.name].hidden = v.name !== state.view;
     const v = views.find(x => x.name === state.view);
     if (!built.has(v)) { built.add(v); v.build(panes[v.name]); changed = new Set([...changed, 'start']); }

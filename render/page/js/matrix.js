@@ -12,7 +12,7 @@ function claimMatrix(i, go) {
   /** @type {{family: number, reports: number[]}[]} */
   const columns = [];
   for (const n of events.reports[i]) {
-    const d = data.documents[reports()[n].document], family = d && d.family >= 0 ? d.family : -1 - reports()[n].document;
+    const d = data.documents[reports()[n].document], family = d && d.family >= 0 ? d.family : -2 - reports()[n].document;
     const c = columns.find(x => x.family === family);
     if (c) c.reports.push(n); else columns.push({ family, reports: [n] });
   }

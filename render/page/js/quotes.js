@@ -7,7 +7,8 @@ function quoteElement(r, tag = 'blockquote') {
   if (!text) return h('p', { class: 'missing' }, T.quoteMissing);
   const from = r.trigger[0] - r.quote[0], to = r.trigger[1] - r.quote[0];
   if (from < 0 || to <= from || to > text.length) return own(text, tag);
-  return h(tag, { dir: 'auto' }, text.slice(0, from), h('b', { class: 'trigger' }, text.slice(from, to)), text.slice(to));
+  const d = data.documents[r.document];
+  return h(tag, { dir: 'auto', lang: d && d.language || null }, text.slice(0, from), h('b', { class: 'trigger' }, text.slice(from, to)), text.slice(to));
 }
 
 /** Outlet, then who it quotes, then who that one quotes. @param {any} r @returns {string} */

@@ -1,6 +1,6 @@
 // Every word of the interface, in one place, for translation.
 const T = {
-  views: { chronology: 'Chronology', table: 'Table', documents: 'Documents', graph: 'Graph', overview: 'Overview' },
+  views: { chronology: 'Chronology', table: 'Table', documents: 'Documents', graph: 'Graph', disagreements: 'Disagreements', overview: 'Overview' },
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   monthsShort: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
@@ -61,6 +61,7 @@ const T = {
     revision: 'the same outlet changed its value; no contradiction', conflict: 'independent accounts give values that cannot both hold',
     scope: 'the values count different things', silence: 'published in those days without reporting it; silence is no denial',
   },
+  noDisputes: 'No difference of this sort among the events shown.',
   linksHead: 'Related events', partOf: 'Part of', parts: 'Parts',
   relation: {
     before: 'before', after: 'after', during: 'during', overlaps: 'overlaps', meets: 'directly before', starts: 'starts', finishes: 'finishes', equals: 'same time as',
@@ -101,7 +102,7 @@ const T = {
   keysHead: 'Keys',
   keys: [
     ['← →', 'previous, next event'], ['↑ ↓', 'lane above, lane below (in the chronology)'], ['Enter', 'open the dossier'], ['Esc', 'close the dossier, leave a field'],
-    ['+ −', 'zoom in, out'], ['0', 'show all dates'], ['/', 'search'], ['1 – 5', 'Chronology, Table, Documents, Graph, Overview'], ['g', 'graph around the event'], ['u', 'undo'], ['?', 'these keys'],
+    ['+ −', 'zoom in, out'], ['0', 'show all dates'], ['/', 'search'], ['1 – 6', 'Chronology, Table, Documents, Graph, Disagreements, Overview'], ['g', 'graph around the event'], ['u', 'undo'], ['?', 'these keys'],
   ],
   announce: (label, date, accounts) => `${label}. ${date}. ${accounts}.`,
 };
