@@ -78,7 +78,7 @@ func Extent(g *graph.Graph) (first, last edtf.Day) {
 }
 
 // Window returns the days that a chronology opens with: the shortest window
-// that holds four fifths of the events whose date is known to the month or
+// that holds two thirds of the events whose date is known to the month or
 // better, if that is less than half of the extent, else the whole extent. A
 // corpus about three months that also mentions a war thirty years before thus
 // opens on its three months.
@@ -91,7 +91,7 @@ func Window(g *graph.Graph) (from, to edtf.Day) {
 			days = append(days, w.Earliest+(w.Latest-w.Earliest)/2)
 		}
 	}
-	need := (len(days)*4 + 4) / 5
+	need := (len(days)*2 + 2) / 3
 	if need < 3 {
 		return first, last
 	}

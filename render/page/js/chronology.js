@@ -243,7 +243,7 @@ const chronology = {
     const { lanes } = this.pack(t0, t1, perDay), shift = plot.x - t0 * perDay, left = plot.x, right = plot.x + plot.width;
     let top = plot.y;
     this.lanes.forEach((lane, k) => {
-      const hue = laneHue(lane);
+      const hue = laneHue(lane), drawn = new Map(); // where each row is filled up to
       for (const p of lanes[k].placed) {
         const at = { a: p.at.a + shift, b: p.at.b + shift, cx: p.at.cx + shift, l: p.at.l + shift, r: p.at.r + shift, label: p.at.label + shift };
         if (at.l > right) continue;
@@ -253,12 +253,19 @@ const chronology = {
         drawMark(pen, p.i, at, y, hue, left, right);
         // The label stays beside its mark, and in view while any part of the mark is.
         const happened = hasHappened[p.i] === 1, chosen = p.i === state.event, ground = k % 2 ? colours.band : colours.paper;
-        const x = Math.max(at.label > right - 60 ? at.a + 8 : at.label, left + 4);
-        const text = x < limit ? cut(markLabel(p.i), LABEL, Math.min(limit - x, 320), chosen) : '';
-        if (text && x < at.r) rect(pen.fill(10, ground), x - 3, y - 7, textWidth(text, LABEL, chosen) + 6, 14);
+        const wide = at.b - at.a > 80;
+        let x = Math.max(wide && at.label > right - 60 ? at.a + 8 : at.label, left + 4);
+        let text = x < limit ? cut(markLabel(p.i), LABEL, Math.min(limit - x, 320), chosen) : '';
+        // At the right end there may be room on the left.
+        if (!wide && text !== markLabel(p.i)) {
+          const w = textWidth(markLabel(p.i), LABEL, chosen), from = at.l - 4 - w;
+          if (from > Math.max(left, drawn.get(p.row) || left) + GAP) { text = markLabel(p.i); x = from; }
+        }
+        drawn.set(p.row, Math.max(at.r, text ? x + textWidth(text, LABEL, chosen) : 0));
+        if (text && x < at.r && x > at.l) rect(pen.fill(10, ground), x - 3, y - 7, textWidth(text, LABEL, chosen) + 6, 14);
         if (text) pen.words.push({ x, y: y + 0.5, text, size: LABEL, fill: happened ? colours.ink : colours.soft, italic: !happened, bold: chosen, halo: ground });
         if (chosen) this.ring(pen, Math.max(left, Math.min(at.cx, right)), y);
-        this.hits.push({ x0: Math.max(at.l, left), x1: Math.min(Math.max(at.r, text ? x + textWidth(text, LABEL) : 0), right), y, cx: at.cx, i: p.i });
+        this.hits.push({ x0: Math.max(text ? Math.min(at.l, x) : at.l, left), x1: Math.min(Math.max(at.r, text ? x + textWidth(text, LABEL) : 0), right), y, cx: at.cx, i: p.i });
       }
       const y = this.rowY(k, this.rows[k] - 1, top);
       for (const o of lanes[k].over) {
