@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-//go:embed page.html page.css js vendor/echarts.min.js
+//go:embed page.html page.css js/*.js vendor/echarts.min.js
 var assets embed.FS
 
 var templates = template.Must(template.New("page").Funcs(template.FuncMap{

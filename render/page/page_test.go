@@ -284,3 +284,27 @@ func BenchmarkWrite(b *testing.B) {
 type counter int
 
 func (c *counter) Write(b []byte) (int, error) { *c += counter(len(b)); return len(b), nil }
+
+// Every script file is part of the page: one that assets.go does not name
+// would be dead.
+func TestEveryScriptFileIsInThePage(t *testing.T) {
+	s := write(t, testgraph.Small(), page.Options{})
+	names, err := filepath.Glob("js/*.js")
+	if err != nil || len(names) < 20 {
+		t.Fatalf("%d script files: %v", len(names), err)
+	}
+	for _, name := range names {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Count(s, string(b)) != 1 {
+			t.Errorf("%s stands in the page %d times, want once", name, strings.Count(s, string(b)))
+		}
+		for _, bad := range []string{"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "DOMParser", "createContextualFragment"} {
+			if strings.Contains(string(b), bad) {
+				t.Errorf("%s uses %s, which can make markup or code of a text", name, bad)
+			}
+		}
+	}
+}
