@@ -201,8 +201,15 @@ func (b *builder) placeDisputes(out *[]Dispute, reports []int32, account map[int
 	b.differ(out, "place", stances, account, func(x, y stance) bool {
 		p, q := b.merger.claims[x.report].local, b.merger.claims[y.report].local
 		d := b.merger.nearest(p, q) // a town and the district of its name are no conflict
-		return x.value != y.value && !meet(p, q) && d > samePlaceKm && !math.IsInf(d, 1)
+		return !shareName(x.value, y.value) && !meet(p, q) && d > samePlaceKm && !math.IsInf(d, 1)
 	})
+}
+
+// shareName reports whether two lists of names, as placeDisputes writes them,
+// have one in common: a town and a village of its district are no conflict.
+func shareName(a, b string) bool {
+	other := strings.Split(b, ", ")
+	return slices.ContainsFunc(strings.Split(a, ", "), func(name string) bool { return slices.Contains(other, name) })
 }
 
 // violent reports whether a kind is of the class of violence, for which it
