@@ -48,7 +48,11 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 			m.Latest = got.hi
 		}
 		if n := got.d; n.unit == day && (n.tod == "NI" || n.tod == "EV") && n.tod == "NI" {
-			m.Latest++ // a night runs into the next day
+			if v.str(slotCue) == "into" {
+				m.Earliest-- // it ends on the day named
+			} else {
+				m.Latest++ // a night runs into the next day
+			}
 		}
 	}
 	if (v.is(slotTod) || v.is(slotHour)) && strings.Contains(m.Value, "T") && m.Type == Date {

@@ -181,8 +181,11 @@ func (s *slots) put(x slot, value string) {
 		switch {
 		case x == slotTimes:
 			old.num *= n
-		case (x == slotOrd || x == slotCentury || x == slotDay) && old.num >= 20 && old.num%10 == 0 && n > 0 && n < 10:
+		case (x == slotOrd || x == slotCentury || x == slotDay || x == slotYY) && old.num >= 20 && old.num%10 == 0 && n > 0 && n < 10:
 			old.num += n
+			old.text = itoa(int(old.num))
+		case x == slotYear && n > 0 && n < roundness(old.num):
+			old.num += n // a thousand nine hundred forty-five
 			old.text = itoa(int(old.num))
 		}
 		return
@@ -195,6 +198,15 @@ func (s *slots) put(x slot, value string) {
 }
 
 // drop empties a slot.
+// roundness returns the largest power of ten up to 1000 that divides n.
+func roundness(n int32) int32 {
+	p := int32(1)
+	for p < 1000 && n%(10*p) == 0 {
+		p *= 10
+	}
+	return p
+}
+
 func (s *slots) drop(x slot) {
 	if old := s.find(x); old != nil {
 		s.filled--

@@ -26,13 +26,18 @@ func (r *resolver) date(e *expr) reading {
 			}
 			got.d = date{unit: decade, year: got.d.year + 10*(n-1)}
 		}
+		if v.is(slotDecade) && got.d.year >= 0 {
+			got.d = date{unit: decade, year: got.d.year + v.int(slotDecade)%100} // the sixties of the 19th century
+		}
 	case v.is(slotDecade):
 		y := v.int(slotDecade)
 		if v.is(slotEra) && v.str(slotEra) == "BC" {
 			got.why = "stated in the text"
 			y = -8 - y // the 470s BC: 479 to 470 BC, the years -478 to -469
 		} else if y < 100 {
-			y = fullYear(y, &r.c)
+			if y = fullYear(y, &r.c); r.c.speech.unit != noUnit && y > r.c.speech.year {
+				y -= 100 // a decade that has not begun has no name yet
+			}
 			got.why = "decade of the century nearest to the publication"
 		} else {
 			got.why = "stated in the text"

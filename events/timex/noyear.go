@@ -155,11 +155,11 @@ func (r *resolver) upto(e *expr) bool {
 		return false
 	}
 	for i := e.last; i < len(r.f.cells) && i < e.last+tenseReach && !r.f.sentenceEnd(i) && r.f.cells[i]&cellBlock == 0; i++ {
-		if r.f.g.cues[r.f.cells[i].symbol()]&cuePast != 0 {
+		if r.f.cue(i)&cuePast != 0 {
 			return false
 		}
 	}
-	return true
+	return e.first < 2 || r.f.cells[e.first-1]&cellBlock != 0 || r.f.cue(e.first-2)&cuePast == 0 // "it worked until June"
 }
 
 // runningYear picks the year of a date in a narrative: that of the running
@@ -217,6 +217,9 @@ func (r *resolver) weekday(e *expr, got *reading) {
 	got.clock = clock
 	side := ""
 	switch {
+	case !shifted && !e.lead && e.group != 0 && e.group == r.leadGroup && r.lead.unit == day:
+		x = r.lead.start()
+		x, side, words = x+edtf.Day((v.int(slotWeekday)-x.Weekday()+7)%7), " on or after ", r.lead.english()+", the first of the dates"
 	case shifted && n < 0:
 		if back == 0 {
 			back = 7

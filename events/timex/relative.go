@@ -69,13 +69,14 @@ func (r *resolver) offset(e *expr, got *reading) {
 		}
 		return
 	}
-	ref, clock, words := r.reference(v.str(slotFrom) == "run")
-	if v.str(slotFrom) == "run" && u <= weekend && ref.unit != day && ref.unit > week && r.near() {
+	run := v.str(slotFrom) == "run" || v.str(slotFrom) == "either" && r.c.runningAt >= 0 && r.f.tense(e) <= 0
+	ref, clock, words := r.reference(run)
+	if run && u <= weekend && ref.unit != day && ref.unit > week && r.near() {
 		ref, words = r.c.runningDay, r.c.runningDay.english()+", the day mentioned before"
 	}
 	if ref.unit == noUnit {
 		got.value = r.pattern(e)
-		if v.str(slotFrom) == "run" {
+		if run {
 			got.why, got.anchor = noRunning, AnchorEvent
 		} else {
 			got.why = noDate

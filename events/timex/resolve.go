@@ -154,6 +154,11 @@ func (r *resolver) read(e *expr) reading {
 	case opSet:
 		return r.set(e)
 	case opRef:
+		if v, err := edtf.Parse(e.v.str(slotValue)); err == nil {
+			got := reading{edtf: e.v.str(slotValue), why: "a period that has a name"}
+			got.lo, got.hi = v.Bounds()
+			return got
+		}
 		return reading{value: e.v.str(slotValue), lo: edtf.Open, hi: edtf.Open, why: "the words name no date"}
 	case opPeriod:
 		return r.period(e)

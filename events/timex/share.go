@@ -68,7 +68,7 @@ func share(members []expr, op op) bool {
 		b.find(slotDecade).num += int32(a.int(slotDecade) / 100 * 100)
 	}
 	if a.is(slotMonth) && b.is(slotMonth) && a.is(slotDay) && b.is(slotDay) && a.int(slotMonth) == b.int(slotMonth) &&
-		a.int(slotDay) >= b.int(slotDay) && !a.is(slotTod) && a.int(slotYear) == b.int(slotYear) {
+		a.int(slotDay) >= b.int(slotDay) && !a.is(slotTod) && !a.is(slotHour) && a.int(slotYear) == b.int(slotYear) {
 		return false // "raised on April 29 to 5"
 	}
 	return !(a.is(slotYear) && b.is(slotYear) && !a.is(slotEra) && a.int(slotYear) > b.int(slotYear))

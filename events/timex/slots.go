@@ -33,7 +33,7 @@ const (
 	slotRun      // -1 previous, 0 that, 1 following: counted from the date before
 	slotDeictic  // days from the day of speaking: -1 yesterday
 	slotDir      // -1 ago, 1 later: with a count and a unit
-	slotFrom     // "speech", "run", "event": what slotDir counts from
+	slotFrom     // what slotDir counts from: "speech", "run", "event", or "either": run unless the clause looks ahead
 	slotCount    // a number; several are added
 	slotTenths   // digits behind a decimal point of the count
 	slotTimes    // a factor on the count: hundred
@@ -44,7 +44,7 @@ const (
 	slotEra      // BC, AD
 	slotValue    // a TIMEX3 value as it is
 	slotFreq     // TIMEX3 quant or freq of a set
-	slotCue      // "future": the words point ahead
+	slotCue      // "future": the words point ahead; "into": a night that ends on the day named
 	slotStyle    // "julian": the calendar that is stated
 	slotNamed    // "yes": part of a name
 	slotClock    // "narrative" or "speech": found only in documents that go by that clock

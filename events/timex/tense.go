@@ -37,6 +37,9 @@ func (f *finder) tense(e *expr) int {
 			if i < e.first && i >= e.first-speechReach {
 				return -1, true // "announced on Friday that it will"
 			}
+			if i >= e.last {
+				return -1, true // "on Friday the minister said that it will"
+			}
 			said = true
 		}
 		return 0, false
