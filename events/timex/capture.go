@@ -197,7 +197,6 @@ func (s *slots) put(x slot, value string) {
 	}
 }
 
-// drop empties a slot.
 // roundness returns the largest power of ten up to 1000 that divides n.
 func roundness(n int32) int32 {
 	p := int32(1)
@@ -207,6 +206,7 @@ func roundness(n int32) int32 {
 	return p
 }
 
+// drop empties a slot.
 func (s *slots) drop(x slot) {
 	if old := s.find(x); old != nil {
 		s.filled--
