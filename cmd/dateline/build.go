@@ -6,8 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -138,7 +138,7 @@ func (opt *buildOptions) graph(ctx context.Context, s streams, paths []string, o
 	if err != nil {
 		return nil, tally{}, err
 	}
-	in := input{paths: paths, reading: opt.reading, stdin: s.in, skip: isOutput(paths, outs), bar: bar}
+	in := input{paths: paths, reading: opt.reading, stdin: s.in, outs: outs, bar: bar}
 	var documents []source.Document
 	var reports []events.Report
 	t, err := each(ctx, in, x.Extract, func(d *source.Document, r []events.Report) error {
@@ -192,29 +192,31 @@ func notInputs(outs []output, paths []string) error {
 	return nil
 }
 
-// isOutput tells the documents that this run will replace: in a folder that
-// is read and written to, the page of the last run is no source.
-func isOutput(paths []string, outs []output) func(*source.Document) bool {
-	made := map[string]bool{}
-	for _, p := range paths {
-		for _, o := range outs {
-			if p == "-" || o.name == "-" {
-				continue
-			}
-			dir, err1 := filepath.Abs(p)
-			file, err2 := filepath.Abs(o.name)
-			if err1 != nil || err2 != nil {
-				continue
-			}
-			if rel, err := filepath.Rel(dir, file); err == nil && filepath.IsLocal(rel) && rel != "." {
-				made[filepath.ToSlash(rel)] = true
-			}
+// isOutput tells the files that this run will replace, and warns of each: in a
+// folder that is read and written to, the page of the last run is no source.
+// It returns nil when no output exists yet.
+func isOutput(outs []output, warn func(source.Diagnostic)) func(path string, file fs.FileInfo) bool {
+	var files []fs.FileInfo
+	for _, o := range outs {
+		if o.name == "-" {
+			continue
+		}
+		if file, err := os.Stat(o.name); err == nil && file.Mode().IsRegular() {
+			files = append(files, file)
 		}
 	}
-	if len(made) == 0 {
+	if len(files) == 0 {
 		return nil
 	}
-	return func(d *source.Document) bool { return made[d.Path] }
+	return func(path string, in fs.FileInfo) bool {
+		for _, out := range files {
+			if os.SameFile(in, out) {
+				warn(source.Diagnostic{Path: path, Severity: source.Warning, Message: "not read, as this run writes it"})
+				return true
+			}
+		}
+		return false
+	}
 }
 
 // withoutText returns a copy of g without the words of the documents: all but

@@ -85,7 +85,7 @@ type input struct {
 	paths []string
 	reading
 	stdin io.Reader
-	skip  func(*source.Document) bool // documents to leave out; nil for none
+	outs  []output // what is written; those among the inputs are left out
 	bar   *progress
 }
 
@@ -108,7 +108,14 @@ func each[T any](ctx context.Context, in input, do func(*source.Document) (T, []
 		t.diagnostics = append(t.diagnostics, d)
 		tell.say(d)
 	}
-	documents := source.Documents(in.paths, source.Options{MaxBytes: in.maxBytes, Workers: in.workers, Stdin: in.stdin}, note)
+	// It depends on what an earlier run left whether a page stands among the
+	// documents: the warning is for the reader, and no part of the result.
+	skip := isOutput(in.outs, func(d source.Diagnostic) {
+		mu.Lock()
+		defer mu.Unlock()
+		tell.say(d)
+	})
+	documents := source.Documents(in.paths, source.Options{MaxBytes: in.maxBytes, Workers: in.workers, Stdin: in.stdin, Skip: skip}, note)
 	type result struct {
 		value    T
 		warnings []source.Diagnostic
@@ -129,7 +136,7 @@ func each[T any](ctx context.Context, in input, do func(*source.Document) (T, []
 		r.value, r.warnings = do(d)
 		return r
 	}
-	err := ordered(ctx, kept(documents, in.skip), in.workers, guarded, func(d *source.Document, r result) error {
+	err := ordered(ctx, pointers(documents), in.workers, guarded, func(d *source.Document, r result) error {
 		if r.fault != "" {
 			note(source.Diagnostic{Path: d.Path, Severity: source.Error, Message: r.fault})
 			return nil
@@ -148,12 +155,9 @@ func each[T any](ctx context.Context, in input, do func(*source.Document) (T, []
 	return t, err
 }
 
-func kept(seq iter.Seq[source.Document], skip func(*source.Document) bool) iter.Seq[*source.Document] {
+func pointers(seq iter.Seq[source.Document]) iter.Seq[*source.Document] {
 	return func(yield func(*source.Document) bool) {
 		for d := range seq {
-			if skip != nil && skip(&d) {
-				continue
-			}
 			if !yield(&d) {
 				return
 			}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 	"runtime"
@@ -23,6 +24,11 @@ type Options struct {
 	Stdin    io.Reader     // what the path "-" reads; os.Stdin when nil
 	Workers  int           // files read at the same time; the number of CPUs when 0
 	Timeout  time.Duration // of one PDF, HTML or DOCX file; 20 s when 0
+
+	// Skip tells files to leave out without a word; nil leaves out none. path
+	// is that of a Diagnostic. It is called once for each file that is found,
+	// from one goroutine at a time, before the first file is read.
+	Skip func(path string, file fs.FileInfo) bool
 }
 
 const (
@@ -215,6 +221,9 @@ func read(f *Format, in *Input, id, path string) (res result) {
 	}
 	if err != nil {
 		res = failed(in.Path, in.Line, err)
+		if errors.Is(err, errOurs) {
+			res.diagnostics[0].Severity = Warning
+		}
 		res.diagnostics = append(in.reported, res.diagnostics...)
 		return res
 	}

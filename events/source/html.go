@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 
@@ -16,6 +17,9 @@ import (
 // A page that cannot be parsed, or in which no main text is found, is read as
 // all of its text.
 func readHTML(in *Input) (Document, error) {
+	if isOurs(in.Data) {
+		return Document{}, errOurs
+	}
 	declared := ""
 	if _, name, certain := charset.DetermineEncoding(in.Data[:min(len(in.Data), 1024)], "text/html"); certain {
 		declared = name
@@ -46,6 +50,35 @@ func readHTML(in *Input) (Document, error) {
 		d.Published, d.PublishedBasis = found, clip(basis)
 	}
 	return d, nil
+}
+
+// errOurs is the fault of a page that this program wrote: what it tells is
+// what other documents told.
+var errOurs = errors.New("made by dateline; not a source")
+
+// isOurs reports whether a page says within its first 4 KiB that this program
+// generated it. It reads tokens only, as such pages are large.
+func isOurs(data []byte) bool {
+	z := html.NewTokenizer(bytes.NewReader(data[:min(len(data), 4096)]))
+	for z.Next() != html.ErrorToken {
+		t := z.Token()
+		if t.DataAtom != atom.Meta || t.Type == html.EndTagToken {
+			continue
+		}
+		name, content := "", ""
+		for _, a := range t.Attr {
+			switch a.Key {
+			case "name":
+				name = a.Val
+			case "content":
+				content = a.Val
+			}
+		}
+		if strings.EqualFold(name, "generator") && strings.EqualFold(strings.TrimSpace(content), "dateline") {
+			return true
+		}
+	}
+	return false
 }
 
 // explicitMark begins the basis of a date that the page declares as that of

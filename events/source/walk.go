@@ -69,6 +69,9 @@ func (r *reader) list(p string, entries *[]entry) {
 	case !info.IsDir():
 		f := formatOf(p)
 		stream := !info.Mode().IsRegular()
+		if r.skips(name, info) {
+			return
+		}
 		if f == nil && !stream {
 			refuse(fmt.Sprintf("files of type %q are not read; the types read are %s", clip(path.Ext(name)), extensions()))
 			return
@@ -83,13 +86,17 @@ func (r *reader) list(p string, entries *[]entry) {
 		return
 	}
 	r.roots = append(r.roots, root)
-	listFolder(root, p, name, entries)
+	r.listFolder(root, p, name, entries)
+}
+
+func (r *reader) skips(path string, info fs.FileInfo) bool {
+	return r.opt.Skip != nil && r.opt.Skip(path, info)
 }
 
 // listFolder appends the files of a folder. It reads through an os.Root, so
 // that no link leads out of the folder, not even one that is set meanwhile.
-func listFolder(root *os.Root, folder, name string, entries *[]entry) {
-	before := len(*entries)
+func (r *reader) listFolder(root *os.Root, folder, name string, entries *[]entry) {
+	before, skipped := len(*entries), 0
 	left := make(map[string]int)
 	base := identity(folder)
 	err := fs.WalkDir(root.FS(), ".", func(rel string, d fs.DirEntry, err error) error {
@@ -125,6 +132,10 @@ func listFolder(root *os.Root, folder, name string, entries *[]entry) {
 			*entries = append(*entries, entry{say: Diagnostic{display, 0, 0, Error, "cannot be opened: " + reason(err)}})
 			return nil
 		}
+		if r.skips(display, info) {
+			skipped++
+			return nil
+		}
 		f := formatOf(rel)
 		if f == nil || !info.Mode().IsRegular() {
 			kind := strings.ToLower(path.Ext(clean))
@@ -145,7 +156,7 @@ func listFolder(root *os.Root, folder, name string, entries *[]entry) {
 	if len(left) > 0 {
 		*entries = append(*entries, entry{say: Diagnostic{name, 0, 0, Warning, leftOut(left)}})
 	}
-	if found == 0 {
+	if found == 0 && skipped == 0 {
 		*entries = append(*entries, entry{say: Diagnostic{name, 0, 0, Error, "the folder holds no files that are read; the types read are " + extensions()}})
 	}
 }
@@ -166,7 +177,11 @@ func leftOut(left map[string]int) string {
 	})
 	const most = 8
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d files were left out, as they are no documents of a type that is read:", total)
+	if total == 1 {
+		b.WriteString("1 file was left out, as it is no document of a type that is read:")
+	} else {
+		fmt.Fprintf(&b, "%d files were left out, as they are no documents of a type that is read:", total)
+	}
 	for i, k := range kinds {
 		if i == most {
 			fmt.Fprintf(&b, " and %d types more", len(kinds)-most)
