@@ -47,7 +47,7 @@ type LexiconExample struct {
 // wordLists are the sections of a lexicon file that are word lists.
 var wordLists = []string{
 	"abbreviation", "abbreviation-final", "opener", "speech", "according", "hedge", "alleged", "denied", "demanded",
-	"demanded-modal", "planned", "planned-modal", "planned-passive", "hypothetical", "negated", "comparison", "superlative", "total", "measure",
+	"demanded-modal", "planned", "planned-modal", "planned-passive", "postponed", "cancelled", "hypothetical", "negated", "comparison", "superlative", "total", "measure",
 	"population", "quantity", "multiplier", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite",
 }
 

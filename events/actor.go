@@ -62,6 +62,8 @@ func (a *sentenceAnalysis) actorAt(i int) (actorRef, bool) {
 				goto done
 			}
 			continue
+		case w.low == "in" && seen&cueOrganisation != 0 && j > i && j+1 < a.last && a.isPlace(j+1) && r.last == j:
+			continue // the Defence Ministry in Baku: there are several
 		case (w.low == "of" || w.low == "for" || w.low == "and") && j > i && j+1 < a.last && a.words[j+1].is(text.Upper) && seen&cueOrganisation != 0 && w.low != "and":
 			continue
 		case w.kind == text.Punct || w.tag == "IN" || w.tag == "CC" || w.tag == "TO" || w.tag == "DT" || strings.HasPrefix(w.tag, "W") || w.tag == "MD" || w.tag == "PRP" || w.tag == "RB":

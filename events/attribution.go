@@ -130,9 +130,9 @@ func (a *sentenceAnalysis) speechAtVerb(s string, i int) (speech, bool) {
 	if !found {
 		// a text speaks: "the statement said"
 		for j := i - 1; j >= c.first && j >= i-3; j-- {
-			if a.words[j].noun() {
+			if a.words[j].noun() && !a.inTime(j) {
 				first := j
-				for first > c.first && (a.words[first-1].tag == "DT" || strings.HasPrefix(a.words[first-1].tag, "JJ") || a.words[first-1].noun()) {
+				for first > c.first && !a.inTime(first-1) && (a.words[first-1].tag == "DT" || strings.HasPrefix(a.words[first-1].tag, "JJ") || a.words[first-1].noun()) {
 					first--
 				}
 				sp.speaker, sp.first, found = phraseText(s, a.words, first, j+1), first, true
@@ -235,7 +235,9 @@ func (d *documentAnalysis) attributionOf(a *sentenceAnalysis, t trigger) []Attri
 		if sp.verb >= t.first && sp.verb < t.last || !sp.holds(t.head) {
 			continue
 		}
-		add(d.link(a, sp))
+		if x := d.link(a, sp); !pronoun(x.Speaker) || strings.EqualFold(x.Speaker, "we") {
+			add(x) // who "it" is stays open
+		}
 	}
 	if q, ok := d.quotationOf(int(a.words[t.head].start)); ok && q.speaker.Speaker != "" {
 		add(q.speaker)

@@ -161,3 +161,13 @@ func (a *sentenceAnalysis) modifies(i int) bool {
 	}
 	return false
 }
+
+// modifiesNoun reports whether a noun trigger of one word only describes the
+// noun after it: "the rescue service", "an election commission".
+func (a *sentenceAnalysis) modifiesNoun(t trigger) bool {
+	if !t.noun || t.last-t.first > 1 || a.words[t.first].tag != "NN" || t.last >= a.last {
+		return false
+	}
+	next := a.words[t.last]
+	return (next.tag == "NN" || next.tag == "NNS") && !a.inTime(t.last) && !a.inAnyTrigger(t.last) && a.v.measure[next.low].name == ""
+}

@@ -77,6 +77,11 @@ func (x *Extractor) Extract(doc *source.Document) ([]Report, []source.Diagnostic
 		if a == nil {
 			continue
 		}
+		if len(out) >= maxReports {
+			d.warnings = append(d.warnings, source.Diagnostic{Path: doc.Path, Severity: source.Warning,
+				Message: fmt.Sprintf("it tells more than %d events; what stands after byte %d was left out: divide it into several documents", maxReports, a.Start)})
+			break
+		}
 		for _, sp := range a.acts {
 			if sp.sort == Person || sp.sort == Organisation {
 				d.lastSpeaker = sp.speaker
@@ -87,6 +92,10 @@ func (x *Extractor) Extract(doc *source.Document) ([]Report, []source.Diagnostic
 	slices.SortStableFunc(out, func(a, b Report) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, d.warnings
 }
+
+// maxReports is how many reports one document gives; no text that a person
+// wrote comes near, and a table of numbers must not swamp a corpus.
+const maxReports = 20_000
 
 // maxWarnings is how many warnings of one document are kept; a table of
 // numbers may look like thousands of impossible dates.
@@ -173,7 +182,7 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) })
 	a.findPlaces(ps)
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return !t.noun && t.last-t.first == 1 && a.modifies(t.head) })
-	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.placeWord[t.head] != 0 })
+	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.placeWord[t.head] != 0 || a.modifiesNoun(t) })
 	a.actors = a.actorRefs(d.doc.Text)
 	a.acts = a.speeches(d.doc.Text)
 	a.tallied = a.tallies()

@@ -12,8 +12,11 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 	given := t.noun && a.definite(t)
 	c := a.clauses[t.clause]
 	limit := t.first
+	if !t.noun {
+		limit = t.head // what stands within a phrase counts too: "rockets did not hit"
+	}
 	from := c.first
-	if !t.noun && a.infinitive(t.first) {
+	if !t.noun && a.infinitive(t.head) {
 		from = a.first // "call on A, B and C to stop": what governs an infinitive may be clauses away
 	}
 	strongest := func(x Modality) {
@@ -34,13 +37,13 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 			strongest(Planned)
 		}
 	}
-	if !given && a.isToBe(t) {
+	if a.isToBe(t) {
 		strongest(Planned)
 	}
 	for i := from; i < limit; i++ {
 		w := a.words[i]
 		k := a.v.cues[w.low]
-		if k == 0 || a.inTrigger(i, t) {
+		if k == 0 {
 			continue
 		}
 		if w.noun() && k&(cueDemanded|cuePlanned) != 0 && !a.followedByTo(i) {
@@ -91,6 +94,10 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 				m = Planned
 			case w.tag == "VBN" && k&cueDenied != 0 && a.passive(i):
 				m = Denied
+			case k&cuePostponed != 0 && a.passive(i) || w.low == "put" && a.lowAt(i+1) == "off" && a.passive(i):
+				m = Planned
+			case k&cueCancelled != 0 && a.passive(i) || w.low == "called" && a.lowAt(i+1) == "off" && a.passive(i):
+				m = Negated
 			case w.tag == "MD" && k&cueHypothetical != 0 && !given:
 				m = Hypothetical
 			}
@@ -133,26 +140,35 @@ func (a *sentenceAnalysis) governs(i int, t trigger) bool {
 	if t.noun {
 		return leads || a.directObject(i, t)
 	}
-	return a.infinitive(t.first) || a.words[t.first].tag == "VB" || a.words[t.first].tag == "VBG" && t.first-i <= 2
+	return a.infinitive(t.head) || a.words[t.head].tag == "VB" || a.words[t.head].tag == "VBG" && t.head-i <= 2
 }
 
 // isToBe reports whether t is what is to happen: "are to meet", "was to have
 // ended", "the meeting that was to be held".
 func (a *sentenceAnalysis) isToBe(t trigger) bool {
 	c := a.clauses[t.clause]
-	lo, hi := max(c.first, t.first-8), t.first
-	if t.noun {
+	lo, hi := max(c.first, t.head-8), t.head
+	switch {
+	case t.noun:
 		lo, hi = t.last, min(c.last, t.last+12)
+	case a.infinitive(t.head):
+		lo = a.first // a list of infinitives: "is to hand over Kalbajar, to withdraw from Aghdam and to leave Lachin"
 	}
+	found := false
 	for i := lo; i+1 < hi; i++ {
-		switch a.words[i].low {
+		switch w := a.words[i]; w.low {
 		case "is", "are", "was", "were":
-			if a.words[i+1].low == "to" && i+2 < a.last && a.words[i+2].tag == "VB" {
-				return true
+			found = a.words[i+1].low == "to" && i+2 < a.last && (a.words[i+2].tag == "VB" || a.words[i+2].tag == "NN")
+		default:
+			if w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" {
+				found = false // another verb has come between
 			}
 		}
+		if found && (t.noun || i+2 >= hi) {
+			break
+		}
 	}
-	return false
+	return found
 }
 
 // governor returns the verb that takes clause c as its content ("... denied
@@ -207,7 +223,7 @@ func (a *sentenceAnalysis) followedByTo(i int) bool {
 // negates reports whether the negation at i belongs to the verb of t: only
 // auxiliaries and adverbs stand between.
 func (a *sentenceAnalysis) negates(i int, t trigger) bool {
-	for j := i + 1; j < t.first; j++ {
+	for j := i + 1; j < t.head; j++ {
 		switch a.words[j].tag {
 		case "RB", "VB", "VBN", "MD", "VBD", "VBZ", "VBP", "TO", "VBG":
 		default:
@@ -216,9 +232,6 @@ func (a *sentenceAnalysis) negates(i int, t trigger) bool {
 	}
 	return true
 }
-
-// inTrigger reports whether word i is part of t.
-func (a *sentenceAnalysis) inTrigger(i int, t trigger) bool { return i >= t.first && i < t.last }
 
 // tense returns past, present, future, perfect, pluperfect or progressive for
 // the clause of t, "" when it has no finite verb.

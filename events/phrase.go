@@ -37,8 +37,11 @@ func (v *vocabulary) triggers(words []word, first, last int) []trigger {
 					best.head = j
 				}
 			}
-			// "death toll rose": a noun that a verb follows within the phrase stays the head
-			best.noun = v.phrases[best.phrase].Words[0].POS != 'v'
+			ph := v.phrases[best.phrase].Words
+			best.noun = ph[0].POS != 'v'
+			if n := len(ph) - 1; n > 0 && best.noun && ph[n].POS == 'v' {
+				best.noun, best.head = false, best.last-1 // "rockets did not hit": the verb tells it
+			}
 		}
 		out = append(out, best)
 		i = best.last

@@ -2,6 +2,7 @@ package events
 
 import (
 	"github.com/dateline-project/dateline/events/places"
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // placeRef is a place of a sentence and whether it can be where something happened.
@@ -36,7 +37,9 @@ func (a *sentenceAnalysis) findPlaces(ms []places.Mention) {
 		}
 		p := placeRef{Place: placeOf(m), first: first, last: last, country: m.Precision == CountryPlace}
 		p.prep = a.placePreposition(first)
-		p.locates = !m.Demonym && !m.Named && !m.Qualifier && m.Relation != "dateline" &&
+		next := a.words[min(last, a.last-1)]
+		inName := last < a.last && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && a.placeWord[last] == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
+		p.locates = !inName && !m.Demonym && !m.Named && !m.Qualifier && m.Relation != "dateline" &&
 			!(p.country && (p.prep == "" || p.prep == "by" || p.prep == "with" || a.lowAt(last) == "'s"))
 		a.places = append(a.places, p)
 	}

@@ -103,7 +103,7 @@ func (a *sentenceAnalysis) counted(i int) (noun int, p population, last int) {
 		switch {
 		case w.low == "of" && n == 0, (w.low == "the" || w.low == "them" || w.low == "whom") && n == 1, w.low == "his" || w.low == "her" || w.low == "their" || w.low == "its":
 			continue
-		case a.v.population[w.low].name != "":
+		case a.v.population[w.low].name != "" && (w.noun() || w.low == "others"):
 			noun, p, last = i, a.v.population[w.low], i+1
 			if i+1 < a.last && a.words[i+1].noun() && a.v.measure[a.words[i+1].low].name == "" {
 				if a.inAnyTrigger(i + 1) {

@@ -30,6 +30,8 @@ const (
 	cueDefinite
 	cueInstrument
 	cuePlannedPassive
+	cuePostponed
+	cueCancelled
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -95,7 +97,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"planned", cuePlanned, true}, {"planned-modal", cuePlanned, false}, {"hypothetical", cueHypothetical, false}, {"negated", cueNegated, false},
 		{"speech", cueSpeech, true}, {"comparison", cueComparison, false}, {"superlative", cueSuperlative, false}, {"total", cueTotal, false},
 		{"hedge", cueHedge, false}, {"person-title", cueTitle, false}, {"organisation", cueOrganisation, false}, {"force", cueForce, true},
-		{"group", cueGroup, true}, {"reference-definite", cueDefinite, false}, {"instrument", cueInstrument, false}, {"planned-passive", cuePlannedPassive, false},
+		{"group", cueGroup, true}, {"reference-definite", cueDefinite, false}, {"instrument", cueInstrument, false}, {"planned-passive", cuePlannedPassive, false}, {"postponed", cuePostponed, false}, {"cancelled", cueCancelled, false},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue
