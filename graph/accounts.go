@@ -1,10 +1,6 @@
 package graph
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"github.com/dateline-project/dateline/events/text"
 )
 
@@ -80,11 +76,7 @@ func (b *builder) accounts(reports []int32) [][]int32 {
 func (b *builder) repeatedSpeakers(reports []int32) map[int32]string {
 	out := map[int32]string{}
 	for _, i := range reports {
-		fam := b.familyOf(i)
-		s := speakerOf(&b.g.Reports[i].Report)
-		if s = lower(strings.TrimSpace(s)); !named(speakerOf(&b.g.Reports[i].Report)) {
-			s = ""
-		}
+		fam, s := b.familyOf(i), speakerName(speakerOf(&b.g.Reports[i].Report))
 		if have, ok := out[fam]; ok && have != s {
 			s = ""
 		}
@@ -92,20 +84,6 @@ func (b *builder) repeatedSpeakers(reports []int32) map[int32]string {
 	}
 	return out
 }
-
-// named reports whether a speaker has a name: a word other than the first
-// "the" that starts with a capital. "Police" and "witnesses" have none.
-func named(speaker string) bool {
-	for i, w := range strings.Fields(speaker) {
-		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsUpper(r) && !(i == 0 && (strings.EqualFold(w, "the") || len(strings.Fields(speaker)) == 1 && commonSpeakers[lower(w)])) {
-			return true
-		}
-	}
-	return false
-}
-
-var commonSpeakers = map[string]bool{"police": true, "officials": true, "witnesses": true, "authorities": true, "he": true, "she": true, "they": true, "it": true, "we": true, "residents": true, "doctors": true, "sources": true}
 
 // sentenceKey names the words of a report's quote, when it has at least eight
 // words that matter; two quotes of the same words are copies.

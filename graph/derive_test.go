@@ -103,6 +103,26 @@ func TestAccounts(t *testing.T) {
 			= b 2020-10-05 B
 			a shelling @ganja 2020-10-04 says=Jon_Berg | Mortars [shelled] the outskirts of Ganja, Jon Berg said -> x
 			b shelling @ganja 2020-10-04 says=Jon_Berg | Jon Berg said houses in Ganja burned after [shelling] -> x`, 1},
+		{"two ministries that differ only in their seat are two", `
+			= a 2020-10-05 A
+			= b 2020-10-05 B
+			a shelling @ganja 2020-10-04 says=the_Defence_Ministry_in_Oslo | Mortars [shelled] the outskirts of Ganja -> x
+			b shelling @ganja 2020-10-04 says=the_Defence_Ministry_in_Riga | In Ganja houses burned after [shelling] -> x`, 2},
+		{"a ministry without an owner may be any", `
+			= a 2020-10-05 A
+			= b 2020-10-05 B
+			a shelling @ganja 2020-10-04 says=the_Defence_Ministry | Mortars [shelled] the outskirts of Ganja -> x
+			b shelling @ganja 2020-10-04 says=Defence_Ministry | In Ganja houses burned after [shelling] -> x`, 2},
+		{"one ministry under two forms of its name is one", `
+			= a 2020-10-05 A
+			= b 2020-10-05 B
+			a shelling @ganja 2020-10-04 says=Norway's_Defence_Ministry | Mortars [shelled] the outskirts of Ganja -> x
+			b shelling @ganja 2020-10-04 says=the_Defence_Ministry_of_Norway | In Ganja houses burned after [shelling] -> x`, 1},
+		{"people of one sort are many", `
+			= a 2020-10-05 A
+			= b 2020-10-05 B
+			a shelling @ganja 2020-10-04 says=Residents_of_Ganja | Mortars [shelled] the outskirts of Ganja -> x
+			b shelling @ganja 2020-10-04 says=residents_of_Ganja | In Ganja houses burned after [shelling] -> x`, 2},
 		{"two outlets that each quote police are two", `
 			= a 2020-10-05 A
 			= b 2020-10-05 B
