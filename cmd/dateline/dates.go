@@ -2,11 +2,13 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -21,6 +23,7 @@ type datesOptions struct {
 	reading
 	format    string
 	published string
+	language  string
 	explain   bool
 }
 
@@ -47,8 +50,10 @@ published, such as a sentence on standard input.`,
 	f := cmd.Flags()
 	f.StringVar(&opt.format, "format", dateFormats[0].name, strings.Join(dateFormatNames(), ", "))
 	f.StringVar(&opt.published, "published", "", "publication `DATE` (EDTF) of documents that state none")
+	f.StringVar(&opt.language, "language", "", strings.Join(data.Languages(), ", ")+" (default: what each document is in)")
 	f.BoolVar(&opt.explain, "explain", false, "show each expression in its line, and how it was read")
 	values(cmd, "format", dateFormatNames()...)
+	values(cmd, "language", data.Languages()...)
 	opt.flags(cmd)
 	return cmd
 }
@@ -61,6 +66,9 @@ func (opt *datesOptions) run(ctx context.Context, s streams, paths []string) err
 		if !edtf.Valid(opt.published) {
 			return usageError{fmt.Errorf("--published %s: no date of ISO 8601; write 2020-10-17 or 2020-10", printable(opt.published))}
 		}
+	}
+	if opt.language != "" && !slices.Contains(data.Languages(), opt.language) {
+		return usageError{fmt.Errorf("--language %s: it is one of %s", printable(opt.language), strings.Join(data.Languages(), ", "))}
 	}
 	i := slices.IndexFunc(dateFormats, func(f dateFormat) bool { return f.name == opt.format })
 	if i < 0 {
@@ -103,18 +111,14 @@ type found struct {
 	err      error // of the language data; no document is at fault
 }
 
-// find returns the expressions of one document. A document in a language that
-// has no data is read as English, as names and numbers in it may still be dates.
+// find returns the expressions of one document.
 func (opt *datesOptions) find(d *source.Document) (found, []source.Diagnostic) {
 	if d.Published == "" {
 		d.Published = opt.published
 	}
-	var language *data.Language
-	if slices.Contains(data.Languages(), d.Language) {
-		var err error
-		if language, err = data.LoadLanguage(d.Language); err != nil {
-			return found{err: err}, nil
-		}
+	language, err := data.LoadLanguage(cmp.Or(opt.language, languageOfDates(d)))
+	if err != nil {
+		return found{err: err}, nil
 	}
 	var warnings []source.Diagnostic
 	mentions := timex.Find(d.Text, d.Tokens(), d.Blocks, timex.Options{
@@ -126,4 +130,33 @@ func (opt *datesOptions) find(d *source.Document) (found, []source.Diagnostic) {
 		},
 	})
 	return found{mentions: mentions}, warnings
+}
+
+// languageOfDates returns the language to read the dates of a document in:
+// its own if there is data for it; Russian for a text in Cyrillic letters that
+// is too short to tell; else English, as names and numbers may still be dates.
+func languageOfDates(d *source.Document) string {
+	base, _, _ := strings.Cut(d.Language, "-")
+	switch {
+	case slices.Contains(data.Languages(), base):
+		return base
+	case d.Language == "" && mostlyCyrillic(d.Text):
+		return "ru"
+	}
+	return "en"
+}
+
+// mostlyCyrillic reports whether more than half of the letters of a text's beginning are Cyrillic.
+func mostlyCyrillic(s string) bool {
+	const most = 2048
+	letters, cyrillic := 0, 0
+	for _, r := range s[:min(len(s), most)] {
+		if unicode.IsLetter(r) {
+			letters++
+			if unicode.Is(unicode.Cyrillic, r) {
+				cyrillic++
+			}
+		}
+	}
+	return cyrillic*2 > letters
 }
