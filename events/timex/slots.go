@@ -91,14 +91,19 @@ var opNames = map[string]op{
 type cue uint8
 
 const (
-	cueFuture cue = 1 << iota // will, shall, expected
-	cuePast                   // was, had, -ed
-	cueSpeech                 // said: a report of speech, which is past whatever it tells
-	cueLate                   // by, until: up to
+	cueFuture     cue = 1 << iota // will, shall, expected
+	cuePast                       // was, had, -ed
+	cueSpeech                     // said: a report of speech, which is past whatever it tells
+	cueLate                       // by, until: up to
+	cueBe                         // is, was: "is to meet"
+	cueInfinitive                 // to
+	cuePerfect                    // have: "was to have met" is past
+	cueAfterBe                    // due, set: "is set to meet"; without be, "due to" is a cause
 )
 
 var cueNames = map[string]cue{
 	"future": cueFuture, "past": cuePast, "speech": cueSpeech, "upto": cueLate,
+	"be": cueBe, "infinitive": cueInfinitive, "perfect": cuePerfect, "after-be": cueAfterBe,
 }
 
 // unit is a unit of time.

@@ -19,16 +19,18 @@ func (f *finder) tense(e *expr) int {
 	if e.v.is(slotCue) && e.v.str(slotCue) == "future" {
 		return 1
 	}
-	said := false
+	said, late := false, f.late(e)
 	look := func(i int) (int, bool) {
 		k := f.cue(i)
 		switch {
-		case k&cueFuture != 0:
+		case late && i == e.first-1:
+			// "until" tells nothing by itself: "was shut until Friday"
+		case f.future(i):
 			return 1, true
 		case k&cuePast != 0:
 			// "will be held", "is expected to have ended": what stands before rules.
 			for j := i - 1; j >= 0 && j >= i-3 && f.cells[j+1]&cellBlock == 0; j-- {
-				if f.cue(j)&cueFuture != 0 {
+				if f.future(j) {
 					return 1, true
 				}
 			}
@@ -60,10 +62,50 @@ func (f *finder) tense(e *expr) int {
 			return t
 		}
 	}
-	if said {
+	switch {
+	case late && e.first > 1 && f.cells[e.first-1]&cellBlock == 0 && !f.sentenceEnd(e.first-2):
+		return 1 // "the curfew lasts until Friday"; what opens a sentence stands before its verb
+	case said:
 		return -1
 	}
 	return 0
+}
+
+// future reports whether a token points ahead: a word that does so by itself,
+// or the infinitive of "is to meet", "is due to meet", "was set to meet". A
+// word of both kinds tells nothing before an infinitive without a form of "be":
+// "cancelled due to snow".
+func (f *finder) future(i int) bool {
+	k := f.cue(i)
+	joined := func(j int) cue { // of the token at j, in the block of i
+		if j < 0 || j >= len(f.cells) || j < i && f.cells[j+1]&cellBlock != 0 || j > i && f.cells[j]&cellBlock != 0 {
+			return 0
+		}
+		return f.cue(j)
+	}
+	if k&cueInfinitive != 0 && joined(i+1)&cuePerfect == 0 {
+		before := joined(i - 1)
+		if before&cueAfterBe != 0 {
+			if joined(i+1)&cueBe != 0 {
+				return true // "the talks due to be held"
+			}
+			if before = joined(i - 2); before == 0 {
+				before = joined(i - 3) // "was not due to"
+			}
+		}
+		if before&cueBe != 0 {
+			return true
+		}
+	}
+	if k&cueFuture == 0 {
+		return false
+	}
+	return k&cueAfterBe == 0 || joined(i+1)&cueInfinitive == 0
+}
+
+// late reports whether "by" or "until" stands before an expression.
+func (f *finder) late(e *expr) bool {
+	return e.first > 0 && f.cells[e.first]&cellBlock == 0 && f.g.cues[f.cells[e.first-1].symbol()]&cueLate != 0
 }
 
 // pointsAhead reports whether any word of the sentence points to the future,
