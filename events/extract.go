@@ -224,7 +224,11 @@ func (a *sentenceAnalysis) addMainVerbs(times []timex.Mention) {
 		}
 		c := clauseOf(a.clauses, first)
 		verb := a.clauses[c].verb
-		if verb < 0 || !a.tells(verb) || slices.ContainsFunc(a.triggers, func(t trigger) bool { return t.clause == c }) || a.placeWord[verb] != 0 || auxiliary(a.words[verb].low) {
+		switch a.clauses[c].link {
+		case "who", "which", "that", "whose", "where":
+			continue // it describes: "those who lived there in September"
+		}
+		if verb < 0 || a.words[verb].kind != text.Word || !a.tells(verb) || slices.ContainsFunc(a.triggers, func(t trigger) bool { return t.clause == c }) || a.placeWord[verb] != 0 || auxiliary(a.words[verb].low) {
 			continue
 		}
 		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c})
