@@ -66,6 +66,40 @@ func TestSameBytesForTheSameDocuments(t *testing.T) {
 	}
 }
 
+// TestSameBytesForClashingIds names folders whose documents share ids, and
+// files that share their names, in two orders.
+func TestSameBytesForClashingIds(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{
+		"x/feed.jsonl": `{"id":"1","text":"The bridge at Gori was shelled on 15 October 2020, killing 4 people."}` + "\n" + `{"text":"Two people were killed in Gori on 17 October 2020."}`,
+		"y/feed.jsonl": `{"id":"1","text":"The port of Poti was bombed on 16 October 2020, killing 9 people."}` + "\n" + `{"text":"Three people were killed in Poti on 18 October 2020."}`,
+		"x/note.txt":   "A bus was blown up in Gori on 19 October 2020.",
+		"y/note.txt":   "A train was blown up in Poti on 20 October 2020.",
+	} {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, names := range [][]string{{"x", "y"}, {"x/feed.jsonl", "y/feed.jsonl"}, {"x/note.txt", "y/note.txt"}} {
+		var got [2][]byte
+		for turn := range got {
+			a, b := filepath.Join(dir, names[turn]), filepath.Join(dir, names[1-turn])
+			code, stdout, stderr := call(t, "", "build", "--quiet", "--json", "-", a, b)
+			if code != exitDone {
+				t.Fatal(stderr)
+			}
+			got[turn] = []byte(stdout)
+		}
+		if !bytes.Equal(got[0], got[1]) {
+			t.Errorf("%v: the other order differs at byte %d", names, firstDifference(got[0], got[1]))
+		}
+	}
+}
+
 func firstDifference(a, b []byte) int {
 	for i := range min(len(a), len(b)) {
 		if a[i] != b[i] {

@@ -102,7 +102,7 @@ func Documents(paths []string, opt Options, report func(Diagnostic)) iter.Seq[Do
 			}()
 		}
 
-		ids := make(idSet)
+		ids := idSet{&r.clashes, make(map[string]struct{})} // r.clashes is complete once a task comes
 		for t := range r.queue {
 			select {
 			case <-t.done:
@@ -132,14 +132,15 @@ func Documents(paths []string, opt Options, report func(Diagnostic)) iter.Seq[Do
 
 // reader walks the inputs and queues what is to be read.
 type reader struct {
-	ctx    context.Context
-	opt    Options
-	memory *semaphore.Weighted
-	queue  chan *task // every task, in the order of the output
-	work   chan *task // the same, to be run
-	files  int        // files queued
-	beyond int        // files left out by Options.MaxFiles
-	roots  []*os.Root // of the folders named; open until the last file is read
+	ctx     context.Context
+	opt     Options
+	memory  *semaphore.Weighted
+	queue   chan *task // every task, in the order of the output
+	work    chan *task // the same, to be run
+	files   int        // files queued
+	beyond  int        // files left out by Options.MaxFiles
+	clashes clashes
+	roots   []*os.Root // of the folders named; open until the last file is read
 }
 
 // task is one file, or some lines of a file of lines. results are ready when

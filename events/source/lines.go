@@ -106,7 +106,7 @@ func (r *reader) readLines(e *entry, lines []numbered) []result {
 			continue
 		}
 		in := &Input{Path: e.display, Line: l.line, Data: l.data, limits: r.limits()}
-		results = append(results, read(e.format, in, fmt.Sprintf("%s:%d", e.id, l.line), e.path))
+		results = append(results, read(e.format, in, lineID(e, l.line), e.path))
 	}
 	return results
 }

@@ -33,7 +33,7 @@ func (r *reader) walk(paths []string) {
 		r.list(p, &entries)
 	}
 	entries = dropRepeats(entries)
-	entries = distinguish(entries)
+	r.clashes = r.findClashes(entries)
 	for i := range entries {
 		if e := &entries[i]; e.say.Message != "" {
 			if !r.say(e.say) {
@@ -209,27 +209,6 @@ func dropRepeats(entries []entry) []entry {
 		kept = append(kept, e)
 	}
 	return kept
-}
-
-// distinguish gives files whose ids clash, as when two folders hold a file of
-// one name, ids that begin with the name of the folder they were found by.
-func distinguish(entries []entry) []entry {
-	count := make(map[string]int, len(entries))
-	for i := range entries {
-		if e := &entries[i]; e.id != "" && (e.format == nil || !e.format.Lines) {
-			count[e.id]++
-		}
-	}
-	out := make([]entry, 0, len(entries))
-	for _, e := range entries {
-		if count[e.id] > 1 && e.display != e.id && (e.format == nil || !e.format.Lines) {
-			out = append(out, entry{say: Diagnostic{e.display, 0, 0, Warning,
-				fmt.Sprintf("another document is also called %q: this one is called %q", clip(e.id), clip(e.display))}})
-			e.id = e.display
-		}
-		out = append(out, e)
-	}
-	return out
 }
 
 func (r *reader) openStdin() (io.ReadCloser, error) {
