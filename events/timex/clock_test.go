@@ -102,8 +102,15 @@ func TestMentionsSayWhatTheyAreAndWhy(t *testing.T) {
 			return m.Basis == "Saturday before or on 17 October 2020, the day of publication" && m.Clock == ClockPublication && m.Underspecified == "XXXX-WXX-6"
 		}},
 		{"It fell on 27 September.", "27 September", func(m Mention) bool {
-			return m.Basis == "the last 27 September before or on 17 October 2020, the day of publication" && m.Underspecified == "XXXX-09-27"
+			return m.Basis == "27 September of 2020, the year of publication" && m.Underspecified == "XXXX-09-27"
 		}},
+		{"It fell on 27 November.", "27 November", func(m Mention) bool {
+			return m.Basis == "the last 27 November before or on 17 October 2020, the day of publication" && m.EDTF == "2019-11-27"
+		}},
+		{"PORTO, Oct. 14 (Agency) - It rained.", "Oct. 14", func(m Mention) bool {
+			return m.Basis == "14 October of 2020, the year of publication" && m.EDTF == "2020-10-14"
+		}},
+		{"They move at night.", "night", func(m Mention) bool { return m.Basis == "a time of day, of no day in particular" }},
 		{"It fell in early May 2019.", "early May 2019", func(m Mention) bool {
 			return m.Mod == "START" && m.Earliest.String() == "2019-05-01" && m.Latest.String() == "2019-05-15" && m.Precision == "month"
 		}},
@@ -131,6 +138,22 @@ func TestMentionsSayWhatTheyAreAndWhy(t *testing.T) {
 		}
 		if !ok {
 			t.Errorf("%s: %q is not what it should be: %+v", c.text, c.words, found)
+		}
+	}
+}
+
+// TestTheBasisNeverCallsAKnownPublicationUnknown reads every kind of expression
+// that counts from a day in texts whose publication is given, to the day or not.
+func TestTheBasisNeverCallsAKnownPublicationUnknown(t *testing.T) {
+	const s = "They move at night. It fell on Thursday, yesterday, two days ago and last week, at 5:30 am, on the 4th, on 4 October."
+	told := "In 1991 it began. In March 1992 it went on. On 4 May 1992 it rained. In 1993 it ended. In 1994 all left. "
+	for _, published := range []string{"2020-10-17", "2020-10", "2020"} {
+		for _, s := range []string{s, told + s} {
+			for _, m := range Find(s, text.AppendTokens(nil, s), nil, Options{Published: published}) {
+				if strings.Contains(m.Basis, "not known") {
+					t.Errorf("published %s: %q: %s", published, s[m.Start:m.End], m.Basis)
+				}
+			}
 		}
 	}
 }

@@ -230,8 +230,10 @@ func (r *resolver) clockTime(e *expr, got *reading) {
 		ref, clock, words = r.c.runningDay, ClockNarrative, r.c.runningDay.english()+", the day mentioned before"
 	}
 	if ref.unit != day || v.is(slotCue) && v.str(slotCue) == "generic" {
-		got.value = r.pattern(e)
-		got.why = noDate
+		got.value, got.why = r.pattern(e), "a time of day, of no day in particular"
+		if v.str(slotCue) != "generic" {
+			got.why = r.lacks(ref, "day")
+		}
 		return
 	}
 	got.d, got.clock, got.why = fromDay(ref.start()+edtf.Day(n)), clock, count(n, day)+words

@@ -76,7 +76,9 @@ func (r *resolver) span(e *expr) reading {
 	ref, clock, words := r.reference(run)
 	u := v.unit()
 	if ref.unit == noUnit || u == noUnit || n == 0 {
-		got.why = noDate
+		if ref.unit == noUnit {
+			got.why = r.lacks(ref, "day")
+		}
 		return got
 	}
 	counted := int(v.sum)

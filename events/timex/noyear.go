@@ -26,7 +26,7 @@ func (r *resolver) noYear(e *expr, got *reading) {
 		ref, words = r.lead, r.lead.english()+", the first of the dates"
 	}
 	if ref.unit == noUnit || ref.unit >= decade {
-		got.value, got.why = r.pattern(e), "the year is not stated, and "+noDate
+		got.value, got.why = r.pattern(e), "the year is not stated, and "+r.lacks(ref, "year")
 		if d, ok := build(v, 2000); ok && !d.valid() { // 2000 has a 29 February
 			got.rejected = true
 		}
@@ -99,6 +99,13 @@ func (r *resolver) noYear(e *expr, got *reading) {
 	}
 	got.d, got.clock = r.within(v, all[pick]), clock
 	got.why = strings.Replace(side, "%s", all[pick].name(), 1) + words
+	if d := all[pick]; d.unit == day && clock != ClockNarrative && !shifted && !ending {
+		if r.published.unit != noUnit && d.year == r.published.year {
+			got.why = d.name() + " of " + itoa(d.year) + ", the year of publication"
+		} else if d.year == ref.year && r.published.unit == noUnit {
+			got.why = d.name() + " of " + itoa(d.year) + ", the year of the date at the head of the document"
+		}
+	}
 }
 
 // byWeekday returns the date nearest to the reference that falls on the weekday
@@ -205,8 +212,8 @@ func (r *resolver) weekday(e *expr, got *reading) {
 		ref, words = r.c.runningDay, r.c.runningDay.english()+", the day mentioned before"
 	}
 	if ref.unit != day {
-		got.value, got.why = r.pattern(e), noDate
-		if run {
+		got.value, got.why = r.pattern(e), r.lacks(ref, "day")
+		if run && ref.unit == noUnit {
 			got.why, got.anchor = noRunning, AnchorEvent
 		}
 		return
@@ -262,7 +269,7 @@ func (r *resolver) dayAlone(e *expr, got *reading) {
 		words = ref.english() + ", the date mentioned before"
 	}
 	if ref.unit != day && ref.unit != month {
-		got.value, got.why = "XXXX-XX-"+two(n), "the month is not stated, and "+noDate
+		got.value, got.why = "XXXX-XX-"+two(n), "the month is not stated, and "+r.lacks(ref, "month")
 		return
 	}
 	step := 0

@@ -19,7 +19,7 @@ func (r *resolver) deictic(e *expr, got *reading) {
 		}
 	}
 	if ref.unit != day {
-		got.value, got.why = "XXXX-XX-XX", noDate
+		got.value, got.why = "XXXX-XX-XX", r.lacks(ref, "day")
 		return
 	}
 	got.d, got.clock = fromDay(ref.start()+edtf.Day(e.v.int(slotDeictic))), clock
@@ -79,7 +79,7 @@ func (r *resolver) offset(e *expr, got *reading) {
 		if run {
 			got.why, got.anchor = noRunning, AnchorEvent
 		} else {
-			got.why = noDate
+			got.why = r.lacks(ref, "day")
 		}
 		return
 	}
@@ -140,7 +140,7 @@ func (r *resolver) relative(e *expr, got *reading) {
 		words = ref.english() + ", the day mentioned before"
 	}
 	if ref.unit == noUnit {
-		got.value, got.why = r.pattern(e), noDate
+		got.value, got.why = r.pattern(e), r.lacks(ref, "day")
 		if run {
 			got.why, got.anchor = noRunning, AnchorEvent
 		}

@@ -21,6 +21,7 @@ type reading struct {
 type resolver struct {
 	f         *finder
 	c         clocks
+	published date // what the caller says, noUnit when that is nothing
 	e         *expr
 	years     [17]date // room for the years that a date without one may have
 	lead      date     // the start of the range whose end is being read
@@ -35,6 +36,7 @@ func (f *finder) resolve(opt *Options) []Mention {
 	}
 	r := &resolver{f: f, c: clocks{runningAt: -1, dayAt: -1}}
 	r.c.setSpeech(opt.Published)
+	r.published = r.c.speech
 	f.readDateline(&r.c)
 	f.readAgencyLine(&r.c)
 	f.readOrder(&r.c)
@@ -170,5 +172,16 @@ func (r *resolver) read(e *expr) reading {
 	return r.date(e)
 }
 
-const noDate = "counted from the publication, whose date is not known"
+// lacks says why a date cannot be counted from ref: it is not given to the unit
+// that it would have to be, or there is none.
+func (r *resolver) lacks(ref date, unit string) string {
+	switch {
+	case ref.unit != noUnit:
+		return "counted from " + ref.english() + ", which is not given to the " + unit
+	case r.c.speech.unit != noUnit:
+		return "the text tells of another time than its publication, and names no date to count from"
+	}
+	return "counted from the publication, whose date is not known"
+}
+
 const noRunning = "counted from a date before it, and the text gives none"
