@@ -105,6 +105,10 @@ func markFurniture(s string, blocks []text.Block) {
 			continue
 		}
 		atEdge := i < headEnd || i >= tailStart
+		if b.Len() <= longestPhrase && isTeaser(s[b.Start:b.End]) {
+			b.Role = text.Furniture
+			continue
+		}
 		if b.Len() > longestPhrase {
 			if atEdge && opensFurniture(s, *b) {
 				b.Role = text.Furniture
@@ -134,6 +138,19 @@ func markFurniture(s string, blocks []text.Block) {
 			closing = false
 		}
 	}
+}
+
+// isTeaser reports whether a line leads to another text: a label of
+// furniture.txt, a mark, and a headline. A line that ends as a statement is
+// text: "Read more: the plan is on display in the town hall."
+func isTeaser(line string) bool {
+	i := strings.IndexAny(line, ":|»>–—")
+	if i <= 0 || i > 60 || !furniturePhrases().label.has(foldPhrase(line[:i])) {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(line[i:])
+	headline := strings.TrimSpace(line[i+size:])
+	return foldPhrase(headline) != "" && !strings.HasSuffix(strings.TrimRight(headline, `"”»)`), ".")
 }
 
 // endsSpeech reports whether a line is a question or an exclamation: words of

@@ -244,8 +244,23 @@ f © 2019 Lindholm
 	}
 }
 
+func TestALabelAndAHeadlineLeadToAnotherText(t *testing.T) {
+	for _, line := range []string{"Related: Twelve dead as the upper pier falls", "READ ALSO | Twelve dead as the upper pier falls", "» See also — Who opened the gates?",
+		"Recommended: \"We saw it fall\"", "Читайте также: Двенадцать погибших на пристани"} {
+		for _, s := range []string{paragraph + "\n\n" + second + "\n\n" + line, paragraph + "\n\n" + line + "\n\n" + second + "\n\n" + paragraph} {
+			d := readString(t, s)
+			for _, b := range d.Blocks {
+				if inLine := strings.Contains(s[b.Start:b.End], line[len(line)-8:]); inLine && b.Role != text.Furniture {
+					t.Errorf("%q is %v", line, b.Role)
+				}
+			}
+		}
+	}
+}
+
 func TestLinesOfTheTextAreNoFurnitureInsideIt(t *testing.T) {
-	for _, line := range []string{"We call on all parties to share the cost.", "Home.", "More than 20 piers were destroyed.", "\"Menu\"", "Comments were not made.", "News of the flood spread."} {
+	for _, line := range []string{"We call on all parties to share the cost.", "Home.", "More than 20 piers were destroyed.", "\"Menu\"", "Comments were not made.", "News of the flood spread.",
+		"Related: the toll at the upper pier rose to twelve.", "Related events: twelve dead"} {
 		d := readString(t, paragraph+"\n\n"+second+"\n\n"+line+"\n\n"+paragraph+"\n\n"+second)
 		for _, b := range d.Blocks {
 			if b.Role == text.Furniture || b.Role == text.Metadata {

@@ -63,8 +63,8 @@ var publicationWords = sync.OnceValue(func() *publication {
 
 // furniture holds the phrases of furniture.txt, normalised by foldPhrase.
 type furniture struct {
-	anywhere, edge, closes, list, menu wordSet
-	begins                             []string
+	anywhere, edge, closes, label, list, menu wordSet
+	begins                                    []string
 }
 
 var furniturePhrases = sync.OnceValue(func() *furniture {
@@ -76,7 +76,7 @@ var furniturePhrases = sync.OnceValue(func() *furniture {
 		}
 		return w
 	}
-	f := &furniture{anywhere: set("anywhere"), edge: set("edge"), closes: set("closes"), list: set("list"), menu: set("menu")}
+	f := &furniture{anywhere: set("anywhere"), edge: set("edge"), closes: set("closes"), label: set("label"), list: set("list"), menu: set("menu")}
 	for _, line := range all["begins"] {
 		f.begins = append(f.begins, strings.ToLower(line))
 	}
