@@ -178,6 +178,38 @@ func TestDisputes(t *testing.T) {
 			a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] a block of flats in Ganja at night -> x
 			b missile-strike @goygol 2020-10-17 killed=12 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`,
 			[]string{"place conflict Ganja|Goygol"}},
+		{"a copy that drops at least makes no conflict", `
+			= a 2020-10-17 A
+			= b 2020-10-18 B
+			= c 2020-10-17 C
+			a missile-strike @ganja 2020-10-17 killed>=12 | Missiles [struck] the old block of flats beside a canal in Ganja at night while people slept and rescuers dug for survivors until morning -> x
+			b missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] the old block of flats beside a canal in Ganja at night while people slept and rescuers dug for survivors until morning -> x
+			c missile-strike @ganja 2020-10-17 killed=13 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`, nil},
+		{"copies hold no revision", `
+			= a 2020-10-17 A
+			= b 2020-10-18 B
+			a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] the old block of flats beside a canal in Ganja at night while people slept and rescuers dug for survivors until morning -> x
+			b missile-strike @ganja 2020-10-17 killed=21 | Missiles [struck] the old block of flats beside a canal in Ganja at night while people slept and rescuers dug for survivors until morning -> x`, nil},
+		{"a toll that one outlet raises beside another's first toll is a revision", `
+			= a 2020-10-17 A
+			= b 2020-10-18 A
+			= c 2020-10-17 C
+			a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 killed=13 | At night a missile [struck] a block of flats in Ganja, the second this month -> x
+			c missile-strike @ganja 2020-10-17 killed=12 | Flats in Ganja burned when missiles [struck] the old quarter at night -> x`,
+			[]string{"killed revision 12|13"}},
+		{"an outlet that quotes a denial has not changed its word", `
+			= a 2020-10-17 A
+			= b 2020-10-18 A
+			a missile-strike @ganja 2020-10-17 | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 !denied says=the_Defence_Ministry_in_Oslo | It denied that its missiles [struck] a block of flats in Ganja -> x`,
+			[]string{"happened conflict happened|denied"}},
+		{"a speaker who first tells and then denies has changed his word", `
+			= a 2020-10-17 A
+			= b 2020-10-19 B
+			a missile-strike @ganja 2020-10-17 says=Jon_Berg | Missiles [struck] a block of flats in Ganja at night, Jon Berg said -> x
+			b missile-strike @ganja 2020-10-17 !denied says=Jon_Berg | Jon Berg denied that missiles [struck] a block of flats in Ganja -> x`,
+			[]string{"happened revision happened|denied"}},
 		{"denied by one, told by the other", `
 			= a 2020-10-17 A
 			= b 2020-10-17 B

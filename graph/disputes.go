@@ -42,12 +42,57 @@ func (b *builder) disputes(e *Event, reports []int32) []Dispute {
 	return out
 }
 
+// originals leaves of each family of copies the stances of its first text
+// that takes one: what a copy changed, or lost, is no word of its own.
+func (b *builder) originals(stances []stance) []stance {
+	first := map[int32]int32{} // of each family, the document
+	before := func(x, y int32) bool {
+		return cmp.Or(cmp.Compare(b.publishedOr(x, never), b.publishedOr(y, never)), cmp.Compare(x, y)) < 0
+	}
+	for _, s := range stances {
+		fam, d := b.familyOf(s.report), b.docOf[s.report]
+		if have, ok := first[fam]; !ok || d != have && before(d, have) {
+			first[fam] = d
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(stances), func(s stance) bool { return first[b.familyOf(s.report)] != b.docOf[s.report] })
+}
+
+// publishedOr returns the day a document was published, or unknown.
+func (b *builder) publishedOr(doc, unknown int32) int32 {
+	if doc < 0 || b.merger.published[doc] == always {
+		return unknown
+	}
+	return b.merger.published[doc]
+}
+
+// words is what one account claims: its stances in order of publication, and
+// where those of its last day start.
+type words struct {
+	all  []stance
+	last int
+}
+
+// clashes reports whether each of some stances clashes with each of others.
+func clashes(x, y []stance, clash func(x, y stance) bool) bool {
+	for _, s := range x {
+		for _, t := range y {
+			if !clash(s, t) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // differ adds a revision for each account that changed its value, and a
-// conflict when the last values of two accounts are incompatible.
+// conflict when the last words of two accounts are incompatible. Accounts are
+// compared by the first text of each family. An account whose earlier word
+// agreed with what another said last has since revised it: that is no conflict.
 func (b *builder) differ(out *[]Dispute, attribute string, stances []stance, account map[int32]int, clash func(x, y stance) bool) {
 	byAccount := map[int][]stance{}
 	var order []int
-	for _, s := range stances {
+	for _, s := range b.originals(stances) {
 		k := account[s.report]
 		if byAccount[k] == nil {
 			order = append(order, k)
@@ -55,27 +100,39 @@ func (b *builder) differ(out *[]Dispute, attribute string, stances []stance, acc
 		byAccount[k] = append(byAccount[k], s)
 	}
 	slices.Sort(order)
+	var voices []words
 	var last []stance
 	for _, k := range order {
-		own := byAccount[k]
-		slices.SortStableFunc(own, func(x, y stance) int { return cmp.Compare(b.published(x.report), b.published(y.report)) })
-		end := own[len(own)-1]
-		revised := false
-		for _, s := range own[:len(own)-1] {
-			if clash(s, end) && b.published(s.report) != b.published(end.report) {
-				revised = true
+		w := words{all: byAccount[k]}
+		slices.SortStableFunc(w.all, func(x, y stance) int { return cmp.Compare(b.published(x.report), b.published(y.report)) })
+		end := b.published(w.all[len(w.all)-1].report)
+		w.last = slices.IndexFunc(w.all, func(s stance) bool { return b.published(s.report) == end })
+		if w.last > 0 && slices.ContainsFunc(w.all[:w.last], func(s stance) bool { return clashes([]stance{s}, w.all[w.last:], clash) }) {
+			*out = append(*out, b.dispute(attribute, Revision, w.all))
+		}
+		voices = append(voices, w)
+		last = append(last, w.all[w.last:]...)
+	}
+	conflict := func(x, y words) bool {
+		if !clashes(x.all[x.last:], y.all[y.last:], clash) {
+			return false
+		}
+		if b.published(x.all[x.last].report) > b.published(y.all[y.last].report) {
+			x, y = y, x
+		}
+		// y spoke last: it may only have come from where x still is
+		for k := y.last - 1; k >= 0; k-- {
+			if !clashes(x.all[x.last:], y.all[k:k+1], clash) {
+				return false
 			}
 		}
-		if revised {
-			*out = append(*out, b.dispute(attribute, Revision, own))
-		}
-		last = append(last, end)
+		return true
 	}
 	// A value clashes with another far more often than not, so that looking at
 	// neighbours of the first finds a conflict without comparing all pairs.
-	for i := range last {
-		for j := i + 1; j < min(len(last), i+33); j++ {
-			if clash(last[i], last[j]) {
+	for i := range voices {
+		for j := i + 1; j < min(len(voices), i+33); j++ {
+			if conflict(voices[i], voices[j]) {
 				*out = append(*out, b.dispute(attribute, Conflict, last))
 				return
 			}
@@ -238,13 +295,27 @@ func (b *builder) responsibilityDisputes(out *[]Dispute, reports []int32, accoun
 	})
 }
 
+// happenedDisputes compares the speakers, not the accounts: an outlet that
+// tells of an attack and quotes who denies it has not changed its word. A
+// speaker with a name is one wherever he is quoted, any other is one of his
+// account; the word that is nobody's is that of the account.
 func (b *builder) happenedDisputes(out *[]Dispute, reports []int32, account map[int32]int) {
 	var stances []stance
+	voice, number := map[int32]int{}, map[string]int{}
 	for _, i := range reports {
 		stances = append(stances, stance{i, string(b.g.Reports[i].Modality)})
+		said := speakerOf(&b.g.Reports[i].Report)
+		key := speakerName(said)
+		if key == "" {
+			key = fmt.Sprintf("%d\x00%s", account[i], lower(said))
+		}
+		if _, ok := number[key]; !ok {
+			number[key] = len(number)
+		}
+		voice[i] = number[key]
 	}
 	denied := func(v string) bool { return v == string(events.Denied) || v == string(events.Negated) }
-	b.differ(out, "happened", stances, account, func(x, y stance) bool { return denied(x.value) != denied(y.value) })
+	b.differ(out, "happened", stances, voice, func(x, y stance) bool { return denied(x.value) != denied(y.value) })
 }
 
 const (
