@@ -12,6 +12,7 @@ type clock struct {
 	from, to             int
 	hour, minute, second int
 	zone                 string // "", "Z" or "+04:00"
+	half                 bool   // written with am or pm
 }
 
 func (c clock) String() string {
@@ -79,6 +80,7 @@ func findClock(s string, tokens []text.Token, dates []absolute) (clock, bool) {
 				continue
 			}
 			c.hour %= 12
+			c.half = true
 			if half[0] == 'p' {
 				c.hour += 12
 			}

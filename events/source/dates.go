@@ -18,7 +18,7 @@ type candidate struct {
 // believed before one without a label, and a date of change only when there is
 // no other. The lines get the role Metadata.
 func (p *page) date() {
-	american := p.american()
+	order := p.order()
 	var dated, clocks []candidate
 	first := p.next(0)
 	for i := range p.d.Blocks {
@@ -26,7 +26,7 @@ func (p *page) date() {
 		if b.Role != text.Body || p.edge(i) == inside || b.Len() > longestStamp {
 			continue
 		}
-		for _, st := range readStamps(p.line(i), i == first, american) {
+		for _, st := range readStamps(p.line(i), i == first, order) {
 			c := candidate{i, p.line(i), st}
 			if st.hasDate {
 				dated = append(dated, c)
@@ -35,7 +35,7 @@ func (p *page) date() {
 			}
 		}
 	}
-	if p.isChronicle(american) {
+	if p.isChronicle(order) {
 		kept := dated[:0]
 		for _, c := range dated {
 			if !c.stamp.plain {
@@ -67,7 +67,7 @@ func (p *page) date() {
 	if best != nil {
 		p.publish(*best, time)
 	} else {
-		p.dateline(american)
+		p.dateline(order)
 	}
 }
 
@@ -130,14 +130,14 @@ func (p *page) markCluster(at int) {
 
 // isChronicle reports whether lines that are nothing but dates stand
 // throughout the text: they head its sections, and date none of it.
-func (p *page) isChronicle(american bool) bool {
+func (p *page) isChronicle(order dayOrder) bool {
 	const others = 2
 	var seen []string
 	for i, b := range p.d.Blocks {
 		if b.Role != text.Body && b.Role != text.Heading || b.Len() > 48 || p.edge(i) != inside {
 			continue
 		}
-		for _, st := range readStamps(p.line(i), false, american) {
+		for _, st := range readStamps(p.line(i), false, order) {
 			if day := st.date.String(); st.hasDate && st.plain && !contains(seen, day) {
 				seen = append(seen, day)
 			}
@@ -158,38 +158,78 @@ func contains(list []string, s string) bool {
 	return false
 }
 
-// american reports whether 04/10/2020 is April 10 in this text: the time zone
-// of its head is an American one, or another date of the head shows the order.
-func (p *page) american() bool {
-	for i := 0; i < p.headEnd; i++ {
-		if p.d.Blocks[i].Len() > longestStamp {
+// dayOrder is how 04/10/2020 is read in a text: as 4 October unless it is monthFirst.
+type dayOrder uint8
+
+const (
+	eitherOrder dayOrder = iota // nothing shows it
+	dayFirst
+	monthFirst
+)
+
+// order finds the order of day and month of a text. The clues, the best first:
+// another date of its first or last lines that can be read in one way only; an
+// American time zone in its first lines; and for one line, lineOrder.
+func (p *page) order() dayOrder {
+	zone := eitherOrder
+	for i := range p.d.Blocks {
+		if p.d.Blocks[i].Len() > longestStamp || p.edge(i) == inside {
 			continue
 		}
 		line := p.line(i)
 		tokens := text.AppendTokens(nil, line)
 		for k, t := range tokens {
-			switch t.Text(line) {
-			case "EDT", "EST", "CDT", "CST", "MDT", "MST", "PDT", "PST", "ET", "PT":
-				return true
+			if i < p.headEnd && americanZones[t.Text(line)] == sure {
+				zone = monthFirst
 			}
-			if a, ok := numericAt(line, tokens, k, true); ok && !a.swapped && a.day > 12 && tokens[k].Text(line) == pad(a.month) {
-				return true
+			if a, ok := numericAt(line, tokens, k, true); ok && !a.swapped && a.day > 12 && tokens[k+1].Text(line) == "/" {
+				switch atoi(tokens[k].Text(line)) {
+				case a.month:
+					return monthFirst
+				case a.day:
+					return dayFirst
+				}
 			}
 		}
 	}
-	return false
+	return zone
 }
 
-func pad(n int) string {
-	if n < 10 {
-		return "0" + string(rune('0'+n))
+// Whether letters are an American time zone.
+const (
+	withClock = 1 + iota // only behind a time of day: they stand for other things as well
+	sure
+)
+
+var americanZones = map[string]int{"EDT": sure, "EST": sure, "CDT": sure, "CST": sure, "MDT": sure, "MST": sure, "PDT": sure, "PST": sure, "ET": sure, "PT": sure,
+	"CT": withClock, "MT": withClock, "AKDT": sure, "AKST": sure, "HST": sure}
+
+// lineOrder says which order of day and month the time of day in a line speaks
+// for: "am" and "pm" are the American way of writing it, the more so with an
+// American zone. certain is true with both, and the date is then read in one
+// way. A zone of elsewhere, GMT or IST, says nothing.
+func lineOrder(line string, tokens []text.Token, time clock) (order dayOrder, certain bool) {
+	if !time.half || time.zone != "" {
+		return eitherOrder, false
 	}
-	return string(rune('0'+n/10)) + string(rune('0'+n%10))
+	for i, t := range tokens {
+		word := t.Text(line)
+		switch {
+		case americanZones[word] == sure, americanZones[word] == withClock && i == time.to:
+			return monthFirst, true
+		case foreignZones[word]:
+			return eitherOrder, false
+		}
+	}
+	return monthFirst, false
 }
+
+var foreignZones = map[string]bool{"GMT": true, "UTC": true, "BST": true, "IST": true, "CET": true, "CEST": true, "EET": true, "EEST": true, "WET": true, "MSK": true,
+	"TRT": true, "AZT": true, "AMT": true, "GET": true, "PKT": true, "AEST": true, "AEDT": true, "AWST": true, "NZST": true, "NZDT": true, "SAST": true, "EAT": true, "WAT": true, "CAT": true}
 
 // dateline reads the date that opens the first paragraph: "BAKU, Oct 4, 2020
 // (Agency) - ...", "Baku. 4 October 2020. Agency."
-func (p *page) dateline(american bool) {
+func (p *page) dateline(order dayOrder) {
 	const reach = 90
 	for i, paragraphs := 0, 0; i < p.headEnd+1 && i < len(p.d.Blocks) && paragraphs < 2; i++ {
 		b := p.d.Blocks[i]
@@ -199,7 +239,7 @@ func (p *page) dateline(american bool) {
 		paragraphs++
 		start := p.s[b.Start : b.Start+min(b.Len(), reach)]
 		tokens := text.AppendTokens(nil, start)
-		dates := findDates(start, tokens, american)
+		dates := findDates(start, tokens, order == monthFirst)
 		if len(dates) == 0 || !opensParagraph(start, tokens, dates[0]) {
 			continue
 		}

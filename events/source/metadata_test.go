@@ -45,6 +45,13 @@ func TestPublicationDatesAreFoundInTheFirstLinesOrTheLast(t *testing.T) {
 		{"dots and a newspaper", "Lindholm Courier | 03.05.2019 | 18:20", "", "2019-05-03T18:20:00"},
 		{"a masthead before its date", "The Lindholm Courier, 3 May 2019", "", "2019-05-03"},
 		{"an American zone puts the month first", "05/03/2019 11:10 am EDT", "", "2019-05-03T11:10:00"},
+		{"an American zone, with spaces", "Posted: 05 / 03 / 2019 11: 10 am EDT", "", "2019-05-03T11:10:00"},
+		{"a short American zone behind a time", "Updated 5/3/2019 6:04 PM CT", "", "2019-05-03T18:04:00"},
+		{"a twelve-hour clock alone puts the month first", "Updated 5 / 3 / 2019 6: 04 PM", "", "2019-05-03T18:04:00"},
+		{"a twelve-hour clock in a line at the end", "", "Updated: 5/3/2019 6:04 p.m. MT", "2019-05-03T18:04:00"},
+		{"a twelve-hour clock and a zone of elsewhere", "Posted: 03/05/2019 6:04 PM IST", "", "2019-05-03T18:04:00"},
+		{"a twelve-hour clock, and another date has the day first", "Posted: 03/05/2019 6:04 PM | Updated: 23/05/2019 6:04 PM", "", "2019-05-03T18:04:00"},
+		{"a clock of 24 hours says nothing", "Posted: 03/05/2019 18:04", "", "2019-05-03T18:04:00"},
 		{"a byline with the date", "By Nora Quist | May 3, 2019", "", "2019-05-03"},
 		{"Russian", "Опубликовано: 3 мая 2019 года, 14:05", "", "2019-05-03T14:05:00"},
 		{"Turkish", "Yayınlanma tarihi: 3 Mayıs 2019", "", "2019-05-03"},
@@ -92,6 +99,15 @@ func TestADateThatCanBeReadInTwoWaysIsAWarning(t *testing.T) {
 	d, err := readText(in)
 	if err != nil || d.Published != "2019-05-04" || len(in.reported) != 1 || !strings.Contains(in.reported[0].Message, "in two ways") {
 		t.Errorf("published %q, %v, %v", d.Published, in.reported, err)
+	}
+}
+
+func TestAnAmericanClockAndZoneLeaveNoDoubtAboutADate(t *testing.T) {
+	for line, warnings := range map[string]int{"Posted: 04/05/2019 6:04 PM ET": 0, "Posted: 04/05/2019 6:04 PM": 1, "Posted: 04/05/2019 6:04 PM IST": 1} {
+		in := &Input{Path: "a.txt", Data: []byte("Ferries stop as the lower river rises\n" + line + "\n\n" + paragraph + "\n\n" + second)}
+		if _, err := readText(in); err != nil || len(in.reported) != warnings {
+			t.Errorf("%q: %v, %v, want %d warnings", line, err, in.reported, warnings)
+		}
 	}
 }
 

@@ -33,8 +33,9 @@ const longestStamp = 200
 
 // readStamps reads a line that is mostly a date, a time of day, or several of
 // them with labels. It returns nothing for other lines: "The battle of 8
-// November 2020" is no publication line, "Baku, 8 November 2020" is one.
-func readStamps(line string, first, american bool) []stamp {
+// November 2020" is no publication line, "Baku, 8 November 2020" is one. first
+// is true for the first line of a text, order is what the text shows of it.
+func readStamps(line string, first bool, order dayOrder) []stamp {
 	if len(line) > longestStamp {
 		return nil
 	}
@@ -42,8 +43,14 @@ func readStamps(line string, first, american bool) []stamp {
 	if len(tokens) > 48 {
 		return nil
 	}
-	dates := findDates(line, tokens, american)
+	dates := findDates(line, tokens, order == monthFirst)
 	time, hasTime := findClock(line, tokens, dates)
+	if shown, certain := lineOrder(line, tokens, time); hasTime && order != dayFirst && shown == monthFirst {
+		dates = findDates(line, tokens, true)
+		for i := range dates {
+			dates[i].swapped = dates[i].swapped && !certain
+		}
+	}
 	if len(dates) == 0 && !hasTime {
 		return nil
 	}
