@@ -61,7 +61,7 @@ func TestTheClockIsReadFromTheDocument(t *testing.T) {
 			"3 March 1950=1950-03-03 5 March 1950=1950-03-05 8 March 1950=1950-03-08 May 1870=1870-05 11 March=1950-03-11"},
 		"the next day is counted from the day before it": {"2020-10-17",
 			"On 4 May 2019 they met. The next day they parted. Two weeks later they met again.",
-			"4 May 2019=2019-05-04 The next day=2019-05-05 Two weeks later=2019-05-13/2019-05-19"},
+			"4 May 2019=2019-05-04 The next day=2019-05-05 Two weeks later=2019-05-19"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := read(c.text, c.published); got != c.want {

@@ -105,6 +105,13 @@ func (r *resolver) offset(e *expr, got *reading) {
 		return
 	}
 	d, ok := ref.add(dir*n, u)
+	if run && ok && d.unit == week && ref.unit == day && v.sum == float64(int(v.sum)) && !v.is(slotOver) && !v.is(slotWeekday) && !v.is(slotApprox) && !v.is(slotCue) {
+		days := 7 // "a week later", behind a day, is told to the day
+		if u == fortnight {
+			days = 14
+		}
+		d = fromDay(ref.start() + edtf.Day(dir*n*days))
+	}
 	if !ok {
 		got.value, got.why = r.pattern(e), "the date before it, "+ref.english()+", is not given to the "+units[u].name
 		got.anchor = AnchorEvent

@@ -44,7 +44,7 @@ const (
 	slotEra      // BC, AD
 	slotValue    // a TIMEX3 value as it is
 	slotFreq     // TIMEX3 quant or freq of a set
-	slotCue      // "future": the words point ahead; "into": a night that ends on the day named
+	slotCue      // "future": the words point ahead; "into": a night that ends on the day named; "loose": at least, up to
 	slotStyle    // "julian": the calendar that is stated
 	slotNamed    // "yes": part of a name
 	slotClock    // "narrative" or "speech": found only in documents that go by that clock
