@@ -55,7 +55,12 @@ others go on, and the exit code is 1.`,
   dateline build reports/ wire.jsonl --json graph.json --csv events.csv
   dateline build --text quotes --title "The truce and after" reports/`,
 		Args: needPaths,
-		RunE: func(cmd *cobra.Command, paths []string) error { return opt.run(cmd.Context(), s, paths) },
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			if flag := opt.unnamed(cmd.Flags().Changed); flag != "" {
+				return usageError{fmt.Errorf("%s needs the name of a file, or \"-\" for standard output", flag)}
+			}
+			return opt.run(cmd.Context(), s, paths)
+		},
 	}
 	f := cmd.Flags()
 	f.StringVarP(&opt.page, "output", "o", "", "write the page to `FILE`")
@@ -67,6 +72,19 @@ others go on, and the exit code is 1.`,
 	values(cmd, "text", textFull, textQuotes, textNone)
 	opt.flags(cmd)
 	return cmd
+}
+
+// unnamed returns the flag of an output that is given with no name, "" for none.
+func (opt *buildOptions) unnamed(given func(flag string) bool) string {
+	if given("output") && opt.page == "" {
+		return "-o"
+	}
+	for i, e := range export.Formats {
+		if given(e.Name) && opt.exports[i] == "" {
+			return "--" + e.Name
+		}
+	}
+	return ""
 }
 
 func (opt *buildOptions) run(ctx context.Context, s streams, paths []string) error {

@@ -24,7 +24,7 @@ type topic struct {
 var topics = []topic{
 	{"kinds", "kinds of event, with their ACLED and PLOVER classes", listKinds},
 	{"formats", "file formats that are read and written", listFormats},
-	{"languages", "languages whose dates are read", listLanguages},
+	{"languages", "languages, and what is read in each: dates, events", listLanguages},
 	{"charts", "charts of the page", listCharts},
 }
 
@@ -88,14 +88,22 @@ func listFormats(w io.Writer) error {
 	return nil
 }
 
+// eventLanguage is the one in which events are found; package data holds words
+// of events for no other.
+const eventLanguage = "en"
+
 func listLanguages(w io.Writer) error {
-	fmt.Fprintln(w, "LANGUAGE\tNAME")
+	fmt.Fprintln(w, "LANGUAGE\tNAME\tREAD")
 	for _, tag := range data.Languages() {
 		l, err := data.LoadLanguage(tag)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "%s\t%s\n", tag, l.Name)
+		read := "dates"
+		if tag == eventLanguage {
+			read = "dates, events"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\n", tag, l.Name, read)
 	}
 	return nil
 }

@@ -31,7 +31,10 @@ func checkOutputs(outs []output) error {
 			}
 		}
 		if seen[name] {
-			return fmt.Errorf("two outputs have the name %s", o.name)
+			if name == "-" {
+				return errors.New("two outputs cannot both go to standard output: give one of them the name of a file")
+			}
+			return fmt.Errorf("two outputs have the name %s: give one of them another name", o.name)
 		}
 		seen[name] = true
 		if o.name != "-" {
@@ -55,8 +58,14 @@ func checkOutput(name string) error {
 	}
 	f, err := createTemp(name)
 	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("there is no folder %s", filepath.Dir(name))
+		dir := filepath.Dir(name)
+		if info, statErr := os.Stat(dir); errors.Is(statErr, fs.ErrNotExist) {
+			return fmt.Errorf("there is no folder %s; make it, or name another", dir)
+		} else if statErr == nil && info.IsDir() {
+			if errors.Is(err, fs.ErrNotExist) { // what /proc says
+				return fmt.Errorf("the folder %s takes no new files; name another folder", dir)
+			}
+			return fmt.Errorf("the folder %s takes no new files (%v); name another folder", dir, plain(err))
 		}
 		return err
 	}

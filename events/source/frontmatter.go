@@ -41,6 +41,19 @@ func frontMatter(s string) (yaml text.Span, after int, ok bool) {
 	return text.Span{}, 0, false
 }
 
+// opensMatter reports whether a file begins like front matter: a "---" line and
+// at once a key. A "---" before a text is a rule.
+func opensMatter(s string) bool {
+	s = strings.TrimPrefix(s, "\ufeff")
+	end, next := lineEnd(s, 0)
+	if strings.TrimRight(s[:end], " \t") != "---" {
+		return false
+	}
+	end, _ = lineEnd(s, next)
+	key, value, colon := strings.Cut(s[next:end], ":")
+	return colon && key != "" && !strings.ContainsAny(key, " \t") && (value == "" || value[0] == ' ' || value[0] == '\t')
+}
+
 // readFrontMatter takes the top-level values of front matter that say where a
 // document is from. Only the syntax tree is built and aliases stay what they
 // are, so that no input unfolds to more than it is.

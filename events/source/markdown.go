@@ -25,6 +25,9 @@ func readMarkdown(in *Input) (Document, error) {
 			d.Blocks = append(d.Blocks, text.Block{Span: text.Span{Start: a, End: b}, Role: text.Metadata})
 		}
 	}
+	if from == 0 && opensMatter(s) {
+		in.Warn(1, 0, "the front matter has no closing \"---\" line and is read as text: add the line")
+	}
 	m := markdown{s: s, d: &d}
 	m.layout(from)
 	describe(in, &d)
