@@ -13,12 +13,15 @@ import (
 // A claim is what merging needs to know of one report, with names replaced by
 // numbers. All slices are sorted sets and are shared, never changed.
 type claim struct {
-	doc         int32 // index of the document, -1 when the corpus does not hold it
-	span        text.Span
-	first, last int32 // days; never and always when open
+	doc         int32     // index of the document, -1 when the corpus does not hold it
+	at          text.Span // of the trigger
+	first, last int32     // days; never and always when open
 	kind        uint8
 	modal       uint8
+	eraFirst    int32 // days of the years that the sentence of an undated report names; always
+	eraLast     int32 // and never without one
 	narrow      bool  // at most two days wide
+	span        bool  // a longer time with both ends told: "from 27 September to 11 October"
 	stated      bool  // the text states a date
 	total       bool  // only running totals
 	sentence    int32 // where the quote starts
@@ -146,10 +149,11 @@ func sortSet[T word | int32](s []T) []T {
 
 // claim reads one report.
 func (rd *reader) claim(r *events.Report) claim {
-	c := claim{doc: -1, span: r.Trigger.Span, sentence: int32(r.Quote.Start), kind: rd.kinds.of(r.Kind), modal: modalClass(r.Modality), stated: r.When.EDTF != ""}
+	c := claim{doc: -1, at: r.Trigger.Span, eraFirst: always, eraLast: never, sentence: int32(r.Quote.Start), kind: rd.kinds.of(r.Kind), modal: modalClass(r.Modality), stated: r.When.EDTF != ""}
 	c.spoken = rd.kinds.speech.has(c.kind)
 	c.first, c.last = interval(r.When)
 	c.narrow = c.first != always && c.last != never && c.last-c.first <= 1
+	c.span = c.stated && c.first != always && c.last != never && c.last-c.first >= spanDays && strings.Contains(r.When.EDTF, "/")
 	for _, p := range r.Places {
 		if n := rd.place(p); p.Precision == events.RegionPlace || p.Precision == events.CountryPlace {
 			c.wide = append(c.wide, n)
@@ -175,7 +179,8 @@ func (rd *reader) claim(r *events.Report) claim {
 			c.figures = append(c.figures, g)
 		}
 	}
-	c.total = len(c.totals) > 0 && len(c.figures) == 0
+	// What a long time cost is a running total, whatever else the text calls it.
+	c.total = len(c.figures) == 0 && len(c.totals) > 0 || len(c.figures) > 0 && c.span && (rd.kinds.effect.has(c.kind) || rd.kinds.vague.has(c.kind))
 	c.words = rd.bag(wordSet(r.Quote.Text, &rd.scratch))
 	for _, a := range r.Actors {
 		c.actors = rd.nameWords(c.actors, a.Name)
@@ -192,6 +197,9 @@ func (rd *reader) claim(r *events.Report) claim {
 	c.actors, c.targets, c.speaker = sortSet(c.actors), sortSet(c.targets), sortSet(c.speaker)
 	c.trigger = hashWord(stem(lower(lastWord(r.Trigger.Text))))
 	c.definite, c.another = determiner(r)
+	if !c.stated && !c.definite {
+		c.eraFirst, c.eraLast = eraOf(r.Quote.Text)
+	}
 	return c
 }
 

@@ -145,13 +145,21 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 		} else {
 			t.add("day within the period", withinPeriod)
 		}
-	case within && a.stated != b.stated:
-		// What a text tells without a date it tells of the days it was written in.
-		w := a
-		if b.stated {
-			w = b
+	case within && a.timed() != b.timed():
+		// What a text tells without a date it tells of the days it was written in,
+		// unless it has just told what happened long before.
+		w, end := a, a.last
+		if b.timed() {
+			w, end = b, b.last
 		}
-		if now := m.now[a.doc]; !b.definite && now != always && w.last != never && int64(now)-int64(w.last) > backgroundDays {
+		if !w.stated {
+			end = w.eraLast
+		}
+		switch now := m.now[a.doc]; {
+		case b.definite || now == always || end == never:
+		case w == b && int64(now)-int64(end) > openDays:
+			t.add("years before the day of the text", otherEra)
+		case int64(now)-int64(end) > backgroundDays:
 			t.add("background against the day of the text", background)
 		}
 	case !within && (!a.stated || !b.stated):
@@ -175,6 +183,9 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 		}
 	}
 }
+
+// timed reports whether a date or a year tells when a node happened.
+func (n *node) timed() bool { return n.stated || n.eraFirst != always }
 
 func (m *merger) weighPlace(t *tally, a, b *node) {
 	switch {

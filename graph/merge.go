@@ -88,7 +88,7 @@ func (m *merger) withinDocument(claims []int32) []node {
 		n := m.pool([]int32{c})
 		best, most := -1, joinWithin
 		for i := max(0, len(out)-reachBack); i < len(out); i++ {
-			if m.between(&out[i], &n) != noVeto {
+			if n.adrift() && !n.definite && n.at-out[i].latest > nearBytes || m.between(&out[i], &n) != noVeto {
 				continue
 			}
 			if w := m.weigh(&out[i], &n, nil); w >= most {

@@ -66,6 +66,42 @@ func TestReportsOfOneHappeningAreOneEvent(t *testing.T) {
 			= b 2019-03-01 Herald
 			a ceasefire @azerbaijan 1994 | A [ceasefire] was agreed in 1994 after years of war -> x
 			b ceasefire @azerbaijan 1994 | The [ceasefire] of 1994 ended years of war -> x`},
+		{"what a text tells of its own days is not what it then tells of years before", `
+			= a 2021-02-26 Daily
+			a territorial-control @ganja | A year ago today troops [retook] the hills round Ganja -> now
+			a territorial-control @ganja 1992-02-25 | In February 1992 troops [seized] the town of Ganja -> then`},
+		{"a year in the sentence keeps an undated report from a day of another year", `
+			= a 2020-11-16 Daily
+			a territorial-control @barda 2020-11-16 | The [handover] of Barda was complete -> now
+			a territorial-control @barda | Troops [took] Barda in the spring of 1993 -> then`},
+		{"an undated report does not tie two wars together", `
+			= a 2020-10-10 Daily
+			= b 1992-10-10 Herald
+			= c 2020-10-10 Courier
+			a shooting @ganja 2020-10-10 | Troops [opened fire] on the road to Ganja -> now
+			b shooting @ganja 1992-10-10 | Troops [opened fire] on the road to Ganja -> then
+			c shooting @ganja | Troops [opened fire] on the road to Ganja in the 1990s -> now`},
+		{"a date that is open at its start is not years before", `
+			= a 2020-10-10 Daily
+			= b 1994-05-12 Herald
+			a ceasefire @barda ../2020-10-10 | Both sides agreed on a [ceasefire] at Barda -> now
+			b ceasefire @barda 1994-05-12 | Both sides agreed on a [ceasefire] at Barda -> then`},
+		{"what a fortnight cost is no strike within it", `
+			= a 2020-10-12 Daily
+			= b 2020-10-12 Herald
+			a missile-strike @ganja 2020-10-11 | A missile [struck] flats in Ganja -> strike
+			a destruction @ganja 2020-09-27/2020-10-11 damaged/houses=1165 | From 27 September to 11 October 1,165 houses were [damaged] in Ganja -> total
+			b missile-strike @ganja 2020-10-11 | A missile [struck] flats in Ganja -> strike`},
+		{"a day is not the weeks that hold it", `
+			= a 2020-10-12 Daily
+			= b 2020-10-12 Herald
+			a shelling @ganja 2020-10-04 | Shells [fell] on Ganja -> day
+			b shelling @ganja 2020-09-27/2020-10-11 | Shells [fell] on Ganja -> weeks`},
+		{"without a day and a place a report joins no other text", `
+			= a 2020-10-09 Daily
+			= b 2020-10-10 Daily
+			a attack !denied says=the_Defence_Ministry_in_Oslo | It denied having [targeted] the church -> church
+			b attack @ganja ../2020-10-10 !denied says=the_Defence_Ministry_in_Oslo | It denied having [targeted] the city of Ganja -> city`},
 		{"places far apart never join", `
 			= a 2020-10-05 Daily
 			= b 2020-10-05 Herald

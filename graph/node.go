@@ -20,6 +20,8 @@ type node struct {
 	trigger     word
 	at          int32 // offset of the first trigger
 	latest      int32 // offset of the last trigger
+	eraFirst    int32 // of the first report that has one
+	eraLast     int32
 	sentence    int32 // where the sentence of the last one starts
 	local, wide []int32
 	figures     []figure
@@ -34,7 +36,7 @@ func (m *merger) pool(members []int32) node {
 	slices.Sort(members)
 	c0 := &m.claims[members[0]]
 	n := node{members: members, doc: c0.doc, first: c0.first, last: c0.last, kind: c0.kind, trigger: c0.trigger,
-		at: int32(c0.span.Start), latest: int32(c0.span.Start), sentence: m.claims[members[len(members)-1]].sentence, published: always, spoken: c0.spoken, definite: c0.definite,
+		at: int32(c0.at.Start), latest: int32(c0.at.Start), sentence: m.claims[members[len(members)-1]].sentence, published: always, eraFirst: c0.eraFirst, eraLast: c0.eraLast, spoken: c0.spoken, definite: c0.definite,
 		local: c0.local, wide: c0.wide, words: c0.words, actors: c0.actors, targets: c0.targets, speaker: c0.speaker}
 	if n.doc >= 0 {
 		n.published = m.published[n.doc]
@@ -55,6 +57,9 @@ func (m *merger) pool(members []int32) node {
 		}
 		if tighter(c, &n) {
 			n.first, n.last = c.first, c.last
+		}
+		if n.eraFirst == always {
+			n.eraFirst, n.eraLast = c.eraFirst, c.eraLast
 		}
 		n.narrow = n.narrow || c.narrow
 		n.stated = n.stated || c.stated
@@ -90,4 +95,9 @@ func tighter(c *claim, n *node) bool {
 	}
 	width := func(a, b int32) int64 { return int64(b) - int64(a) }
 	return width(c.first, c.last) < width(n.first, n.last)
+}
+
+// adrift reports whether a node tells neither when nor where.
+func (n *node) adrift() bool {
+	return !n.stated && n.eraFirst == always && len(n.local) == 0 && len(n.wide) == 0
 }

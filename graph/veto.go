@@ -12,6 +12,7 @@ type veto string
 
 const (
 	noVeto      veto = ""
+	spanVeto    veto = "one is a day within the time of the other"
 	dayVeto     veto = "the days cannot be the same"
 	placeVeto   veto = "the places are apart"
 	kindVeto    veto = "the kinds are not told of one happening"
@@ -29,7 +30,9 @@ const (
 	nearDistrict = 60  // the same where one of them is a district
 	farRatio     = 10  // tolls beyond this ratio, and farPlus more, are of different happenings
 	farPlus      = 20
-	maxProfiles  = 24 // different place sets, and speakers, of one event that are compared
+	spanDays     = 6       // last day less first from which a time with both ends told is one that holds happenings
+	openDays     = 2 * 366 // how far a date that is open on one side reaches: "by May" is not years before
+	maxProfiles  = 24      // different place sets, and speakers, of one event that are compared
 )
 
 // toll is the range of one measure over the reports of a cluster.
@@ -69,6 +72,8 @@ func (t *kindTable) reach(kind uint8) float64 {
 type limits struct {
 	narrowFirst, narrowLast int32 // latest first day and earliest last day of narrow dates
 	wideFirst, wideLast     int32 // the same of wide and open ones
+	narrowMin, narrowMax    int32 // least and greatest first day of narrow dates; never and always without one
+	spanMin, spanMax        int32 // the same of spans
 	kinds, allowed          kindSet
 	modal                   uint8
 	total                   bool
@@ -80,12 +85,25 @@ type limits struct {
 
 func limitsOf(c *claim, t *kindTable) limits {
 	l := limits{narrowFirst: always, narrowLast: never, wideFirst: always, wideLast: never,
+		narrowMin: never, narrowMax: always, spanMin: never, spanMax: always,
 		allowed: t.alike[c.kind], modal: c.modal, total: c.total, another: c.another}
 	l.kinds.add(c.kind)
-	if c.narrow {
+	switch {
+	case c.narrow:
 		l.narrowFirst, l.narrowLast = c.first, c.last
-	} else {
+		l.narrowMin, l.narrowMax = c.first, c.first
+	case c.eraFirst != always:
+		l.wideFirst, l.wideLast = c.eraFirst, c.eraLast
+	default:
 		l.wideFirst, l.wideLast = c.first, c.last
+		if c.stated && c.first == always && c.last != never {
+			l.wideFirst = int32(max(int64(c.last)-openDays, always+1))
+		} else if c.stated && c.last == never && c.first != always {
+			l.wideLast = int32(min(int64(c.first)+openDays, never-1))
+		}
+	}
+	if c.span {
+		l.spanMin, l.spanMax = c.first, c.first
 	}
 	if len(c.local) > 0 {
 		l.places = []area{{c.local, t.reach(c.kind)}}
@@ -117,6 +135,12 @@ func apart(first, last int32, slack int64) bool {
 	return first != always && last != never && int64(first)-int64(last) > slack
 }
 
+// startsApart reports whether some day of one range and some of another lie
+// more than slackDays apart, where the first is greater than the second for none.
+func startsApart(min1, max1, min2, max2 int32) bool {
+	return min1 <= max1 && min2 <= max2 && (int64(max1)-int64(min2) > slackDays || int64(max2)-int64(min1) > slackDays)
+}
+
 func tooFar(low, high int64) bool {
 	return high < math.MaxInt64/farRatio-farPlus && low > high*farRatio+farPlus
 }
@@ -134,6 +158,8 @@ func (l *limits) against(o *limits, sites []site) veto {
 		apart(l.wideFirst, min(o.wideLast, o.narrowLast), 0), apart(o.wideFirst, min(l.wideLast, l.narrowLast), 0),
 		apart(l.narrowFirst, o.wideLast, 0), apart(o.narrowFirst, l.wideLast, 0):
 		return dayVeto
+	case startsApart(l.narrowMin, l.narrowMax, o.spanMin, o.spanMax), startsApart(o.narrowMin, o.narrowMax, l.spanMin, l.spanMax):
+		return spanVeto
 	}
 	for i, j := 0, 0; i < len(l.tolls) && j < len(o.tolls); {
 		switch a, b := l.tolls[i], o.tolls[j]; {
@@ -185,6 +211,8 @@ func (l *limits) join(o *limits) bool {
 	l.places, l.speakers = places, speakers
 	l.narrowFirst, l.narrowLast = max(l.narrowFirst, o.narrowFirst), min(l.narrowLast, o.narrowLast)
 	l.wideFirst, l.wideLast = max(l.wideFirst, o.wideFirst), min(l.wideLast, o.wideLast)
+	l.narrowMin, l.narrowMax = min(l.narrowMin, o.narrowMin), max(l.narrowMax, o.narrowMax)
+	l.spanMin, l.spanMax = min(l.spanMin, o.spanMin), max(l.spanMax, o.spanMax)
 	l.kinds.join(&o.kinds)
 	l.allowed.cut(&o.allowed)
 	l.another = l.another || o.another

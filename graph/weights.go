@@ -60,6 +60,7 @@ const (
 	spanStarts    = 0.8
 	unanchored    = -1.5
 	background    = -2.0
+	otherEra      = -6.0
 )
 
 // The cosines of two documents' signatures between which they come to tell one
@@ -74,6 +75,10 @@ const (
 // effectBytes is how far behind a happening a text may tell what it caused
 // without naming it again: two or three sentences.
 const effectBytes = 400
+
+// nearBytes is how far behind a happening a report without a date and a place
+// may still be of it.
+const nearBytes = 1200
 
 // backgroundDays is how long before a text's own day something has happened
 // that the text tells as background.
