@@ -42,3 +42,17 @@ func BenchmarkManyDates(b *testing.B) {
 		Find(s, tokens, nil, Options{Published: "2020-10-17"})
 	}
 }
+
+// BenchmarkDenseLine reads one line of 20 MB that is full of dates: what it
+// allocates is the most that a document of that size can ask for.
+func BenchmarkDenseLine(b *testing.B) {
+	const unit = "On 4 May 2015, 5 May and two days later, "
+	s := strings.Repeat(unit, 20<<20/len(unit))
+	tokens := text.AppendTokens(nil, s)
+	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
+	for b.Loop() {
+		found := Find(s, tokens, nil, Options{Published: "2020-10-17"})
+		b.ReportMetric(float64(len(found)), "mentions")
+	}
+}

@@ -117,10 +117,9 @@ func contains(set []classID, id classID) bool {
 // slots holds the values that a match fills slots with. There may be very many
 // expressions in a document, so only the few slots that are filled take room.
 type slots struct {
-	has    uint64  // bit x is set when slot x is filled
-	sum    float64 // of all counts
-	filled int     // how many of values are in use
-	values [maxSlots]filling
+	has    uint64    // bit x is set when slot x is filled
+	sum    float64   // of all counts
+	values []filling // in no order, each slot once; a copy of a slots shares them
 }
 
 // maxSlots is how many slots one expression fills at most: the longest, a full
@@ -139,7 +138,7 @@ func (s *slots) is(x slot) bool { return s.has&(1<<x) != 0 }
 
 func (s *slots) find(x slot) *filling {
 	if s.is(x) {
-		for i := range s.values[:s.filled] {
+		for i := range s.values {
 			if s.values[i].slot == x {
 				return &s.values[i]
 			}
@@ -167,8 +166,11 @@ func (s *slots) str(x slot) string {
 // put fills a slot. A slot that is filled already keeps its value, but counts
 // are added up, and so are the parts of "twenty-first".
 func (s *slots) put(x slot, value string) {
-	n64, _ := strconv.ParseInt(strings.TrimPrefix(value, "+"), 10, 32)
-	n := int32(n64)
+	n := int32(0)
+	if digits := strings.TrimLeft(value, "+-"); digits != "" && digits[0] >= '0' && digits[0] <= '9' { // an error costs room
+		n64, _ := strconv.ParseInt(strings.TrimPrefix(value, "+"), 10, 32)
+		n = int32(n64)
+	}
 	switch x {
 	case slotCount:
 		f, _ := strconv.ParseFloat(value, 64)
@@ -190,9 +192,8 @@ func (s *slots) put(x slot, value string) {
 		}
 		return
 	}
-	if s.filled < maxSlots {
-		s.values[s.filled] = filling{value, n, x}
-		s.filled++
+	if len(s.values) < maxSlots {
+		s.values = append(s.values, filling{value, n, x})
 		s.has |= 1 << x
 	}
 }
@@ -209,14 +210,37 @@ func roundness(n int32) int32 {
 // drop empties a slot.
 func (s *slots) drop(x slot) {
 	if old := s.find(x); old != nil {
-		s.filled--
-		*old = s.values[s.filled]
+		end := len(s.values) - 1
+		*old = s.values[end]
+		s.values = s.values[:end]
 		s.has &^= 1 << x
 	}
 }
 
 // unit returns the unit slot, noUnit when it is empty.
 func (s *slots) unit() unit { return unitNamed(s.str(slotUnit)) }
+
+// store holds the fillings of all expressions of a document, one behind the
+// other, in chunks that are never moved.
+type store struct{ chunk []filling }
+
+const (
+	storeChunk = 4096 // fillings
+	storeSpare = 2    // room behind each expression for what share and order add
+)
+
+// keep moves the fillings of v, which may stand in a scratch area, to the store.
+func (t *store) keep(v *slots) {
+	n := len(v.values) + storeSpare
+	if cap(t.chunk)-len(t.chunk) < n {
+		t.chunk = make([]filling, 0, storeChunk)
+	}
+	a := len(t.chunk)
+	t.chunk = t.chunk[:a+n]
+	kept := t.chunk[a : a+len(v.values) : a+n]
+	copy(kept, v.values)
+	v.values = kept
+}
 
 // fill puts what one span of a match says into v: the slots that the rule sets,
 // then those of the span's own words, then those of words outside of all spans.

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/dateline-project/dateline/data"
@@ -30,10 +31,28 @@ func Find(s string, tokens []text.Token, blocks []text.Block, opt Options) []Men
 	f.cells = g.classify(f.cells[:0], s, tokens, blocks)
 	f.recognise()
 	mentions := f.resolve(&opt)
-	f.s, f.tokens, f.blocks = "", nil, nil
-	clear(f.exprs) // they point into s
+	f.release()
 	return mentions
 }
+
+// release lets go of the document, and of the room that only a very long one needs.
+func (f *finder) release() {
+	f.s, f.tokens, f.blocks = "", nil, nil
+	clear(f.exprs) // they point into s
+	clear(f.store.chunk)
+	clear(f.scratch[:])
+	f.store.chunk = f.store.chunk[:0]
+	if cap(f.cells) > maxPooled {
+		f.cells = nil
+		f.m.cells = nil
+	}
+	if cap(f.exprs) > maxPooled {
+		f.exprs = nil
+	}
+}
+
+// maxPooled is how many tokens, or expressions, a finder at rest has room for.
+const maxPooled = 1 << 20
 
 // Check compiles a language and says what is wrong with its file, if anything.
 func Check(lang *data.Language) error {
@@ -64,6 +83,9 @@ type finder struct {
 	exprs  []expr
 	ends   []candidate
 	m      matcher
+
+	store   store             // what the slots of exprs are filled with
+	scratch [maxSlots]filling // of the expression being read
 }
 
 // candidate is a rule that matches the tokens up to one.
@@ -116,10 +138,23 @@ func (f *finder) recognise() {
 		}
 		had := len(f.exprs)
 		i = f.accept(i, &group)
+		f.extend(i)
 		for k := had; k < len(f.exprs); k++ {
 			f.exprs[k].block = block
 		}
 	}
+}
+
+// extend makes room for the expressions of the rest of a long document, which
+// is taken to have as many as what has been read up to token i, but for four
+// times as many at most. Growing by small steps would cost several times the room.
+func (f *finder) extend(i int) {
+	n := len(f.exprs)
+	if n < 1<<14 || cap(f.exprs)-n >= maxTokens {
+		return
+	}
+	all := int(float64(n) * min(4, 1.05*float64(len(f.cells))/float64(i)))
+	f.exprs = slices.Grow(f.exprs, max(all-n, maxTokens))
 }
 
 // accept adds the best of the candidates that start at token i to f.exprs, and
@@ -189,7 +224,7 @@ func (f *finder) capture(r *rule, i, end int, group *int) bool {
 			f.m.caps[k].span = 0
 		}
 	}
-	start := len(f.exprs)
+	start, room := len(f.exprs), f.store
 	number := 0
 	if len(f.m.spans) > 1 {
 		*group++
@@ -200,10 +235,13 @@ func (f *finder) capture(r *rule, i, end int, group *int) bool {
 			rule: r, first: span[0], last: span[1], group: number,
 			lead: number > 0 && k == 0, tail: number > 0 && k == len(f.m.spans)-1,
 		})
-		f.m.fill(&f.exprs[len(f.exprs)-1].v, r, f.s, f.tokens, k)
+		v := &f.exprs[len(f.exprs)-1].v
+		v.values = f.scratch[:0]
+		f.m.fill(v, r, f.s, f.tokens, k)
+		f.store.keep(v)
 	}
 	if f.isName(&f.exprs[start]) || !share(f.exprs[start:], r.op) {
-		f.exprs = f.exprs[:start]
+		f.exprs, f.store = f.exprs[:start], room
 		return false
 	}
 	return true
