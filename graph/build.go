@@ -150,7 +150,9 @@ func (b *builder) read(ctx context.Context) error {
 			return ctx.Err()
 		}
 		m.claims[i] = rd.claim(&g.Reports[i].Report)
-		m.claims[i].doc = b.docOf[i]
+		if d := b.docOf[i]; d >= 0 {
+			m.claims[i].doc, m.claims[i].family = d, b.family[d]
+		}
 	}
 	m.sites = rd.sites
 	m.now = slices.Clone(m.published)

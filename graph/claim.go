@@ -14,6 +14,7 @@ import (
 // numbers. All slices are sorted sets and are shared, never changed.
 type claim struct {
 	doc         int32     // index of the document, -1 when the corpus does not hold it
+	family      int32     // of the document, -1 without one
 	at          text.Span // of the trigger
 	first, last int32     // days; never and always when open
 	kind        uint8
@@ -29,6 +30,7 @@ type claim struct {
 	another     bool  // "another attack", "a second attack"
 	spoken      bool
 	trigger     word
+	like        uint64  // the same for the same report in a copy of the text
 	local       []int32 // places that are a point, a locality or a district
 	wide        []int32 // regions and countries
 	figures     []figure
@@ -149,7 +151,7 @@ func sortSet[T word | int32](s []T) []T {
 
 // claim reads one report.
 func (rd *reader) claim(r *events.Report) claim {
-	c := claim{doc: -1, at: r.Trigger.Span, eraFirst: always, eraLast: never, sentence: int32(r.Quote.Start), kind: rd.kinds.of(r.Kind), modal: modalClass(r.Modality), stated: r.When.EDTF != ""}
+	c := claim{doc: -1, family: -1, at: r.Trigger.Span, eraFirst: always, eraLast: never, sentence: int32(r.Quote.Start), kind: rd.kinds.of(r.Kind), modal: modalClass(r.Modality), stated: r.When.EDTF != ""}
 	c.spoken = rd.kinds.speech.has(c.kind)
 	c.first, c.last = interval(r.When)
 	c.narrow = c.first != always && c.last != never && c.last-c.first <= 1
@@ -196,6 +198,7 @@ func (rd *reader) claim(r *events.Report) claim {
 	}
 	c.actors, c.targets, c.speaker = sortSet(c.actors), sortSet(c.targets), sortSet(c.speaker)
 	c.trigger = hashWord(stem(lower(lastWord(r.Trigger.Text))))
+	c.like = likeReport(r.Quote.Text, r.Trigger.Text, c.kind, &rd.scratch)
 	c.definite, c.another = determiner(r)
 	if !c.stated && !c.definite {
 		c.eraFirst, c.eraLast = eraOf(r.Quote.Text)

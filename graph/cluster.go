@@ -58,7 +58,7 @@ func (m *merger) cluster(ctx context.Context, nodes []node, pairs []pair, thresh
 		if g.root[i] == int32(i) {
 			var claims []int32
 			for _, n := range g.groups[i].nodes {
-				claims = append(claims, nodes[n].members...)
+				claims = append(append(claims, nodes[n].members...), nodes[n].copies...)
 			}
 			out = append(out, claims)
 		}

@@ -29,6 +29,7 @@ func (m *merger) merge(ctx context.Context, step func()) ([][]int32, error) {
 	if err != nil {
 		return nil, err
 	}
+	nodes = m.collapse(nodes)
 	step()
 	pairs, err := m.candidates(ctx, nodes)
 	if err != nil {

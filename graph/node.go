@@ -7,7 +7,8 @@ import "slices"
 // fields pool those of its reports.
 type node struct {
 	members     []int32 // claims, in order
-	limits      limits
+	copies      []int32 // claims of the copies of its document that tell the same
+	limits      limits  // of members and copies
 	doc         int32
 	first, last int32
 	narrow      bool

@@ -20,36 +20,46 @@ type totalKey struct {
 // of one sentence are one statement, whatever each of them counts; others are
 // one when their key is the same. They never join a happening.
 func (m *merger) groupTotals(totals []int32) [][]int32 {
-	var groups [][]int32
+	type group struct {
+		claims []int32
+		limits limits
+	}
+	var groups []group
 	for _, i := range totals {
 		c := &m.claims[i]
+		l := limitsOf(c, m.kinds)
 		if n := len(groups); n > 0 {
-			prev := &m.claims[groups[n-1][len(groups[n-1])-1]]
-			if prev.doc == c.doc && c.doc >= 0 && prev.sentence == c.sentence && m.free(groups[n-1], []int32{i}) {
-				groups[n-1] = append(groups[n-1], i)
+			g := &groups[n-1]
+			prev := &m.claims[g.claims[len(g.claims)-1]]
+			if prev.doc == c.doc && c.doc >= 0 && prev.sentence == c.sentence && g.limits.against(&l, m.sites) == noVeto && g.limits.join(&l) {
+				g.claims = append(g.claims, i)
 				continue
 			}
 		}
-		groups = append(groups, []int32{i})
+		groups = append(groups, group{[]int32{i}, l})
 	}
 	byKey := map[totalKey][]int{}
-	var out [][]int32
+	var merged []group
 	for _, g := range groups {
-		k := m.totalKey(g)
+		k := m.totalKey(g.claims)
 		joined := false
 		for _, o := range byKey[k] {
-			if m.free(out[o], g) {
-				out[o] = append(out[o], g...)
+			if x := &merged[o]; x.limits.against(&g.limits, m.sites) == noVeto && x.limits.join(&g.limits) {
+				x.claims = append(x.claims, g.claims...)
 				joined = true
 				break
 			}
 		}
 		if !joined {
 			if len(byKey[k]) < maxProfiles {
-				byKey[k] = append(byKey[k], len(out))
+				byKey[k] = append(byKey[k], len(merged))
 			}
-			out = append(out, g)
+			merged = append(merged, g)
 		}
+	}
+	out := make([][]int32, len(merged))
+	for i := range merged {
+		out[i] = merged[i].claims
 	}
 	return out
 }
@@ -86,20 +96,6 @@ func (m *merger) totalKey(g []int32) totalKey {
 		k.who = mix(uint64(g[0]), 1)
 	}
 	return k
-}
-
-// free reports whether no veto stands between two sets of claims.
-func (m *merger) free(a, b []int32) bool {
-	for _, i := range a {
-		l := limitsOf(&m.claims[i], m.kinds)
-		for _, j := range b {
-			o := limitsOf(&m.claims[j], m.kinds)
-			if l.against(&o, m.sites) != noVeto {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // series collects the running totals that reports state: one series for each

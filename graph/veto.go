@@ -42,11 +42,11 @@ type toll struct {
 	minHigh int64
 }
 
-// voice is a speaker and the document that names him. One document names one
-// speaker in several ways, so that only names of two documents are compared.
+// voice is a speaker and the family of copies that names him. One text names
+// one speaker in several ways, so that only names of two texts are compared.
 type voice struct {
-	doc  int32
-	name []word
+	family int32
+	name   []word
 }
 
 // area is where a report puts its happening: places, and how many kilometres
@@ -109,7 +109,7 @@ func limitsOf(c *claim, t *kindTable) limits {
 		l.places = []area{{c.local, t.reach(c.kind)}}
 	}
 	if c.spoken && len(c.speaker) > 0 {
-		l.speakers = []voice{{c.doc, c.speaker}}
+		l.speakers = []voice{{c.family, c.speaker}}
 	}
 	for _, f := range c.figures {
 		l.addToll(toll{f.key, f.low, f.high})
@@ -176,7 +176,7 @@ func (l *limits) against(o *limits, sites []site) veto {
 	}
 	for _, a := range l.speakers {
 		for _, b := range o.speakers {
-			if (a.doc != b.doc || a.doc < 0) && !sameName(a.name, b.name) {
+			if (a.family != b.family || a.family < 0) && !sameName(a.name, b.name) {
 				return speakerVeto
 			}
 		}
@@ -201,7 +201,7 @@ func (l *limits) join(o *limits) bool {
 		}
 	}
 	for _, p := range o.speakers {
-		if !slices.ContainsFunc(speakers, func(q voice) bool { return p.doc == q.doc && slices.Equal(p.name, q.name) }) {
+		if !slices.ContainsFunc(speakers, func(q voice) bool { return p.family == q.family && slices.Equal(p.name, q.name) }) {
 			speakers = append(slices.Clip(speakers), p)
 		}
 	}
