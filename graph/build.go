@@ -17,7 +17,7 @@ import (
 type Options struct {
 	Kinds       []data.Kind         // for labels and which kinds are spoken; nil leaves labels made from the ids
 	Generator   Generator           // copied into the graph
-	Diagnostics []source.Diagnostic // copied into the graph
+	Diagnostics []source.Diagnostic // copied into the graph, before those of Build
 	Workers     int                 // goroutines; 0 or less for one a processor. The result does not depend on it
 	// Progress, unless nil, is called after each step of the work with the
 	// number of steps done and their total, always from the goroutine of Build.
@@ -81,6 +81,11 @@ func Build(ctx context.Context, docs []source.Document, reports []events.Report,
 	b.makeEvents(clusters)
 	b.g.Series = b.series()
 	b.g.Links = b.links()
+	contradictions, err := b.orderDiagnostics()
+	if err != nil {
+		return nil, err
+	}
+	b.g.Diagnostics = append(b.g.Diagnostics, contradictions...)
 	b.step()
 	return b.g, ctx.Err()
 }

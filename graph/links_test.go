@@ -94,8 +94,107 @@ func TestFinder(t *testing.T) {
 	if got := f.Components(); len(got) != 1 || !slices.Equal(got[0], []string{"d", "a", "b", "c"}) {
 		t.Errorf("components %v", got)
 	}
-	g.Links = append(g.Links, Link{From: "b", To: "a", Relation: "before", Basis: Ordered})
-	if got, err := g.OrderConflicts(); err != nil || len(got) != 1 || !slices.Equal(got[0], []string{"a", "b"}) {
-		t.Errorf("conflicts %v, %v", got, err)
+}
+
+func TestFinderTakesTheRelationsItIsGiven(t *testing.T) {
+	g := &Graph{Events: []Event{{ID: "a"}, {ID: "b"}, {ID: "c"}},
+		Links: []Link{{From: "a", To: "b", Relation: "before"}, {From: "c", To: "b", Relation: "causes"}, {From: "a", To: "gone", Relation: "before"}, {From: "a", To: "a", Relation: "before"}}}
+	f := NewFinder(g)
+	for _, c := range []struct {
+		name      string
+		got, want []string
+	}{
+		{"one relation", f.Neighbours("b", 5, "causes"), []string{"c"}},
+		{"all of them, both ways", f.Neighbours("b", 1), []string{"a", "c"}},
+		{"no hops", f.Neighbours("b", 0), []string{}},
+		{"unknown event", f.Neighbours("gone", 1), nil},
+	} {
+		if !slices.Equal(c.got, c.want) || (c.got == nil) != (c.want == nil) {
+			t.Errorf("%s: %#v, want %#v", c.name, c.got, c.want)
+		}
+	}
+	if got := f.Components("before"); len(got) != 1 || !slices.Equal(got[0], []string{"a", "b"}) {
+		t.Errorf("components %v", got)
+	}
+	if f.Path("a", "c", "before") != nil || len(f.Path("a", "c")) != 2 {
+		t.Error("a path must keep to its relations")
+	}
+}
+
+func TestOrdersThatContradictEachOtherAreWarnings(t *testing.T) {
+	const told = `
+		= a 2020-11-20 A
+		= b 2020-11-20 B
+		a shelling @ganja 2020-10 killed=31 | The [shelling] of Ganja began -> x
+		b shelling @ganja 2020-10 killed=31 | The [shelling] of Ganja began -> x
+		a protest @barda 2020-10 injured=45 | A big [protest] filled Barda -> y
+		b protest @barda 2020-10 injured=45 | A big [protest] filled Barda -> y`
+	build := func(stated ...Link) *Graph {
+		g := parseCorpus(t, told).build(t)
+		x, y := eventOf(t, g, "r0").ID, eventOf(t, g, "r2").ID
+		b := &builder{g: g}
+		g.Links = nil
+		for _, l := range stated {
+			l.From, l.To = map[string]string{"x": x, "y": y}[l.From], map[string]string{"x": x, "y": y}[l.To]
+			g.Links = append(g.Links, l)
+		}
+		found, err := b.orderDiagnostics()
+		if err != nil {
+			t.Fatal(err)
+		}
+		g.Diagnostics = found
+		return g
+	}
+	why := func(doc string, at int) Why {
+		w := Why{Document: doc}
+		w.Start = at
+		return w
+	}
+	for _, c := range []struct {
+		name  string
+		links []Link
+		want  int
+	}{
+		{"one order", []Link{{From: "x", To: "y", Relation: "before", Basis: Ordered, Why: why("a", 0)}}, 0},
+		{"both orders", []Link{{From: "x", To: "y", Relation: "before", Basis: Ordered, Why: why("a", 0)}, {From: "y", To: "x", Relation: "before", Basis: Ordered, Why: why("b", 0)}}, 1},
+		{"an answer to what comes later", []Link{{From: "x", To: "y", Relation: "before", Basis: Ordered, Why: why("a", 0)}, {From: "x", To: "y", Relation: "responds-to", Basis: Stated, Why: why("b", 0)}}, 1},
+		{"an answer to what came first", []Link{{From: "x", To: "y", Relation: "before", Basis: Ordered, Why: why("a", 0)}, {From: "y", To: "x", Relation: "responds-to", Basis: Stated, Why: why("b", 0)}}, 0},
+		{"a derived order proves nothing", []Link{{From: "x", To: "y", Relation: "before", Basis: Ordered, Why: why("a", 0)}, {From: "y", To: "x", Relation: "before", Basis: Derived}}, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := build(c.links...).Diagnostics
+			if len(got) != c.want {
+				t.Fatalf("%d warnings, want %d: %v", len(got), c.want, got)
+			}
+			for _, d := range got {
+				if d.Severity != "warning" || d.Path != "a.txt" || d.Line != 1 || d.Column != 1 ||
+					!strings.HasPrefix(d.Message, "these orders contradict each other: Shelling, Ganja (2020-10) before Protest, Barda (2020-10), by a; Protest, Barda (2020-10) before Shelling, Ganja (2020-10), by b;") {
+					t.Errorf("%+v", d)
+				}
+			}
+		})
+	}
+}
+
+func TestBuildReportsOrdersThatContradictEachOther(t *testing.T) {
+	g := parseCorpus(t, `
+		= a 2020-11-20 A
+		= b 2020-11-20 B
+		a shelling @ganja 2020-10 killed=31 | The [shelling] of Ganja killed 31 before the protest that filled Barda -> x
+		b protest @barda 2020-10 injured=45 | The [protest] that filled Barda hurt 45 before the shelling of Ganja -> y`)
+	// the second report of each sentence
+	for _, r := range []struct {
+		from, like int
+		word       string
+	}{{0, 1, "protest"}, {1, 0, "shelling"}} {
+		x, y := g.reports[r.from], g.reports[r.like]
+		y.ID, y.Document, y.Quote = "s"+x.ID, x.Document, x.Quote
+		at := x.Quote.Start + strings.Index(x.Quote.Text, r.word)
+		y.Trigger.Span.Start, y.Trigger.Span.End, y.Trigger.Text = at, at+len(r.word), r.word
+		g.reports = append(g.reports, y)
+	}
+	got := g.build(t)
+	if len(got.Events) != 2 || len(got.Diagnostics) != 1 || !strings.Contains(got.Diagnostics[0].Message, "contradict") {
+		t.Errorf("%d events, diagnostics %v", len(got.Events), got.Diagnostics)
 	}
 }

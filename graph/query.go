@@ -3,8 +3,6 @@ package graph
 import (
 	"cmp"
 	"slices"
-
-	library "github.com/dominikbraun/graph"
 )
 
 // Finder answers questions about the links of one graph. It looks at links in
@@ -170,23 +168,4 @@ func (f *Finder) Components(relations ...string) [][]string {
 	}
 	slices.SortStableFunc(out, func(x, y []string) int { return cmp.Compare(len(y), len(x)) })
 	return out
-}
-
-// OrderConflicts returns the sets of events whose stated orders contradict each
-// other: A before B before A. Events of a set and sets are in alphabetical order.
-func (g *Graph) OrderConflicts() ([][]string, error) {
-	n := g.Network(func(l *Link) bool { return l.Basis == Ordered && l.Relation == "before" })
-	found, err := library.StronglyConnectedComponents(n)
-	if err != nil {
-		return nil, err
-	}
-	var out [][]string
-	for _, c := range found {
-		if len(c) > 1 {
-			slices.Sort(c)
-			out = append(out, c)
-		}
-	}
-	slices.SortFunc(out, slices.Compare)
-	return out, nil
 }
