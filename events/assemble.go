@@ -73,7 +73,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if t.weak && len(own) == 0 {
 		named := slices.ContainsFunc(actors, func(x Actor) bool { return x.Sort == Person || x.Sort == Organisation })
 		spoken := a.v.kinds[kind].Spoken
-		if !dated && !(spoken && named) || spoken && !named {
+		if !dated && !(named && (spoken || a.tells(t.head))) || spoken && !named {
 			return r, false
 		}
 	}

@@ -6,8 +6,8 @@ func TestFrontMatterThatNeverClosesIsAWarning(t *testing.T) {
 	for s, warnings := range map[string]int{
 		"---\ntitle: Flood\ndate: 2019-05-03\n\nThe river rose by two metres on Friday.\n": 1,
 		"---\r\ntitle:\r\nThe river rose by two metres on Friday.\n":                       1,
-		"---\ntitle: Flood\n---\nThe river rose by two metres on Friday.\n":               0,
-		"---\nThe river rose by two metres: it was Friday.\n":                             0,
+		"---\ntitle: Flood\n---\nThe river rose by two metres on Friday.\n":                0,
+		"---\nThe river rose by two metres: it was Friday.\n":                              0,
 		"---\n": 0,
 		"":      0,
 	} {

@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
@@ -115,22 +114,13 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
-func TestTenThousandDatesInOneSentenceTakeLinearTime(t *testing.T) {
-	took := func(n int) time.Duration {
+// A cost that grew faster than the text would not end before the test's own time is up.
+func TestThousandsOfDatesInOneSentence(t *testing.T) {
+	for _, n := range []int{1_000, 100_000} {
 		s := strings.Repeat("on 4 May 2015 and 5 May, then two days later, ", n)
-		best := time.Hour
-		for range 5 {
-			start := time.Now()
-			if got := len(mustHold(t.Fatalf, s, "2020-10-17")); got != 3*n {
-				t.Fatalf("%d expressions found, want %d", got, 3*n)
-			}
-			best = min(best, time.Since(start))
+		if got := len(mustHold(t.Fatalf, s, "2020-10-17")); got != 3*n {
+			t.Fatalf("%d expressions found, want %d", got, 3*n)
 		}
-		return best
-	}
-	small, large := took(1_000), took(10_000)
-	if large > 40*small {
-		t.Errorf("10 times the dates took %v, %.0f times the %v before", large, float64(large)/float64(small), small)
 	}
 }
 

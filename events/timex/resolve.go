@@ -81,10 +81,28 @@ func (f *finder) resolve(opt *Options) []Mention {
 				joinRange(&mentions[lead], &m)
 			}
 		}
+		if n := len(mentions); n > 0 && got.d.unit == day && r.apposed(i) && mentions[n-1].Span == f.span(&f.exprs[i-1]) {
+			p := &mentions[n-1]
+			p.Value, p.EDTF, p.Earliest, p.Latest, p.Precision, p.Clock, p.Anchor = m.Value, m.EDTF, m.Earliest, m.Latest, m.Precision, m.Clock, ""
+			p.Basis = "the date that stands behind it, " + got.d.english()
+		}
 		mentions = append(mentions, m)
 		r.advance(e, &got, depth > 0)
 	}
 	return f.joinTimes(mentions)
+}
+
+// apposed reports whether expression i, a month and a day, says of which day the
+// one before it speaks: "two weeks later, on 11 October". What is stated counts
+// more than from which of the dates before it the text may count.
+func (r *resolver) apposed(i int) bool {
+	if i == 0 {
+		return false
+	}
+	a, b := &r.f.exprs[i-1], &r.f.exprs[i]
+	u := a.v.unit()
+	return b.v.is(slotMonth) && b.v.is(slotDay) && b.group == 0 && a.v.is(slotDir) && a.v.is(slotCount) && a.v.str(slotFrom) == "run" &&
+		u >= day && u <= month && a.block == b.block && b.first-a.last <= 2 && r.f.word(a.last) == ","
 }
 
 // inName reports whether a year is part of a name: behind a word with a capital,
