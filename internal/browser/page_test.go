@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/graph"
 	"github.com/dateline-project/dateline/internal/testgraph"
 	"github.com/dateline-project/dateline/render/page"
@@ -336,4 +338,150 @@ func TestManyEventsAreBinnedAndOpenOnZoom(t *testing.T) {
 
 func quoteJS(s string) string {
 	return "'" + strings.NewReplacer(`\`, `\\`, `'`, `\'`, "\n", `\n`).Replace(s) + "'"
+}
+
+// kinds of the program, with their groups.
+func kinds(t *testing.T) []page.Kind {
+	all, err := data.Kinds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []page.Kind
+	for _, k := range all {
+		list = append(list, page.Kind{ID: k.ID, Label: k.Label, Class: k.Class})
+	}
+	return list
+}
+
+// everyKind gives the events of a graph kinds from all over the list, so that
+// nearly every group is shown.
+func everyKind(t *testing.T) (*graph.Graph, []page.Kind) {
+	g, list := testgraph.Small(), kinds(t)
+	for i := range g.Events {
+		g.Events[i].Kind = list[i*len(list)/len(g.Events)].ID
+	}
+	return g, list
+}
+
+// look is how marks of a group of kinds are drawn.
+type look struct {
+	Hue    string
+	Broken bool
+}
+
+// graphChart is the chart of the event graph, and marks its marks of events.
+const (
+	graphChart = "echarts.getInstanceByDom(document.querySelector('.chart.graph'))"
+	marks      = graphChart + ".getOption().series[0].data.filter(d => d.symbolSize > 0)"
+)
+
+func TestAGroupLooksTheSameInEveryView(t *testing.T) {
+	g, list := everyKind(t)
+	class, label := map[string]string{}, map[string]string{}
+	for _, k := range list {
+		class[k.ID] = k.Class
+	}
+	for i := range g.Events {
+		label[g.Events[i].ID] = class[g.Events[i].Kind]
+	}
+	x := open(t, g, page.Options{Kinds: list}, "#v=graph&steps=0", wide[0], wide[1])
+	x.wait("document.querySelector('.class-legend li')")
+	legend := eval[[]struct {
+		Name string
+		Look look
+	}](x, "[...document.querySelectorAll('.class-legend li')].map(li => { const dot = li.querySelector('.dot'); return { Name: li.textContent.toLowerCase(), Look: { Hue: dot.style.getPropertyValue('--hue'), Broken: dot.classList.contains('broken') } }; })")
+	looks, names, hues := map[string]look{}, map[look]string{}, []string{}
+	for _, l := range legend {
+		looks[l.Name] = l.Look
+		hues = append(hues, l.Look.Hue)
+		if other, taken := names[l.Look]; taken {
+			t.Errorf("%s looks as %s does", l.Name, other)
+		}
+		names[l.Look] = l.Name
+	}
+	if n := len(legend); n < 9 || legend[0].Name != "violence" || legend[n-1].Name != "statement" {
+		t.Fatalf("groups %v", legend)
+	}
+	drawn := eval[[]struct {
+		ID   string
+		Look look
+	}](x, marks+".map(d => ({ ID: d.id, Look: { Hue: d.itemStyle.borderColor, Broken: d.itemStyle.borderType !== 'solid' } }))")
+	if len(drawn) != len(g.Events) {
+		t.Errorf("%d marks of %d events", len(drawn), len(g.Events))
+	}
+	for _, m := range drawn {
+		if m.Look != looks[label[m.ID]] {
+			t.Errorf("%s, of the group %s, looks like %v, and the group like %v", m.ID, label[m.ID], m.Look, looks[label[m.ID]])
+		}
+	}
+	// The bars at the left of the lanes, read from the canvas from top to bottom.
+	x.click("[data-view=chronology]")
+	x.wait("document.querySelector('.view.chronology .chart canvas')")
+	bars := "(() => { const c = document.querySelector('.view.chronology .chart canvas'), d = c.getContext('2d').getImageData(1, 0, 1, c.height).data, list = []; " +
+		"for (let i = 0; i < d.length; i += 4) list.push('#' + [...d.slice(i, i + 3)].map(v => v.toString(16).padStart(2, '0')).join('')); return list; })()"
+	var seen []string
+	for _, colour := range eval[[]string](x, bars) {
+		if slices.Contains(hues, colour) && (len(seen) == 0 || seen[len(seen)-1] != colour) {
+			seen = append(seen, colour)
+		}
+	}
+	// A group whose events all lack a date has no lane of its own.
+	rest := hues
+	for _, hue := range seen {
+		n := slices.Index(rest, hue)
+		if n < 0 || len(seen) < len(hues)-2 {
+			t.Fatalf("lanes have the hues %v, their groups %v", seen, hues)
+		}
+		rest = rest[n+1:]
+	}
+}
+
+func TestTheNamesOfGroupsStandOnTheirRows(t *testing.T) {
+	g, list := everyKind(t)
+	x := open(t, g, page.Options{Kinds: list}, "#v=graph&steps=0", wide[0], wide[1])
+	x.wait("document.querySelector('.class-legend li')")
+	off := "(() => { const names = " + graphChart + ".getOption().graphic[0].elements, rows = " + marks + ".map(d => d.y); " +
+		"return names.length < 5 ? -1 : names.filter(n => n.style.verticalAlign !== 'middle' || !rows.some(y => Math.abs(y - n.y) < 1)).length; })()"
+	if n := eval[int](x, off); n != 0 {
+		t.Errorf("%d names stand on no row", n)
+	}
+}
+
+func TestTheGraphStartsAtTheWeightiestEvent(t *testing.T) {
+	g := testgraph.Small()
+	linked, best := map[string]bool{}, 0
+	for _, l := range g.Links {
+		linked[l.From], linked[l.To] = true, true
+	}
+	for i := range g.Events {
+		if e := &g.Events[i]; linked[e.ID] && (!linked[g.Events[best].ID] || e.Weight > g.Events[best].Weight) {
+			best = i
+		}
+	}
+	x := small(t, "#v=graph")
+	x.wait("document.querySelector('.class-legend li')")
+	if s := x.text(".view.graph .in-view"); !strings.HasPrefix(s, "No event is selected, so around the weightiest: "+g.Events[best].Label+" · ") {
+		t.Errorf("the graph says %q, and the weightiest is %q", s, g.Events[best].Label)
+	}
+	if n := eval[int](x, marks+".length"); n < 2 || n >= len(g.Events) {
+		t.Errorf("%d events are drawn", n)
+	}
+}
+
+func TestEveryTabIsOnANarrowScreen(t *testing.T) {
+	x := open(t, testgraph.Small(), page.Options{}, "", 390, 844)
+	x.wait("document.querySelectorAll('.tab').length === 6")
+	if n := eval[int](x, "[...document.querySelectorAll('.tab')].filter(b => { const r = b.getBoundingClientRect(); return r.left < 0 || r.right > innerWidth; }).length"); n != 0 {
+		t.Errorf("%d tabs are off the screen", n)
+	}
+}
+
+func TestNothingIsShownAsAFinding(t *testing.T) {
+	x := small(t, "#v=table")
+	if n := eval[int](x, "[...document.querySelectorAll('.events td, .facets label')].filter(e => /^(happened|did not happen)/i.test(e.textContent)).length"); n != 0 {
+		t.Errorf("%d cells say that something happened", n)
+	}
+	if n := eval[int](x, "[...document.querySelectorAll('.events td')].filter(e => e.textContent === 'reported as happened').length"); n == 0 {
+		t.Error("no cell says what is reported as happened")
+	}
 }

@@ -22,7 +22,7 @@ var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 // level, and what a later one declares inside functions.
 var files = []string{
 	"open", "strings", "dom", "data", "dates", "state", "filter", "theme",
-	"pen", "glyphs", "axis", "lanes", "pack", "bins", "strip", "tooltip",
+	"pen", "glyphs", "axis", "hues", "lanes", "pack", "bins", "strip", "tooltip",
 	"facets", "chronology", "chronology-input", "legend",
 	"quotes", "matrix", "dossier", "table", "documents", "graph", "disagreements", "overview",
 	"keys", "main",

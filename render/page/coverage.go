@@ -58,9 +58,9 @@ func (m *model) outletRows(f *front) {
 	for _, name := range names {
 		t := rows[name]
 		if t.first == t.last {
-			t.row.Span = publishedWords(t.first)
+			t.row.Span = pointInWords(t.first)
 		} else {
-			t.row.Span = publishedWords(t.first + "/" + t.last)
+			t.row.Span = pointInWords(t.first + "/" + t.last)
 		}
 		f.Outlets = append(f.Outlets, t.row)
 	}

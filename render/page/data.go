@@ -80,7 +80,7 @@ type figureRow struct {
 	High       *int64 `json:"high"`
 	Hedge      string `json:"hedge,omitempty"`
 	Scope      string `json:"scope,omitempty"`
-	AsOf       string `json:"asOf,omitempty"`
+	AsOf       string `json:"asOf,omitempty"` // in words
 	Reports    []int  `json:"reports,omitempty"`
 }
 
@@ -136,7 +136,7 @@ func (m *model) main() *mainData {
 		x := &g.Documents[i]
 		d.Documents = append(d.Documents, documentRow{
 			ID: x.ID, Path: x.Path, URL: x.URL, Title: x.Title, Outlet: m.outlets.number(x.Outlet), Author: x.Author, Language: x.Language,
-			Published: x.Published, Words: publishedWords(x.Published), Basis: x.PublishedBasis,
+			Published: x.Published, Words: pointInWords(x.Published), Basis: x.PublishedBasis,
 			Family: lookup(m.family, x.Family), CopyOf: lookup(m.document, x.CopyOf), SHA256: x.SHA256, Synthetic: x.Synthetic,
 		})
 	}
@@ -240,7 +240,7 @@ func (m *model) reports() []reportRow {
 			row.Targets = append(row.Targets, a.Name)
 		}
 		for _, f := range r.Figures {
-			row.Figures = append(row.Figures, figureRow{Measure: f.Measure, Population: f.Population, Low: f.Low, High: f.High, Hedge: f.Hedge, Scope: f.Scope, AsOf: f.AsOf})
+			row.Figures = append(row.Figures, figureRow{Measure: f.Measure, Population: f.Population, Low: f.Low, High: f.High, Hedge: f.Hedge, Scope: f.Scope, AsOf: pointInWords(f.AsOf)})
 		}
 		for _, a := range r.Attribution {
 			row.Speakers = append(row.Speakers, [2]string{a.Speaker, a.Cue})

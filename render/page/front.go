@@ -222,7 +222,7 @@ func (m *model) note(doc int) note {
 	d := &m.g.Documents[doc]
 	return note{
 		Outlet: cmp.Or(d.Outlet, "outlet not stated"), Title: cmp.Or(d.Title, d.Path, d.ID),
-		Date: cmp.Or(publishedWords(d.Published), "date of publication unknown"), Target: "#" + url.Values{"v": {"documents"}, "doc": {d.ID}}.Encode(),
+		Date: cmp.Or(pointInWords(d.Published), "date of publication unknown"), Target: "#" + url.Values{"v": {"documents"}, "doc": {d.ID}}.Encode(),
 	}
 }
 

@@ -51,10 +51,10 @@ func round(x float64) float64 {
 	return math.Round(x*1000) / 1000
 }
 
-// publishedWords returns a publication date in words, "" when it is unknown.
-func publishedWords(published string) string {
-	if published == "" {
+// pointInWords returns an EDTF date in words, "" when it is unknown.
+func pointInWords(date string) string {
+	if date == "" {
 		return ""
 	}
-	return chart.DateWords(events.When{EDTF: published, Earliest: edtf.Open, Latest: edtf.Open})
+	return chart.DateWords(events.When{EDTF: date, Earliest: edtf.Open, Latest: edtf.Open})
 }

@@ -207,15 +207,15 @@ const chronology = {
   drawLanes(pen, plot) {
     let y = plot.y;
     this.lanes.forEach((lane, k) => {
-      const height = this.laneHeight(k), hue = laneHue(lane);
+      const height = this.laneHeight(k);
       if (k % 2 === 1) rect(pen.fill(1, colours.band), this.narrow ? 0 : 0, y, plot.x + plot.width, height);
       const count = String(lane.events.length), w = textWidth(count, 12);
       if (this.narrow) {
-        rect(pen.fill(4, hue), plot.x, y + 6, 3, 11);
+        this.laneBar(pen, lane, plot.x, y + 6, 11);
         pen.words.push({ x: plot.x + 8, y: y + 12, text: cut(lane.label, 12, plot.width - 50, true), size: 12, bold: true, fill: colours.ink, halo: k % 2 ? colours.band : colours.paper });
         pen.words.push({ x: plot.x + plot.width, y: y + 12, text: count, size: 12, fill: colours.soft, align: 'right' });
       } else {
-        rect(pen.fill(4, hue), 0, y + 7, 3, height - 14);
+        this.laneBar(pen, lane, 0, y + 7, height - 14);
         wrap(lane.label, 13, plot.x - 30 - w, Math.max(1, Math.floor((height - 6) / 16)), true).forEach((text, n) =>
           pen.words.push({ x: 11, y: y + 5 + ROW / 2 + n * 16, text, size: 13, bold: true, fill: colours.ink }));
         pen.words.push({ x: plot.x - 10, y: y + 5 + ROW / 2, text: count, size: 12, fill: colours.soft, align: 'right' });
@@ -223,6 +223,12 @@ const chronology = {
       y += height;
     });
     if (!this.lanes.length) pen.words.push({ x: plot.x + plot.width / 2, y: plot.y + 40, text: T.none, size: 14, fill: colours.soft, align: 'center' });
+  },
+
+  /** The hue of a lane, as a broken bar where another lane has the same. @param {Pen} pen @param {Lane} lane */
+  laneBar(pen, lane, x, y, height) {
+    if (!lane.group || !classBroken(lane.group)) rect(pen.fill(4, laneHue(lane)), x, y, 3, height);
+    else for (let s = 0; s < height; s += 6) rect(pen.fill(4, laneHue(lane)), x, y + s, 3, Math.min(3, height - s));
   },
 
   /** Middle of a row in pixels. */
@@ -243,14 +249,14 @@ const chronology = {
     const { lanes } = this.pack(t0, t1, perDay), shift = plot.x - t0 * perDay, left = plot.x, right = plot.x + plot.width;
     let top = plot.y;
     this.lanes.forEach((lane, k) => {
-      const hue = laneHue(lane), drawn = new Map(); // where each row is filled up to
+      const drawn = new Map(); // where each row is filled up to
       for (const p of lanes[k].placed) {
         const at = { a: p.at.a + shift, b: p.at.b + shift, cx: p.at.cx + shift, l: p.at.l + shift, r: p.at.r + shift, label: p.at.label + shift };
         if (at.l > right) continue;
         const limit = Math.min(right - 2, p.limit + shift);
         if (at.r < left && !(at.label < left && at.r > left)) continue;
         const y = this.rowY(k, p.row, top);
-        drawMark(pen, p.i, at, y, hue, left, right);
+        drawMark(pen, p.i, at, y, classHue(classOf(p.i)), left, right);
         // The label stays beside its mark, and in view while any part of the mark is.
         const happened = hasHappened[p.i] === 1, chosen = p.i === state.event, ground = k % 2 ? colours.band : colours.paper;
         const wide = at.b - at.a > 80;

@@ -1,5 +1,5 @@
 // The event graph: time runs from left to right, at positions computed before.
-// It starts from the selected event where the whole would be a hairball. Arrows
+// It starts from the selected event, or the weightiest, as the whole may be a hairball. Arrows
 // stand only where a source states the link or the order.
 
 const MAX_NODES = 300;
@@ -15,11 +15,12 @@ const graphView = {
       h('span', { class: `swatch ${b}`, 'aria-hidden': 'true' }), h('span', null, T.basis[b] || b)));
     this.note = h('span', { class: 'in-view' });
     this.host = h('div', { class: 'chart graph', role: 'img', 'aria-label': T.graphLabel });
+    this.legend = h('div');
     this.message = h('p', { class: 'nothing', hidden: true });
     this.listHost = h('div', { class: 'link-list' });
     add(el, [h('div', { class: 'bar' }, h('label', { for: 'steps' }, T.graphSteps), this.stepSelect, h('span', { class: 'group' },
       button('−', () => this.zoom(1 / 1.4), 'icon', { 'aria-label': T.zoomOut, title: T.zoomOut }), button('+', () => this.zoom(1.4), 'icon', { 'aria-label': T.zoomIn, title: T.zoomIn }), button(T.fit, () => { this.view = null; this.draw(); })),
-    boxes, this.note), this.message, this.host, this.listHost]);
+    boxes, this.note), this.legend, this.message, this.host, this.listHost]);
     onTheme.push(() => this.draw());
     new ResizeObserver(everyFrame(() => { if (state.view === 'graph' && this.chart && this.host.clientWidth && this.host.clientWidth !== this.chart.getWidth()) this.draw(); })).observe(this.host);
   },
@@ -30,16 +31,24 @@ const graphView = {
     if (['filter', 'event', 'steps', 'view', 'start'].some(k => changed.has(k))) { if (changed.has('event') || changed.has('steps') || changed.has('filter')) this.view = null; this.draw(); }
   },
 
-  /** The events to draw: within some steps of the selected one, or all. */
+  /** The event to draw the surroundings of: the selected one, else the weightiest that has links. */
+  centre() {
+    if (state.event >= 0) return state.event;
+    let best = -1;
+    for (const i of shown) if (linksOf()[i].length && (best < 0 || events.weight[i] > events.weight[best])) best = i;
+    return best;
+  },
+
+  /** The events to draw: within some steps of the centre, or all. */
   choose() {
-    const here = l => this.bases.has(data.bases[l[3]]);
-    if (state.steps === 0 || state.event < 0) {
+    const here = l => this.bases.has(data.bases[l[3]]), centre = this.centre();
+    if (state.steps === 0 || centre < 0) {
       const linked = new Set();
       for (const l of data.links) if (here(l) && shownSet[l[0]] && shownSet[l[1]]) { linked.add(l[0]); linked.add(l[1]); }
       const list = shown.length <= MAX_NODES ? Array.from(shown) : Array.from(linked);
       return list;
     }
-    let ring = [state.event];
+    let ring = [centre];
     const found = new Set(ring), strength = { stated: 0, ordered: 1, derived: 2, near: 3 };
     for (let s = 0; s < state.steps; s++) {
       const next = [];
@@ -63,7 +72,9 @@ const graphView = {
     this.message.textContent = many ? T.graphMany(this.nodes.length) : '';
     const at = new Map(this.nodes.map((i, k) => [i, k]));
     const links = many ? [] : data.links.filter(l => at.has(l[0]) && at.has(l[1]) && this.bases.has(data.bases[l[3]]));
-    this.note.textContent = many ? '' : T.graphShown(this.nodes.length, links.length);
+    const around = state.steps > 0 && state.event < 0 ? this.centre() : -1;
+    this.note.textContent = many ? '' : (around >= 0 ? T.graphWeightiest(events.label[around]) : '') + T.graphShown(this.nodes.length, links.length);
+    fill(this.legend, !many && classLegend(this.nodes));
     this.list(links);
     if (many) return;
     const width = Math.max(300, this.host.clientWidth), height = Math.max(420, Math.min(720, innerHeight - 260));
@@ -75,12 +86,12 @@ const graphView = {
       this.input();
     } else this.chart.resize({ width, height, silent: true });
     const option = charts['event-graph'], series = { ...option.series[0] }, show = this.nodes.length <= 60;
-    const room = [60, 34, width - 90, height - 60], spread = this.positions(room);
+    const room = [width < 620 ? 92 : 130, 34, width - 90, height - 60], spread = this.positions(room);
     series.data = this.nodes.map((i, k) => {
-      const happened = hasHappened[i] === 1, size = 9 + 3 * Math.min(3, events.accounts[i]), hue = colours.hues[this.hueOf(i)];
+      const happened = hasHappened[i] === 1, size = 9 + 3 * Math.min(3, events.accounts[i]), hue = classHue(classOf(i)), broken = classBroken(classOf(i));
       return {
         id: events.id[i], name: String(i), x: spread[k][0], y: spread[k][1], symbol: happened ? 'circle' : 'diamond', symbolSize: i === state.event ? size + 6 : happened ? size : size + 3,
-        itemStyle: { color: happened ? (events.accounts[i] >= 2 ? hue : mix(hue, 0.4)) : colours.paper, borderColor: i === state.event ? colours.focus : hue, borderWidth: i === state.event ? 3 : 1.5 },
+        itemStyle: { color: happened ? (events.accounts[i] >= 2 ? hue : mix(hue, 0.4)) : colours.paper, borderColor: i === state.event ? colours.focus : hue, borderWidth: i === state.event ? 3 : broken ? 2 : 1.5, borderType: broken && i !== state.event ? [2.5, 2] : 'solid' },
         label: { show: show || i === state.event, position: 'bottom', distance: 4, formatter: () => `${cut(markLabel(i), 12, 150)}\n${dateWords(i)}`, lineHeight: 14, align: 'center', color: happened ? colours.ink : colours.soft, fontSize: 12, fontFamily: FONT, fontStyle: happened ? 'normal' : 'italic', fontWeight: i === state.event ? 600 : 400, textBorderColor: colours.paper, textBorderWidth: 3 },
       };
     });
@@ -93,11 +104,12 @@ const graphView = {
         lineStyle: { type: basis === 'stated' ? 'solid' : basis === 'ordered' ? [8, 3] : basis === 'derived' ? [4, 4] : [1.5, 4], width: arrow ? 1.8 : 1, color: arrow ? colours.ink : colours.soft, opacity: arrow ? 0.9 : 0.55, curveness: 0.12 } };
     });
     Object.assign(series, { layout: 'none', roam: false, left: 0, right: 0, top: 0, bottom: 0, animation: false, labelLayout: { hideOverlap: true }, emphasis: { scale: 1.15, label: { show: true } }, cursor: 'pointer', zoom: this.view ? this.view.zoom : 1, center: this.view ? this.view.center : null });
-    this.chart.setOption({ ...option, animation: false, series: [series], graphic: this.view ? [] : this.laneNames(spread) }, true);
+    this.chart.setOption({ ...option, animation: false, series: [series], graphic: this.view ? [] : this.laneNames(spread.map(p => p[2])) }, true);
   },
 
   /**
    * Positions of the nodes within a box, with the empty stretches between their columns taken out.
+   * Each is x, y, and the y of its row.
    * @param {number[]} box left, top, right, bottom
    */
   positions(box) {
@@ -117,22 +129,16 @@ const graphView = {
       dodge[k] = [0, 0.32, -0.32][n % 3] * Math.min(free, 110);
     });
     const clamp = y => Math.max(box[1], Math.min(y, box[3]));
-    return this.nodes.map((i, k) => [X(events.x[i]), clamp(Y(events.y[i]) + (rows.get(events.y[i]) > 1 ? dodge[k] : 0))]);
+    return this.nodes.map((i, k) => [X(events.x[i]), clamp(Y(events.y[i]) + (rows.get(events.y[i]) > 1 ? dodge[k] : 0)), Y(events.y[i])]);
   },
-  /** The name of each group of kinds, beside its uppermost event. @param {number[][]} at */
-  laneNames(at) {
+  /** The name of each group of kinds, on the level of its uppermost row. @param {number[]} rows level of each node's row */
+  laneNames(rows) {
     const top = new Map();
-    this.nodes.forEach((i, k) => { const c = data.kinds[events.kind[i]].class, y = at[k][1]; if (!top.has(c) || y < top.get(c)) top.set(c, y); });
+    this.nodes.forEach((i, k) => { const c = classOf(i), y = rows[k]; if (!top.has(c) || y < top.get(c)) top.set(c, y); });
     let last = -Infinity;
     return [...top].sort((a, b) => a[1] - b[1]).filter(([, y]) => { const ok = y - last > 16; if (ok) last = y; return ok; })
-      .map(([c, y]) => ({ type: 'text', silent: true, z: 0, x: 8, y: y - 22, style: { text: laneLabel('class', c), font: `600 12px ${FONT}`, fill: colours.soft } }));
+      .map(([c, y]) => ({ type: 'text', silent: true, z: 0, x: 8, y, style: { text: laneLabel('class', c), font: `600 12px ${FONT}`, fill: colours.soft, verticalAlign: 'middle' } }));
   },
-  hueOf(i) { return this.classes().indexOf(data.kinds[events.kind[i]].class) % colours.hues.length; },
-  classes: once(() => {
-    const n = new Map();
-    for (const k of events.kind) n.set(data.kinds[k].class, (n.get(data.kinds[k].class) || 0) + 1);
-    return [...n].sort((a, b) => b[1] - a[1]).map(x => x[0]);
-  }),
 
   zoom(f) {
     const s = this.chart.getOption().series[0];

@@ -1,9 +1,9 @@
 // Lanes: the events under the filter, grouped by one property. An event stands
 // in every lane it belongs to; small lanes share one at the end.
 
-const MAX_LANES = 11;
+const MAX_LANES = 12;
 
-/** @typedef {{label: string, hue: number, events: number[], undated: boolean, happened: Int32Array|null, disputed: Int32Array|null}} Lane */
+/** @typedef {{label: string, group: string, events: number[], undated: boolean, happened: Int32Array|null, disputed: Int32Array|null}} Lane */
 
 /** @param {string} by @param {number} i @returns {(string|number)[]} */
 function laneKeys(by, i) {
@@ -23,7 +23,8 @@ function laneLabel(by, key) {
 }
 
 /**
- * The lanes of the events shown, largest first, each in order of time, and the
+ * The lanes of the events shown, groups of kinds in their fixed order and other
+ * lanes by size, each in order of time, and the
  * events without any date.
  * @returns {{lanes: Lane[], dateless: number[]}}
  */
@@ -41,21 +42,22 @@ function makeLanes() {
   const kept = sorted.length > room ? sorted.slice(0, room - 1) : sorted;
   for (const [, list] of sorted.slice(kept.length)) rest.push(...list);
   /** @type {Lane[]} */
-  const lanes = kept.map(([k, list], n) => newLane(laneLabel(state.lanes, k), n, list));
-  if (rest.length) lanes.push(newLane(T.laneOther(sorted.length - kept.length), -1, [...new Set(rest)].sort(inTime)));
-  if (nowhere.length) lanes.push(newLane(T.laneNone[state.lanes], -1, nowhere));
-  if (bounded.length) lanes.push({ ...newLane(T.laneUndated, -1, bounded), undated: true });
+  if (state.lanes === 'class') kept.sort((a, b) => classRank(a[0]) - classRank(b[0]));
+  const lanes = kept.map(([k, list]) => newLane(laneLabel(state.lanes, k), state.lanes === 'class' ? k : state.lanes === 'kind' ? data.kinds[k].class : '', list));
+  if (rest.length) lanes.push(newLane(T.laneOther(sorted.length - kept.length), '', [...new Set(rest)].sort(inTime)));
+  if (nowhere.length) lanes.push(newLane(T.laneNone[state.lanes], '', nowhere));
+  if (bounded.length) lanes.push({ ...newLane(T.laneUndated, '', bounded), undated: true });
   return { lanes, dateless };
 }
 
-/** @param {string} label @param {number} hue @param {number[]} list @returns {Lane} */
-function newLane(label, hue, list) { return { label, hue, events: list, undated: false, happened: null, disputed: null }; }
+/** @param {string} label @param {string} group of kinds that all events belong to, "" when there is none @param {number[]} list @returns {Lane} */
+function newLane(label, group, list) { return { label, group, events: list, undated: false, happened: null, disputed: null }; }
 
 /** @param {number} a @param {number} b */
 function inTime(a, b) { return anchorDay[a] - anchorDay[b] || a - b; }
 
 /** @param {Lane} lane */
-function laneHue(lane) { return lane.hue < 0 ? colours.soft : colours.hues[lane.hue % colours.hues.length]; }
+function laneHue(lane) { return lane.group ? classHue(lane.group) : colours.soft; }
 
 /**
  * How many rows each lane gets: one each, then by size, never more than it has events.

@@ -24,7 +24,6 @@ function start() {
     if (changed.has('view')) for (const b of tabs.children) {
       const here = b.dataset.view === state.view;
       b.setAttribute('aria-current', here ? 'page' : 'false');
-      if (here) tabs.scrollLeft = b.offsetLeft - (tabs.clientWidth - b.offsetWidth) / 2;
     }
     for (const v of views) panes[v.name].hidden = v.name !== state.view;
     const v = views.find(x => x.name === state.view);
