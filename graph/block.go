@@ -231,7 +231,7 @@ func (m *merger) weighAll(ctx context.Context, nodes []node, codes []uint64) ([]
 		var out []pair
 		for _, c := range codes[r*run : min(len(codes), (r+1)*run)] {
 			a, b := int32(c>>32), int32(uint32(c))
-			if m.between(&nodes[a], &nodes[b]) != noVeto || !m.copied(&nodes[a], &nodes[b]) && (nodes[a].adrift() || nodes[b].adrift()) {
+			if m.between(&nodes[a], &nodes[b]) != noVeto || (nodes[a].adrift() || nodes[b].adrift()) && !m.anchored(&nodes[a], &nodes[b]) {
 				continue
 			}
 			if w := m.weigh(&nodes[a], &nodes[b], nil); w >= joinAcross-rivalGap {
@@ -243,8 +243,14 @@ func (m *merger) weighAll(ctx context.Context, nodes []node, codes []uint64) ([]
 	return slices.Concat(found...), err
 }
 
-// copied reports whether two nodes are one sentence in two copies of a text.
-// Only so does what tells neither when nor where leave its own document.
-func (m *merger) copied(a, b *node) bool {
-	return a.doc >= 0 && b.doc >= 0 && m.family[a.doc] == m.family[b.doc] && a.words.likeness(&b.words) > 0.8
+// anchored reports whether something other than a day or a place ties two
+// nodes: they are one sentence in two copies of a text, or what two documents
+// of one story are most about. Only so does what tells neither when nor where
+// leave its own document.
+func (m *merger) anchored(a, b *node) bool {
+	if a.doc < 0 || b.doc < 0 {
+		return false
+	}
+	return a.lead && b.lead && m.story(a.doc, b.doc) > storyLead ||
+		m.family[a.doc] == m.family[b.doc] && a.words.likeness(&b.words) > 0.8
 }

@@ -100,8 +100,12 @@ func TestReportsOfOneHappeningAreOneEvent(t *testing.T) {
 		{"without a day and a place a report joins no other text", `
 			= a 2020-10-09 Daily
 			= b 2020-10-10 Daily
+			a election @barda 2020-10-08 | Voters in Barda [elected] a mayor -> vote
+			a election | The [election] took all day -> vote
+			b missile-strike @ganja 2020-10-10 | A missile [struck] flats in Ganja -> strike
+			b missile-strike @ganja 2020-10-10 | The [strike] levelled a block -> strike
 			a attack !denied says=the_Defence_Ministry_in_Oslo | It denied having [targeted] the church -> church
-			b attack @ganja ../2020-10-10 !denied says=the_Defence_Ministry_in_Oslo | It denied having [targeted] the city of Ganja -> city`},
+			b attack @ganja ../2020-10-10 !denied says=the_Defence_Ministry_in_Oslo | It denied having [targeted] the city of Ganja -> strike`},
 		{"places far apart never join", `
 			= a 2020-10-05 Daily
 			= b 2020-10-05 Herald
