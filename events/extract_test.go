@@ -104,6 +104,8 @@ func TestReportsSayWhatTheTextSays(t *testing.T) {
 		{"a definite noun that was to be", "The withdrawal from Kherson was to have been complete on Monday.", "withdrawal «withdrawal» 2023-05-15 planned @Kherson"},
 		{"put off", "The talks in Vienna were put off on Monday.", "talks «talks» 2023-05-15 planned @Vienna"},
 		{"called off", "The talks in Vienna were called off.", "talks «talks» negated @Vienna"},
+		{"a purpose", "Troops crossed the river on Monday in order to capture Kherson.", "territorial-control «capture» 2023-05-15 hypothetical @Kherson"},
+		{"an infinitive that happened", "The shelling forced thousands to flee Kherson.", "displacement «flee» @Kherson"},
 		{"an accusation", "Kyiv accused Russia of shelling Kherson.", "shelling «shelling» alleged @Kherson <Kyiv"},
 		{"a definite noun is taken as given", "We demand that both sides respect the truce.", "ceasefire «truce» <We"},
 		{"an indefinite one is not", "France urged a new ceasefire.", "ceasefire «ceasefire» demanded <France"},

@@ -79,6 +79,9 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 			strongest(Alleged)
 		}
 	}
+	if m == Happened && !t.noun && a.isPurpose(t.head) {
+		m = Hypothetical
+	}
 	// a noun whose own predicate says so: "talks are planned for Monday", "the attack was denied"
 	if t.noun && m == Happened {
 		for i, n := t.last, 0; i < a.last && i < c.last && n < 8; i, n = i+1, n+1 {
@@ -211,6 +214,17 @@ func (a *sentenceAnalysis) infinitive(i int) bool {
 		case a.words[j].tag == "RB", a.words[j].tag == "CC", a.words[j].tag == "VB":
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// isPurpose reports whether the verb at i is what something else was done for:
+// "in order to retake the town", "so as to".
+func (a *sentenceAnalysis) isPurpose(i int) bool {
+	for j := i - 1; j > a.first+1 && j >= i-4; j-- {
+		if a.words[j].low == "to" {
+			return a.words[j-1].low == "order" && a.words[j-2].low == "in" || a.words[j-1].low == "as" && a.words[j-2].low == "so"
 		}
 	}
 	return false
