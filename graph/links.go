@@ -127,7 +127,7 @@ func (b *builder) nextLinks(relation string, key func(*Event) string) []Link {
 
 // partOf sets the longer event that an event lies in: one of at least
 // longDays days with both ends known, at the same place and of an acting kind,
-// that holds all the days of the shorter one. The shortest such event is taken.
+// that holds all the days of the shorter one, which is at that place first of all. The shortest such event is taken.
 func (b *builder) partOf() {
 	const longDays = 4
 	type span struct {
@@ -157,14 +157,15 @@ func (b *builder) partOf() {
 			continue
 		}
 		best := span{event: -1}
-		for k := range e.Places {
-			for _, s := range long[placeKey(&e.Places[k])] {
-				if s.event != i && s.first <= f && l <= s.last && l-f < s.last-s.first {
-					if best.event < 0 || s.last-s.first < best.last-best.first {
-						best = s
-					}
-					break
-				}
+		if len(e.Places) == 0 {
+			continue
+		}
+		// Only the place that the event is named for: one that a single account
+		// mentions beside it makes no part of what happened there.
+		for _, s := range long[placeKey(&e.Places[0])] {
+			if s.event != i && s.first <= f && l <= s.last && l-f < s.last-s.first {
+				best = s
+				break
 			}
 		}
 		if best.event >= 0 {

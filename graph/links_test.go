@@ -70,6 +70,19 @@ func TestAnEventInsideALongerOneIsPartOfIt(t *testing.T) {
 	}
 }
 
+func TestAPlaceNamedBesideTheEventsOwnMakesItNoPart(t *testing.T) {
+	g := parseCorpus(t, `
+		= a 2020-11-20 A
+		a offensive @barda 2020-09-27/2020-11-10 | The [offensive] round Barda took six weeks -> war
+		a missile-strike @ganja 2020-10-17 killed=13 | A [strike] on Ganja killed 13 -> strike
+		= b 2020-10-18 B
+		b missile-strike @ganja 2020-10-17 killed=13 | The [strike] on Ganja killed 13 -> strike
+		b missile-strike @ganja @barda 2020-10-17 killed=13 | The [strike] on Ganja and Barda killed 13 -> strike`).build(t)
+	if strike := eventOf(t, g, "r1"); strike.PartOf != "" {
+		t.Errorf("part of %q, places %v", strike.PartOf, strike.Places)
+	}
+}
+
 func TestFinder(t *testing.T) {
 	g := &Graph{Events: []Event{{ID: "d"}, {ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "e"}},
 		Links: []Link{{From: "a", To: "b", Relation: "before", Basis: Ordered}, {From: "b", To: "c", Relation: "causes", Basis: Stated}, {From: "a", To: "b", Relation: "same-place", Basis: Near},
