@@ -63,6 +63,9 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 			total = total || a.totalCue(n)
 		}
 	}
+	if first, _ := a.severalDays(t); first != nil {
+		total = true
+	}
 	modality, hedge := a.modalityOf(t)
 	if a.v.kinds[kind].Spoken && (modality == Demanded || modality == Hypothetical) {
 		return r, false // "they must be condemned": nothing has been said yet

@@ -18,6 +18,12 @@ func (d *documentAnalysis) when(a *sentenceAnalysis, i, k int, total bool, m Mod
 			r, rule = c, "clause"
 		}
 	}
+	if first, last := a.severalDays(t); first != nil {
+		w = fromMention(first.Mention)
+		w.EDTF, w.Latest, w.Precision, w.Rule = w.EDTF+"/"+last.EDTF, last.Latest, "interval", "list"
+		w.Basis += "; the first of several days that are told together, up to " + last.EDTF
+		return w, true
+	}
 	if r != nil {
 		w = a.whenOf(t, r, rule)
 		if total && !strings.Contains(w.EDTF, "/") {

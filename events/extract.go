@@ -122,7 +122,7 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 	})
 	d.lead = -1
 	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
-	d.places = places.Find(doc.Text, tokens, x.gazetteer, places.Options{Blocks: doc.Blocks})
+	d.places = places.Corefer(doc.Text, tokens, x.gazetteer, places.Find(doc.Text, tokens, x.gazetteer, places.Options{Blocks: doc.Blocks}))
 	d.quotations = quotations(doc.Text, d.words)
 	t, p := 0, 0
 	for i, s := range d.sentences {

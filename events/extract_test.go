@@ -74,6 +74,7 @@ func TestReportsSayWhatTheTextSays(t *testing.T) {
 		{"a date within a noun phrase", "Talks stalled after the 3 May agreement.", "agreement «agreement» 2023-05-03"},
 		{"a date with an event of its own clause", "The truce of 1994 failed when troops attacked Aleppo in 2016.", "attack «attacked» 2016 @Aleppo"},
 		{"since a date, going on", "Troops have been shelling Aleppo since 3 May 2023.", "shelling «shelling» 2023-05-03/.. @Aleppo"},
+		{"several days at once", "Attacks on Kharkiv on 3, 7 and 12 April killed 26 people.", "attack «Attacks» 2023-04-03/2023-04-12 @Kharkiv #killed=26(total)"},
 		{"no date stated", "Rebels shelled Aleppo.", "shelling «shelled» @Aleppo"},
 		{"a yardstick is no date", "It was the deadliest attack on Aleppo since 2016.", "attack «attack» @Aleppo"},
 		{"a year in a treaty's name", "The two states signed on Monday what the 1949 Geneva Conventions demand.", "agreement «signed» 2023-05-15"},

@@ -118,24 +118,11 @@ func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
 	return finest(out)
 }
 
-// townNouns stand for the place named last: "the city", "the village".
-var townNouns = map[string]bool{"city": true, "town": true, "village": true, "capital": true, "district": true, "settlement": true}
-
 // placeBefore returns where a happening without a place of its own took
-// place, if what was told just before says so: "the city" is the one named
-// last, and harm or violence that goes on being told, or that a definite noun
-// takes up again ("the strike"), stays where it was.
+// place, if what was told just before says so: harm or violence that goes on
+// being told, or that a definite noun takes up again ("the strike"), stays
+// where it was.
 func (d *documentAnalysis) placeBefore(a *sentenceAnalysis, i int, t trigger) []Place {
-	for j := a.clauses[t.clause].first; j < a.clauses[t.clause].last; j++ {
-		if townNouns[a.words[j].low] && a.lowAt(j-1) == "the" && a.lowAt(j+1) != "of" {
-			if r := d.told; i-r.sentence <= corefers && len(r.places) == 1 && r.places[0].Precision == LocalityPlace {
-				return r.places // the one the text is about, before one it only names
-			}
-			if p, ok := d.placeNamedBefore(i, j); ok {
-				return []Place{p}
-			}
-		}
-	}
 	switch a.v.kinds[t.kind].Class {
 	case "violence", "harm", "disaster", "territory":
 	default:
@@ -149,25 +136,6 @@ func (d *documentAnalysis) placeBefore(a *sentenceAnalysis, i int, t trigger) []
 		return nil
 	}
 	return r.places
-}
-
-// corefers is how many sentences back "the city" may have been named.
-const corefers = 5
-
-// placeNamedBefore returns the last locality named before word j of sentence i, at most five sentences back.
-func (d *documentAnalysis) placeNamedBefore(i, j int) (Place, bool) {
-	for n := i; n >= 0 && n >= i-corefers; n-- {
-		b := d.sentenceOf[n]
-		if b == nil {
-			continue
-		}
-		for k := len(b.places) - 1; k >= 0; k-- {
-			if p := b.places[k]; p.Precision == LocalityPlace && p.ID != "" && (n < i || p.first < j) {
-				return p.Place, true
-			}
-		}
-	}
-	return Place{}, false
 }
 
 // finest drops a country where a place within it is named as well, and repeated places.

@@ -278,6 +278,43 @@ func (a *sentenceAnalysis) sameSpeech(t trigger, speech int) bool {
 	return a.v.kinds[t.kind].Spoken && t.first > speech && t.first-speech <= 4 && t.noun
 }
 
+// severalDays returns the first and the last of a list of days that a plural
+// noun happened on, nil for none: "three attacks, on the 4th, the 11th and the
+// 17th". What they cost is no one day's toll.
+func (a *sentenceAnalysis) severalDays(t trigger) (first, last *timeRef) {
+	if !t.noun || a.words[t.head].tag != "NNS" {
+		return nil, nil
+	}
+	for i := range a.times {
+		r := &a.times[i]
+		if !r.dates() || r.Precision != "day" || r.speech >= 0 || r.owner >= 0 || r.first < t.last {
+			continue
+		}
+		switch {
+		case first == nil && r.clause == t.clause:
+			first, last = r, r
+		case first != nil && a.listedDays(last, r) && r.Earliest > last.Latest:
+			last = r
+		}
+	}
+	if first == last {
+		return nil, nil
+	}
+	return first, last
+}
+
+// listedDays reports whether only list words stand between two dates.
+func (a *sentenceAnalysis) listedDays(r, next *timeRef) bool {
+	for i := r.last; i < next.first; i++ {
+		switch a.words[i].low {
+		case ",", "and", "on", "the":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // whenOf turns an attached time expression into the date of a happening. The
 // preposition decides whether the date is a point or an end.
 func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {

@@ -62,7 +62,8 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 	shares := make([]float64, len(codes))
 	if err := b.parallel(ctx, len(codes), func(c int) {
 		later, earlier := codes[c]>>32, uint32(codes[c])
-		shared := sharedShingles(sets[later], sets[earlier])
+		shared := 0
+		common(sets[later], sets[earlier], func(uint64) { shared++ })
 		share := float64(shared) / float64(len(sets[later]))
 		update := sameOutlet(docs[order[later]].Outlet, docs[order[earlier]].Outlet) && share < sameShare
 		if shared >= minShared && share >= copyShare && !update {

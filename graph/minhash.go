@@ -84,19 +84,3 @@ func sketch(set []uint64) (bins [sketchSize]uint64) {
 	}
 	return bins
 }
-
-// sharedShingles counts the elements of both of two sorted sets.
-func sharedShingles(a, b []uint64) (n int) {
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		default:
-			n++
-			a, b = a[1:], b[1:]
-		}
-	}
-	return n
-}

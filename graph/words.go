@@ -202,7 +202,7 @@ func (a *bag) union(b *bag) bag {
 }
 
 // common calls f for each element of both of two sorted sets.
-func common[T word | int32](a, b []T, f func(T)) {
+func common[T word | int32 | uint64](a, b []T, f func(T)) {
 	for len(a) > 0 && len(b) > 0 {
 		switch {
 		case a[0] < b[0]:
