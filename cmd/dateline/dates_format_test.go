@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/dateline-project/dateline/events/source"
 	"github.com/dateline-project/dateline/events/text"
@@ -18,9 +19,10 @@ func FuzzTimeMLHoldsTheText(f *testing.F) {
 	f.Add("Shelled on Thursday & \"closed\" <again>.\r\n\tOr so.", 11, 19)
 	f.Add("]]> &#xA; \u2028 \x00\x0b\xff 🏔", 0, 3)
 	f.Add("", 0, 0)
+	f.Add("\ufffd0\ufffd", 5, 5) // a span within a rune, which no mention has
 	f.Fuzz(func(t *testing.T, s string, start, end int) {
 		s = strings.ToValidUTF8(s, "\ufffd") // as a document's text is
-		if start < 0 || end < start || end > len(s) || s[start:end] != strings.ToValidUTF8(s[start:end], "\ufffd") {
+		if start < 0 || end < start || end > len(s) || !utf8.ValidString(s[:start]) || !utf8.ValidString(s[start:end]) {
 			t.Skip()
 		}
 		d := &source.Document{ID: s, Text: s, Published: "2020-10-17"}
