@@ -34,6 +34,7 @@ type Phrase struct {
 type PhraseWord struct {
 	Any   []string // one of these, in lower case, with "-" where a compound has it
 	Exact bool     // just as written; else in any inflected form
+	Place bool     // the name of a place, whichever; Any is empty
 	POS   byte     // 'n' noun, 'v' verb, 0 either
 	Gap   int
 }
@@ -48,7 +49,7 @@ type LexiconExample struct {
 var wordLists = []string{
 	"abbreviation", "abbreviation-final", "opener", "speech", "according", "hedge", "alleged", "denied", "demanded",
 	"demanded-modal", "planned", "planned-modal", "planned-passive", "postponed", "cancelled", "hypothetical", "negated", "comparison", "superlative", "total", "measure",
-	"population", "quantity", "multiplier", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite",
+	"population", "quantity", "multiplier", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite", "auxiliary", "stative", "light",
 }
 
 // LoadLexicon returns the lexicon of a language, named by its BCP 47 tag, and
@@ -143,6 +144,11 @@ func parsePhrase(kind string, fields []string) (Phrase, error) {
 		}
 		w := PhraseWord{Gap: gap}
 		gap = 0
+		if f == "<place>" {
+			w.Place = true
+			p.Words = append(p.Words, w)
+			continue
+		}
 		f, w.Exact = strings.CutPrefix(f, "=")
 		switch {
 		case strings.HasSuffix(f, ":n"):

@@ -17,6 +17,7 @@ type documentAnalysis struct {
 	quotations []quotation
 	sentenceOf []*sentenceAnalysis // by sentence, nil where nothing tells an event
 
+	open        bool // it tells mostly of what the lexicon has no grave kind for
 	looksBack   bool // it tells of days long before its publication
 	running     running
 	told        running // the last happening with a place
@@ -34,7 +35,8 @@ type sentenceAnalysis struct {
 	words        []word
 	clauses      []clause
 	triggers     []trigger
-	mentionSpans []text.Span // of all time expressions of the document's sentence
+	mentionSpans []text.Span     // of all time expressions of the document's sentence
+	timesFound   []timex.Mention // of the document's, those within the sentence
 	times        []timeRef
 	places       []placeRef
 	placeWord    map[int]placeWord

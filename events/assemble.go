@@ -51,6 +51,10 @@ func (a *sentenceAnalysis) hasTally(k int, owner map[int]int) bool {
 	return false
 }
 
+// maxTrigger is how many bytes of a phrase are shown as what tells the event;
+// of a longer one, with a gap in it, the head stands for it.
+const maxTrigger = 40
+
 // report makes the report of trigger k; ok is false for one that is too weak to be told.
 func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]int) (r Report, ok bool) {
 	t := a.triggers[k]
@@ -73,7 +77,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	chain := d.attributionOf(a, t)
 	actors, targets := a.who(t)
 	when, dated := d.when(a, i, k, total, modality)
-	if t.weak && len(own) == 0 {
+	if t.weak && len(own) == 0 && !(d.open && !t.noun && a.tells(t.head)) {
 		named := slices.ContainsFunc(actors, func(x Actor) bool { return x.Sort == Person || x.Sort == Organisation })
 		spoken := a.v.kinds[kind].Spoken
 		if !dated && !(named && (spoken || a.tells(t.head))) || spoken && !named {
@@ -81,8 +85,8 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		}
 	}
 	start, end := int(a.words[t.first].start), int(a.words[t.last-1].end)
-	if end-start > 60 {
-		end = int(a.words[t.first].end)
+	if end-start > maxTrigger {
+		start, end = int(a.words[t.head].start), int(a.words[t.head].end)
 	}
 	s := d.doc.Text
 	r = Report{

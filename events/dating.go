@@ -52,6 +52,11 @@ func (d *documentAnalysis) when(a *sentenceAnalysis, i, k int, total bool, m Mod
 		published.Rule = "said in the text"
 		return published, false
 	}
+	if published.Precision == "day" && m == Happened && !d.looksBack && d.isNews(a, t) {
+		published.Basis = fmt.Sprintf("a text of %s tells it as its news, and gives no other day", published.EDTF)
+		published.Rule = "told as news"
+		return published, false
+	}
 	if total && published.EDTF != "" && m == Happened && !d.looksBack {
 		w = saidBy(published)
 		w.Basis = "a running total in a text published on " + published.EDTF
@@ -158,6 +163,29 @@ func (a *sentenceAnalysis) tellsNow(t trigger) bool {
 		return false
 	}
 	return true
+}
+
+// isNews reports whether a text tells trigger t as the news of its day: in a
+// headline, or in the present perfect, which English keeps for what is new,
+// or in the past tense if it is of a kind that is made public when it is done.
+// What is told of violence may be days old when it is told, and is not dated so.
+func (d *documentAnalysis) isNews(a *sentenceAnalysis, t trigger) bool {
+	switch a.v.kinds[t.kind].Class {
+	case "violence", "harm", "territory", "disaster":
+		return false
+	}
+	if t.noun {
+		return false
+	}
+	switch a.words[t.head].tag {
+	case "VBZ", "VBP":
+		return a.role == text.Title
+	case "VBN":
+		return a.role == text.Title || a.tense(t) == "perfect" && a.hasAux(t.head, "has", "have")
+	case "VBD":
+		return true
+	}
+	return false
 }
 
 // published returns the document's day of publication as a date.

@@ -72,6 +72,7 @@ func (x *Extractor) Extract(doc *source.Document) ([]Report, []source.Diagnostic
 	}
 	d := x.analyse(doc)
 	var out []Report
+	var sentences []int // of each report
 	for i := range d.sentences {
 		a := d.sentenceOf[i]
 		if a == nil {
@@ -88,7 +89,11 @@ func (x *Extractor) Extract(doc *source.Document) ([]Report, []source.Diagnostic
 			}
 		}
 		out = append(out, d.reports(a, i)...)
+		for len(sentences) < len(out) {
+			sentences = append(sentences, i)
+		}
 	}
+	d.refine(out, sentences)
 	slices.SortStableFunc(out, func(a, b Report) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, d.warnings
 }
@@ -124,23 +129,16 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
 	d.places = places.Corefer(doc.Text, tokens, x.gazetteer, places.Find(doc.Text, tokens, x.gazetteer, places.Options{Blocks: doc.Blocks}))
 	d.quotations = quotations(doc.Text, d.words)
-	t, p := 0, 0
-	for i, s := range d.sentences {
-		for t < len(d.times) && d.times[t].End <= s.Start {
-			t++
-		}
-		for p < len(d.places) && d.places[p].End <= s.Start {
-			p++
-		}
-		te, pe := t, p
-		for te < len(d.times) && d.times[te].Start < s.End {
-			te++
-		}
-		for pe < len(d.places) && d.places[pe].Start < s.End {
-			pe++
-		}
-		if te > t || v.mayTell(d.words[s.first:s.last]) {
-			d.sentenceOf[i] = x.analyseSentence(d, s, d.times[t:te], d.places[p:pe])
+	x.analyseSentences(d, func(s sentence, times []timex.Mention) bool {
+		return len(times) > 0 || s.role == text.Title || v.mayTell(d.words[s.first:s.last])
+	})
+	if d.open = d.tellsUnnamed(); d.open {
+		x.analyseSentences(d, func(sentence, []timex.Mention) bool { return true })
+	}
+	for i, a := range d.sentenceOf {
+		if a != nil {
+			a.addMainVerbs(d.mainVerbsOf(i))
+			a.times = a.timeRefs(a.timesFound)
 		}
 	}
 	d.giveSpeakers()
@@ -168,26 +166,47 @@ func (v *vocabulary) mayTell(words []word) bool {
 	return false
 }
 
+// analyseSentences analyses the sentences that want chooses and that have not been analysed.
+func (x *Extractor) analyseSentences(d *documentAnalysis, want func(sentence, []timex.Mention) bool) {
+	t, p := 0, 0
+	for i, s := range d.sentences {
+		for t < len(d.times) && d.times[t].End <= s.Start {
+			t++
+		}
+		for p < len(d.places) && d.places[p].End <= s.Start {
+			p++
+		}
+		te, pe := t, p
+		for te < len(d.times) && d.times[te].Start < s.End {
+			te++
+		}
+		for pe < len(d.places) && d.places[pe].Start < s.End {
+			pe++
+		}
+		if d.sentenceOf[i] == nil && want(s, d.times[t:te]) {
+			d.sentenceOf[i] = x.analyseSentence(d, s, d.times[t:te], d.places[p:pe])
+		}
+	}
+}
+
 func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []timex.Mention, ps []places.Mention) *sentenceAnalysis {
 	x.tag(d.doc.Text, d.words[s.first:s.last])
-	a := &sentenceAnalysis{sentence: s, v: x.vocabulary, words: d.words}
+	a := &sentenceAnalysis{sentence: s, v: x.vocabulary, words: d.words, timesFound: times}
 	for i := range times {
 		a.mentionSpans = append(a.mentionSpans, times[i].Span)
 	}
+	a.findPlaces(ps)
 	a.triggers = a.v.triggers(d.words, s.first, s.last)
 	a.clauses = clauses(d.words, s.first, s.last)
 	for k := range a.triggers {
 		a.triggers[k].clause = clauseOf(a.clauses, a.triggers[k].head)
 	}
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) })
-	a.findPlaces(ps)
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return !t.noun && t.last-t.first == 1 && a.modifies(t.head) })
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.placeWord[t.head] != 0 || a.modifiesNoun(t) })
 	a.actors = a.actorRefs(d.doc.Text)
 	a.acts = a.speeches(d.doc.Text)
 	a.tallied = a.tallies()
-	a.addMainVerbs(times)
-	a.times = a.timeRefs(times)
 	return a
 }
 
@@ -208,53 +227,6 @@ func (x *Extractor) tag(s string, words []word) {
 	clear(ts)
 	*buf = ts
 	x.scratch.Put(buf)
-}
-
-// addMainVerbs adds the verb of each dated clause that no phrase of the
-// lexicon names, as a trigger of kind "other", so that a chronology of any
-// field can be read.
-func (a *sentenceAnalysis) addMainVerbs(times []timex.Mention) {
-	for _, m := range times {
-		if m.EDTF == "" || m.Named || m.Type == timex.Set {
-			continue
-		}
-		first, last := a.wordsAt(m.Start, m.End)
-		if first == last {
-			continue
-		}
-		c := clauseOf(a.clauses, first)
-		verb := a.clauses[c].verb
-		switch a.clauses[c].link {
-		case "who", "which", "that", "whose", "where":
-			continue // it describes: "those who lived there in September"
-		}
-		if verb < 0 || a.words[verb].kind != text.Word || !a.tells(verb) || slices.ContainsFunc(a.triggers, func(t trigger) bool { return t.clause == c }) || a.placeWord[verb] != 0 || auxiliary(a.words[verb].low) {
-			continue
-		}
-		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c})
-	}
-	slices.SortStableFunc(a.triggers, func(x, y trigger) int { return x.first - y.first })
-}
-
-// tells reports whether the verb at i tells a happening: past, perfect or future, not a state.
-func (a *sentenceAnalysis) tells(i int) bool {
-	switch a.words[i].tag {
-	case "VBD":
-		return true
-	case "VBN":
-		return a.hasAux(i, "was", "were", "been", "has", "have", "had", "be")
-	case "VB":
-		return a.hasAux(i, "will", "to")
-	}
-	return false
-}
-
-func auxiliary(low string) bool {
-	switch low {
-	case "is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "has", "have", "had", "having", "do", "does", "did", "'ve", "'d", "became", "become", "seems", "seemed", "remained", "remains", "stood", "according":
-		return true
-	}
-	return false
 }
 
 // speakerReach is how many bytes before a quotation its speaker may be named.

@@ -18,7 +18,11 @@ func (v *vocabulary) triggers(words []word, first, last int) []trigger {
 	var out []trigger
 	for i := first; i < last; {
 		best := trigger{}
-		for _, p := range v.phrasesAt[words[i].low] {
+		at := v.phrasesAt[words[i].low]
+		if words[i].place {
+			at = v.phrasesAtPlace
+		}
+		for _, p := range at {
 			ph := &v.phrases[p]
 			end, ok := ph.match(words, i, last)
 			if !ok || best.last > 0 && !ph.better(end, &v.phrases[best.phrase], best.last) {
@@ -83,7 +87,7 @@ func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
 	for k, want := range p.Words {
 		found := -1
 		for j := at; j < limit && j <= at+want.Gap; j++ {
-			if p.forms[k][words[j].low] && fits(words[j], want.POS, want.Exact) {
+			if want.Place && words[j].place || !want.Place && p.forms[k][words[j].low] && fits(words[j], want.POS, want.Exact) {
 				found = j
 				break
 			}

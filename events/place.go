@@ -34,6 +34,7 @@ func (a *sentenceAnalysis) findPlaces(ms []places.Mention) {
 		}
 		for i := first; i < last; i++ {
 			a.placeWord[i] |= mark
+			a.words[i].place = a.words[i].place || !m.Demonym
 		}
 		p := placeRef{Place: placeOf(m), first: first, last: last, country: m.Precision == CountryPlace}
 		p.prep = a.placePreposition(first)

@@ -32,6 +32,9 @@ const (
 	cuePlannedPassive
 	cuePostponed
 	cueCancelled
+	cueAuxiliary
+	cueStative
+	cueLight
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -46,6 +49,7 @@ type vocabulary struct {
 	boundsAt                    map[string][]int
 	phrases                     []phrase
 	phrasesAt                   map[string][]int // by the forms of the first word
+	phrasesAtPlace              []int            // those that begin with a place
 	according                   [][]string
 	kinds                       map[string]data.Kind
 }
@@ -98,6 +102,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"speech", cueSpeech, true}, {"comparison", cueComparison, false}, {"superlative", cueSuperlative, false}, {"total", cueTotal, false},
 		{"hedge", cueHedge, false}, {"person-title", cueTitle, false}, {"organisation", cueOrganisation, false}, {"force", cueForce, true},
 		{"group", cueGroup, true}, {"reference-definite", cueDefinite, false}, {"instrument", cueInstrument, false}, {"planned-passive", cuePlannedPassive, false}, {"postponed", cuePostponed, false}, {"cancelled", cueCancelled, false},
+		{"auxiliary", cueAuxiliary, false}, {"stative", cueStative, true}, {"light", cueLight, true},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue
@@ -198,6 +203,9 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 				}
 			}
 			compiled.forms = append(compiled.forms, forms)
+		}
+		if p.Words[0].Place {
+			v.phrasesAtPlace = append(v.phrasesAtPlace, len(v.phrases))
 		}
 		for f := range compiled.forms[0] {
 			v.phrasesAt[f] = append(v.phrasesAt[f], len(v.phrases))

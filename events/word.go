@@ -16,6 +16,7 @@ type word struct {
 	tag        string // Penn Treebank tag, "" until the sentence is tagged
 	kind       text.Kind
 	flags      text.Flag
+	place      bool // of the name of a place; set before triggers are sought
 }
 
 func (w word) is(f text.Flag) bool { return w.flags&f == f }

@@ -1,0 +1,122 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+	"github.com/dateline-project/dateline/events/timex"
+)
+
+// mainVerbs says of which clauses the main verb tells a happening where no
+// phrase of the lexicon does.
+type mainVerbs int
+
+const (
+	datedClauses mainVerbs = iota // those with a date
+	allClauses                    // every clause
+)
+
+// graveShare is the share of sentences, one in so many, that name violence,
+// harm, a disaster or a change of territory in a text about these. In such a
+// text the kinds of the lexicon hold what a chronology needs, and any other
+// verb is told by the way.
+const graveShare = 5
+
+// tellsUnnamed reports whether a text is about something else than the grave
+// kinds: business, sport, politics. There each main verb may be the news.
+func (d *documentAnalysis) tellsUnnamed() bool {
+	grave := 0
+	for _, a := range d.sentenceOf {
+		if a != nil && slices.ContainsFunc(a.triggers, a.grave) {
+			grave++
+		}
+	}
+	return grave*graveShare < len(d.sentences)
+}
+
+// grave reports whether a trigger names violence, harm, a disaster or a change of territory.
+func (a *sentenceAnalysis) grave(t trigger) bool {
+	switch a.v.kinds[t.kind].Class {
+	case "violence", "harm", "territory", "disaster":
+		return !t.weak
+	}
+	return false
+}
+
+// mainVerbsOf says which main verbs of sentence i tell something: in a text
+// about grave kinds, the headline's alone have no need of a date.
+func (d *documentAnalysis) mainVerbsOf(i int) mainVerbs {
+	a := d.sentenceOf[i]
+	if d.open || a.role == text.Title && len(a.triggers) == 0 {
+		return allClauses
+	}
+	return datedClauses
+}
+
+// addMainVerbs adds the verbs of clauses that no phrase of the lexicon names,
+// as triggers of kind "other", so that a chronology of any field can be read.
+func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
+	named := make([]bool, len(a.clauses)) // a verb of the lexicon tells the clause
+	held := make([]bool, len(a.clauses))  // a noun does
+	for _, t := range a.triggers {
+		named[t.clause] = named[t.clause] || !t.noun
+		held[t.clause] = held[t.clause] || t.noun
+	}
+	dated := make([]bool, len(a.clauses))
+	for _, m := range a.timesFound {
+		if first, last := a.wordsAt(m.Start, m.End); first < last && m.EDTF != "" && !m.Named && m.Type != timex.Set {
+			dated[clauseOf(a.clauses, first)] = true
+		}
+	}
+	for c := range a.clauses {
+		if named[c] || held[c] && of == datedClauses || !dated[c] && of == datedClauses {
+			continue
+		}
+		switch a.clauses[c].link {
+		case "who", "which", "that", "whose", "where":
+			if of == datedClauses {
+				continue // it describes: "those who lived there in September"
+			}
+		}
+		verb := a.lexicalVerb(a.clauses[c])
+		if verb < 0 || !a.tells(verb) || a.placeWord[verb] != 0 || a.v.cues[a.words[verb].low]&cueStative != 0 || a.v.cues[a.words[verb].low]&cueLight != 0 && held[c] {
+			continue
+		}
+		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c})
+	}
+	slices.SortStableFunc(a.triggers, func(x, y trigger) int { return x.first - y.first })
+}
+
+// lexicalVerb returns the verb that carries the meaning of a clause: what its
+// auxiliaries lead to, -1 if its only verb is a copula.
+func (a *sentenceAnalysis) lexicalVerb(c clause) int {
+	for i := c.verb; i >= 0 && i < c.last; i++ {
+		w := a.words[i]
+		switch {
+		case w.kind != text.Word || w.low == "n't" || w.tag == "RB" || w.tag == "MD" || w.tag == "TO" || w.tag == "PRP":
+		case w.verb() && a.v.cues[w.low]&cueAuxiliary == 0:
+			return i
+		case w.verb():
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// tells reports whether the verb at i tells a happening: past, perfect or
+// future, or in a headline present; not what might be.
+func (a *sentenceAnalysis) tells(i int) bool {
+	switch tag := a.words[i].tag; tag {
+	case "VBD":
+		return true
+	case "VBN":
+		return a.hasAux(i, "was", "were", "been", "has", "have", "had", "be") || a.role == text.Title
+	case "VB":
+		return a.hasAux(i, "will", "to")
+	case "VBZ", "VBP":
+		return a.role == text.Title && !strings.HasPrefix(a.lowAt(i-1), "who")
+	}
+	return false
+}

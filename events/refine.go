@@ -1,0 +1,88 @@
+package events
+
+import (
+	"slices"
+)
+
+// wideKinds are told in words that name no means; the document may name it elsewhere.
+var wideKinds = map[string]bool{"attack": true, "shooting": true, "casualty-report": true, "death": true}
+
+// refineReach is how far, in sentences, the harm done by a happening may be
+// told after it: "A rocket fell on the market. Three people were killed."
+const refineReach = 1
+
+// refineWindow is how many reports before and after one are looked at.
+const refineWindow = 60
+
+// refine gives a report told in wide words the kind of the happening that it
+// goes on about: "the attack" that the document elsewhere calls a missile
+// strike, at the same place and not on another day; "two were killed" in the
+// sentence after the strike. Where the document tells of two kinds there, the
+// words are left as they are.
+func (d *documentAnalysis) refine(reports []Report, sentences []int) {
+	for i := range reports {
+		r := &reports[i]
+		if !wideKinds[r.Kind] {
+			continue
+		}
+		harm := r.Kind == "casualty-report" || r.Kind == "death"
+		if harm && (len(r.Figures) == 0 || slices.ContainsFunc(r.Figures, func(f Figure) bool { return f.Scope == ScopeTotal }) || r.Modality != Happened) {
+			continue
+		}
+		kind := ""
+		for j := max(0, i-refineWindow); j < min(len(reports), i+refineWindow); j++ {
+			o := &reports[j]
+			if !d.names(o.Kind) || o.Kind == r.Kind || !mayBeOneDay(r.When, o.When) {
+				continue
+			}
+			gap := sentences[i] - sentences[j]
+			switch {
+			case harm:
+				if gap < 0 || gap > refineReach || o.Modality != Happened || r.When.EDTF != "" && r.When.EDTF != o.When.EDTF || !samePlace(r.Places, o.Places, true) {
+					continue
+				}
+			case !samePlace(r.Places, o.Places, false):
+				continue
+			}
+			if kind != "" && kind != o.Kind {
+				kind = ""
+				break
+			}
+			kind = o.Kind
+		}
+		if kind != "" {
+			r.Kind = kind
+			r.ID = reportID(d.doc, r.Trigger.Start, kind)
+		}
+	}
+}
+
+// names reports whether a kind says how harm was done.
+func (d *documentAnalysis) names(kind string) bool {
+	switch kind {
+	case "missile-strike", "shelling", "air-strike", "explosive", "suicide-bombing", "chemical-weapon", "grenade", "shooting", "accident", "disaster":
+		return true
+	}
+	return false
+}
+
+// mayBeOneDay reports whether two dates do not exclude each other.
+func mayBeOneDay(a, b When) bool {
+	return a.EDTF == "" || b.EDTF == "" || a.Earliest <= b.Latest && b.Earliest <= a.Latest
+}
+
+// samePlace reports whether two lists of places share one that is no country;
+// none says what a list without places gives.
+func samePlace(a, b []Place, none bool) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return none
+	}
+	for _, p := range a {
+		for _, q := range b {
+			if p.Precision != CountryPlace && (p.ID != "" && p.ID == q.ID || p.Name == q.Name) {
+				return true
+			}
+		}
+	}
+	return false
+}
