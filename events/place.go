@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/dateline-project/dateline/events/places"
 	"github.com/dateline-project/dateline/events/text"
 )
@@ -41,9 +43,21 @@ func (a *sentenceAnalysis) findPlaces(ms []places.Mention) {
 		next := a.words[min(last, a.last-1)]
 		inName := last < a.last && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && a.placeWord[last] == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
 		p.locates = !inName && !m.Demonym && !m.Named && !m.Qualifier && m.Relation != "dateline" &&
-			!(p.country && (p.prep == "" || p.prep == "by" || p.prep == "with" || a.lowAt(last) == "'s"))
+			!(p.country && (p.prep == "" || p.prep == "by" || p.prep == "of" && a.ofDoer(first) || p.prep == "with" || a.lowAt(last) == "'s"))
 		a.places = append(a.places, p)
 	}
+}
+
+// ofDoer reports whether the country at i acts, not lies: "the attack of
+// Ruritania" is by it, and so is what "the army of Ruritania" does.
+func (a *sentenceAnalysis) ofDoer(i int) bool {
+	for j := i - 1; j > a.first && j > i-4; j-- {
+		if a.words[j].low == "of" {
+			low := a.words[j-1].low
+			return a.v.violentNoun[low] || a.v.cues[low]&(cueTitle|cueOrganisation|cueForce) != 0
+		}
+	}
+	return false
 }
 
 // placeOf makes a place of the contract; one that the gazetteer lacks has its name alone.
@@ -72,6 +86,11 @@ func (a *sentenceAnalysis) placePreposition(first int) string {
 	return ""
 }
 
+// goesOn reports whether clause c is joined by "and" to the one before and tells no event of its own.
+func (a *sentenceAnalysis) goesOn(c int) bool {
+	return a.clauses[c].link == "and" && !slices.ContainsFunc(a.triggers, func(t trigger) bool { return t.clause == c })
+}
+
 // placesOf returns where trigger k happened: the places of its clause, the
 // nearest that follow it first; else those that open the sentence; else, for
 // harm without a place of its own, where the sentence before tells of violence.
@@ -98,11 +117,14 @@ func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
 		}
 		return finest(out)
 	}
-	pick(t.last, c.last)
+	if it := d.itBefore(a, i, t); it != nil {
+		return it
+	}
+	pick(t.first, c.last)
 	if len(out) == 0 {
 		pick(c.first, t.first)
 	}
-	if len(out) == 0 && t.clause+1 < len(a.clauses) && a.participleClause(t.clause+1) {
+	if len(out) == 0 && t.clause+1 < len(a.clauses) && (a.participleClause(t.clause+1) || a.goesOn(t.clause+1)) {
 		next := a.clauses[t.clause+1]
 		pick(next.first, next.last)
 	}
@@ -117,6 +139,30 @@ func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
 		out = append(out, d.placeBefore(a, i, t)...)
 	}
 	return finest(out)
+}
+
+// itBefore returns the town or district that "it" stands for as what was
+// struck or taken: the last one named in the sentence before.
+func (d *documentAnalysis) itBefore(a *sentenceAnalysis, i int, t trigger) []Place {
+	if t.noun || a.lowAt(t.head+1) != "it" || i == 0 || d.sentences[i-1].block < a.block-1 {
+		return nil
+	}
+	switch a.v.kinds[t.kind].Class {
+	case "violence", "territory":
+	default:
+		return nil
+	}
+	prev := d.sentences[i-1]
+	for k := len(d.places) - 1; k >= 0; k-- {
+		m := &d.places[k]
+		if m.Start < prev.Start {
+			break
+		}
+		if m.End <= prev.End && !m.Vague && !m.Demonym && !m.Named && (m.Precision == LocalityPlace || m.Precision == DistrictPlace || m.Precision == PointPlace) {
+			return []Place{placeOf(m)}
+		}
+	}
+	return nil
 }
 
 // placeBefore returns where a happening without a place of its own took

@@ -52,6 +52,7 @@ type vocabulary struct {
 	phrasesAtPlace              []int            // those that begin with a place
 	according                   [][]string
 	kinds                       map[string]data.Kind
+	violentNoun                 map[string]bool // the nouns that alone name violence
 }
 
 type population struct {
@@ -87,7 +88,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		abbreviation: set(x.Lists["abbreviation"]), final: set(x.Lists["abbreviation-final"]), opener: set(x.Lists["opener"]),
 		cues: map[string]cue{}, measure: map[string]measureWord{}, population: map[string]population{},
 		quantity: map[string]quantityWord{}, multiplier: map[string]int64{}, boundsAt: map[string][]int{}, phrasesAt: map[string][]int{},
-		kinds: map[string]data.Kind{},
+		kinds: map[string]data.Kind{}, violentNoun: map[string]bool{},
 	}
 	for _, k := range kinds {
 		v.kinds[k.ID] = k
@@ -203,6 +204,11 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 				}
 			}
 			compiled.forms = append(compiled.forms, forms)
+		}
+		if w := p.Words[0]; len(p.Words) == 1 && w.POS != 'v' && v.kinds[p.Kind].Class == "violence" {
+			for _, f := range w.Any {
+				v.violentNoun[f] = true
+			}
 		}
 		if p.Words[0].Place {
 			v.phrasesAtPlace = append(v.phrasesAtPlace, len(v.phrases))

@@ -43,10 +43,14 @@ func Corefer(s string, tokens []text.Token, gaz *data.Places, ms []Mention) []Me
 
 // remember notes that mention m, to be out[i], can be referred to.
 func remember(last map[string]int, m Mention, i int) {
-	if m.Vague || m.Demonym || m.Qualifier || m.Named && m.Rule != "speaker" {
-		return
+	if !passing(m) {
+		last[m.Precision] = i
 	}
-	last[m.Precision] = i
+}
+
+// passing reports whether a mention names no place that "the city" could take up.
+func passing(m Mention) bool {
+	return m.Vague || m.Demonym || m.Qualifier || m.Named && m.Rule != "speaker"
 }
 
 // nameFollows reports whether the noun i goes on to name its place: "the city
@@ -75,12 +79,37 @@ func (f *finder) antecedent(out []Mention, last map[string]int, precision string
 		m.Basis = "the capital of the country named last, " + out[i].Name
 		return m, true
 	}
-	i, ok := last[precision]
-	if !ok || span.Start-out[i].End > reach {
+	if i, ok := last[precision]; !ok || span.Start-out[i].End > reach {
 		return m, false
 	}
-	a := out[i]
+	a := salient(out, precision, span.Start)
 	m.Ref, m.ID, m.Names, m.Country, m.Lat, m.Lon, m.Unlisted = a.Ref, a.ID, a.Names, a.Country, a.Lat, a.Lon, a.Unlisted
-	m.Basis = "the place of that sort named last, " + a.Name
+	m.Basis = "the place of that sort that the text was about, " + a.Name
 	return m, true
+}
+
+// fades is the distance, in bytes, at which a mention counts half.
+const fades = 150
+
+// salient returns the place of a precision that the text before byte at was
+// most about: each mention counts, one further back less, so that a place
+// named once in passing does not take the place of the one that is told of.
+// There is one within reach.
+func salient(out []Mention, precision string, at int) Mention {
+	weight := map[string]float64{}
+	best, top := Mention{}, 0.0
+	for i := len(out) - 1; i >= 0 && at-out[i].End <= reach; i-- {
+		m := out[i]
+		if m.Precision != precision || passing(m) {
+			continue
+		}
+		key := m.ID
+		if key == "" {
+			key = m.Name
+		}
+		if weight[key] += 1 / (1 + float64(at-m.End)/fades); weight[key] > top {
+			best, top = m, weight[key]
+		}
+	}
+	return best
 }

@@ -75,6 +75,8 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 			return "country-context", "a place of its country, which the document names" + few
 		}
 		return "population", "the largest place of that name" + few
+	case f.gaz.Curated(c.refs[i]) && !common && !c.opens && x.Population >= 15_000 && f.clear(c, x):
+		return "only", "the only place of that name of any size"
 	case context && f.gaz.Curated(c.refs[i]):
 		return "country-context", "a place of its country, which the document names" + few
 	case listed && (context || near):
