@@ -149,7 +149,7 @@ func (a *sentenceAnalysis) speechAtVerb(s string, i int) (speech, bool) {
 			k--
 		}
 		b := a.words[k].low
-		sp.tail = b == "," || b == "”" || b == "\"" || b == "?" || b == "!"
+		sp.tail = (b == "," || b == "”" || b == "\"" || b == "?" || b == "!") && !a.thatFollows(i)
 	}
 	if i > a.first && (a.words[i-1].low == "," || closes(a.words[i-1].low)) && sp.last > i+1 {
 		sp.tail, sp.first = true, i
@@ -161,6 +161,13 @@ func (a *sentenceAnalysis) speechAtVerb(s string, i int) (speech, bool) {
 		sp.from, sp.to = sp.last, a.last
 	}
 	return sp, true
+}
+
+// thatFollows reports whether the verb of saying at i has its content after
+// it: "the ministry said on Monday that".
+func (a *sentenceAnalysis) thatFollows(i int) bool {
+	k := clauseOf(a.clauses, i) + 1
+	return k < len(a.clauses) && a.clauses[k].link == "that" && a.clauses[k].first-i <= 8
 }
 
 // beforeApposition returns the actor before an apposition that ends at the

@@ -99,7 +99,17 @@ func subordinates(words []word, i, last int) bool {
 	case "which", "who", "whom", "whose", "because", "although", "though", "unless", "whereas", "when", "where", "while", "if":
 		return true
 	case "that":
-		return words[i].tag == "IN" || words[i].tag == "WDT"
+		if words[i].tag == "IN" || words[i].tag == "WDT" {
+			return true
+		}
+		if i+1 == last {
+			return false
+		}
+		switch next := words[i+1].tag; next { // no determiner: "said that 61 civilians", "said that the"
+		case "CD", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$", "EX":
+			return true
+		}
+		return false
 	case "after", "before", "since", "as", "until":
 		return verbFollows(words, i+1, last)
 	}

@@ -47,6 +47,9 @@ func (v *vocabulary) triggers(words []word, first, last int) []trigger {
 				best.noun, best.head = false, best.last-1 // "rockets did not hit": the verb tells it
 			}
 		}
+		for best.first < best.head && words[best.first].low == "by" {
+			best.first++ // "by mines": the preposition only shows how the noun is meant
+		}
 		out = append(out, best)
 		i = best.last
 	}

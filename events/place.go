@@ -136,6 +136,14 @@ func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
 		}
 	}
 	if len(out) == 0 {
+		// "In Ruritania, prosecutors said that": what opens the sentence holds for all of it
+		for _, p := range a.places {
+			if p.locates && p.first-a.first <= 2 && p.prep == "in" {
+				out = append(out, p.Place)
+			}
+		}
+	}
+	if len(out) == 0 {
 		out = append(out, d.placeBefore(a, i, t)...)
 	}
 	return finest(out)

@@ -42,7 +42,13 @@ func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
 		}
 		r := timeRef{Mention: m, first: first, last: last, clause: clauseOf(a.clauses, first), owner: -1, when: -1, speech: -1}
 		r.prep = a.prepositionBefore(first)
-		r.fronted = first-a.first <= 3 && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
+		if j := first - 2; r.prep == "of" && j >= a.first && a.inTime(j) {
+			for j > a.first && a.inTime(j) {
+				j--
+			}
+			r.prep = a.prepositionBefore(j + 1) // "in the first days of April"
+		}
+		r.fronted = (first-a.first <= 3 || a.onlyTimesBefore(first)) && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
 		r.yardstick = a.isYardstick(r)
 		r.inName = a.isInName(r)
 		r.speech = a.speechAt(r)
@@ -52,6 +58,17 @@ func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
 		refs[k].owner, refs[k].when = a.ownerOf(refs[k]), a.whenClause(refs[k])
 	}
 	return refs
+}
+
+// onlyTimesBefore reports whether nothing but time expressions opens the
+// sentence before word i: "Two weeks later, on the 22nd".
+func (a *sentenceAnalysis) onlyTimesBefore(i int) bool {
+	for j := a.first; j < i; j++ {
+		if w := a.words[j]; !a.inTime(j) && w.low != "," && w.tag != "IN" && w.tag != "DT" && w.tag != "CC" {
+			return false
+		}
+	}
+	return true
 }
 
 // prepositionBefore returns the preposition that governs the words at first,
@@ -280,25 +297,24 @@ func (a *sentenceAnalysis) sameSpeech(t trigger, speech int) bool {
 
 // severalDays returns the first and the last of a list of days that a plural
 // noun happened on, nil for none: "three attacks, on the 4th, the 11th and the
-// 17th". What they cost is no one day's toll.
+// 17th", or that a verb tells: "were attacked on 22 and 23 April". What they
+// cost is no one day's toll.
 func (a *sentenceAnalysis) severalDays(t trigger) (first, last *timeRef) {
-	if !t.noun || a.words[t.head].tag != "NNS" {
-		return nil, nil
-	}
+	plural := t.noun && a.words[t.head].tag == "NNS"
 	for i := range a.times {
 		r := &a.times[i]
-		if !r.dates() || r.Precision != "day" || r.speech >= 0 || r.owner >= 0 || r.first < t.last {
+		if !r.dates() || r.Precision != "day" || r.speech >= 0 || r.owner >= 0 || r.first < t.last && !r.fronted {
 			continue
 		}
 		switch {
-		case first == nil && r.clause == t.clause:
+		case first == nil && (r.clause == t.clause || r.fronted):
 			first, last = r, r
 		case first != nil && a.listedDays(last, r) && r.Earliest > last.Latest:
 			last = r
 		}
 	}
-	if first == last {
-		return nil, nil
+	if first == last || !plural && (t.noun || last.Earliest != first.Latest+1) {
+		return nil, nil // of a verb, only days that follow on one another are one time
 	}
 	return first, last
 }
