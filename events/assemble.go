@@ -37,7 +37,7 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		if a.hasTally(k, owner) {
 			return false
 		}
-		return t.weak || len(a.tallied) > 0
+		return t.weak || sameClause(func(o trigger) bool { return o.kind != "other" && !a.v.kinds[o.kind].Spoken && a.harms(o.kind) })
 	}
 	return false
 }

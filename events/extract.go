@@ -224,6 +224,7 @@ func (x *Extractor) tag(s string, words []word) {
 	for i := range words {
 		words[i].tag = ts[i].Tag
 	}
+	x.vocabulary.retag(words)
 	clear(ts)
 	*buf = ts
 	x.scratch.Put(buf)

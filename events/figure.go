@@ -39,6 +39,10 @@ func (a *sentenceAnalysis) measures() []measured {
 		default:
 			x.after = true
 		}
+		if n := len(out); n > 0 && out[n-1].at >= i-3 && a.v.measure[a.words[out[n-1].at].low].name == "casualties" && m == "killed" && a.onlyJoins(out[n-1].last, i) {
+			out[n-1].measure, out[n-1].last = m, i+1 // "shot and killed", "shot dead"
+			continue
+		}
 		if n := len(out); n > 0 && out[n-1].measure != m && joined(a.words, out[n-1].last, i) && joins(out[n-1].measure, m) {
 			out[n-1].measure, out[n-1].last = "casualties", i+1
 			out[n-1].before, out[n-1].after = out[n-1].before || x.before, out[n-1].after || x.after
@@ -47,6 +51,16 @@ func (a *sentenceAnalysis) measures() []measured {
 		out = append(out, x)
 	}
 	return out
+}
+
+// onlyJoins reports whether nothing but "and" and "to" stands between two words.
+func (a *sentenceAnalysis) onlyJoins(i, j int) bool {
+	for ; i < j; i++ {
+		if low := a.words[i].low; low != "and" && low != "to" {
+			return false
+		}
+	}
+	return true
 }
 
 // intransitive reports whether a counting verb has no object: who died stands before it.
@@ -121,9 +135,12 @@ func (a *sentenceAnalysis) tallies() []tally {
 		if a.partOf(qs[q]) {
 			continue // "including four women": decided below
 		}
-		if m := a.measureAfter(qs[q], qs, q, ms); m != nil {
+		if a.noneOf(qs[q]) {
+			continue
+		}
+		if m := a.measureAfter(qs[q], qs, q, ms); m != nil && counts(*m, qs[q]) {
 			join(q, *m, ScopeEvent)
-		} else if m := a.measureBefore(qs[q], ms); m != nil {
+		} else if m := a.measureBefore(qs[q], ms); m != nil && counts(*m, qs[q]) {
 			join(q, *m, ScopeEvent)
 		} else if k, ok := taken[q-1]; ok && a.listed(qs[q-1].last, qs[q].first) && out[k].by.after && qs[q].population.name != "" {
 			join(q, out[k].by, out[k].scope)
@@ -149,6 +166,26 @@ func (a *sentenceAnalysis) tallies() []tally {
 		}
 	}
 	return out
+}
+
+// counts reports whether what befell can befall what is counted: houses are
+// destroyed, not wounded.
+func counts(m measured, q quantity) bool {
+	return !q.population.things || m.measure == "destroyed" || m.measure == "damaged" || m.measure == "captured"
+}
+
+// noneOf reports whether a number is the whole of which none, or all but some, are meant.
+func (a *sentenceAnalysis) noneOf(q quantity) bool {
+	for i := q.first - 1; i >= a.first && i >= q.first-3; i-- {
+		switch a.words[i].low {
+		case "none", "but", "neither":
+			return true
+		case "of", "the":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // partOf reports whether a number gives a part of one before it: "including four women".
@@ -186,7 +223,7 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 	i, aside := q.last, false
 	for n := 0; i < a.last && n < 24; i, n = i+1, n+1 {
 		for k := range ms {
-			bare := n == 0 && q.noun < 0 && i+1 < a.last && !objectFollows(a.words[i+1]) // "40 wounded"
+			bare := n == 0 && (i+1 == a.last || a.inTime(i+1) || !objectFollows(a.words[i+1])) // "40 wounded today", "two people injured in"
 			if ms[k].at == i && (ms[k].before || ms[k].noun && n <= 2 || bare) && !aside {
 				return &ms[k]
 			}
@@ -202,6 +239,9 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 				aside = true
 			} else if aside {
 				aside = false
+			} else if end := a.apposition(i); end > 0 {
+				i = end
+				continue
 			} else {
 				return nil
 			}
@@ -209,7 +249,7 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 			if w.low == "after" || w.low == "as" || w.low == "that" || w.low == "when" {
 				return nil
 			}
-		case w.low == "was" || w.low == "were" || w.low == "is" || w.low == "are" || w.low == "has" || w.low == "have" || w.low == "had" || w.low == "been" || w.low == "be" || w.low == "being" || w.low == "who" || w.low == "went" || w.low == "gone" || w.low == "left" || w.low == "feared" || w.low == "reported" || w.low == "confirmed" || w.low == "remain" || w.low == "remained":
+		case w.low == "was" || w.low == "were" || w.low == "is" || w.low == "are" || w.low == "has" || w.low == "have" || w.low == "had" || w.low == "been" || w.low == "be" || w.low == "being" || w.low == "who" || a.v.cues[w.low]&cueCountLink != 0:
 		default:
 			return nil
 		}
@@ -234,6 +274,24 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 	return nil
 }
 
+// apposition returns the comma that closes what the comma at i opens, if no
+// verb stands between and a verb follows: ", more than half of them children,
+// had fled"; else -1.
+func (a *sentenceAnalysis) apposition(i int) int {
+	for j := i + 1; j < a.last && j-i < 14; j++ {
+		switch w := a.words[j]; {
+		case w.low == ",":
+			if j+1 < a.last && (a.words[j+1].verb() || a.words[j+1].tag == "MD") {
+				return j
+			}
+			return -1
+		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD" || w.tag == "CC":
+			return -1
+		}
+	}
+	return -1
+}
+
 // objectFollows reports whether w can begin the object of a verb before it.
 func objectFollows(w word) bool {
 	return w.tag == "DT" || w.tag == "CD" || w.noun() || strings.HasPrefix(w.tag, "JJ") || w.tag == "PRP$" || w.tag == "PRP"
@@ -248,7 +306,7 @@ func (a *sentenceAnalysis) measureBefore(q quantity, ms []measured) *measured {
 			}
 		}
 		switch a.words[i].low {
-		case "of", "toll", "to", "at", "stands", "stood", "rose", "risen", "reached", "is", "was", "the", "by", "from", "in", "total", "number":
+		case "of", "toll", "to", "at", "stands", "stood", "rose", "rises", "risen", "climbs", "climbed", "grows", "grew", "reached", "reaches", "hits", "is", "was", "the", "by", "from", "in", "total", "number":
 			continue
 		}
 		return nil

@@ -63,6 +63,8 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 		case given:
 		case k&cueNegated != 0 && !t.noun && near && i >= c.first && a.negates(i, t):
 			strongest(Negated)
+		case k&cueNegated != 0 && !t.noun && i >= c.first && a.nobody(i, t):
+			strongest(Negated)
 		case k&cueNegated != 0 && t.noun && limit-i <= 3 && i >= c.first:
 			strongest(Negated)
 		case k&cueDemanded != 0 && !w.verb() && i >= c.first && limit-i <= 8:
@@ -241,6 +243,22 @@ func (a *sentenceAnalysis) negates(i int, t trigger) bool {
 		switch a.words[j].tag {
 		case "RB", "VB", "VBN", "MD", "VBD", "VBZ", "VBP", "TO", "VBG":
 		default:
+			return false
+		}
+	}
+	return true
+}
+
+// nobody reports whether the negation at i makes the subject of the verb of t
+// empty: "no group claimed", "none of the passengers was hurt".
+func (a *sentenceAnalysis) nobody(i int, t trigger) bool {
+	switch a.words[i].low {
+	case "no", "none", "nobody", "nothing", "neither", "no-one":
+	default:
+		return false
+	}
+	for j := i + 1; j < t.head; j++ {
+		if w := a.words[j]; w.low == "," || w.tag == "IN" && w.low != "of" && w.low != "in" && w.low != "from" && w.low != "on" || w.verb() && a.v.cues[w.low]&cueAuxiliary == 0 {
 			return false
 		}
 	}

@@ -184,10 +184,11 @@ func (d *documentAnalysis) placeBefore(a *sentenceAnalysis, i int, t trigger) []
 		return nil
 	}
 	r := d.told
-	if i == d.lead && len(a.places) == 0 && d.dateline.Name != "" {
+	located := slices.ContainsFunc(a.places, func(p placeRef) bool { return p.locates })
+	if i == d.lead && !located && d.dateline.Name != "" {
 		return []Place{d.dateline}
 	}
-	if i-r.sentence > carriesSentences || a.block-r.block > carriesBlocks || len(a.places) > 0 || a.tallyTotal() {
+	if i-r.sentence > carriesSentences || a.block-r.block > carriesBlocks || located || a.tallyTotal() {
 		return nil
 	}
 	return r.places

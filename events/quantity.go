@@ -50,8 +50,11 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 		return q, false
 	}
 	end := j + n
-	if n == 1 && (a.words[j].low == "a" || a.words[j].low == "an" || a.words[j].low == "both" || a.words[j].low == "no") && end < a.last && a.v.population[a.words[end].low].name == "" {
-		return q, false // an article counts only straight before what is counted: "a soldier"
+	if n == 1 && (a.words[j].low == "a" || a.words[j].low == "an" || a.words[j].low == "both" || a.words[j].low == "no") && !a.countsOne(end) {
+		return q, false // an article counts only with what is counted: "a soldier", "a 19-year-old man"
+	}
+	if a.isAge(j, end) {
+		return q, false
 	}
 	// a range: 10-12, 10 to 12, between 10 and 12
 	if end+1 < a.last && (a.words[end].low == "to" || a.words[end].low == "-" || a.words[end].low == "–" || a.words[end].low == "and" && j > a.first && a.words[j-1].low == "between") {
@@ -91,6 +94,36 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 	q.last = end
 	q.noun, q.population, q.last = a.counted(end)
 	return q, true
+}
+
+// countsOne reports whether a noun that names a population follows at i, with only adjectives before it.
+func (a *sentenceAnalysis) countsOne(i int) bool {
+	for n := 0; i < a.last && n < 4; i, n = i+1, n+1 {
+		w := a.words[i]
+		if p := a.v.population[w.low]; p.name != "" && (n == 0 || !p.things && w.tag == "NN") {
+			return !(i+1 < a.last && a.words[i+1].noun() && a.v.population[a.words[i+1].low].name == "" && a.v.measure[a.words[i+1].low].name == "" && !a.inTime(i+1))
+		}
+		if !strings.HasPrefix(w.tag, "JJ") && w.tag != "CD" && !a.isDemonym(i) && !strings.HasSuffix(w.low, "-old") {
+			return false
+		}
+	}
+	return false
+}
+
+// isAge reports whether a number is how old somebody is: "a woman of 28",
+// "Ann Lee, 45, said".
+func (a *sentenceAnalysis) isAge(i, end int) bool {
+	if i-2 < a.first || end-i != 1 || a.words[i].kind != text.Number || len(a.words[i].low) > 2 {
+		return false
+	}
+	before := a.words[i-2]
+	switch a.words[i-1].low {
+	case "of":
+		return before.tag == "NN" && a.v.population[before.low].name != ""
+	case ",":
+		return before.is(text.Upper) && (end == a.last || a.words[end].low == "," || a.words[end].low == "." || a.words[end].low == "and")
+	}
+	return false
 }
 
 // counted finds the noun that a number counts: up to four adjectives and

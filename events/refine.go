@@ -5,7 +5,10 @@ import (
 )
 
 // wideKinds are told in words that name no means; the document may name it elsewhere.
-var wideKinds = map[string]bool{"attack": true, "shooting": true, "casualty-report": true, "death": true}
+var wideKinds = map[string]bool{"attack": true, "casualty-report": true, "death": true}
+
+// heavyKinds are those of arms that armies use.
+var heavyKinds = map[string]bool{"missile-strike": true, "shelling": true, "air-strike": true}
 
 // refineReach is how far, in sentences, the harm done by a happening may be
 // told after it: "A rocket fell on the market. Three people were killed."
@@ -20,6 +23,13 @@ const refineWindow = 60
 // sentence after the strike. Where the document tells of two kinds there, the
 // words are left as they are.
 func (d *documentAnalysis) refine(reports []Report, sentences []int) {
+	heavy := slices.ContainsFunc(reports, func(r Report) bool { return heavyKinds[r.Kind] })
+	for i := range reports {
+		r := &reports[i]
+		if r.Kind == "shooting" && heavy {
+			r.Kind = "attack" // "opened fire" in a text of shells and missiles: with what is not said
+		}
+	}
 	for i := range reports {
 		r := &reports[i]
 		if !wideKinds[r.Kind] {

@@ -116,6 +116,11 @@ const (
 	sentenceTotal            // the whole sentence
 )
 
+// fewCounted is the number from which a count in the perfect, without a
+// happening, is taken for a running total: "eleven officers had been injured"
+// may tell of one night, "47 civilians had been killed" does not.
+const fewCounted = 20
+
 // totalAlone finds the cues of a running total: "since", "by" or "as of" a
 // time with the perfect, and words such as "statistics" before, which reach
 // over the sentence; "so far", a word such as "toll", or the perfect with
@@ -131,7 +136,7 @@ func (a *sentenceAnalysis) totalAlone(n int) totalReach {
 		switch {
 		case low == "since" && (perfect || a.sinceDate(i)), low == "as" && a.lowAt(i+1) == "of" && a.timeNear(i+2), low == "by" && perfect && a.timeNear(i+1):
 			return sentenceTotal
-		case a.v.cues[low]&cueTotal != 0 && i < c.first:
+		case a.v.cues[low]&cueTotal != 0 && i < c.first && (!a.words[i].verb() || i >= a.clauses[at-1].first):
 			return sentenceTotal
 		case a.v.cues[low]&cueTotal != 0 && inClause, low == "so" && a.lowAt(i+1) == "far" && inClause, low == "to" && a.lowAt(i+1) == "date" && inClause:
 			return clauseTotal
@@ -141,6 +146,9 @@ func (a *sentenceAnalysis) totalAlone(n int) totalReach {
 		return noTotal
 	}
 	if a.eventOf(n) < 0 {
+		if t.count.low < fewCounted {
+			return noTotal
+		}
 		return clauseTotal
 	}
 	// "47 had been killed in the attacks": many happenings, no one place, no date of its own

@@ -35,6 +35,7 @@ const (
 	cueAuxiliary
 	cueStative
 	cueLight
+	cueCountLink
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -52,6 +53,7 @@ type vocabulary struct {
 	phrasesAtPlace              []int            // those that begin with a place
 	according                   [][]string
 	kinds                       map[string]data.Kind
+	past                        map[string]bool // past forms and participles of irregular verbs
 	violentNoun                 map[string]bool // the nouns that alone name violence
 }
 
@@ -88,7 +90,12 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		abbreviation: set(x.Lists["abbreviation"]), final: set(x.Lists["abbreviation-final"]), opener: set(x.Lists["opener"]),
 		cues: map[string]cue{}, measure: map[string]measureWord{}, population: map[string]population{},
 		quantity: map[string]quantityWord{}, multiplier: map[string]int64{}, boundsAt: map[string][]int{}, phrasesAt: map[string][]int{},
-		kinds: map[string]data.Kind{}, violentNoun: map[string]bool{},
+		kinds: map[string]data.Kind{}, violentNoun: map[string]bool{}, past: map[string]bool{},
+	}
+	for _, f := range x.Irregular {
+		if f[1] != f[0] {
+			v.past[f[1]], v.past[f[2]] = true, true
+		}
 	}
 	for _, k := range kinds {
 		v.kinds[k.ID] = k
@@ -103,7 +110,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"speech", cueSpeech, true}, {"comparison", cueComparison, false}, {"superlative", cueSuperlative, false}, {"total", cueTotal, false},
 		{"hedge", cueHedge, false}, {"person-title", cueTitle, false}, {"organisation", cueOrganisation, false}, {"force", cueForce, true},
 		{"group", cueGroup, true}, {"reference-definite", cueDefinite, false}, {"instrument", cueInstrument, false}, {"planned-passive", cuePlannedPassive, false}, {"postponed", cuePostponed, false}, {"cancelled", cueCancelled, false},
-		{"auxiliary", cueAuxiliary, false}, {"stative", cueStative, true}, {"light", cueLight, true},
+		{"auxiliary", cueAuxiliary, false}, {"stative", cueStative, true}, {"light", cueLight, true}, {"count-link", cueCountLink, false},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue
