@@ -104,7 +104,8 @@ func (opt *buildOptions) run(ctx context.Context, s streams, paths []string) err
 	}
 	bar := newProgress(s.err, opt.quiet)
 	defer bar.finish()
-	g, t, err := opt.graph(ctx, s, paths, outs, bar)
+	in := input{paths: paths, reading: opt.reading, stdin: s.in, outs: outs, bar: bar}
+	g, t, err := assemble(ctx, in, map[string]string{"text": opt.text})
 	if err != nil {
 		return err
 	}
@@ -146,8 +147,9 @@ func (opt *buildOptions) outputs(g **graph.Graph) []output {
 	return outs
 }
 
-// graph reads the documents, extracts their reports and merges them.
-func (opt *buildOptions) graph(ctx context.Context, s streams, paths []string, outs []output, bar *progress) (*graph.Graph, tally, error) {
+// assemble reads the documents, extracts their reports and merges them.
+// options are written into the graph. The graph is nil if no document could be read.
+func assemble(ctx context.Context, in input, options map[string]string) (*graph.Graph, tally, error) {
 	x, err := events.New(events.Options{})
 	if err != nil {
 		return nil, tally{}, err
@@ -156,13 +158,12 @@ func (opt *buildOptions) graph(ctx context.Context, s streams, paths []string, o
 	if err != nil {
 		return nil, tally{}, err
 	}
-	in := input{paths: paths, reading: opt.reading, stdin: s.in, outs: outs, bar: bar}
 	var documents []source.Document
 	var reports []events.Report
 	t, err := each(ctx, in, x.Extract, func(d *source.Document, r []events.Report) error {
 		documents = append(documents, *d)
 		reports = append(reports, r...)
-		bar.set("reading", len(documents), -1)
+		in.bar.set("reading", len(documents), -1)
 		return nil
 	})
 	if err != nil || t.documents == 0 {
@@ -174,10 +175,10 @@ func (opt *buildOptions) graph(ctx context.Context, s streams, paths []string, o
 	})
 	g, err := graph.Build(ctx, documents, reports, graph.Options{
 		Kinds:       kinds,
-		Generator:   graph.Generator{Name: "dateline", Version: version(), Options: map[string]string{"text": opt.text}},
+		Generator:   graph.Generator{Name: "dateline", Version: version(), Options: options},
 		Diagnostics: t.diagnostics,
-		Workers:     opt.workers,
-		Progress:    func(done, total int) { bar.set("merging", done, total) },
+		Workers:     in.workers,
+		Progress:    func(done, total int) { in.bar.set("merging", done, total) },
 	})
 	return g, t, err
 }

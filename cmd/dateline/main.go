@@ -6,7 +6,7 @@
 //	dateline build PATH... [-o timeline.html] [--json graph.json] [--csv events.csv]
 //	dateline extract PATH...
 //	dateline dates [PATH...]
-//	dateline eval dates GOLD.jsonl
+//	dateline eval dates|events GOLD.jsonl
 //	dateline list kinds|formats|languages|charts
 //	dateline version
 //	dateline completion bash|zsh|fish|powershell

@@ -1,0 +1,334 @@
+package score
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/graph"
+)
+
+// Measure is one figure of a score: of Of decisions, Right were right. Doc says what is counted.
+type Measure struct {
+	Name, Doc string
+	Right, Of int
+}
+
+// Percent returns how many of the decisions were right, in per cent; 0 for none.
+func (m Measure) Percent() float64 { return 100 * float64(m.Right) / float64(max(1, m.Of)) }
+
+// Measures lists every measure in the order of a Result, with what it counts.
+var Measures = []Measure{
+	{Name: "published", Doc: "documents with the right day of publication"},
+	{Name: "title", Doc: "documents with the right title"},
+	{Name: "outlet", Doc: "documents with the right outlet"},
+	{Name: "author", Doc: "documents with the right byline"},
+	{Name: "copies", Doc: "documents rightly known as a copy or as none"},
+	{Name: "found", Doc: "mentions for which there is a report"},
+	{Name: "precise", Doc: "reports for which there is a mention; of documents whose events are all annotated"},
+	{Name: "dated", Doc: "mentions with a date whose report states just that"},
+	{Name: "silent", Doc: "mentions without a date that have no report, or one without a date"},
+	{Name: "kind", Doc: "mentions found, with the kind"},
+	{Name: "modality", Doc: "... with the modality"},
+	{Name: "date", Doc: "... with the date, of the report or of its event"},
+	{Name: "place", Doc: "... with the place, of the report or of its event"},
+	{Name: "speaker", Doc: "... with the speaker"},
+	{Name: "cue", Doc: "... with the word that names the speaker"},
+	{Name: "figures", Doc: "figures of mentions found, in a report of that event and document"},
+	{Name: "joined", Doc: "pairs of mentions of one event, both found, that are one event"},
+	{Name: "apart", Doc: "pairs of mentions of two events, both found, that are two"},
+	{Name: "main found", Doc: "documents whose weightiest event is the one they are about"},
+	{Name: "main kind", Doc: "documents whose weightiest event has the kind"},
+	{Name: "main day", Doc: "... the day"},
+	{Name: "main place", Doc: "... the place"},
+	{Name: "main killed", Doc: "... the number of killed, or none"},
+	{Name: "main injured", Doc: "... the number of injured, or none"},
+	{Name: "main speaker", Doc: "... in one of its reports, the speaker"},
+	{Name: "traps avoided", Doc: "words that look like a report and are none, not taken for one"},
+}
+
+// Miss is one decision that was wrong. Where is the mention and its sentence.
+type Miss struct {
+	Measure, Document, Where, Got, Want string
+}
+
+// Result is the outcome of a comparison.
+type Result struct {
+	Documents, Marks, Reports, Events int
+	Measures                          []Measure // those with decisions, in the order of Measures
+	Misses                            []Miss    // in the order of the gold documents
+	Faults                            []string  // what in the annotation fits no document
+}
+
+// Measure returns the measure of that name; it has no decisions if nothing was annotated for it.
+func (r *Result) Measure(name string) Measure {
+	for _, m := range r.Measures {
+		if m.Name == name {
+			return m
+		}
+	}
+	return Measure{Name: name}
+}
+
+// longestTrigger is how many bytes a trigger may have to count: the word that
+// tells an event, not its clause.
+const longestTrigger = 40
+
+type comparison struct {
+	g        *graph.Graph
+	result   Result
+	right    map[string]int
+	of       map[string]int
+	document string
+	byDoc    map[string][]*graph.Report // in order of their triggers
+	event    map[string]*graph.Event
+	pairs    []pair
+}
+
+// pair is a mark that was found, by its gold event and the event it was put into.
+type pair struct{ want, got, document string }
+
+// Compare scores g, which was built from the documents of gold. Mentions and
+// reports are matched one to one in order of the text: where their words
+// overlap, then where a report's trigger stands in the mention's context.
+func Compare(gold *Gold, g *graph.Graph) Result {
+	c := &comparison{g: g, right: map[string]int{}, of: map[string]int{}, byDoc: map[string][]*graph.Report{}, event: map[string]*graph.Event{}}
+	for i := range g.Events {
+		c.event[g.Events[i].ID] = &g.Events[i]
+	}
+	for i := range g.Reports {
+		r := &g.Reports[i]
+		c.byDoc[r.Document] = append(c.byDoc[r.Document], r)
+	}
+	documents := map[string]*graph.Document{}
+	for i := range g.Documents {
+		documents[g.Documents[i].ID] = &g.Documents[i]
+	}
+	for i := range gold.Documents {
+		want := &gold.Documents[i]
+		c.document = want.ID
+		d := documents[want.ID]
+		if d == nil {
+			c.fault("no such document was read")
+			continue
+		}
+		c.metadata(want, d)
+		c.marks(want, d)
+		c.traps(want, d)
+	}
+	c.merging()
+	c.result.Documents, c.result.Reports, c.result.Events = len(gold.Documents), len(g.Reports), len(g.Events)
+	for _, m := range Measures {
+		if m.Right, m.Of = c.right[m.Name], c.of[m.Name]; m.Of > 0 {
+			c.result.Measures = append(c.result.Measures, m)
+		}
+	}
+	return c.result
+}
+
+// note counts one decision.
+func (c *comparison) note(measure string, ok bool, where, got, want string) {
+	c.of[measure]++
+	if ok {
+		c.right[measure]++
+		return
+	}
+	c.result.Misses = append(c.result.Misses, Miss{measure, c.document, where, got, want})
+}
+
+func (c *comparison) fault(format string, args ...any) {
+	c.result.Faults = append(c.result.Faults, c.document+": "+fmt.Sprintf(format, args...))
+}
+
+func (c *comparison) metadata(want *Document, d *graph.Document) {
+	if want.Published != nil {
+		c.note("published", slices.Contains(want.Published, d.Published), "", d.Published, want.Published.String())
+	}
+	for _, f := range []struct {
+		name string
+		want *string
+		got  string
+	}{{"title", want.Title, d.Title}, {"outlet", want.Outlet, d.Outlet}, {"author", want.Author, d.Author}} {
+		if f.want != nil {
+			c.note(f.name, f.got == *f.want, "", f.got, *f.want)
+		}
+	}
+	if want.CopyOf != nil {
+		c.note("copies", (d.CopyOf != "") == (*want.CopyOf != ""), "", d.CopyOf, *want.CopyOf)
+	}
+}
+
+// match returns the report of each mark, nil for none.
+func (c *comparison) match(want *Document, d *graph.Document) []*graph.Report {
+	reports := slices.Clone(c.byDoc[d.ID])
+	slices.SortStableFunc(reports, func(a, b *graph.Report) int { return cmp.Or(a.Trigger.Start-b.Trigger.Start, cmp.Compare(a.ID, b.ID)) })
+	reports = slices.DeleteFunc(reports, func(r *graph.Report) bool { return r.Trigger.End-r.Trigger.Start > longestTrigger })
+	taken := make([]bool, len(reports))
+	matched := make([]*graph.Report, len(want.Marks))
+	for pass := range 2 {
+		for i := range want.Marks {
+			m := &want.Marks[i]
+			if matched[i] != nil || pass == 1 && m.Context == "" {
+				continue
+			}
+			start, end, err := m.locate(d.Text)
+			if err != nil {
+				if pass == 0 {
+					c.fault("%v", err)
+				}
+				continue
+			}
+			if pass == 1 {
+				start = strings.Index(d.Text, m.Context)
+				end = start + len(m.Context)
+			}
+			first, _ := slices.BinarySearchFunc(reports, start-longestTrigger, func(r *graph.Report, at int) int { return r.Trigger.Start - at })
+			for k := first; k < len(reports) && reports[k].Trigger.Start < end; k++ {
+				if !taken[k] && reports[k].Trigger.End > start {
+					matched[i], taken[k] = reports[k], true
+					break
+				}
+			}
+		}
+	}
+	return matched
+}
+
+func (c *comparison) marks(want *Document, d *graph.Document) {
+	matched := c.match(want, d)
+	found := 0
+	for i := range want.Marks {
+		m, r := &want.Marks[i], matched[i]
+		c.result.Marks++
+		c.note("found", r != nil, "«"+m.Text+"» in «"+cmp.Or(m.Context, m.Text)+"»", "", "")
+		c.dated(m, r)
+		if r == nil {
+			continue
+		}
+		found++
+		c.fields(m, r)
+		if m.Event != "" {
+			c.pairs = append(c.pairs, pair{m.Event, r.Event, d.ID})
+		}
+	}
+	if !want.Partial {
+		c.of["precise"] += len(c.byDoc[d.ID])
+		c.right["precise"] += found
+	}
+	c.mainEvent(want, matched)
+}
+
+func (c *comparison) dated(m *Mark, r *graph.Report) {
+	if m.When == nil {
+		return
+	}
+	got := ""
+	if r != nil {
+		got = r.When.EDTF
+	}
+	switch none := slices.Contains(m.When, ""); {
+	case !none:
+		c.note("dated", slices.Contains(m.When, got), "«"+m.Text+"»", got, m.When.String())
+	case len(m.When) == 1:
+		c.note("silent", got == "", "«"+m.Text+"»", got, "no date")
+	}
+}
+
+// fields scores a report by itself; a reader of the date and the place sees those of its event as well.
+func (c *comparison) fields(m *Mark, r *graph.Report) {
+	e := c.event[r.Event]
+	where := "«" + m.Text + "» as «" + r.Trigger.Text + "» in «" + r.Quote.Text + "»"
+	if m.Kind != nil {
+		c.note("kind", slices.Contains(m.Kind, r.Kind), where, r.Kind, m.Kind.String())
+	}
+	if m.Modality != nil {
+		c.note("modality", slices.Contains(m.Modality, string(r.Modality)), where, string(r.Modality), m.Modality.String())
+	}
+	if m.When != nil {
+		c.note("date", slices.Contains(m.When, r.When.EDTF) || slices.Contains(m.When, e.When.EDTF), where, r.When.EDTF+" of "+e.When.EDTF, m.When.String())
+	}
+	if m.Place != nil {
+		c.note("place", placeFits(m.Place, r.Places) || placeFits(m.Place, e.Places), where, placeNames(r.Places)+" of "+placeNames(e.Places), m.Place.String())
+	}
+	if m.Speaker != nil {
+		c.note("speaker", speakerFits(m.Speaker, r.Attribution), where, speakers(r.Attribution), m.Speaker.String())
+	}
+	if m.Cue != "" {
+		c.note("cue", cueFits(m.Cue, r.Attribution), where, cues(r.Attribution), m.Cue)
+	}
+	for _, f := range m.Figures {
+		c.note("figures", c.hasFigure(r, f), where, "", fmt.Sprintf("%s %d %s", f.Measure, f.Value, f.Scope))
+	}
+}
+
+func (c *comparison) hasFigure(r *graph.Report, want Figure) bool {
+	for _, o := range c.byDoc[r.Document] {
+		if o.Event != r.Event {
+			continue
+		}
+		for _, f := range o.Figures {
+			if f.Measure == want.Measure && (f.Low == want.Value || f.High != nil && *f.High == want.Value) && (f.Scope == "total") == (want.Scope == "total") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *comparison) traps(want *Document, d *graph.Document) {
+	for _, t := range want.Traps {
+		start, end, err := locate(d.Text, t.Context, t.Text)
+		if err != nil {
+			c.fault("trap: %v", err)
+			continue
+		}
+		sprung := false
+		for _, r := range c.byDoc[d.ID] {
+			if r.Quote.End <= start || r.Quote.Start >= end {
+				continue
+			}
+			for _, y := range t.Years {
+				sprung = sprung || strings.HasPrefix(r.When.EDTF, y)
+			}
+			sprung = sprung || t.Sort == "none" && r.Trigger.Start < end && start < r.Trigger.End && r.Modality == events.Happened
+		}
+		c.note("traps avoided", !sprung, "«"+t.Text+"»", "", t.Why)
+	}
+}
+
+// merging scores pairs of mentions that were found, by counting: n mentions of
+// one event that stand in one event are n(n-1)/2 pairs.
+func (c *comparison) merging() {
+	type cell struct{ want, got string }
+	want, got, both := map[string]int{}, map[string]int{}, map[cell]int{}
+	for _, p := range c.pairs {
+		want[p.want]++
+		got[p.got]++
+		both[cell{p.want, p.got}]++
+		k := both[cell{p.want, p.got}]
+		c.document = p.document
+		switch { // each is told where it begins
+		case k == 1 && want[p.want] > 1:
+			c.result.Misses = append(c.result.Misses, Miss{"joined", p.document, p.want, p.got, "the event of an earlier mention"})
+		case k == 1 && got[p.got] > 1:
+			c.result.Misses = append(c.result.Misses, Miss{"apart", p.document, p.want, p.got, "an event of its own"})
+		}
+	}
+	choose2 := func(n int) int { return n * (n - 1) / 2 }
+	same, together := 0, 0
+	for _, n := range want {
+		same += choose2(n)
+	}
+	for _, n := range got {
+		together += choose2(n)
+	}
+	right := 0
+	for _, n := range both {
+		right += choose2(n)
+	}
+	c.of["joined"], c.right["joined"] = same, right
+	different := choose2(len(c.pairs)) - same
+	c.of["apart"], c.right["apart"] = different, different-(together-right)
+}
