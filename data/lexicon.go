@@ -39,6 +39,9 @@ type PhraseWord struct {
 	Gap   int
 }
 
+// NoEvent is the Kind of a phrase that holds the word of a kind and tells no event: "heart attack".
+const NoEvent = "none"
+
 // LexiconExample is a sentence that must, or with Kind "none" must not, tell an event.
 type LexiconExample struct {
 	Kind, Text string
@@ -49,7 +52,7 @@ type LexiconExample struct {
 var wordLists = []string{
 	"abbreviation", "abbreviation-final", "opener", "speech", "according", "hedge", "alleged", "denied", "demanded",
 	"demanded-modal", "planned", "planned-modal", "planned-passive", "postponed", "cancelled", "hypothetical", "negated", "comparison", "superlative", "total", "measure",
-	"population", "quantity", "multiplier", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite", "auxiliary", "stative", "light", "count-link",
+	"population", "quantity", "multiplier", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite", "auxiliary", "stative", "light", "count-link", "count-move",
 }
 
 // LoadLexicon returns the lexicon of a language, named by its BCP 47 tag, and
@@ -86,7 +89,7 @@ func parseLexicon(name, s string) (*Lexicon, error) {
 		}
 		if line[0] == '[' && line[len(line)-1] == ']' {
 			section = line[1 : len(line)-1]
-			known := section == "irregular" || section == "plural" || section == "examples" || slices.Contains(wordLists, section) ||
+			known := section == NoEvent || section == "irregular" || section == "plural" || section == "examples" || slices.Contains(wordLists, section) ||
 				slices.ContainsFunc(kinds, func(k Kind) bool { return k.ID == section })
 			if !known {
 				return nil, fail("section [%s] is neither a kind of kinds.txt nor a word list", section)

@@ -21,6 +21,11 @@ type measured struct {
 func (a *sentenceAnalysis) measures() []measured {
 	var out []measured
 	for i := a.first; i < a.last; i++ {
+		if p := a.measurePhrase(i); p != nil {
+			out = append(out, measured{at: i, last: i + len(p.words), measure: p.relation, before: true})
+			i += len(p.words) - 1
+			continue
+		}
 		w, known := a.words[i], a.v.measure[a.words[i].low]
 		m := known.name
 		if m == "" || known.pos == 'v' && w.noun() && w.tag != "NN" || a.modifies(i) {
@@ -51,6 +56,24 @@ func (a *sentenceAnalysis) measures() []measured {
 		out = append(out, x)
 	}
 	return out
+}
+
+// measurePhrase returns the phrase of several words that counts and stands at word i, nil for none.
+func (a *sentenceAnalysis) measurePhrase(i int) *wordPattern {
+	for k := range a.v.measurePhrases {
+		p := &a.v.measurePhrases[k]
+		if a.words[i].low != p.words[0] || i+len(p.words) > a.last {
+			continue
+		}
+		same := true
+		for n, w := range p.words {
+			same = same && a.words[i+n].low == w
+		}
+		if same {
+			return p
+		}
+	}
+	return nil
 }
 
 // onlyJoins reports whether nothing but "and" and "to" stands between two words.
@@ -299,6 +322,9 @@ func objectFollows(w word) bool {
 
 // measureBefore looks left from a number for the verb or noun that counts it.
 func (a *sentenceAnalysis) measureBefore(q quantity, ms []measured) *measured {
+	if m := a.roseTo(q, ms); m != nil {
+		return m
+	}
 	for i, n := q.first-1, 0; i >= a.first && n < 5; i, n = i-1, n+1 {
 		for k := range ms {
 			if ms[k].last-1 == i && (ms[k].after || ms[k].noun || n == 0 && !a.passive(i)) {
@@ -306,10 +332,43 @@ func (a *sentenceAnalysis) measureBefore(q quantity, ms []measured) *measured {
 			}
 		}
 		switch a.words[i].low {
-		case "of", "toll", "to", "at", "stands", "stood", "rose", "rises", "risen", "climbs", "climbed", "grows", "grew", "reached", "reaches", "hits", "is", "was", "the", "by", "from", "in", "total", "number":
+		case "of", "toll", "to", "at", "is", "was", "the", "by", "from", "in", "total", "number":
+			continue
+		}
+		if a.v.cues[a.words[i].low]&cueCountMove != 0 {
 			continue
 		}
 		return nil
+	}
+	return nil
+}
+
+// roseTo returns the counting word whose number is told as having come to q:
+// "the number of people killed in the blast rose to six", "bringing to 21 the
+// number of dead"; nil for none.
+func (a *sentenceAnalysis) roseTo(q quantity, ms []measured) *measured {
+	i := q.first - 1
+	if low := a.lowAt(i); low != "to" && low != "at" || i-1 < a.first || a.v.cues[a.words[i-1].low]&cueCountMove == 0 && a.words[i-1].tag != "NN" && a.words[i-1].tag != "NNS" {
+		return nil
+	}
+	moved := false
+	for j := i - 1; j >= a.first && i-j < 14; j-- {
+		if a.words[j].low == ";" {
+			return nil
+		}
+		moved = moved || a.v.cues[a.words[j].low]&cueCountMove != 0
+		for k := range ms {
+			if moved && ms[k].last-1 == j {
+				return &ms[k]
+			}
+		}
+	}
+	if moved { // "bringing to 21 the number of dead"
+		for k := range ms {
+			if d := ms[k].at - q.last; d >= 0 && d < 8 {
+				return &ms[k]
+			}
+		}
 	}
 	return nil
 }

@@ -73,6 +73,8 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 			strongest(Denied)
 		case k&cueDemanded != 0 && w.verb() && a.governs(i, t):
 			strongest(Demanded)
+		case k&cuePlannedPassive != 0 && !t.noun && limit-i <= 6 && a.lowAt(i+1) == "to" && a.infinitive(t.head) && a.passive(i):
+			strongest(Planned) // "is set to meet"
 		case k&cuePlanned != 0 && i >= c.first && (w.tag == "MD" || a.governs(i, t)) && limit-i <= 10:
 			strongest(Planned)
 		case k&cueHypothetical != 0 && i >= c.first && (w.tag == "MD" && limit-i <= 6 || w.tag == "IN"):

@@ -1,5 +1,7 @@
 package events
 
+import "github.com/dateline-project/dateline/data"
+
 // trigger is a phrase of the lexicon found in a sentence. first and last index
 // the document's words, half open; head is the word that carries the meaning:
 // the last noun of a noun phrase, else the verb it begins with.
@@ -32,6 +34,10 @@ func (v *vocabulary) triggers(words []word, first, last int) []trigger {
 		}
 		if best.last == 0 || v.overtaken(words, best, last) {
 			i++
+			continue
+		}
+		if best.kind == data.NoEvent {
+			i = best.last
 			continue
 		}
 		best.head = best.first

@@ -46,6 +46,12 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 	}
 	q.number = j
 	low, high, n, ok := a.v.number(a.words[j:a.last])
+	if !ok && j == i && a.theOne(i) {
+		one := int64(1)
+		q.low, q.high, q.noun, q.last = 1, &one, i+1, i+2
+		q.population = a.v.population[a.words[i+1].low]
+		return q, true
+	}
 	if !ok || a.inTime(j) {
 		return q, false
 	}
@@ -96,6 +102,17 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 	return q, true
 }
 
+// theOne reports whether one known person stands at word i as the subject of
+// what befell him: "the driver died", "the suspect was killed".
+func (a *sentenceAnalysis) theOne(i int) bool {
+	if a.words[i].low != "the" || i+2 >= a.last || a.words[i+1].tag != "NN" {
+		return false
+	}
+	p := a.v.population[a.words[i+1].low]
+	next := a.words[i+2]
+	return p.name != "" && !p.things && (a.v.measure[next.low].name != "" && next.verb() || a.v.cues[next.low]&cueCountLink != 0 && next.verb())
+}
+
 // countsOne reports whether a noun that names a population follows at i, with only adjectives before it.
 func (a *sentenceAnalysis) countsOne(i int) bool {
 	for n := 0; i < a.last && n < 4; i, n = i+1, n+1 {
@@ -137,7 +154,10 @@ func (a *sentenceAnalysis) counted(i int) (noun int, p population, last int) {
 		case w.low == "of" && n == 0, (w.low == "the" || w.low == "them" || w.low == "whom") && n == 1, w.low == "his" || w.low == "her" || w.low == "their" || w.low == "its":
 			continue
 		case a.v.population[w.low].name != "" && (w.noun() || w.low == "others"):
-			noun, p, last = i, a.v.population[w.low], i+1
+			if noun < 0 || p.name != "police" { // "police officers" are police
+				p = a.v.population[w.low]
+			}
+			noun, last = i, i+1
 			if i+1 < a.last && a.words[i+1].noun() && a.v.measure[a.words[i+1].low].name == "" {
 				if a.inAnyTrigger(i + 1) {
 					return -1, population{}, i // "a missile strike" counts no missile

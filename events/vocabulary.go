@@ -36,6 +36,7 @@ const (
 	cueStative
 	cueLight
 	cueCountLink
+	cueCountMove
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -43,6 +44,7 @@ type vocabulary struct {
 	abbreviation, final, opener map[string]bool
 	cues                        map[string]cue
 	measure                     map[string]measureWord
+	measurePhrases              []wordPattern // of several words: "to hospital"
 	population                  map[string]population
 	quantity                    map[string]quantityWord
 	multiplier                  map[string]int64
@@ -110,7 +112,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"speech", cueSpeech, true}, {"comparison", cueComparison, false}, {"superlative", cueSuperlative, false}, {"total", cueTotal, false},
 		{"hedge", cueHedge, false}, {"person-title", cueTitle, false}, {"organisation", cueOrganisation, false}, {"force", cueForce, true},
 		{"group", cueGroup, true}, {"reference-definite", cueDefinite, false}, {"instrument", cueInstrument, false}, {"planned-passive", cuePlannedPassive, false}, {"postponed", cuePostponed, false}, {"cancelled", cueCancelled, false},
-		{"auxiliary", cueAuxiliary, false}, {"stative", cueStative, true}, {"light", cueLight, true}, {"count-link", cueCountLink, false},
+		{"auxiliary", cueAuxiliary, false}, {"stative", cueStative, true}, {"light", cueLight, true}, {"count-link", cueCountLink, false}, {"count-move", cueCountMove, true},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue
@@ -128,6 +130,10 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		w, m, ok := pair(line)
 		if !ok {
 			return nil, fmt.Errorf("lexicon: measure %q: want word = measure", line)
+		}
+		if words := strings.Fields(w); len(words) > 1 {
+			v.measurePhrases = append(v.measurePhrases, wordPattern{words, m})
+			continue
 		}
 		base, pos, _ := strings.Cut(w, ":")
 		forms := []string{base}
@@ -188,7 +194,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		v.bounds = append(v.bounds, p)
 	}
 	for _, p := range x.Phrases {
-		if _, ok := v.kinds[p.Kind]; !ok {
+		if _, ok := v.kinds[p.Kind]; !ok && p.Kind != data.NoEvent {
 			return nil, fmt.Errorf("lexicon:%d: no kind %q", p.Line, p.Kind)
 		}
 		compiled := phrase{Phrase: p}
