@@ -62,6 +62,8 @@ func (a *sentenceAnalysis) actorAt(i int) (actorRef, bool) {
 				goto done
 			}
 			continue
+		case w.low == "&" && j > i && j+1 < a.last && r.last == j && a.words[j+1].is(text.Upper):
+			continue // Hollis & Wade
 		case w.low == "in" && seen&cueOrganisation != 0 && j > i && j+1 < a.last && a.isPlace(j+1) && r.last == j:
 			continue // the Defence Ministry in Baku: there are several
 		case (w.low == "of" || w.low == "for" || w.low == "and") && j > i && j+1 < a.last && a.words[j+1].is(text.Upper) && seen&cueOrganisation != 0 && w.low != "and":

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
 )
 
@@ -83,6 +84,9 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		if !dated && !(named && (spoken || a.tells(t.head))) || spoken && !named {
 			return r, false
 		}
+	}
+	if p := d.published(); modality == Happened && p.EDTF != "" && when.EDTF != "" && when.Earliest != edtf.Open && when.Earliest > p.Latest {
+		modality = Planned // what lies after the text was published has not happened in it
 	}
 	start, end := int(a.words[t.first].start), int(a.words[t.last-1].end)
 	if end-start > maxTrigger {

@@ -110,6 +110,17 @@ func (a *sentenceAnalysis) speechAtVerb(s string, i int) (speech, bool) {
 			sp.first, found = r.first, true
 		}
 	}
+	if k := clauseOf(a.clauses, i); !found && k > 0 && a.clauses[k].link == "and" && a.clauses[k].verb == i {
+		// a second verb: "the chief put the number at seven and said that"
+		prev := a.clauses[k-1]
+		for _, r := range a.actors {
+			if r.first >= prev.first && r.last <= prev.verb && r.sort != State {
+				sp.by(r)
+				found = true
+				break
+			}
+		}
+	}
 	if !found && i > a.first {
 		for j := i - 1; j >= c.first && j >= i-4; j-- {
 			if a.words[j].tag == "PRP" {

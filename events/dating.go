@@ -129,7 +129,7 @@ func (d *documentAnalysis) carried(a *sentenceAnalysis, i int, t trigger, m Moda
 // reach notes the date that a report has brought the text to.
 func (d *documentAnalysis) reach(a *sentenceAnalysis, i int, r *Report) {
 	switch r.When.Rule {
-	case "clause", "fronted", "modifier", "clause before", "clause after", "said by then":
+	case "clause", "fronted", "modifier", "coordination", "clause before", "clause after", "said by then":
 	default:
 		return
 	}

@@ -44,8 +44,8 @@ func (a *sentenceAnalysis) measures() []measured {
 		default:
 			x.after = true
 		}
-		if n := len(out); n > 0 && out[n-1].at >= i-3 && a.v.measure[a.words[out[n-1].at].low].name == "casualties" && m == "killed" && a.onlyJoins(out[n-1].last, i) {
-			out[n-1].measure, out[n-1].last = m, i+1 // "shot and killed", "shot dead"
+		if n := len(out); n > 0 && out[n-1].at >= i-3 && a.v.measure[a.words[out[n-1].at].low].name == "casualties" && (m == "killed" || m == "injured") && a.onlyJoins(out[n-1].last, i) {
+			out[n-1].measure, out[n-1].last = m, i+1 // "shot and killed", "shot dead", "shot and wounded"
 			continue
 		}
 		if n := len(out); n > 0 && out[n-1].measure != m && joined(a.words, out[n-1].last, i) && joins(out[n-1].measure, m) {
@@ -289,7 +289,7 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 			}
 		}
 		for o := range qs {
-			if o != self && qs[o].first == i && !aside && !a.partOf(qs[o]) {
+			if o != self && qs[o].first == i && !aside && !a.partOf(qs[o]) && a.lowAt(i-1) != "of" {
 				return nil
 			}
 		}

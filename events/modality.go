@@ -77,6 +77,8 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 			strongest(Planned) // "is set to meet"
 		case k&cuePlanned != 0 && i >= c.first && (w.tag == "MD" || a.governs(i, t)) && limit-i <= 10:
 			strongest(Planned)
+		case w.low == "would" && i >= c.first && limit-i <= 6 && a.toldBefore(t.clause):
+			strongest(Planned) // "said that he would sue"
 		case k&cueHypothetical != 0 && i >= c.first && (w.tag == "MD" && limit-i <= 6 || w.tag == "IN"):
 			strongest(Hypothetical)
 		case k&cueAlleged != 0 && w.verb() && k&cueDemanded == 0:
@@ -249,6 +251,24 @@ func (a *sentenceAnalysis) negates(i int, t trigger) bool {
 		}
 	}
 	return true
+}
+
+// toldBefore reports whether clause c is what somebody said, without a condition.
+func (a *sentenceAnalysis) toldBefore(c int) bool {
+	for _, k := range a.clauses {
+		if k.link == "if" || k.link == "unless" {
+			return false
+		}
+	}
+	for _, sp := range a.acts {
+		if sp.verb >= 0 && a.words[sp.verb].tag == "VBD" && sp.from <= a.clauses[c].first && a.clauses[c].first < sp.to {
+			return true
+		}
+		if sp.verb >= a.clauses[c].first && sp.verb < a.clauses[c].last && a.words[sp.verb].tag == "VBD" && !sp.tail {
+			return true // "he said he would"
+		}
+	}
+	return false
 }
 
 // nobody reports whether the negation at i makes the subject of the verb of t

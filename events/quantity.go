@@ -48,8 +48,10 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 	low, high, n, ok := a.v.number(a.words[j:a.last])
 	if !ok && j == i && a.theOne(i) {
 		one := int64(1)
-		q.low, q.high, q.noun, q.last = 1, &one, i+1, i+2
-		q.population = a.v.population[a.words[i+1].low]
+		q.low, q.high, q.last = 1, &one, i+1
+		if a.words[i].low == "the" {
+			q.noun, q.last, q.population = i+1, i+2, a.v.population[a.words[i+1].low]
+		}
 		return q, true
 	}
 	if !ok || a.inTime(j) {
@@ -103,14 +105,19 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 }
 
 // theOne reports whether one known person stands at word i as the subject of
-// what befell him: "the driver died", "the suspect was killed".
+// what befell him: "the driver died", "she was killed".
 func (a *sentenceAnalysis) theOne(i int) bool {
+	befalls := func(j int) bool {
+		return j < a.last && a.words[j].verb() && (a.v.measure[a.words[j].low].name != "" || a.v.cues[a.words[j].low]&cueCountLink != 0)
+	}
+	if low := a.words[i].low; low == "he" || low == "she" {
+		return befalls(i + 1)
+	}
 	if a.words[i].low != "the" || i+2 >= a.last || a.words[i+1].tag != "NN" {
 		return false
 	}
 	p := a.v.population[a.words[i+1].low]
-	next := a.words[i+2]
-	return p.name != "" && !p.things && (a.v.measure[next.low].name != "" && next.verb() || a.v.cues[next.low]&cueCountLink != 0 && next.verb())
+	return befalls(i+2) && p.name != "" && !p.things
 }
 
 // countsOne reports whether a noun that names a population follows at i, with only adjectives before it.

@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/edtf"
@@ -260,6 +261,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 60, "fronted"
 	case a.v.kinds[t.kind].Spoken:
 		return 0, ""
+	case r.clause > t.clause && !r.fronted && a.grave(t) && a.sharedEnd(t.clause, r):
+		return 35 - distance, "coordination"
 	case t.noun && r.clause == t.clause+1 && a.tookPlaceIn(r.clause):
 		return 45 - distance, "relative clause"
 	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
@@ -268,6 +271,17 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 40 - distance, "clause after"
 	}
 	return 0, ""
+}
+
+// sharedEnd reports whether a date that closes the sentence dates clause c as
+// well: "an officer was shot and a suspect was killed on Tuesday".
+func (a *sentenceAnalysis) sharedEnd(c int, r *timeRef) bool {
+	for k := c + 1; k <= r.clause; k++ {
+		if a.clauses[k].link != "and" {
+			return false
+		}
+	}
+	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && a.grave(o) })
 }
 
 // tookPlaceIn reports whether clause c only says that what its head noun names
