@@ -113,7 +113,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	r.ID = reportID(d.doc, start, kind)
 	d.reach(a, i, &r)
 	if c := a.v.kinds[kind].Class; len(r.Places) > 0 && a.role == text.Body && (c == "violence" || c == "disaster" || c == "territory") {
-		d.told = running{places: r.Places, sentence: i, block: a.block}
+		d.told = running{when: r.When, places: r.Places, sentence: i, block: a.block}
 	}
 	return r, true
 }

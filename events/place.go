@@ -3,6 +3,7 @@ package events
 import (
 	"slices"
 
+	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/places"
 	"github.com/dateline-project/dateline/events/text"
 )
@@ -188,11 +189,31 @@ func (d *documentAnalysis) placeBefore(a *sentenceAnalysis, i int, t trigger) []
 	if i == d.lead && !located && d.dateline.Name != "" {
 		return []Place{d.dateline}
 	}
-	if i-r.sentence > carriesSentences || a.block-r.block > carriesBlocks || located || a.tallyTotal() {
+	if i-r.sentence > carriesSentences || a.block-r.block > carriesBlocks || located || d.otherTime(a, r.when) || a.tallyTotal() {
 		return nil
 	}
 	return r.places
 }
+
+// otherTime reports whether the sentence gives a date that is more than
+// sameTime days from w, or from publication where w is none.
+func (d *documentAnalysis) otherTime(a *sentenceAnalysis, w When) bool {
+	if w.EDTF == "" {
+		w = d.published()
+	}
+	for _, r := range a.times {
+		if !r.dates() || r.speech >= 0 {
+			continue
+		}
+		if w.Latest != edtf.Open && r.Earliest != edtf.Open && r.Earliest-w.Latest > sameTime || w.Earliest != edtf.Open && r.Latest != edtf.Open && w.Earliest-r.Latest > sameTime {
+			return true
+		}
+	}
+	return false
+}
+
+// sameTime is how many days what is told in one breath may lie apart.
+const sameTime = 7
 
 // finest drops a country where a place within it is named as well, and repeated places.
 func finest(ps []Place) []Place {

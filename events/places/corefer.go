@@ -17,8 +17,11 @@ func Corefer(s string, tokens []text.Token, gaz *data.Places, ms []Mention) []Me
 	f := &finder{s: s, tokens: tokens, gaz: gaz}
 	out := make([]Mention, 0, len(ms)+len(ms)/8)
 	last := map[string]int{} // by precision, the index in out of the place named last
-	next := 0
+	next, line := 0, 0
 	for i := range tokens {
+		if tokens[i].Is(text.Line) {
+			line = int(tokens[i].Start)
+		}
 		for next < len(ms) && ms[next].End <= int(tokens[i].Start) {
 			remember(last, ms[next], len(out))
 			out = append(out, ms[next])
@@ -34,7 +37,7 @@ func Corefer(s string, tokens []text.Token, gaz *data.Places, ms []Mention) []Me
 			continue
 		}
 		span := text.Span{Start: int(tokens[i-1].Start), End: int(tokens[i].End)}
-		if m, ok := f.antecedent(out, last, precision, f.is(i, "capital"), span); ok && (next == len(ms) || m.End <= ms[next].Start) {
+		if m, ok := f.antecedent(out, last, precision, f.is(i, "capital"), span, line); ok && (next == len(ms) || m.End <= ms[next].Start) {
 			out = append(out, m)
 		}
 	}
@@ -63,7 +66,7 @@ func (f *finder) nameFollows(i int) bool {
 }
 
 // antecedent makes the mention of "the city" at span.
-func (f *finder) antecedent(out []Mention, last map[string]int, precision string, capital bool, span text.Span) (Mention, bool) {
+func (f *finder) antecedent(out []Mention, last map[string]int, precision string, capital bool, span text.Span, line int) (Mention, bool) {
 	m := Mention{Span: span, Extent: span, Name: f.s[span.Start:span.End], Rule: "coreference", Precision: precision}
 	if capital {
 		i, ok := last["country"]
@@ -82,7 +85,10 @@ func (f *finder) antecedent(out []Mention, last map[string]int, precision string
 	if i, ok := last[precision]; !ok || span.Start-out[i].End > reach {
 		return m, false
 	}
-	a := salient(out, precision, span.Start)
+	a, ok := salient(out, precision, span.Start, max(line, span.Start-reach))
+	if !ok {
+		a, _ = salient(out, precision, span.Start, span.Start-reach)
+	}
 	m.Ref, m.ID, m.Names, m.Country, m.Lat, m.Lon, m.Unlisted = a.Ref, a.ID, a.Names, a.Country, a.Lat, a.Lon, a.Unlisted
 	m.Basis = "the place of that sort that the text was about, " + a.Name
 	return m, true
@@ -94,11 +100,11 @@ const fades = 150
 // salient returns the place of a precision that the text before byte at was
 // most about: each mention counts, one further back less, so that a place
 // named once in passing does not take the place of the one that is told of.
-// There is one within reach.
-func salient(out []Mention, precision string, at int) Mention {
+// Only mentions from byte from on are looked at; ok is false if there is none.
+func salient(out []Mention, precision string, at, from int) (m Mention, ok bool) {
 	weight := map[string]float64{}
 	best, top := Mention{}, 0.0
-	for i := len(out) - 1; i >= 0 && at-out[i].End <= reach; i-- {
+	for i := len(out) - 1; i >= 0 && out[i].Start >= from; i-- {
 		m := out[i]
 		if m.Precision != precision || passing(m) {
 			continue
@@ -111,5 +117,5 @@ func salient(out []Mention, precision string, at int) Mention {
 			best, top = m, weight[key]
 		}
 	}
-	return best
+	return best, top > 0
 }
