@@ -34,6 +34,11 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 	case "agreement", "launch", "closure", "result":
 		// verbs with a wide meaning: "agreed to a ceasefire", "launched an attack"
 		return !t.noun && sameClause(func(o trigger) bool { return o.noun && o.kind != t.kind && !a.v.kinds[o.kind].Spoken })
+	case "destruction":
+		// "the attack destroyed a house": the attack tells it
+		return !a.hasTally(k, owner) && sameClause(func(o trigger) bool {
+			return o.first < t.first && a.v.kinds[o.kind].Class == "violence" && !o.weak
+		})
 	case "casualty-report", "death":
 		if a.hasTally(k, owner) {
 			return false
@@ -78,6 +83,9 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	chain := d.attributionOf(a, t)
 	actors, targets := a.who(t)
 	when, dated := d.when(a, i, k, total, modality)
+	if len(own) == 0 && !dated && d.idle(a, t, modality) {
+		return r, false
+	}
 	if t.weak && len(own) == 0 && !(d.open && !t.noun && a.tells(t.head)) {
 		named := slices.ContainsFunc(actors, func(x Actor) bool { return x.Sort == Person || x.Sort == Organisation })
 		spoken := a.v.kinds[kind].Spoken
@@ -116,6 +124,38 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		d.told = running{when: r.When, places: r.Places, sentence: i, block: a.block}
 	}
 	return r, true
+}
+
+// idle reports whether a trigger without date and figure tells no happening:
+// it takes up something said ("in his appeal"), says what is so ("the army
+// occupies the hills"), what something is for, or what might be.
+func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool {
+	spoken := a.v.kinds[t.kind].Spoken
+	switch tag := a.words[t.head].tag; {
+	case t.kind == "anniversary":
+		return true
+	case t.noun:
+		return spoken && a.definite(t) || m == Hypothetical || m == Happened && a.anyOf(t)
+	case a.role == text.Title:
+		return false
+	case tag == "VBZ" || tag == "VBP":
+		return !spoken && !d.open && m == Happened
+	}
+	return m == Happened && a.onlyAimedAt(t) || m == Hypothetical && a.isPurpose(t.head)
+}
+
+// anyOf reports whether a noun means any of its sort: "any breach of the truce".
+func (a *sentenceAnalysis) anyOf(t trigger) bool {
+	for i := t.first - 1; i >= a.first && i >= t.first-3; i-- {
+		switch a.words[i].low {
+		case "any", "every", "such":
+			return true
+		}
+		if !strings.HasPrefix(a.words[i].tag, "JJ") {
+			return false
+		}
+	}
+	return false
 }
 
 // hedgeNear returns the first word of the trigger's clause that weakens it, "" for none.

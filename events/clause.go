@@ -146,6 +146,20 @@ func clauseOf(cs []clause, i int) int {
 	return len(cs) - 1
 }
 
+// describes reports whether a verb trigger tells nothing and only describes
+// what its participle stands before: "the occupied districts", "occupied Kharkiv".
+func (a *sentenceAnalysis) describes(t trigger) bool {
+	if t.noun {
+		return false
+	}
+	if t.last-t.first == 1 {
+		return a.modifies(t.head)
+	}
+	w := a.words[t.head]
+	return t.head == t.first && t.last-t.first == 2 && a.words[t.last-1].place && (w.tag == "VBN" || w.tag == "JJ") &&
+		!a.hasAux(t.head, "was", "were", "been", "is", "are", "being", "has", "have", "had")
+}
+
 // modifies reports whether the participle at i describes the noun after it
 // ("the occupied districts", "occupying forces") and so tells nothing.
 func (a *sentenceAnalysis) modifies(i int) bool {
@@ -161,9 +175,11 @@ func (a *sentenceAnalysis) modifies(i int) bool {
 		return false
 	}
 	if i == a.first {
-		return w.tag != "VBD" && a.words[i+1].tag != "DT" && verbFollows(a.words, next, a.last)
+		return w.tag != "VBD" && a.words[i+1].tag != "DT" && (a.isDemonym(i+1) || verbFollows(a.words, next, a.last))
 	}
 	switch prev := a.words[i-1]; {
+	case prev.low == "and" && i-2 >= a.first && strings.HasPrefix(a.words[i-2].tag, "JJ") && w.tag != "VBD":
+		return true // "the indiscriminate and targeted bombardment"
 	case prev.tag == "DT" || prev.tag == "POS" || prev.tag == "PRP$" || prev.low == "'s":
 		return true
 	case strings.HasPrefix(prev.tag, "JJ") || prev.tag == "NNP" && w.tag != "VBD" || prev.low == "of" || prev.low == "over" || prev.low == "in" && w.tag == "VBN" || a.isDemonym(i-1):

@@ -71,14 +71,13 @@ func (x *Extractor) Extract(doc *source.Document) ([]Report, []source.Diagnostic
 			Message: fmt.Sprintf("events are read from English only, and this is %q; it is kept as a document without reports", doc.Language)}}
 	}
 	d := x.analyse(doc)
-	var out []Report
-	var sentences []int // of each report
+	var drafts []draft
 	for i := range d.sentences {
 		a := d.sentenceOf[i]
 		if a == nil {
 			continue
 		}
-		if len(out) >= maxReports {
+		if len(drafts) >= maxReports {
 			d.warnings = append(d.warnings, source.Diagnostic{Path: doc.Path, Severity: source.Warning,
 				Message: fmt.Sprintf("it tells more than %d events; what stands after byte %d was left out: divide it into several documents", maxReports, a.Start)})
 			break
@@ -88,12 +87,15 @@ func (x *Extractor) Extract(doc *source.Document) ([]Report, []source.Diagnostic
 				d.lastSpeaker = sp.speaker
 			}
 		}
-		out = append(out, d.reports(a, i)...)
-		for len(sentences) < len(out) {
-			sentences = append(sentences, i)
+		drafts = append(drafts, d.reports(a, i)...)
+	}
+	d.refine(drafts)
+	out := make([]Report, 0, len(drafts))
+	for i := range drafts {
+		if !tellsAgain(drafts, i) {
+			out = append(out, drafts[i].Report)
 		}
 	}
-	d.refine(out, sentences)
 	slices.SortStableFunc(out, func(a, b Report) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, d.warnings
 }
@@ -202,7 +204,7 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 		a.triggers[k].clause = clauseOf(a.clauses, a.triggers[k].head)
 	}
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) })
-	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return !t.noun && t.last-t.first == 1 && a.modifies(t.head) })
+	a.triggers = slices.DeleteFunc(a.triggers, a.describes)
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.placeWord[t.head] != 0 || a.modifiesNoun(t) })
 	a.actors = a.actorRefs(d.doc.Text)
 	a.acts = a.speeches(d.doc.Text)
@@ -274,8 +276,8 @@ func (d *documentAnalysis) giveSpeakers() {
 }
 
 // reports makes the reports of sentence i.
-func (d *documentAnalysis) reports(a *sentenceAnalysis, i int) []Report {
-	var out []Report
+func (d *documentAnalysis) reports(a *sentenceAnalysis, i int) []draft {
+	var out []draft
 	owner := a.tallyOwners()
 	for k := range a.triggers {
 		if a.redundant(k, owner) {
@@ -283,7 +285,8 @@ func (d *documentAnalysis) reports(a *sentenceAnalysis, i int) []Report {
 		}
 		r, ok := d.report(a, i, k, owner)
 		if ok {
-			out = append(out, r)
+			t := a.triggers[k]
+			out = append(out, draft{Report: r, sentence: i, clause: t.clause, noun: t.noun, known: t.noun && a.definite(t)})
 		}
 	}
 	return out

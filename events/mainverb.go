@@ -112,6 +112,9 @@ func (a *sentenceAnalysis) tells(i int) bool {
 	case "VBD":
 		return true
 	case "VBN":
+		if !strings.HasSuffix(a.words[i].low, "ed") && !a.v.past[a.words[i].low] {
+			return false // an adjective that the tagger takes for a participle
+		}
 		return a.hasAux(i, "was", "were", "been", "has", "have", "had", "be") || a.role == text.Title
 	case "VB":
 		return a.hasAux(i, "will", "to")

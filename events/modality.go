@@ -71,6 +71,8 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 			strongest(Demanded) // must, should
 		case k&cueDenied != 0 && w.verb():
 			strongest(Denied)
+		case k&cueDemanded != 0 && w.noun() && !t.noun && a.infinitive(t.head) && a.noFiniteVerb(i+1, t.head):
+			strongest(Demanded) // "an appeal to all sides to withdraw"
 		case k&cueDemanded != 0 && w.verb() && a.governs(i, t):
 			strongest(Demanded)
 		case k&cuePlannedPassive != 0 && !t.noun && limit-i <= 6 && a.lowAt(i+1) == "to" && a.infinitive(t.head) && a.passive(i):
@@ -269,6 +271,34 @@ func (a *sentenceAnalysis) toldBefore(c int) bool {
 		}
 	}
 	return false
+}
+
+// noFiniteVerb reports whether no finite verb stands between two words.
+func (a *sentenceAnalysis) noFiniteVerb(i, j int) bool {
+	for ; i < j; i++ {
+		switch a.words[i].tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return false
+		}
+	}
+	return true
+}
+
+// onlyAimedAt reports whether a verb trigger is an infinitive that nothing
+// makes true: "to destroy bridges" says what for, not that it was done.
+func (a *sentenceAnalysis) onlyAimedAt(t trigger) bool {
+	if t.noun || a.words[t.head].tag != "VB" || !a.infinitive(t.head) {
+		return false
+	}
+	for j := t.head - 1; j >= a.first && j > t.head-12; j-- {
+		switch w := a.words[j]; {
+		case a.v.cues[w.low]&cueImplicative != 0 && w.verb() && w.tag != "VB":
+			return false
+		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.low == ",":
+			return true
+		}
+	}
+	return true
 }
 
 // nobody reports whether the negation at i makes the subject of the verb of t

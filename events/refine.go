@@ -4,6 +4,38 @@ import (
 	"slices"
 )
 
+// draft is a report with what only the document's other reports are compared by.
+type draft struct {
+	Report
+	sentence, clause int
+	noun             bool // its trigger is a noun
+	known            bool // one that means something already told: "the attack"
+	refined          bool // its kind is that of another report
+}
+
+// tellsAgain reports whether report i says nothing that another does not say:
+// a wide word beside the name of the same thing ("targeted the town with
+// missiles"), or a noun that only takes up what was told before.
+func tellsAgain(reports []draft, i int) bool {
+	r := &reports[i]
+	if len(r.Figures) > 0 || r.Modality != Happened {
+		return false
+	}
+	for j := i - 1; j >= 0 && j >= i-refineWindow; j-- {
+		o := &reports[j]
+		if r.known && r.When.EDTF == "" && o.Kind == r.Kind && o.Modality == Happened && samePlace(r.Places, o.Places, true) {
+			return true
+		}
+	}
+	for j := max(0, i-refineWindow); r.refined && j < min(len(reports), i+refineWindow); j++ {
+		o := &reports[j]
+		if j != i && !o.refined && o.Kind == r.Kind && o.sentence == r.sentence && o.clause == r.clause && (r.When.EDTF == "" || r.When.EDTF == o.When.EDTF) {
+			return true
+		}
+	}
+	return false
+}
+
 // wideKinds are told in words that name no means; the document may name it elsewhere.
 var wideKinds = map[string]bool{"attack": true, "casualty-report": true, "death": true}
 
@@ -22,8 +54,8 @@ const refineWindow = 60
 // strike, at the same place and not on another day; "two were killed" in the
 // sentence after the strike. Where the document tells of two kinds there, the
 // words are left as they are.
-func (d *documentAnalysis) refine(reports []Report, sentences []int) {
-	heavy := slices.ContainsFunc(reports, func(r Report) bool { return heavyKinds[r.Kind] })
+func (d *documentAnalysis) refine(reports []draft) {
+	heavy := slices.ContainsFunc(reports, func(r draft) bool { return heavyKinds[r.Kind] })
 	for i := range reports {
 		r := &reports[i]
 		if r.Kind == "shooting" && heavy {
@@ -45,7 +77,7 @@ func (d *documentAnalysis) refine(reports []Report, sentences []int) {
 			if !d.names(o.Kind) || o.Kind == r.Kind || !mayBeOneDay(r.When, o.When) {
 				continue
 			}
-			gap := sentences[i] - sentences[j]
+			gap := r.sentence - o.sentence
 			switch {
 			case harm:
 				if gap < 0 || gap > refineReach || o.Modality != Happened || r.When.EDTF != "" && r.When.EDTF != o.When.EDTF || !samePlace(r.Places, o.Places, true) {
@@ -63,6 +95,7 @@ func (d *documentAnalysis) refine(reports []Report, sentences []int) {
 		if kind != "" {
 			r.Kind = kind
 			r.ID = reportID(d.doc, r.Trigger.Start, kind)
+			r.refined = true
 		}
 	}
 }

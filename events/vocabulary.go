@@ -36,6 +36,7 @@ const (
 	cueStative
 	cueLight
 	cueCountLink
+	cueImplicative
 	cueCountMove
 )
 
@@ -112,7 +113,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"speech", cueSpeech, true}, {"comparison", cueComparison, false}, {"superlative", cueSuperlative, false}, {"total", cueTotal, false},
 		{"hedge", cueHedge, false}, {"person-title", cueTitle, false}, {"organisation", cueOrganisation, false}, {"force", cueForce, true},
 		{"group", cueGroup, true}, {"reference-definite", cueDefinite, false}, {"instrument", cueInstrument, false}, {"planned-passive", cuePlannedPassive, false}, {"postponed", cuePostponed, false}, {"cancelled", cueCancelled, false},
-		{"auxiliary", cueAuxiliary, false}, {"stative", cueStative, true}, {"light", cueLight, true}, {"count-link", cueCountLink, false}, {"count-move", cueCountMove, true},
+		{"auxiliary", cueAuxiliary, false}, {"stative", cueStative, true}, {"light", cueLight, true}, {"count-link", cueCountLink, false}, {"implicative", cueImplicative, true}, {"count-move", cueCountMove, true},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue
