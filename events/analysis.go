@@ -20,10 +20,11 @@ type documentAnalysis struct {
 	open        bool // it tells mostly of what the lexicon has no grave kind for
 	looksBack   bool // it tells of days long before its publication
 	running     running
-	told        running // the last happening with a place
-	lead        int     // the sentence that a dateline opens, -1 for none
-	dateline    Place   // of that sentence
-	lastSpeaker string  // the last named speaker, for "he said"
+	told        running         // the last happening with a place
+	lead        int             // the sentence that a dateline opens, -1 for none
+	dateline    Place           // of that sentence
+	saidOn      map[string]When // by speaker, the day he last spoke on
+	lastSpeaker string          // the last named speaker, for "he said"
 	warnings    []source.Diagnostic
 }
 

@@ -80,13 +80,16 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if a.v.kinds[kind].Spoken && (modality == Demanded || modality == Hypothetical) {
 		return r, false // "they must be condemned": nothing has been said yet
 	}
+	if d.open && modality == Happened && a.onlyAimedAt(t) {
+		modality = Planned // "won a contract to supply": it lies ahead
+	}
 	chain := d.attributionOf(a, t)
 	actors, targets := a.who(t)
 	when, dated := d.when(a, i, k, total, modality)
 	if len(own) == 0 && !dated && d.idle(a, t, modality) {
 		return r, false
 	}
-	if t.weak && len(own) == 0 && !(d.open && !t.noun && a.tells(t.head)) {
+	if t.weak && len(own) == 0 && !(d.open && (t.noun || a.tells(t.head))) {
 		named := slices.ContainsFunc(actors, func(x Actor) bool { return x.Sort == Person || x.Sort == Organisation })
 		spoken := a.v.kinds[kind].Spoken
 		if !dated && !(named && (spoken || a.tells(t.head))) || spoken && !named {
@@ -116,6 +119,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		scope = ScopeTotal
 		_, asOf, _ = strings.Cut(when.EDTF, "/") // a total is dated up to the day it counts to
 	}
+	d.hear(a, t, when, modality)
 	r.Figures = a.figures(own, scope, asOf)
 	r.Places = d.placesOf(a, i, k)
 	r.ID = reportID(d.doc, start, kind)

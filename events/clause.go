@@ -45,7 +45,7 @@ func clauses(words []word, first, last int) []clause {
 				}
 			}
 			flush(i, w.low)
-		case i > start && (w.low == "and" || w.low == "but" || w.low == "or") && coordinates(words, i, last):
+		case i > start && (w.low == "and" || w.low == "but" || w.low == "or") && (start > first || finite(words, start, i)) && coordinates(words, i, last):
 			flush(i, w.low)
 		}
 		if i == start {
@@ -112,6 +112,19 @@ func subordinates(words []word, i, last int) bool {
 		return false
 	case "after", "before", "since", "as", "until":
 		return verbFollows(words, i+1, last)
+	}
+	return false
+}
+
+// finite reports whether a finite verb stands in a run of words. What opens a
+// sentence without one is a subject, and "and" goes on with it: "Shelling
+// homes and schools is a crime".
+func finite(words []word, i, j int) bool {
+	for ; i < j; i++ {
+		switch words[i].tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
 	}
 	return false
 }

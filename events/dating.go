@@ -47,6 +47,9 @@ func (d *documentAnalysis) when(a *sentenceAnalysis, i, k int, total bool, m Mod
 		return saidBy(said), true
 	}
 	published := d.published()
+	if day, ok := d.saidOn[d.speakerOf(a, t)]; ok && spoken && m == Happened && a.tellsNow(t) {
+		return day, false
+	}
 	if spoken && published.EDTF != "" && m == Happened && !d.looksBack && a.tellsNow(t) {
 		published.Basis = fmt.Sprintf("a text of %s tells that it was said, and gives no other day", published.EDTF)
 		published.Rule = "said in the text"
@@ -174,18 +177,55 @@ func (d *documentAnalysis) isNews(a *sentenceAnalysis, t trigger) bool {
 	case "violence", "harm", "territory", "disaster":
 		return false
 	}
+	head := t.head
 	if t.noun {
-		return false
+		// "has made its maiden flight": the noun tells what the verb says was done
+		if head = a.lexicalVerb(a.clauses[t.clause]); head < 0 || head > t.first || a.v.cues[a.words[head].low]&cueLight == 0 {
+			return false
+		}
 	}
-	switch a.words[t.head].tag {
+	switch a.words[head].tag {
 	case "VBZ", "VBP":
 		return a.role == text.Title
 	case "VBN":
-		return a.role == text.Title || a.tense(t) == "perfect" && a.hasAux(t.head, "has", "have")
+		return a.role == text.Title || a.tense(t) == "perfect" && a.hasAux(head, "has", "have") || a.tense(t) == "past" && a.hasAux(head, "was", "were")
 	case "VBD":
 		return true
 	}
 	return false
+}
+
+// speakerOf returns who speaks in a spoken trigger, "" where that is open.
+func (d *documentAnalysis) speakerOf(a *sentenceAnalysis, t trigger) string {
+	for _, sp := range a.acts {
+		if sp.verb >= t.first && sp.verb < t.last {
+			if x := d.link(a, sp); !pronoun(x.Speaker) {
+				return strings.ToLower(x.Speaker)
+			}
+		}
+	}
+	return ""
+}
+
+// hear remembers the day on which somebody is told to have spoken: what he
+// says further on, without a day, he said then.
+func (d *documentAnalysis) hear(a *sentenceAnalysis, t trigger, w When, m Modality) {
+	if !a.v.kinds[t.kind].Spoken || m != Happened || w.Precision != "day" || a.role != text.Body {
+		return
+	}
+	switch w.Rule {
+	case "speech", "clause", "fronted":
+	default:
+		return
+	}
+	if who := d.speakerOf(a, t); who != "" {
+		w.Rule = "spoke then"
+		w.Basis = "the day on which the text has the same speaker speak: " + w.Basis
+		if d.saidOn == nil {
+			d.saidOn = map[string]When{}
+		}
+		d.saidOn[who] = w
+	}
 }
 
 // published returns the document's day of publication as a date.

@@ -85,7 +85,22 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 		}
 		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c})
 	}
+	if of == allClauses {
+		a.addAims()
+	}
 	slices.SortStableFunc(a.triggers, func(x, y trigger) int { return x.first - y.first })
+}
+
+// addAims adds the infinitives that say what is to be done: "a contract to
+// supply forty trains", "plans to close the mill".
+func (a *sentenceAnalysis) addAims() {
+	for i := a.first + 1; i < a.last; i++ {
+		w := a.words[i]
+		if w.tag != "VB" || a.words[i-1].low != "to" || a.v.cues[w.low]&(cueStative|cueLight|cueAuxiliary|cueSpeech) != 0 || a.inAnyTrigger(i) || a.placeWord[i] != 0 {
+			continue
+		}
+		a.triggers = append(a.triggers, trigger{first: i, last: i + 1, head: i, kind: "other", phrase: -1, clause: clauseOf(a.clauses, i)})
+	}
 }
 
 // lexicalVerb returns the verb that carries the meaning of a clause: what its

@@ -23,7 +23,7 @@ func tellsAgain(reports []draft, i int) bool {
 	}
 	for j := i - 1; j >= 0 && j >= i-refineWindow; j-- {
 		o := &reports[j]
-		if r.known && r.When.EDTF == "" && o.Kind == r.Kind && o.Modality == Happened && samePlace(r.Places, o.Places, true) {
+		if r.known && (r.When.EDTF == "" || r.When.Rule == "carried") && o.Kind == r.Kind && o.Modality == Happened && samePlace(r.Places, o.Places, true) {
 			return true
 		}
 	}

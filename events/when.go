@@ -246,6 +246,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, ""
 	case r.prep == "of" && r.first > t.last+4:
 		return 0, ""
+	case a.v.kinds[t.kind].Spoken && (r.prep == "over" || r.prep == "within") && r.first > t.last:
+		return 0, "" // "announced 400 job cuts over the next two years"
 	case a.v.kinds[t.kind].Spoken && !t.noun && !r.fronted && distance > 5:
 		return 0, "" // far from the verb, a date belongs to what is said
 	case r.clause == t.clause && r.first >= t.last:
