@@ -259,7 +259,7 @@ func (c *comparison) fields(m *Mark, r *graph.Report) {
 		c.note("cue", cueFits(m.Cue, r.Attribution), where, cues(r.Attribution), m.Cue)
 	}
 	for _, f := range m.Figures {
-		c.note("figures", c.hasFigure(r, f), where, "", fmt.Sprintf("%s %d %s", f.Measure, f.Value, f.Scope))
+		c.note("figures", c.hasFigure(r, f), where, "", strings.TrimSpace(fmt.Sprintf("%s %d %s", f.Measure, f.Value, f.Scope)))
 	}
 }
 
