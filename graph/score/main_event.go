@@ -37,7 +37,7 @@ func (c *comparison) mainEvent(want *Document, matched []*graph.Report) {
 	if m.When != nil {
 		day := ""
 		if e.When.Earliest == e.When.Latest {
-			day = string(e.When.Earliest)
+			day = e.When.Earliest.String()
 		}
 		c.note("main day", slices.Contains(m.When, e.When.EDTF) || day != "" && slices.Contains(m.When, day), where, e.When.EDTF, m.When.String())
 	}
