@@ -113,7 +113,9 @@ func parseLexicon(name, s string) (*Lexicon, error) {
 var tables = []string{"irregular", "plural", "examples"}
 
 // holdsPhrases reports whether a section is that of a kind, or of what tells none.
-func holdsPhrases(kinds []Kind, section string) bool { return section == NoEvent || hasKind(kinds, section) }
+func holdsPhrases(kinds []Kind, section string) bool {
+	return section == NoEvent || hasKind(kinds, section)
+}
 
 func hasKind(kinds []Kind, id string) bool {
 	return slices.ContainsFunc(kinds, func(k Kind) bool { return k.ID == id })
