@@ -7,8 +7,12 @@ package data
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed kinds.txt
@@ -37,26 +41,53 @@ func parseKinds(s string) ([]Kind, error) {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		f := strings.Split(line, "|")
-		if len(f) != 5 {
-			return nil, fmt.Errorf("kinds.txt:%d: want 5 fields separated by |, have %d", n+1, len(f))
+		k, err := parseKind(line)
+		if err == nil && seen[k.ID] {
+			err = fmt.Errorf("kind %q stands twice", k.ID)
 		}
-		for i := range f {
-			f[i] = strings.TrimSpace(f[i])
-			if f[i] == "-" {
-				f[i] = ""
-			}
-		}
-		label, spoken := strings.CutSuffix(f[1], "*")
-		k := Kind{ID: f[0], Label: strings.TrimSpace(label), ACLED: f[2], PLOVER: f[3], Class: f[4], Spoken: spoken}
-		switch {
-		case k.ID == "" || k.Label == "" || k.Class == "":
-			return nil, fmt.Errorf("kinds.txt:%d: id, label and class must not be empty", n+1)
-		case seen[k.ID]:
-			return nil, fmt.Errorf("kinds.txt:%d: kind %q stands twice", n+1, k.ID)
+		if err != nil {
+			return nil, fmt.Errorf("kinds.txt:%d: %w", n+1, err)
 		}
 		seen[k.ID] = true
 		kinds = append(kinds, k)
 	}
 	return kinds, nil
 }
+
+var (
+	kindID    = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+	kindClass = regexp.MustCompile(`^[a-z]+([ -][a-z]+)*$`)
+)
+
+// longestLabel is how many characters a label may have: it stands in titles of events.
+const longestLabel = 60
+
+func parseKind(line string) (Kind, error) {
+	f := strings.Split(line, "|")
+	if len(f) != 5 {
+		return Kind{}, fmt.Errorf("a kind is id | label | ACLED sub-event | PLOVER class | class, with - for none; here are %d of these 5", len(f))
+	}
+	for i := range f {
+		f[i] = strings.TrimSpace(f[i])
+		if f[i] == "-" {
+			f[i] = ""
+		}
+	}
+	label, spoken := strings.CutSuffix(f[1], "*")
+	k := Kind{ID: f[0], Label: strings.TrimSpace(label), ACLED: f[2], PLOVER: f[3], Class: f[4], Spoken: spoken}
+	switch {
+	case !kindID.MatchString(k.ID):
+		return k, fmt.Errorf("%q cannot be the id of a kind: write small letters a to z, words joined by -", k.ID)
+	case k.ID == NoEvent || slices.Contains(wordLists, k.ID) || slices.Contains(tables, k.ID):
+		return k, fmt.Errorf("%q cannot be the id of a kind: a section that is none has that name; choose another", k.ID)
+	case k.Label == "" || utf8.RuneCountInString(k.Label) > longestLabel || strings.ContainsFunc(k.Label, unprintable):
+		return k, fmt.Errorf("kind %s: a label has 1 to %d characters, which readers will see", k.ID, longestLabel)
+	case strings.ContainsFunc(k.ACLED+k.PLOVER, unprintable):
+		return k, fmt.Errorf("kind %s: a control character in the names of ACLED or PLOVER", k.ID)
+	case !kindClass.MatchString(k.Class):
+		return k, fmt.Errorf("kind %s: %q is no class: write violence, harm, territory, diplomacy, statement, politics, justice, society, economy, disaster, other, or a name of your own in small letters", k.ID, k.Class)
+	}
+	return k, nil
+}
+
+func unprintable(r rune) bool { return !unicode.IsPrint(r) }

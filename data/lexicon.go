@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 //go:embed lexicon/*.txt
@@ -89,45 +90,66 @@ func parseLexicon(name, s string) (*Lexicon, error) {
 		}
 		if line[0] == '[' && line[len(line)-1] == ']' {
 			section = line[1 : len(line)-1]
-			known := section == NoEvent || section == "irregular" || section == "plural" || section == "examples" || slices.Contains(wordLists, section) ||
-				slices.ContainsFunc(kinds, func(k Kind) bool { return k.ID == section })
-			if !known {
+			if !slices.Contains(wordLists, section) && !holdsPhrases(kinds, section) && !slices.Contains(tables, section) {
 				return nil, fail("section [%s] is neither a kind of kinds.txt nor a word list", section)
 			}
 			continue
 		}
-		fields := strings.Fields(line)
 		switch {
 		case section == "":
 			return nil, fail("a line before the first [section]")
-		case section == "irregular":
-			if len(fields) != 3 {
-				return nil, fail("want base, past, participle")
-			}
-			x.Irregular = append(x.Irregular, [3]string(fields))
-		case section == "plural":
-			if len(fields) != 2 {
-				return nil, fail("want one and many")
-			}
-			x.Plural = append(x.Plural, [2]string(fields))
-		case section == "examples":
-			kind, sentence, ok := strings.Cut(line, ": ")
-			if !ok {
-				return nil, fail("want kind: sentence")
-			}
-			x.Examples = append(x.Examples, LexiconExample{kind, sentence, i + 1})
 		case slices.Contains(wordLists, section):
 			x.Lists[section] = append(x.Lists[section], strings.ToLower(line))
 		default:
-			p, err := parsePhrase(section, fields)
-			if err != nil {
-				return nil, fail("%v", err)
+			if err := x.add(section, line, i+1); err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", name, i+1, err)
 			}
-			p.Line = i + 1
-			x.Phrases = append(x.Phrases, p)
 		}
 	}
 	return x, nil
+}
+
+// tables are the sections of a lexicon file that are neither kinds nor word lists.
+var tables = []string{"irregular", "plural", "examples"}
+
+// holdsPhrases reports whether a section is that of a kind, or of what tells none.
+func holdsPhrases(kinds []Kind, section string) bool {
+	return section == NoEvent || hasKind(kinds, section)
+}
+
+func hasKind(kinds []Kind, id string) bool {
+	return slices.ContainsFunc(kinds, func(k Kind) bool { return k.ID == id })
+}
+
+// add reads one line of a table or of a kind's section.
+func (x *Lexicon) add(section, line string, number int) error {
+	fields := strings.Fields(line)
+	switch section {
+	case "irregular":
+		if len(fields) != 3 {
+			return fmt.Errorf("want base, past, participle: three words")
+		}
+		x.Irregular = append(x.Irregular, [3]string(fields))
+	case "plural":
+		if len(fields) != 2 {
+			return fmt.Errorf("want one and many: two words")
+		}
+		x.Plural = append(x.Plural, [2]string(fields))
+	case "examples":
+		kind, sentence, ok := strings.Cut(line, ": ")
+		if !ok {
+			return fmt.Errorf("want kind: sentence")
+		}
+		x.Examples = append(x.Examples, LexiconExample{kind, strings.TrimSpace(sentence), number})
+	default:
+		p, err := parsePhrase(section, fields)
+		if err != nil {
+			return err
+		}
+		p.Line = number
+		x.Phrases = append(x.Phrases, p)
+	}
+	return nil
 }
 
 func parsePhrase(kind string, fields []string) (Phrase, error) {
@@ -163,10 +185,53 @@ func parsePhrase(kind string, fields []string) (Phrase, error) {
 		if slices.Contains(w.Any, "") {
 			return p, fmt.Errorf("%q: an empty word", f)
 		}
+		if strings.ContainsFunc(f, noWord) {
+			return p, fmt.Errorf("%q: a word is letters, digits, and - ' . & between them", f)
+		}
 		p.Words = append(p.Words, w)
 	}
 	if len(p.Words) == 0 || gap > 0 {
 		return p, fmt.Errorf("a phrase needs a word, and ends with one")
 	}
+	if len(p.Words) > longestPhrase {
+		return p, fmt.Errorf("a phrase has at most %d words", longestPhrase)
+	}
 	return p, nil
+}
+
+// longestPhrase is how many words a phrase may have.
+const longestPhrase = 12
+
+// noWord reports whether no word of a text holds r, besides the slash between words of a phrase.
+func noWord(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("-'.&/", r)
+}
+
+// String returns the phrase as it stands in a file.
+func (p Phrase) String() string {
+	var b strings.Builder
+	if p.Weak {
+		b.WriteString("? ")
+	}
+	for i, w := range p.Words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		if w.Gap > 0 {
+			fmt.Fprintf(&b, "~%d ", w.Gap)
+		}
+		if w.Place {
+			b.WriteString("<place>")
+			continue
+		}
+		if w.Exact {
+			b.WriteByte('=')
+		}
+		b.WriteString(strings.Join(w.Any, "/"))
+		if w.POS != 0 {
+			b.WriteByte(':')
+			b.WriteByte(w.POS)
+		}
+	}
+	return b.String()
 }

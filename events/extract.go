@@ -30,6 +30,7 @@ type Extractor struct {
 // Options says what an Extractor reads with. The zero value reads English.
 type Options struct {
 	Lexicon *data.Lexicon // nil: the English one
+	Kinds   []data.Kind   // of the lexicon's sections; nil: those of the program
 }
 
 // New loads what extraction needs: the lexicon, the language of time, the
@@ -43,9 +44,12 @@ func New(opt Options) (*Extractor, error) {
 			return nil, err
 		}
 	}
-	kinds, err := data.Kinds()
-	if err != nil {
-		return nil, err
+	kinds := opt.Kinds
+	var err error
+	if kinds == nil {
+		if kinds, err = data.Kinds(); err != nil {
+			return nil, err
+		}
 	}
 	if x.vocabulary, err = newVocabulary(lexicon, kinds); err != nil {
 		return nil, err

@@ -13,7 +13,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events"
 	"github.com/dateline-project/dateline/events/source"
 	"github.com/dateline-project/dateline/graph"
@@ -30,6 +29,7 @@ const (
 
 type buildOptions struct {
 	reading
+	ownKinds
 	page    string
 	exports []string // file names, one for each of export.Formats; "" for none
 	title   string
@@ -53,13 +53,18 @@ A document that cannot be read is named on standard error with the reason, the
 others go on, and the exit code is 1.`,
 		Example: `  dateline build reports/ -o timeline.html
   dateline build reports/ wire.jsonl --json graph.json --csv events.csv
+  dateline build --kinds press.txt reports/
   dateline build --text quotes --title "The truce and after" reports/`,
 		Args: needPaths,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if flag := opt.unnamed(cmd.Flags().Changed); flag != "" {
 				return usageError{fmt.Errorf("%s needs the name of a file, or \"-\" for standard output", flag)}
 			}
-			return opt.run(cmd.Context(), s, paths)
+			v, err := opt.ownKinds.load(cmd)
+			if err != nil {
+				return err
+			}
+			return opt.run(cmd.Context(), s, v, paths)
 		},
 	}
 	f := cmd.Flags()
@@ -70,6 +75,7 @@ others go on, and the exit code is 1.`,
 	f.StringVar(&opt.title, "title", "", "title of the page")
 	f.StringVar(&opt.text, "text", textFull, "how much of the documents' text the outputs hold: full, quotes or none")
 	values(cmd, "text", textFull, textQuotes, textNone)
+	opt.ownKinds.flag(cmd)
 	opt.flags(cmd)
 	return cmd
 }
@@ -87,7 +93,7 @@ func (opt *buildOptions) unnamed(given func(flag string) bool) string {
 	return ""
 }
 
-func (opt *buildOptions) run(ctx context.Context, s streams, paths []string) error {
+func (opt *buildOptions) run(ctx context.Context, s streams, v vocabulary, paths []string) error {
 	if err := opt.check(); err != nil {
 		return err
 	}
@@ -98,14 +104,14 @@ func (opt *buildOptions) run(ctx context.Context, s streams, paths []string) err
 		opt.page = "timeline.html"
 	}
 	var g *graph.Graph
-	outs := opt.outputs(&g)
-	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths)); err != nil {
+	outs := opt.outputs(&g, &v)
+	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths, v.path)); err != nil {
 		return err
 	}
 	bar := newProgress(s.err, opt.quiet)
 	defer bar.finish()
 	in := input{paths: paths, reading: opt.reading, stdin: s.in, outs: outs, bar: bar}
-	g, t, err := assemble(ctx, in, map[string]string{"text": opt.text})
+	g, t, err := assemble(ctx, in, &v, map[string]string{"text": opt.text})
 	if err != nil {
 		return err
 	}
@@ -128,15 +134,11 @@ func (opt *buildOptions) run(ctx context.Context, s streams, paths []string) err
 }
 
 // outputs lists what to write; g is set by the time that it is written.
-func (opt *buildOptions) outputs(g **graph.Graph) []output {
+func (opt *buildOptions) outputs(g **graph.Graph, v *vocabulary) []output {
 	var outs []output
 	if opt.page != "" {
 		outs = append(outs, output{opt.page, func(w io.Writer) error {
-			kinds, err := pageKinds()
-			if err != nil {
-				return err
-			}
-			return page.Write(w, *g, page.Options{Title: opt.title, Kinds: kinds, Text: opt.text})
+			return page.Write(w, *g, page.Options{Title: opt.title, Kinds: v.pageKinds(), Text: opt.text})
 		}})
 	}
 	for i, f := range export.Formats {
@@ -149,15 +151,13 @@ func (opt *buildOptions) outputs(g **graph.Graph) []output {
 
 // assemble reads the documents, extracts their reports and merges them.
 // options are written into the graph. The graph is nil if no document could be read.
-func assemble(ctx context.Context, in input, options map[string]string) (*graph.Graph, tally, error) {
-	x, err := events.New(events.Options{})
+func assemble(ctx context.Context, in input, v *vocabulary, options map[string]string) (*graph.Graph, tally, error) {
+	x, err := v.extractor()
 	if err != nil {
 		return nil, tally{}, err
 	}
-	kinds, err := data.Kinds()
-	if err != nil {
-		return nil, tally{}, err
-	}
+	in.aside = v.path
+	v.note(options)
 	var documents []source.Document
 	var reports []events.Report
 	t, err := each(ctx, in, x.Extract, func(d *source.Document, r []events.Report) error {
@@ -174,7 +174,7 @@ func assemble(ctx context.Context, in input, options map[string]string) (*graph.
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Message, b.Message))
 	})
 	g, err := graph.Build(ctx, documents, reports, graph.Options{
-		Kinds:       kinds,
+		Kinds:       v.kinds,
 		Generator:   graph.Generator{Name: "dateline", Version: version(), Options: options},
 		Diagnostics: t.diagnostics,
 		Workers:     in.workers,
@@ -183,27 +183,18 @@ func assemble(ctx context.Context, in input, options map[string]string) (*graph.
 	return g, t, err
 }
 
-func pageKinds() ([]page.Kind, error) {
-	all, err := data.Kinds()
-	if err != nil {
-		return nil, err
-	}
-	kinds := make([]page.Kind, len(all))
-	for i, k := range all {
-		kinds[i] = page.Kind{ID: k.ID, Label: k.Label, Class: k.Class}
-	}
-	return kinds, nil
-}
-
-// notInputs refuses to replace a document that is named as an input.
-func notInputs(outs []output, paths []string) error {
+// notInputs refuses to replace a document that is named as an input, or the file of kinds.
+func notInputs(outs []output, paths []string, kinds string) error {
 	for _, o := range outs {
 		file, err := os.Stat(o.name)
 		if err != nil || !file.Mode().IsRegular() {
 			continue
 		}
-		for _, p := range paths {
+		for _, p := range append(slices.Clip(paths), kinds) {
 			if in, err := os.Stat(p); err == nil && os.SameFile(file, in) {
+				if p == kinds {
+					return fmt.Errorf("cannot write %s: it is the file of kinds to read", o.name)
+				}
 				return fmt.Errorf("cannot write %s: it is one of the documents to read", o.name)
 			}
 		}
@@ -211,26 +202,35 @@ func notInputs(outs []output, paths []string) error {
 	return nil
 }
 
-// isOutput tells the files that this run will replace, and warns of each: in a
-// folder that is read and written to, the page of the last run is no source.
-// It returns nil when no output exists yet.
-func isOutput(outs []output, warn func(source.Diagnostic)) func(path string, file fs.FileInfo) bool {
-	var files []fs.FileInfo
-	for _, o := range outs {
-		if o.name == "-" {
-			continue
+// notSources tells the files that are no documents of this run, and warns of
+// each: what it will replace, as in a folder that is read and written to the
+// page of the last run is no source, and the file of kinds, "" for none. It
+// returns nil when there is no such file.
+func notSources(outs []output, kinds string, warn func(source.Diagnostic)) func(path string, file fs.FileInfo) bool {
+	type known struct {
+		file fs.FileInfo
+		why  string
+	}
+	var files []known
+	add := func(name, why string) {
+		if name == "" || name == "-" {
+			return
 		}
-		if file, err := os.Stat(o.name); err == nil && file.Mode().IsRegular() {
-			files = append(files, file)
+		if file, err := os.Stat(name); err == nil && file.Mode().IsRegular() {
+			files = append(files, known{file, why})
 		}
 	}
+	for _, o := range outs {
+		add(o.name, "not read, as this run writes it")
+	}
+	add(kinds, "not read as a document, as --kinds names it")
 	if len(files) == 0 {
 		return nil
 	}
 	return func(path string, in fs.FileInfo) bool {
-		for _, out := range files {
-			if os.SameFile(in, out) {
-				warn(source.Diagnostic{Path: path, Severity: source.Warning, Message: "not read, as this run writes it"})
+		for _, k := range files {
+			if os.SameFile(in, k.file) {
+				warn(source.Diagnostic{Path: path, Severity: source.Warning, Message: k.why})
 				return true
 			}
 		}

@@ -18,6 +18,7 @@ import (
 
 type evalEventsOptions struct {
 	reading
+	ownKinds
 	instances string
 	misses    bool
 }
@@ -61,10 +62,17 @@ of what is counted, are:
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return opt.run(cmd.Context(), s, args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			v, err := opt.ownKinds.load(cmd)
+			if err != nil {
+				return err
+			}
+			return opt.run(cmd.Context(), s, v, args[0])
+		},
 	}
 	cmd.Flags().BoolVar(&opt.misses, "misses", false, "print what is wrong before the scores: measure, document, where, found, wanted")
 	cmd.Flags().StringVar(&opt.instances, "instances", "", "`FILE` of JSON lines with the dates of events: id, time, begin, end, as TimeML writes them")
+	opt.ownKinds.flag(cmd)
 	opt.flags(cmd)
 	return cmd
 }
@@ -77,7 +85,7 @@ func measureHelp() string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-func (opt *evalEventsOptions) run(ctx context.Context, s streams, path string) error {
+func (opt *evalEventsOptions) run(ctx context.Context, s streams, v vocabulary, path string) error {
 	if err := opt.check(); err != nil {
 		return err
 	}
@@ -96,7 +104,7 @@ func (opt *evalEventsOptions) run(ctx context.Context, s streams, path string) e
 	}
 	bar := newProgress(s.err, opt.quiet || isTerminal(s.out))
 	defer bar.finish()
-	g, t, err := assemble(ctx, input{paths: []string{documents}, reading: opt.reading, bar: bar}, nil)
+	g, t, err := assemble(ctx, input{paths: []string{documents}, reading: opt.reading, bar: bar}, &v, map[string]string{})
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 
 func extractCommand(s streams) *cobra.Command {
 	var opt reading
+	var own ownKinds
 	cmd := &cobra.Command{
 		Use:   "extract PATH...",
 		Short: "Print what each document reports, as JSON lines",
@@ -25,23 +26,30 @@ plain text.`,
 		Example: `  dateline extract reports/ > reports.jsonl
   dateline extract reports/ | jq -r '[.document, .when.edtf, .kind] | @tsv'`,
 		Args: needPaths,
-		RunE: func(cmd *cobra.Command, paths []string) error { return extract(cmd.Context(), s, opt, paths) },
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			v, err := own.load(cmd)
+			if err != nil {
+				return err
+			}
+			return extract(cmd.Context(), s, opt, v, paths)
+		},
 	}
+	own.flag(cmd)
 	opt.flags(cmd)
 	return cmd
 }
 
-func extract(ctx context.Context, s streams, opt reading, paths []string) error {
+func extract(ctx context.Context, s streams, opt reading, v vocabulary, paths []string) error {
 	if err := opt.check(); err != nil {
 		return err
 	}
-	x, err := events.New(events.Options{})
+	x, err := v.extractor()
 	if err != nil {
 		return err
 	}
 	bar := newProgress(s.err, opt.quiet || isTerminal(s.out))
 	defer bar.finish()
-	in := input{paths: paths, reading: opt, stdin: s.in, bar: bar}
+	in := input{paths: paths, reading: opt, stdin: s.in, aside: v.path, bar: bar}
 	out := bufio.NewWriterSize(s.out, 1<<16)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)

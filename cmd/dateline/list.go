@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -18,11 +19,12 @@ import (
 type topic struct {
 	name  string
 	doc   string
-	lines func(w io.Writer) error
+	lines func(w io.Writer, v *vocabulary) error
 }
 
 var topics = []topic{
 	{"kinds", "kinds of event, with their ACLED and PLOVER classes", listKinds},
+	{"phrases", "phrases that tell each kind of event", listPhrases},
 	{"formats", "file formats that are read and written", listFormats},
 	{"languages", "languages, and what is read in each: dates, events", listLanguages},
 	{"charts", "charts of the page", listCharts},
@@ -31,7 +33,7 @@ var topics = []topic{
 func listCommand(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "list",
-		Short:   "List what this program knows: kinds, formats, languages, charts",
+		Short:   "List what this program knows: kinds, phrases, formats, languages, charts",
 		Long:    "List prints a table of what this program knows.",
 		Example: "  dateline list kinds\n  dateline list formats",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -47,36 +49,66 @@ func listCommand(s streams) *cobra.Command {
 		},
 	}
 	for _, t := range topics {
-		cmd.AddCommand(&cobra.Command{
-			Use:     t.name,
-			Short:   "List the " + t.doc,
-			Example: "  dateline list " + t.name,
-			Args:    cobra.NoArgs,
-			RunE: func(*cobra.Command, []string) error {
-				w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
-				if err := t.lines(w); err != nil {
-					return err
-				}
-				return w.Flush()
-			},
-		})
+		cmd.AddCommand(listTopic(s, t))
 	}
 	return cmd
 }
 
-func listKinds(w io.Writer) error {
-	kinds, err := data.Kinds()
-	if err != nil {
-		return err
+func listTopic(s streams, t topic) *cobra.Command {
+	var own ownKinds
+	example := false
+	cmd := &cobra.Command{
+		Use:     t.name,
+		Short:   "List the " + t.doc,
+		Example: "  dateline list " + t.name,
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if example {
+				_, err := io.WriteString(s.out, data.ExampleKinds)
+				return err
+			}
+			v, err := own.load(cmd)
+			if err != nil {
+				return err
+			}
+			w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
+			if err := t.lines(w, &v); err != nil {
+				return err
+			}
+			return w.Flush()
+		},
 	}
+	if t.name == "kinds" || t.name == "phrases" {
+		own.flag(cmd)
+	}
+	if t.name == "kinds" {
+		cmd.Flags().BoolVar(&example, "example", false, "print a file for --kinds with a comment on all that it may hold")
+		cmd.Example += "\n  dateline list kinds --example > my.txt\n  dateline list kinds --kinds my.txt"
+	}
+	return cmd
+}
+
+func listPhrases(w io.Writer, v *vocabulary) error {
+	fmt.Fprintln(w, "KIND\tPHRASE")
+	for _, k := range append(slices.Clip(v.kinds), data.Kind{ID: data.NoEvent}) {
+		for _, p := range v.lexicon.Phrases {
+			if p.Kind == k.ID {
+				fmt.Fprintf(w, "%s\t%s\n", k.ID, p)
+			}
+		}
+	}
+	return nil
+}
+
+func listKinds(w io.Writer, v *vocabulary) error {
 	fmt.Fprintln(w, "KIND\tLABEL\tCLASS\tACLED\tPLOVER")
-	for _, k := range kinds {
+	for _, k := range v.kinds {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", k.ID, k.Label, k.Class, dash(k.ACLED), dash(k.PLOVER))
 	}
 	return nil
 }
 
-func listFormats(w io.Writer) error {
+func listFormats(w io.Writer, _ *vocabulary) error {
 	fmt.Fprintln(w, "FORMAT\tUSE\tFILES\tWHAT")
 	for _, f := range source.Formats {
 		fmt.Fprintf(w, "%s\tread\t%s\t%s\n", f.Name, strings.Join(f.Extensions, " "), f.Doc)
@@ -92,7 +124,7 @@ func listFormats(w io.Writer) error {
 // of events for no other.
 const eventLanguage = "en"
 
-func listLanguages(w io.Writer) error {
+func listLanguages(w io.Writer, _ *vocabulary) error {
 	fmt.Fprintln(w, "LANGUAGE\tNAME\tREAD")
 	for _, tag := range data.Languages() {
 		l, err := data.LoadLanguage(tag)
@@ -108,7 +140,7 @@ func listLanguages(w io.Writer) error {
 	return nil
 }
 
-func listCharts(w io.Writer) error {
+func listCharts(w io.Writer, _ *vocabulary) error {
 	fmt.Fprintln(w, "CHART\tWHAT")
 	for _, c := range chart.Charts() {
 		fmt.Fprintf(w, "%s\t%s\n", c.Name, c.Doc)

@@ -7,7 +7,7 @@
 //	dateline extract PATH...
 //	dateline dates [PATH...]
 //	dateline eval dates|events GOLD.jsonl
-//	dateline list kinds|formats|languages|charts
+//	dateline list kinds|phrases|formats|languages|charts
 //	dateline version
 //	dateline completion bash|zsh|fish|powershell
 //

@@ -86,6 +86,7 @@ type input struct {
 	reading
 	stdin io.Reader
 	outs  []output // what is written; those among the inputs are left out
+	aside string   // the file of kinds, which is left out as well; "" for none
 	bar   *progress
 }
 
@@ -110,7 +111,7 @@ func each[T any](ctx context.Context, in input, do func(*source.Document) (T, []
 	}
 	// It depends on what an earlier run left whether a page stands among the
 	// documents: the warning is for the reader, and no part of the result.
-	skip := isOutput(in.outs, func(d source.Diagnostic) {
+	skip := notSources(in.outs, in.aside, func(d source.Diagnostic) {
 		mu.Lock()
 		defer mu.Unlock()
 		tell.say(d)

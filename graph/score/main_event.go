@@ -37,7 +37,7 @@ func (c *comparison) mainEvent(want *Document, matched []*graph.Report) {
 	if m.When != nil {
 		day := ""
 		if e.When.Earliest == e.When.Latest {
-			day = string(e.When.Earliest)
+			day = e.When.Earliest.String()
 		}
 		c.note("main day", slices.Contains(m.When, e.When.EDTF) || day != "" && slices.Contains(m.When, day), where, e.When.EDTF, m.When.String())
 	}
@@ -49,7 +49,7 @@ func (c *comparison) mainEvent(want *Document, matched []*graph.Report) {
 			got, wanted := bestFigure(e, measure), int64(0)
 			for _, f := range m.Figures {
 				if f.Measure == measure && f.Scope != "total" {
-					wanted = f.Value
+					wanted = max(wanted, f.Value)
 				}
 			}
 			c.note("main "+measure, got == wanted, where, strconv.FormatInt(got, 10), strconv.FormatInt(wanted, 10))

@@ -1,7 +1,6 @@
 package score
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -72,10 +71,6 @@ func (r *Result) Measure(name string) Measure {
 	return Measure{Name: name}
 }
 
-// longestTrigger is how many bytes a trigger may have to count: the word that
-// tells an event, not its clause.
-const longestTrigger = 40
-
 type comparison struct {
 	g        *graph.Graph
 	result   Result
@@ -86,9 +81,6 @@ type comparison struct {
 	event    map[string]*graph.Event
 	pairs    []pair
 }
-
-// pair is a mark that was found, by its gold event and the event it was put into.
-type pair struct{ want, got, document string }
 
 // Compare scores g, which was built from the documents of gold. Mentions and
 // reports are matched one to one in order of the text: where their words
@@ -160,123 +152,6 @@ func (c *comparison) metadata(want *Document, d *graph.Document) {
 	}
 }
 
-// match returns the report of each mark, nil for none.
-func (c *comparison) match(want *Document, d *graph.Document) []*graph.Report {
-	reports := slices.Clone(c.byDoc[d.ID])
-	slices.SortStableFunc(reports, func(a, b *graph.Report) int { return cmp.Or(a.Trigger.Start-b.Trigger.Start, cmp.Compare(a.ID, b.ID)) })
-	reports = slices.DeleteFunc(reports, func(r *graph.Report) bool { return r.Trigger.End-r.Trigger.Start > longestTrigger })
-	taken := make([]bool, len(reports))
-	matched := make([]*graph.Report, len(want.Marks))
-	for pass := range 2 {
-		for i := range want.Marks {
-			m := &want.Marks[i]
-			if matched[i] != nil || pass == 1 && m.Context == "" {
-				continue
-			}
-			start, end, err := m.locate(d.Text)
-			if err != nil {
-				if pass == 0 {
-					c.fault("%v", err)
-				}
-				continue
-			}
-			if pass == 1 {
-				start = strings.Index(d.Text, m.Context)
-				end = start + len(m.Context)
-			}
-			first, _ := slices.BinarySearchFunc(reports, start-longestTrigger, func(r *graph.Report, at int) int { return r.Trigger.Start - at })
-			for k := first; k < len(reports) && reports[k].Trigger.Start < end; k++ {
-				if !taken[k] && reports[k].Trigger.End > start {
-					matched[i], taken[k] = reports[k], true
-					break
-				}
-			}
-		}
-	}
-	return matched
-}
-
-func (c *comparison) marks(want *Document, d *graph.Document) {
-	matched := c.match(want, d)
-	found := 0
-	for i := range want.Marks {
-		m, r := &want.Marks[i], matched[i]
-		c.result.Marks++
-		c.note("found", r != nil, "«"+m.Text+"» in «"+cmp.Or(m.Context, m.Text)+"»", "", "")
-		c.dated(m, r)
-		if r == nil {
-			continue
-		}
-		found++
-		c.fields(m, r)
-		if m.Event != "" {
-			c.pairs = append(c.pairs, pair{m.Event, r.Event, d.ID})
-		}
-	}
-	if !want.Partial {
-		c.of["precise"] += len(c.byDoc[d.ID])
-		c.right["precise"] += found
-	}
-	c.mainEvent(want, matched)
-}
-
-func (c *comparison) dated(m *Mark, r *graph.Report) {
-	if m.When == nil {
-		return
-	}
-	got := ""
-	if r != nil {
-		got = r.When.EDTF
-	}
-	switch none := slices.Contains(m.When, ""); {
-	case !none:
-		c.note("dated", slices.Contains(m.When, got), "«"+m.Text+"»", got, m.When.String())
-	case len(m.When) == 1:
-		c.note("silent", got == "", "«"+m.Text+"»", got, "no date")
-	}
-}
-
-// fields scores a report by itself; a reader of the date and the place sees those of its event as well.
-func (c *comparison) fields(m *Mark, r *graph.Report) {
-	e := c.event[r.Event]
-	where := "«" + m.Text + "» as «" + r.Trigger.Text + "» in «" + r.Quote.Text + "»"
-	if m.Kind != nil {
-		c.note("kind", slices.Contains(m.Kind, r.Kind), where, r.Kind, m.Kind.String())
-	}
-	if m.Modality != nil {
-		c.note("modality", slices.Contains(m.Modality, string(r.Modality)), where, string(r.Modality), m.Modality.String())
-	}
-	if m.When != nil {
-		c.note("date", slices.Contains(m.When, r.When.EDTF) || slices.Contains(m.When, e.When.EDTF), where, r.When.EDTF+" of "+e.When.EDTF, m.When.String())
-	}
-	if m.Place != nil {
-		c.note("place", placeFits(m.Place, r.Places) || placeFits(m.Place, e.Places), where, placeNames(r.Places)+" of "+placeNames(e.Places), m.Place.String())
-	}
-	if m.Speaker != nil {
-		c.note("speaker", speakerFits(m.Speaker, r.Attribution), where, speakers(r.Attribution), m.Speaker.String())
-	}
-	if m.Cue != "" {
-		c.note("cue", cueFits(m.Cue, r.Attribution), where, cues(r.Attribution), m.Cue)
-	}
-	for _, f := range m.Figures {
-		c.note("figures", c.hasFigure(r, f), where, "", fmt.Sprintf("%s %d %s", f.Measure, f.Value, f.Scope))
-	}
-}
-
-func (c *comparison) hasFigure(r *graph.Report, want Figure) bool {
-	for _, o := range c.byDoc[r.Document] {
-		if o.Event != r.Event {
-			continue
-		}
-		for _, f := range o.Figures {
-			if f.Measure == want.Measure && (f.Low == want.Value || f.High != nil && *f.High == want.Value) && (f.Scope == "total") == (want.Scope == "total") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func (c *comparison) traps(want *Document, d *graph.Document) {
 	for _, t := range want.Traps {
 		start, end, err := locate(d.Text, t.Context, t.Text)
@@ -296,39 +171,4 @@ func (c *comparison) traps(want *Document, d *graph.Document) {
 		}
 		c.note("traps avoided", !sprung, "«"+t.Text+"»", "", t.Why)
 	}
-}
-
-// merging scores pairs of mentions that were found, by counting: n mentions of
-// one event that stand in one event are n(n-1)/2 pairs.
-func (c *comparison) merging() {
-	type cell struct{ want, got string }
-	want, got, both := map[string]int{}, map[string]int{}, map[cell]int{}
-	for _, p := range c.pairs {
-		want[p.want]++
-		got[p.got]++
-		both[cell{p.want, p.got}]++
-		k := both[cell{p.want, p.got}]
-		c.document = p.document
-		switch { // each is told where it begins
-		case k == 1 && want[p.want] > 1:
-			c.result.Misses = append(c.result.Misses, Miss{"joined", p.document, p.want, p.got, "the event of an earlier mention"})
-		case k == 1 && got[p.got] > 1:
-			c.result.Misses = append(c.result.Misses, Miss{"apart", p.document, p.want, p.got, "an event of its own"})
-		}
-	}
-	choose2 := func(n int) int { return n * (n - 1) / 2 }
-	same, together := 0, 0
-	for _, n := range want {
-		same += choose2(n)
-	}
-	for _, n := range got {
-		together += choose2(n)
-	}
-	right := 0
-	for _, n := range both {
-		right += choose2(n)
-	}
-	c.of["joined"], c.right["joined"] = same, right
-	different := choose2(len(c.pairs)) - same
-	c.of["apart"], c.right["apart"] = different, different-(together-right)
 }
