@@ -17,15 +17,18 @@ type documentAnalysis struct {
 	quotations []quotation
 	sentenceOf []*sentenceAnalysis // by sentence, nil where nothing tells an event
 
-	open        bool // it tells mostly of what the lexicon has no grave kind for
-	looksBack   bool // it tells of days long before its publication
-	running     running
-	told        running         // the last happening with a place
-	lead        int             // the sentence that a dateline opens, -1 for none
-	dateline    Place           // of that sentence
-	saidOn      map[string]When // by speaker, the day he last spoke on
-	lastSpeaker string          // the last named speaker, for "he said"
-	warnings    []source.Diagnostic
+	open                bool // it tells mostly of what the lexicon has no grave kind for
+	tellsOfAnEarlierDay bool // a day of the week before its publication
+	looksBack           bool // it tells of days long before its publication
+	running             running
+	told                running         // the last happening with a place
+	lead                int             // the sentence that a dateline opens, -1 for none
+	dateline            Place           // of that sentence
+	saidOn              map[string]When // by speaker, the day he last spoke on
+	lastSpeaker         string          // the last named speaker, for "he said"
+	warnings            []source.Diagnostic
+	explain             bool
+	steps               []Step // of the report that is being made, if explain
 }
 
 // sentenceAnalysis is one sentence with everything found in it. Indices of

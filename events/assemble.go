@@ -76,8 +76,9 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if first, _ := a.severalDays(t); first != nil {
 		total = true
 	}
-	modality, hedge := a.modalityOf(t)
-	if a.v.kinds[kind].Spoken && (modality == Demanded || modality == Hypothetical) {
+	d.steps = nil
+	modality, hedge, cue := a.modalityOf(t)
+	if a.v.kinds[kind].Spoken && (modality == Demanded || modality == Hypothetical || modality == Negated) {
 		return r, false // "they must be condemned": nothing has been said yet
 	}
 	if d.open && modality == Happened && a.onlyAimedAt(t) {
@@ -123,43 +124,12 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	r.Figures = a.figures(own, scope, asOf)
 	r.Places = d.placesOf(a, i, k)
 	r.ID = reportID(d.doc, start, kind)
+	d.noteReport(a, t, &r, cue, own)
 	d.reach(a, i, &r)
 	if c := a.v.kinds[kind].Class; len(r.Places) > 0 && a.role == text.Body && (c == "violence" || c == "disaster" || c == "territory") {
 		d.told = running{when: r.When, places: r.Places, sentence: i, block: a.block}
 	}
 	return r, true
-}
-
-// idle reports whether a trigger without date and figure tells no happening:
-// it takes up something said ("in his appeal"), says what is so ("the army
-// occupies the hills"), what something is for, or what might be.
-func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool {
-	spoken := a.v.kinds[t.kind].Spoken
-	switch tag := a.words[t.head].tag; {
-	case t.kind == "anniversary":
-		return true
-	case t.noun:
-		return spoken && a.definite(t) || m == Hypothetical || m == Happened && a.anyOf(t)
-	case a.role == text.Title:
-		return false
-	case tag == "VBZ" || tag == "VBP":
-		return !spoken && !d.open && m == Happened
-	}
-	return m == Happened && a.onlyAimedAt(t) || m == Hypothetical && a.isPurpose(t.head)
-}
-
-// anyOf reports whether a noun means any of its sort: "any breach of the truce".
-func (a *sentenceAnalysis) anyOf(t trigger) bool {
-	for i := t.first - 1; i >= a.first && i >= t.first-3; i-- {
-		switch a.words[i].low {
-		case "any", "every", "such":
-			return true
-		}
-		if !strings.HasPrefix(a.words[i].tag, "JJ") {
-			return false
-		}
-	}
-	return false
 }
 
 // hedgeNear returns the first word of the trigger's clause that weakens it, "" for none.

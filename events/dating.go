@@ -11,13 +11,28 @@ import (
 
 // when dates trigger k of sentence i; dated says that its own sentence gives the date.
 func (d *documentAnalysis) when(a *sentenceAnalysis, i, k int, total bool, m Modality) (w When, dated bool) {
-	t := a.triggers[k]
 	r, rule := a.dateOf(k)
 	if total {
 		if c := a.countedFrom(); c != nil {
 			r, rule = c, "clause"
 		}
 	}
+	w, dated = d.whenBy(a, i, k, total, m, r, rule)
+	var words text.Span
+	if r != nil {
+		words = r.Span
+	}
+	if w.Rule == "" {
+		d.note("when", "none", words, "the text gives no date for it")
+	} else {
+		d.note("when", w.Rule, words, w.Basis)
+	}
+	return w, dated
+}
+
+// whenBy dates trigger k by r, the expression of time that its sentence has for it, nil for none.
+func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m Modality, r *timeRef, rule string) (w When, dated bool) {
+	t := a.triggers[k]
 	if first, last := a.severalDays(t); first != nil {
 		w = fromMention(first.Mention)
 		w.EDTF, w.Latest, w.Precision, w.Rule = w.EDTF+"/"+last.EDTF, last.Latest, "interval", "list"
@@ -188,9 +203,36 @@ func (d *documentAnalysis) isNews(a *sentenceAnalysis, t trigger) bool {
 	case "VBZ", "VBP":
 		return a.role == text.Title
 	case "VBN":
-		return a.role == text.Title || a.tense(t) == "perfect" && a.hasAux(head, "has", "have") || a.tense(t) == "past" && a.hasAux(head, "was", "were")
+		return a.role == text.Title || a.tense(t) == "perfect" && a.hasAux(head, "has", "have") || a.tense(t) == "past" && a.hasAux(head, "was", "were") && d.madePublic(a, t)
 	case "VBD":
-		return true
+		return d.madePublic(a, t)
+	}
+	return false
+}
+
+// madePublic reports whether t is of a kind that is made known on the day it
+// is done, in a text that gives no other day as that of its story.
+func (d *documentAnalysis) madePublic(a *sentenceAnalysis, t trigger) bool {
+	switch a.v.kinds[t.kind].Class {
+	case "economy", "politics", "diplomacy", "statement", "other":
+		return !d.tellsOfAnEarlierDay
+	}
+	return false
+}
+
+// storyDays is how many days before its publication a text's story may lie.
+const storyDays = 7
+
+// tellsOfAnEarlierDay reports whether a text names a day within storyDays
+// before its publication that is not the day of publication.
+func tellsOfAnEarlierDay(published When, times []timex.Mention) bool {
+	if published.Precision != "day" {
+		return false
+	}
+	for _, m := range times {
+		if m.Precision == "day" && m.Clock == timex.ClockPublication && m.Earliest < published.Earliest && published.Earliest-m.Earliest <= storyDays {
+			return true
+		}
 	}
 	return false
 }

@@ -70,11 +70,21 @@ func New(opt Options) (*Extractor, error) {
 // warnings of what was left out. Only English is read: a document known to be
 // in another language has no reports, and a warning that says so.
 func (x *Extractor) Extract(doc *source.Document) ([]Report, []source.Diagnostic) {
+	drafts, warnings := x.extract(doc, false)
+	out := make([]Report, len(drafts))
+	for i := range drafts {
+		out[i] = drafts[i].Report
+	}
+	return out, warnings
+}
+
+func (x *Extractor) extract(doc *source.Document, explain bool) ([]draft, []source.Diagnostic) {
 	if doc.Language != "" && doc.Language != "en" && !strings.HasPrefix(doc.Language, "en-") {
 		return nil, []source.Diagnostic{{Path: doc.Path, Severity: source.Warning,
 			Message: fmt.Sprintf("events are read from English only, and this is %q; it is kept as a document without reports", doc.Language)}}
 	}
 	d := x.analyse(doc)
+	d.explain = explain
 	var drafts []draft
 	for i := range d.sentences {
 		a := d.sentenceOf[i]
@@ -94,13 +104,13 @@ func (x *Extractor) Extract(doc *source.Document) ([]Report, []source.Diagnostic
 		drafts = append(drafts, d.reports(a, i)...)
 	}
 	d.refine(drafts)
-	out := make([]Report, 0, len(drafts))
+	out := make([]draft, 0, len(drafts))
 	for i := range drafts {
 		if !tellsAgain(drafts, i) {
-			out = append(out, drafts[i].Report)
+			out = append(out, drafts[i])
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Report) int { return a.Trigger.Start - b.Trigger.Start })
+	slices.SortStableFunc(out, func(a, b draft) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, d.warnings
 }
 
@@ -133,6 +143,7 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 	})
 	d.lead = -1
 	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
+	d.tellsOfAnEarlierDay = tellsOfAnEarlierDay(d.published(), d.times)
 	d.places = places.Corefer(doc.Text, tokens, x.gazetteer, places.Find(doc.Text, tokens, x.gazetteer, places.Options{Blocks: doc.Blocks}))
 	d.quotations = quotations(doc.Text, d.words)
 	x.analyseSentences(d, func(s sentence, times []timex.Mention) bool {
@@ -290,7 +301,7 @@ func (d *documentAnalysis) reports(a *sentenceAnalysis, i int) []draft {
 		r, ok := d.report(a, i, k, owner)
 		if ok {
 			t := a.triggers[k]
-			out = append(out, draft{Report: r, sentence: i, clause: t.clause, noun: t.noun, known: t.noun && a.definite(t)})
+			out = append(out, draft{Report: r, steps: d.steps, sentence: i, clause: t.clause, noun: t.noun, known: t.noun && a.definite(t)})
 		}
 	}
 	return out

@@ -3,12 +3,14 @@ package events
 import "strings"
 
 // modalityOf decides in what way the text speaks of trigger t, and returns the
-// words that weaken the claim. A cue counts where it governs the trigger: it
+// words that weaken the claim, and the cue that decided, as an index of a word,
+// -1 for none. A cue counts where it governs the trigger: it
 // stands before it in its clause, or its clause takes the trigger's clause as
 // content. What a definite noun names is taken as given: "we demand that they
 // respect the truce" demands respect, and the truce did happen.
-func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
-	m = Happened
+func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue int) {
+	m, cue = Happened, -1
+	at := -1 // the word that is looked at
 	given := t.noun && a.definite(t)
 	c := a.clauses[t.clause]
 	limit := t.first
@@ -21,10 +23,11 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 	}
 	strongest := func(x Modality) {
 		if x.Rank() > m.Rank() || m == Happened {
-			m = x
+			m, cue = x, at
 		}
 	}
 	if g := a.governor(t.clause); g >= 0 {
+		at = g
 		// "demanded that prisoners be freed", "denied that it had fired", "said that if"
 		switch k := a.v.cues[a.words[g].low]; {
 		case k&cueDenied != 0:
@@ -37,7 +40,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 			strongest(Planned)
 		}
 	}
-	if a.isToBe(t) {
+	if at = -1; a.isToBe(t) {
 		strongest(Planned)
 	}
 	for i := from; i < limit; i++ {
@@ -46,6 +49,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 		if k == 0 {
 			continue
 		}
+		at = i
 		if w.noun() && k&(cueDemanded|cuePlanned) != 0 && !a.followedByTo(i) {
 			continue
 		}
@@ -100,21 +104,21 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string) {
 			k := a.v.cues[w.low]
 			switch {
 			case w.tag == "MD" && k&cuePlanned != 0 && !given:
-				m = Planned
+				m, cue = Planned, i
 			case (w.tag == "VBN" || w.tag == "JJ") && k&cuePlannedPassive != 0 && a.passive(i):
-				m = Planned
+				m, cue = Planned, i
 			case w.tag == "VBN" && k&cueDenied != 0 && a.passive(i):
-				m = Denied
+				m, cue = Denied, i
 			case k&cuePostponed != 0 && a.passive(i) || w.low == "put" && a.lowAt(i+1) == "off" && a.passive(i):
-				m = Planned
+				m, cue = Planned, i
 			case k&cueCancelled != 0 && a.passive(i) || w.low == "called" && a.lowAt(i+1) == "off" && a.passive(i):
-				m = Negated
+				m, cue = Negated, i
 			case w.tag == "MD" && k&cueHypothetical != 0 && !given:
-				m = Hypothetical
+				m, cue = Hypothetical, i
 			}
 		}
 	}
-	return m, hedge
+	return m, hedge, cue
 }
 
 // definite reports whether a noun trigger means something already known: it

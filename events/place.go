@@ -96,19 +96,19 @@ func (a *sentenceAnalysis) goesOn(c int) bool {
 // nearest that follow it first; else those that open the sentence; else, for
 // harm without a place of its own, where the sentence before tells of violence.
 func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
-	t := a.triggers[k]
-	out := []Place{}
-	spoken := a.v.kinds[t.kind].Spoken
-	pick := func(from, to int) {
-		for _, p := range a.places {
-			if p.first < from || p.first >= to || !p.locates {
-				continue
-			}
-			out = append(out, p.Place)
-		}
+	places, rule := d.placesBy(a, i, k)
+	places = finest(places)
+	for _, p := range places {
+		d.note("places", rule, p.Span, "named as "+p.Name)
 	}
+	return places
+}
+
+func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place, rule string) {
+	t := a.triggers[k]
+	out = []Place{}
 	c := a.clauses[t.clause]
-	if spoken {
+	if a.v.kinds[t.kind].Spoken {
 		// a statement is where it is made: a place that its verb or its speaker has
 		for _, p := range a.places {
 			near := p.first > t.last && p.first-t.last <= 5 || p.last <= t.first && t.first-p.last <= 3 || p.first-a.first <= 1 && p.first < t.first
@@ -116,38 +116,53 @@ func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
 				out = append(out, p.Place)
 			}
 		}
-		return finest(out)
+		return out, "beside the verb of saying"
 	}
 	if it := d.itBefore(a, i, t); it != nil {
-		return it
+		return it, "it"
 	}
-	pick(t.first, c.last)
-	if len(out) == 0 {
-		pick(c.first, t.first)
+	if out = a.placesIn(t.first, c.last); len(out) > 0 {
+		return out, "clause"
 	}
-	if len(out) == 0 && t.clause+1 < len(a.clauses) && (a.participleClause(t.clause+1) || a.goesOn(t.clause+1)) {
+	if out = a.placesIn(c.first, t.first); len(out) > 0 {
+		return out, "clause, before the trigger"
+	}
+	if t.clause+1 < len(a.clauses) && (a.participleClause(t.clause+1) || a.goesOn(t.clause+1)) {
 		next := a.clauses[t.clause+1]
-		pick(next.first, next.last)
-	}
-	if len(out) == 0 && t.clause > 0 {
-		link := c.link
-		if link == "" || link == "when" || link == "after" || link == "as" || link == "and" || link == "while" || link == "where" {
-			prev := a.clauses[t.clause-1]
-			pick(prev.first, prev.last)
+		if out = a.placesIn(next.first, next.last); len(out) > 0 {
+			return out, "clause after"
 		}
 	}
-	if len(out) == 0 {
-		// "In Ruritania, prosecutors said that": what opens the sentence holds for all of it
-		for _, p := range a.places {
-			if p.locates && p.first-a.first <= 2 && p.prep == "in" {
-				out = append(out, p.Place)
+	if t.clause > 0 {
+		switch c.link {
+		case "", "when", "after", "as", "and", "while", "where":
+			prev := a.clauses[t.clause-1]
+			if out = a.placesIn(prev.first, prev.last); len(out) > 0 {
+				return out, "clause before"
 			}
 		}
 	}
-	if len(out) == 0 {
-		out = append(out, d.placeBefore(a, i, t)...)
+	// "In Ruritania, prosecutors said that": what opens the sentence holds for all of it
+	for _, p := range a.places {
+		if p.locates && p.first-a.first <= 2 && p.prep == "in" {
+			out = append(out, p.Place)
+		}
 	}
-	return finest(out)
+	if len(out) > 0 {
+		return out, "opens the sentence"
+	}
+	return append(out, d.placeBefore(a, i, t)...), "carried on"
+}
+
+// placesIn returns the places among words i to j at which something can happen.
+func (a *sentenceAnalysis) placesIn(i, j int) []Place {
+	out := []Place{}
+	for _, p := range a.places {
+		if p.first >= i && p.first < j && p.locates {
+			out = append(out, p.Place)
+		}
+	}
+	return out
 }
 
 // itBefore returns the town or district that "it" stands for as what was

@@ -11,6 +11,7 @@ type draft struct {
 	noun             bool // its trigger is a noun
 	known            bool // one that means something already told: "the attack"
 	refined          bool // its kind is that of another report
+	steps            []Step
 }
 
 // tellsAgain reports whether report i says nothing that another does not say:
@@ -71,7 +72,7 @@ func (d *documentAnalysis) refine(reports []draft) {
 		if harm && (len(r.Figures) == 0 || slices.ContainsFunc(r.Figures, func(f Figure) bool { return f.Scope == ScopeTotal }) || r.Modality != Happened) {
 			continue
 		}
-		kind := ""
+		kind, from := "", Quote{}
 		for j := max(0, i-refineWindow); j < min(len(reports), i+refineWindow); j++ {
 			o := &reports[j]
 			if !d.names(o.Kind) || o.Kind == r.Kind || !mayBeOneDay(r.When, o.When) {
@@ -83,6 +84,8 @@ func (d *documentAnalysis) refine(reports []draft) {
 				if gap < 0 || gap > refineReach || o.Modality != Happened || r.When.EDTF != "" && r.When.EDTF != o.When.EDTF || !samePlace(r.Places, o.Places, true) {
 					continue
 				}
+			case r.Modality == Denied && gap > 0 && gap <= carriesSentences && o.Modality == Happened:
+				// "denied that it had opened fire": on what was just told
 			case !samePlace(r.Places, o.Places, false):
 				continue
 			}
@@ -90,9 +93,12 @@ func (d *documentAnalysis) refine(reports []draft) {
 				kind = ""
 				break
 			}
-			kind = o.Kind
+			kind, from = o.Kind, o.Trigger
 		}
 		if kind != "" {
+			if d.explain {
+				r.steps = append(r.steps, Step{"kind", "refined", from, "the document tells of it, at the same place and not another day, as " + kind})
+			}
 			r.Kind = kind
 			r.ID = reportID(d.doc, r.Trigger.Start, kind)
 			r.refined = true

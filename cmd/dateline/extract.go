@@ -15,6 +15,7 @@ import (
 func extractCommand(s streams) *cobra.Command {
 	var opt reading
 	var own ownKinds
+	var explain bool
 	cmd := &cobra.Command{
 		Use:   "extract PATH...",
 		Short: "Print what each document reports, as JSON lines",
@@ -22,24 +23,29 @@ func extractCommand(s streams) *cobra.Command {
 what happened, when, where, by whom, to whom and with what figures. Reports are
 in the order of the documents and of their text. docs/schema.json states the
 fields. A PATH is a file, a folder, or "-" for standard input, which is read as
-plain text.`,
+plain text.
+
+With --explain each report is printed for a person to read: its sentence, and
+every rule that fired, with the words that it rests on.`,
 		Example: `  dateline extract reports/ > reports.jsonl
-  dateline extract reports/ | jq -r '[.document, .when.edtf, .kind] | @tsv'`,
+  dateline extract reports/ | jq -r '[.document, .when.edtf, .kind] | @tsv'
+  dateline extract --explain report.txt`,
 		Args: needPaths,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			v, err := own.load(cmd)
 			if err != nil {
 				return err
 			}
-			return extract(cmd.Context(), s, opt, v, paths)
+			return extract(cmd.Context(), s, opt, v, paths, explain)
 		},
 	}
+	cmd.Flags().BoolVar(&explain, "explain", false, "print for each report every rule that fired")
 	own.flag(cmd)
 	opt.flags(cmd)
 	return cmd
 }
 
-func extract(ctx context.Context, s streams, opt reading, v vocabulary, paths []string) error {
+func extract(ctx context.Context, s streams, opt reading, v vocabulary, paths []string, explain bool) error {
 	if err := opt.check(); err != nil {
 		return err
 	}
@@ -54,9 +60,22 @@ func extract(ctx context.Context, s streams, opt reading, v vocabulary, paths []
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	done := 0
-	t, err := each(ctx, in, x.Extract, func(_ *source.Document, reports []events.Report) error {
+	read := func() {
 		done++
 		bar.set("reading", done, -1)
+	}
+	if explain {
+		t, err := each(ctx, in, x.Explain, func(d *source.Document, reports []events.Explained) error {
+			read()
+			return writeReasons(out, d, reports)
+		})
+		if err := errors.Join(err, out.Flush()); err != nil {
+			return err
+		}
+		return t.err()
+	}
+	t, err := each(ctx, in, x.Extract, func(_ *source.Document, reports []events.Report) error {
+		read()
 		for i := range reports {
 			if err := enc.Encode(&reports[i]); err != nil {
 				return err
