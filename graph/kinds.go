@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/data"
@@ -125,6 +126,7 @@ func newKindTable(kinds []data.Kind) *kindTable {
 			t.alike[k].add(head)
 		}
 	}
+	t.joinSubEvents(kinds)
 	for _, s := range []struct {
 		set   *kindSet
 		names string
@@ -139,6 +141,28 @@ func newKindTable(kinds []data.Kind) *kindTable {
 		}
 	}
 	return t
+}
+
+// joinSubEvents makes a kind of which alike says nothing, as a user's own, like
+// those of the same ACLED sub-event: a car driven into a crowd, "Attack", may
+// be told as an attack. Sub-events that say nothing of what happened join none.
+func (t *kindTable) joinSubEvents(kinds []data.Kind) {
+	for _, k := range kinds {
+		switch k.ACLED {
+		case "", "Other", "DIPLO", "ATTRIB":
+			continue
+		}
+		if slices.Contains(alike, k.ID) {
+			continue
+		}
+		for _, o := range kinds {
+			if o.ACLED == k.ACLED && o.Spoken == k.Spoken {
+				a, b := t.of(k.ID), t.of(o.ID)
+				t.alike[a].add(b)
+				t.alike[b].add(a)
+			}
+		}
+	}
 }
 
 // of returns the number of a kind, giving it one when it is new. Numbers depend

@@ -77,14 +77,14 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		floors map[string]float64
 	}{
 		{"stories.jsonl", map[string]float64{
-			"found": 83, "dated": 63, "kind": 98, "modality": 95, "date": 82, "place": 87, "speaker": 92, "cue": 87, "figures": 66,
+			"found": 83, "dated": 63, "kind": 98, "modality": 95, "date": 80, "place": 87, "speaker": 92, "cue": 87, "figures": 66,
 			"joined": 50, "apart": 100,
-			"main found": 75, "main kind": 75, "main day": 71, "main place": 60, "main killed": 77, "main injured": 72, "main speaker": 89,
+			"main found": 75, "main kind": 75, "main day": 71, "main place": 60, "main killed": 77, "main injured": 68, "main speaker": 89,
 		}},
 		{"stories-unseen.jsonl", map[string]float64{
-			"found": 70, "dated": 83, "kind": 87, "modality": 97, "date": 95, "place": 90, "speaker": 92, "cue": 78, "figures": 69,
+			"found": 70, "dated": 83, "kind": 87, "modality": 97, "date": 92, "place": 90, "speaker": 92, "cue": 78, "figures": 69,
 			"apart":      100,
-			"main found": 53, "main kind": 60, "main day": 46, "main place": 33, "main killed": 55, "main injured": 44, "main speaker": 53,
+			"main found": 60, "main kind": 60, "main day": 46, "main place": 33, "main killed": 55, "main injured": 44, "main speaker": 53,
 		}},
 	} {
 		t.Run(c.file, func(t *testing.T) {

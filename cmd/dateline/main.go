@@ -21,14 +21,14 @@
 // happening, and writes one page that needs no network:
 //
 //	$ dateline build reports -o timeline.html --csv events.csv
-//	2 documents, 5 reports, 2 events: timeline.html, events.csv
+//	2 documents, 6 reports, 3 events: timeline.html, events.csv
 //
 // The last line says what was made. A document that cannot be read is named on
 // standard error, and the others go on:
 //
 //	$ dateline build reports missing.txt -o timeline.html
 //	missing.txt: error: no such file or folder; check the name
-//	2 documents (1 more could not be read), 5 reports, 2 events: timeline.html
+//	2 documents (1 more could not be read), 6 reports, 3 events: timeline.html
 //
 // # Dates
 //
