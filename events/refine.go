@@ -73,7 +73,10 @@ func (d *documentAnalysis) refine(reports []draft) {
 			continue
 		}
 		kind, from := "", Quote{}
-		for j := max(0, i-refineWindow); j < min(len(reports), i+refineWindow); j++ {
+		if m := mainly(reports); r.Modality == Denied && m != nil && m.Kind != r.Kind {
+			kind, from = m.Kind, m.Trigger // "denied that it had opened fire": what the text is about
+		}
+		for j := max(0, i-refineWindow); r.Modality != Denied && j < min(len(reports), i+refineWindow); j++ {
 			o := &reports[j]
 			if !d.names(o.Kind) || o.Kind == r.Kind || !mayBeOneDay(r.When, o.When) {
 				continue
@@ -84,8 +87,6 @@ func (d *documentAnalysis) refine(reports []draft) {
 				if gap < 0 || gap > refineReach || o.Modality != Happened || r.When.EDTF != "" && r.When.EDTF != o.When.EDTF || !samePlace(r.Places, o.Places, true) {
 					continue
 				}
-			case r.Modality == Denied && gap > 0 && gap <= carriesSentences && o.Modality == Happened:
-				// "denied that it had opened fire": on what was just told
 			case !samePlace(r.Places, o.Places, false):
 				continue
 			}
@@ -104,6 +105,16 @@ func (d *documentAnalysis) refine(reports []draft) {
 			r.refined = true
 		}
 	}
+}
+
+// mainly returns the first report of heavy arms that a text gives as a fact, nil for none.
+func mainly(reports []draft) *draft {
+	for i := range reports {
+		if heavyKinds[reports[i].Kind] && reports[i].Modality == Happened {
+			return &reports[i]
+		}
+	}
+	return nil
 }
 
 // names reports whether a kind says how harm was done.
