@@ -13,7 +13,7 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 		Span: r.f.span(e), Type: Date, Value: got.value, EDTF: got.edtf, Earliest: got.lo, Latest: got.hi,
 		Rule: e.rule.name, Clock: got.clock, Anchor: got.anchor, Basis: got.why,
 		Underspecified: r.underspecified(e), Named: v.is(slotNamed),
-		Freq: v.str(slotFreq),
+		Freq: v.str(slotFreq), Quant: v.str(slotQuant),
 	}
 	if v.is(slotFirst) && !r.c.orderKnown {
 		a, b := v.int(slotFirst), v.int(slotSecond)

@@ -99,6 +99,7 @@ type expr struct {
 	rule        *rule
 	first, last int // tokens, half open
 	block       int // number of the block, in order of the text
+	at          int // its place in finder.exprs
 	v           slots
 	group       int  // number of the range or list it is part of, 0 for none
 	lead        bool // it is the first of its group
@@ -140,7 +141,7 @@ func (f *finder) recognise() {
 		i = f.accept(i, &group)
 		f.extend(i)
 		for k := had; k < len(f.exprs); k++ {
-			f.exprs[k].block = block
+			f.exprs[k].block, f.exprs[k].at = block, k
 		}
 	}
 }
@@ -195,12 +196,27 @@ func (f *finder) guarded(r *rule, i, end int) bool {
 					break
 				}
 			}
+			ok = ok || len(g.endings) > 0 && f.cells[next].symbol() == symbolWord && f.endsIn(next, g.endings)
 		}
 		if ok == g.not {
 			return false
 		}
 	}
 	return true
+}
+
+// endsIn reports whether a word has one of the endings, with more before it.
+func (f *finder) endsIn(i int, endings []string) bool {
+	word := f.word(i)
+	if f.tokens[i].Is(text.Caps) {
+		word = f.g.words.fold(word)
+	}
+	for _, ending := range endings {
+		if len(word) > len(ending)+2 && word[len(word)-len(ending):] == ending {
+			return true
+		}
+	}
+	return false
 }
 
 // capture adds the expressions of a match to f.exprs and reports whether it
