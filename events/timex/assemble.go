@@ -41,6 +41,7 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 		}
 		m.EDTF = got.d.edtf()
 		m.Earliest, m.Latest = got.d.bounds()
+		m.Earliest, m.Latest = m.Earliest-edtf.Day(got.d.slack), m.Latest+edtf.Day(got.d.slack)
 		if got.lo != edtf.Open {
 			m.Earliest = got.lo
 		}

@@ -97,7 +97,7 @@ func (r *resolver) lastYear() int {
 
 // hasPart reports whether a part of a year is named.
 func hasPart(v *slots) bool {
-	return v.is(slotMonth) || v.is(slotSeason) || v.is(slotQuarter) || v.is(slotHalf) || v.is(slotWeek)
+	return v.is(slotFeast) || v.is(slotMonth) || v.is(slotSeason) || v.is(slotQuarter) || v.is(slotHalf) || v.is(slotWeek)
 }
 
 // order gives the parts of a numeric date their meaning.
@@ -121,6 +121,10 @@ func (r *resolver) order(v *slots) {
 func build(v *slots, y int) (d date, ok bool) {
 	d = date{unit: year, year: y}
 	switch {
+	case v.is(slotFeast):
+		if d, ok = feast(v.str(slotFeast), y); !ok {
+			return date{unit: day, year: y}, true // not valid
+		}
 	case v.is(slotMonth) && v.is(slotDay):
 		d.unit, d.month, d.day = day, v.int(slotMonth), v.int(slotDay)
 	case v.is(slotMonth):

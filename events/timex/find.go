@@ -256,7 +256,7 @@ func (f *finder) capture(r *rule, i, end int, group *int) bool {
 		f.m.fill(v, r, f.s, f.tokens, k)
 		f.store.keep(v)
 	}
-	if f.isName(&f.exprs[start]) || !share(f.exprs[start:], r.op) {
+	if f.isName(&f.exprs[start]) || r.holiday && f.longerName(end) || !share(f.exprs[start:], r.op) {
 		f.exprs, f.store = f.exprs[:start], room
 		return false
 	}
@@ -291,6 +291,12 @@ func (f *finder) isName(e *expr) bool {
 		return false
 	}
 	return upper(i+1) || !upper(i-1)
+}
+
+// longerName reports whether the name of a feast goes on at a token: "the Good
+// Friday Agreement".
+func (f *finder) longerName(i int) bool {
+	return i < len(f.tokens) && f.cells[i]&cellBlock == 0 && f.tokens[i].Kind == text.Word && f.tokens[i].Is(text.Upper)
 }
 
 func (f *finder) span(e *expr) text.Span {

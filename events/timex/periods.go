@@ -18,7 +18,14 @@ func (c *compiler) periods() error {
 	for i, p := range all {
 		r := rule{name: "period:" + p.ID, op: opPeriod, period: i}
 		behind := ""
-		if rest, ok := strings.CutPrefix(p.EDTF, "XXXX-"); ok {
+		if p.Feast != "" {
+			if _, ok := feast(p.Feast, 2021); !ok {
+				return fmt.Errorf("periods: %s: no rule %q", p.ID, p.Feast)
+			}
+			r.op, r.period, r.holiday = opDate, -1, true
+			r.set[slotFeast], r.fixed = p.Feast, []slot{slotFeast}
+			behind = "(,? ( of )? {yyyy})?"
+		} else if rest, ok := strings.CutPrefix(p.EDTF, "XXXX-"); ok {
 			// A day of every year is read as its month and day are.
 			r.op, r.period, r.holiday = opDate, -1, true
 			m, d, _ := strings.Cut(rest, "-")
