@@ -166,6 +166,11 @@ func (s *slots) str(x slot) string {
 // put fills a slot. A slot that is filled already keeps its value, but counts
 // are added up, and so are the parts of "twenty-first".
 func (s *slots) put(x slot, value string) {
+	if x == slotHHMM && len(value) == 4 {
+		s.put(slotHour, value[:2])
+		s.put(slotMinute, value[2:])
+		return
+	}
 	n := int32(0)
 	if digits := strings.TrimLeft(value, "+-"); digits != "" && digits[0] >= '0' && digits[0] <= '9' { // an error costs room
 		n64, _ := strconv.ParseInt(strings.TrimPrefix(value, "+"), 10, 32)

@@ -2,6 +2,8 @@ package timex
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/dateline-project/dateline/events/edtf"
 )
@@ -52,6 +54,12 @@ func (r *resolver) date(e *expr) reading {
 		if !v.is(slotYear) {
 			got.why = "the year is stated with two digits"
 		}
+	case v.str(slotFrom) == "event" && v.is(slotUnit) && !v.is(slotDir):
+		// "the first year of the war" is as long as its unit, and when it was hangs on the war.
+		if !v.is(slotVague) && !v.is(slotCount) {
+			v.put(slotCount, "1")
+		}
+		got.value, got.anchor, got.why = length(v), AnchorEvent, fromEvent
 	case v.is(slotDeictic):
 		r.deictic(e, &got)
 	case v.is(slotDir):
@@ -288,5 +296,60 @@ func (r *resolver) time(v *slots, got *reading) bool {
 		return true
 	}
 	got.d.tod, got.d.sec, got.d.zone = tod, sec, zone
+	r.otherClock(got)
 	return true
+}
+
+// otherClock moves the day of the second of two clocks for one moment: the day
+// that stands with them is of the first, which is never moved. "At 02:00 (22:00
+// UTC) on 4 May": 22:00 of 3 May.
+func (r *resolver) otherClock(got *reading) {
+	e := r.e
+	if e.rule.op != opList || e.lead || e.group != r.leadGroup || len(r.lead.tod) != 5 || len(got.d.tod) != 5 || r.lead.zone == got.d.zone {
+		return
+	}
+	const noon, whole = 12 * 60, 24 * 60
+	gap := minutes(got.d.tod) - minutes(r.lead.tod)
+	a, ok := offset(r.lead.zone)
+	b, known := offset(got.d.zone)
+	if ok && known {
+		gap -= b - a // what is left is a whole number of days
+	}
+	move := 0
+	switch {
+	case gap > noon:
+		move = -1
+	case gap < -noon:
+		move = 1
+	default:
+		return
+	}
+	d := fromDay(got.d.start() + edtf.Day(move))
+	d.tod, d.sec, d.zone = got.d.tod, got.d.sec, got.d.zone
+	got.d = d
+	got.why += "; the other clock's day, " + count(move, day) + "the day stated"
+}
+
+// minutes returns the minutes since midnight of HH:MM.
+func minutes(tod string) int {
+	h, _ := strconv.Atoi(tod[:2])
+	m, _ := strconv.Atoi(tod[3:])
+	return 60*h + m
+}
+
+// offset returns the minutes that a zone is ahead of UTC; not known for none.
+func offset(zone string) (int, bool) {
+	if zone == "Z" {
+		return 0, true
+	}
+	h, m, _ := strings.Cut(zone, ":")
+	hours, err := strconv.Atoi(h)
+	if err != nil {
+		return 0, false
+	}
+	rest, _ := strconv.Atoi(m)
+	if hours < 0 {
+		rest = -rest
+	}
+	return 60*hours + rest, true
 }

@@ -281,7 +281,7 @@ func (f *finder) blockRest(i int) int {
 // BBC's Today programme". Headlines with capitals throughout are no reason.
 func (f *finder) isName(e *expr) bool {
 	i := e.first
-	if e.last != i+1 || e.rule.op != opSet && e.rule.op != opRef && e.rule.op != opDuration && !e.v.is(slotDeictic) || !f.tokens[i].Is(text.Upper) || f.tokens[i].Is(text.Caps) {
+	if e.last != i+1 || e.v.is(slotWeekday) || e.rule.op != opSet && e.rule.op != opRef && e.rule.op != opDuration && !e.v.is(slotDeictic) || !f.tokens[i].Is(text.Upper) || f.tokens[i].Is(text.Caps) {
 		return false
 	}
 	upper := func(k int) bool {

@@ -59,7 +59,7 @@ func (f *finder) resolve(opt *Options) []Mention {
 		if e.rule.op == opPeriod && r.c.history {
 			continue // in a history the wars are the matter itself, not the time of something else
 		}
-		if e.v.is(slotNamed) && !f.inName(e) {
+		if e.v.is(slotNamed) && !f.inName(e) && !f.beforeName(e) {
 			e.v.drop(slotNamed)
 		}
 		got := r.read(e)
@@ -110,6 +110,9 @@ func (r *resolver) apposed(i int) bool {
 // "Resolution 822 (1993)"). A capital that only starts a sentence is none,
 // unless a number follows.
 func (f *finder) inName(e *expr) bool {
+	if e.v.str(slotNamed) == "ahead" {
+		return false
+	}
 	words, numbers := 0, 0
 	for i := e.first - 1; i >= 0 && i >= e.first-4 && f.cells[i+1]&cellBlock == 0; i-- {
 		switch t := f.tokens[i]; {
@@ -126,6 +129,16 @@ func (f *finder) inName(e *expr) bool {
 		}
 	}
 	return false
+}
+
+// beforeName reports whether a year is part of a name that goes on behind it:
+// "the 1949 Geneva Convention".
+func (f *finder) beforeName(e *expr) bool {
+	if e.v.str(slotNamed) != "ahead" || e.last >= len(f.tokens) || f.cells[e.last]&cellBlock != 0 {
+		return false
+	}
+	t := f.tokens[e.last]
+	return t.Kind == text.Word && t.Is(text.Upper)
 }
 
 // parentheses returns the depth after a token; a block starts at 0.
@@ -173,6 +186,8 @@ func (r *resolver) read(e *expr) reading {
 		return r.span(e)
 	case opSet:
 		return r.set(e)
+	case opAnniversary:
+		return r.anniversary(e)
 	case opRef:
 		if v, err := edtf.Parse(e.v.str(slotValue)); err == nil {
 			got := reading{edtf: e.v.str(slotValue), why: "a period that has a name"}
@@ -201,5 +216,7 @@ func (r *resolver) lacks(ref date, unit string) string {
 	}
 	return "counted from the publication, whose date is not known"
 }
+
+const fromEvent = "counted from something that the text tells, not from a date"
 
 const noRunning = "counted from a date before it, and the text gives none"

@@ -75,20 +75,21 @@ var slotNames = map[string]slot{
 type op uint8
 
 const (
-	opDate     op = iota // a DATE or TIME, from whatever slots there are
-	opDuration           // a DURATION of count and unit
-	opSpan               // a DURATION that ends or starts at the clock: "the past four months"
-	opSet                // a SET
-	opRef                // PAST_REF, PRESENT_REF, FUTURE_REF, or another value as it is
-	opRange              // two spans, each a date, that bound an interval
-	opList               // spans, each a date or duration
-	opPeriod             // a named period of data/periods
-	opNone               // nothing: what would otherwise be taken for a date
+	opDate        op = iota // a DATE or TIME, from whatever slots there are
+	opDuration              // a DURATION of count and unit
+	opSpan                  // a DURATION that ends or starts at the clock: "the past four months"
+	opSet                   // a SET
+	opRef                   // PAST_REF, PRESENT_REF, FUTURE_REF, or another value as it is
+	opRange                 // two spans, each a date, that bound an interval
+	opList                  // spans, each a date or duration
+	opPeriod                // a named period of data/periods
+	opAnniversary           // years after a date that the text states
+	opNone                  // nothing: what would otherwise be taken for a date
 )
 
 var opNames = map[string]op{
 	"date": opDate, "duration": opDuration, "span": opSpan, "set": opSet, "ref": opRef,
-	"range": opRange, "list": opList, "none": opNone,
+	"range": opRange, "list": opList, "anniversary": opAnniversary, "none": opNone,
 }
 
 // cue is what a word says about the tense of the clause it stands in.

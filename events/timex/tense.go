@@ -184,7 +184,7 @@ func (f *finder) pointsAhead(e *expr) bool {
 // cue returns what the word at a token says about tense.
 func (f *finder) cue(i int) cue {
 	k := f.g.cues[f.cells[i].symbol()]
-	if k == 0 && f.tokens[i].Kind == text.Word {
+	if k&^cueIntend == 0 && f.tokens[i].Kind == text.Word { // "agreed" is past by itself
 		for c, endings := range f.g.endings {
 			if f.endsIn(i, endings) {
 				k |= c
