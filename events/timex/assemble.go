@@ -59,7 +59,21 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 	if (v.is(slotTod) || v.is(slotHour)) && strings.Contains(m.Value, "T") && m.Type == Date {
 		m.Type = Time
 	}
+	if m.Freq != "" {
+		m.Freq += "X"
+	}
 	m.Mod = v.str(slotApprox)
+	if v.is(slotDir) && m.Type != Duration {
+		m.Mod = modOfDate(m.Mod, v.int(slotDir))
+	}
+	if v.str(slotStyle) == "fiscal" && got.d.unit != noUnit {
+		// Fiscal years begin between the middle of the year before and that of their own.
+		m.Value = "FY" + m.Value
+		m.Earliest, m.Latest = m.Earliest-184, m.Latest+181
+		if got.d.unit == year {
+			m.EDTF += "~"
+		}
+	}
 	if v.is(slotPart) {
 		m.Mod = v.str(slotPart)
 		if got.d.unit != noUnit && !(got.d.unit == season && got.d.part == 4) { // which winter is open already
@@ -76,6 +90,26 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 		}
 	}
 	return m
+}
+
+// modOfDate turns the modifier of a length into that of the date it leads to:
+// more than two years ago is before.
+func modOfDate(mod string, dir int) string {
+	before, after := "BEFORE", "AFTER"
+	if dir > 0 {
+		before, after = after, before
+	}
+	switch mod {
+	case "MORE_THAN":
+		return before
+	case "LESS_THAN":
+		return after
+	case "EQUAL_OR_MORE":
+		return "ON_OR_" + before
+	case "EQUAL_OR_LESS":
+		return "ON_OR_" + after
+	}
+	return mod
 }
 
 // narrow returns the days that a part of a stretch can lie in: the first or

@@ -37,8 +37,8 @@ func (r *resolver) date(e *expr) reading {
 			got.why = "stated in the text"
 			y = -8 - y // the 470s BC: 479 to 470 BC, the years -478 to -469
 		} else if y < 100 {
-			if y = fullYear(y, &r.c); r.c.speech.unit != noUnit && y > r.c.speech.year {
-				y -= 100 // a decade that has not begun has no name yet
+			if y = fullYear(y, &r.c); r.c.speech.unit != noUnit && y > r.c.speech.year+decadeAhead {
+				y -= 100 // a decade that is far from having begun has no name yet
 			}
 			got.why = "decade of the century nearest to the publication"
 		} else {
@@ -94,6 +94,9 @@ func (r *resolver) date(e *expr) reading {
 	}
 	return got
 }
+
+// decadeAhead is how many years before its start a decade is spoken of by two digits.
+const decadeAhead = 3
 
 // lastYear is the last year that a number alone is taken for.
 func (r *resolver) lastYear() int {

@@ -140,6 +140,9 @@ func (r *resolver) ahead(e *expr, all []date, past, future int, ref edtf.Day) bo
 	if r.upto(e) && gap < 330 {
 		return true
 	}
+	if all[future].unit == half {
+		return r.f.tense(e) > 0 || r.f.tense(e) == 0 && r.f.pointsAhead(e) // "first-half profit" is of the last
+	}
 	near := gap <= nearAhead && distance(all[past].start(), ref) > 360-nearAhead
 	switch r.f.tense(e) {
 	case 1:

@@ -185,8 +185,8 @@ func (r *resolver) relative(e *expr, got *reading) {
 // end of the year") count from the publication: in a text of the day, when the
 // block has named no other date.
 func (r *resolver) speechFirst() bool {
-	return r.e.v.str(slotFrom) == "either" && r.c.speech.unit != noUnit && !r.c.narrative &&
-		(r.c.runningAt < 0 || r.c.runBlock != r.e.block)
+	return r.e.v.str(slotFrom) == "either" && r.c.speech.unit != noUnit &&
+		(r.c.runningAt < 0 || !r.c.narrative && r.c.runBlock != r.e.block)
 }
 
 // outerUnit is the unit that rel or run shifts when an ordinal picks another
