@@ -66,6 +66,9 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 	if v.is(slotDir) && m.Type != Duration {
 		m.Mod = modOfDate(m.Mod, v.int(slotDir))
 	}
+	if got.d.unit >= day && m.Mod == "APPROX" && v.is(slotApprox) && !strings.ContainsAny(m.EDTF, "/T~X") {
+		m.EDTF += "~"
+	}
 	if v.str(slotStyle) == "fiscal" && got.d.unit != noUnit {
 		// Fiscal years begin between the middle of the year before and that of their own.
 		m.Value = "FY" + m.Value
