@@ -242,7 +242,8 @@ func (r *resolver) clockTime(e *expr, got *reading) {
 	}
 	ref, clock, words := r.reference(run)
 	if r.c.dayAt >= 0 && r.c.dayBlock == e.block && !v.is(slotRel) {
-		ref, clock, words = r.c.runningDay, ClockNarrative, r.c.runningDay.english()+", the day mentioned before"
+		clock = ClockNarrative
+		ref, words = r.dayBefore()
 	}
 	if ref.unit != day || v.is(slotCue) && v.str(slotCue) == "generic" {
 		got.value, got.why = r.pattern(e), "a time of day, of no day in particular"

@@ -52,10 +52,11 @@ type Mention struct {
 	Basis          string // why the value is what it is, for a reader
 	Rule           string // name of the rule in data/lang, or of the period in data/periods
 
-	Named     bool   // part of a name: "the Geneva Convention of 1949"
-	Ambiguous bool   // day and month could be exchanged and nothing in the document tells
-	Anchor    string // AnchorEvent or ""
-	Range     string // EDTF of the interval that this mention is the start or the end of, "" if none
+	Named     bool      // part of a name: "the Geneva Convention of 1949"
+	Ambiguous bool      // day and month could be exchanged and nothing in the document tells
+	Anchor    string    // AnchorEvent or ""
+	From      text.Span // the Mention that this one is counted from, with the narrative clock; zero: none, or none that is in the list
+	Range     string    // EDTF of the interval that this mention is the start or the end of, "" if none
 }
 
 // Options says how Find reads a document. The zero value reads English of

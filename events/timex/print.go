@@ -81,6 +81,10 @@ func (r *resolver) underspecified(e *expr) string {
 		if u == "" {
 			u = r.pattern(e)
 		}
+		if e.rule.op == opSpan && n != 0 { // "the past four months"
+			side := map[bool]string{true: "+", false: "-"}[n > 0]
+			return u + side + number(v)
+		}
 		shifted = fmt.Sprintf("%s%+d", u, n)
 		if run {
 			shifted = "running:" + shifted

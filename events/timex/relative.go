@@ -71,7 +71,7 @@ func (r *resolver) offset(e *expr, got *reading) {
 	run := v.str(slotFrom) == "run" || v.str(slotFrom) == "either" && r.c.runningAt >= 0 && r.f.tense(e) <= 0
 	ref, clock, words := r.reference(run)
 	if run && u <= weekend && ref.unit != day && ref.unit > week && r.near() {
-		ref, words = r.c.runningDay, r.c.runningDay.english()+", the day mentioned before"
+		ref, words = r.dayBefore()
 	}
 	if ref.unit == noUnit {
 		got.value = r.pattern(e)
@@ -143,8 +143,7 @@ func (r *resolver) relative(e *expr, got *reading) {
 	run = run && !r.speechFirst()
 	ref, clock, words := r.reference(run)
 	if run && u == day && ref.unit >= month && r.near() {
-		ref = r.c.runningDay
-		words = ref.english() + ", the day mentioned before"
+		ref, words = r.dayBefore()
 	}
 	if ref.unit == noUnit {
 		got.value, got.why = r.pattern(e), r.lacks(ref, "day")

@@ -1,6 +1,9 @@
 package timex
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
 )
@@ -26,6 +29,8 @@ type resolver struct {
 	years     [17]date // room for the years that a date without one may have
 	lead      date     // the start of the range whose end is being read
 	leadGroup int      // its group
+	leadAt    int      // its first token
+	from      int      // first token of the expression that the one being read is counted from, -1
 	tail      *slots   // what the end says, while the start is being read; else nil
 }
 
@@ -46,7 +51,7 @@ func (f *finder) resolve(opt *Options) []Mention {
 	var depth, at int
 	for i := range f.exprs {
 		e := &f.exprs[i]
-		r.e, r.tail = e, nil
+		r.e, r.tail, r.from = e, nil, -1
 		if e.rule.op == opRange && e.lead && i+1 < len(f.exprs) {
 			r.tail = &f.exprs[i+1].v
 		}
@@ -71,8 +76,11 @@ func (f *finder) resolve(opt *Options) []Mention {
 			continue
 		}
 		m := r.mention(e, &got)
+		if got.clock == ClockNarrative {
+			m.From = f.mentionAt(mentions, r.from)
+		}
 		if e.lead {
-			r.lead, r.leadGroup = got.d, e.group
+			r.lead, r.leadGroup, r.leadAt = got.d, e.group, e.first
 		}
 		if e.rule.op == opRange {
 			if e.lead {
@@ -83,13 +91,27 @@ func (f *finder) resolve(opt *Options) []Mention {
 		}
 		if n := len(mentions); n > 0 && got.d.unit == day && r.apposed(i) && mentions[n-1].Span == f.span(&f.exprs[i-1]) {
 			p := &mentions[n-1]
-			p.Value, p.EDTF, p.Earliest, p.Latest, p.Precision, p.Clock, p.Anchor = m.Value, m.EDTF, m.Earliest, m.Latest, m.Precision, m.Clock, ""
+			p.Value, p.EDTF, p.Earliest, p.Latest, p.Precision, p.Clock, p.From, p.Anchor = m.Value, m.EDTF, m.Earliest, m.Latest, m.Precision, m.Clock, m.From, ""
 			p.Basis = "the date that stands behind it, " + got.d.english()
 		}
 		mentions = append(mentions, m)
 		r.advance(e, &got, depth > 0)
 	}
 	return f.joinTimes(mentions)
+}
+
+// mentionAt returns the span of the mention that starts at a token, zero if
+// there is none.
+func (f *finder) mentionAt(all []Mention, tok int) text.Span {
+	if tok < 0 {
+		return text.Span{}
+	}
+	at := int(f.tokens[tok].Start)
+	i, ok := slices.BinarySearchFunc(all, at, func(m Mention, at int) int { return cmp.Compare(m.Start, at) })
+	if !ok {
+		return text.Span{}
+	}
+	return all[i].Span
 }
 
 // apposed reports whether expression i, a month and a day, says of which day the
