@@ -120,17 +120,18 @@ func equalFoldASCII(lower, word string) bool {
 
 // The classes of numbers, which need no word list.
 var numberClasses = []string{
-	"n",    // 1 to 9 digits
-	"dd",   // 1 to 31 in one or two digits
-	"mm",   // 1 to 12 in one or two digits
-	"hh",   // 0 to 24 in one or two digits
-	"min",  // 00 to 59 in two digits
-	"yy",   // two digits
-	"nnn",  // three digits
-	"yyyy", // 1000 to 2999
-	"yy0",  // two digits, the last 0
-	"yyy0", // 1300 to 2090, the last 0
-	"hhmm", // 0000 to 2459, a time of day without a colon
+	"n",     // 1 to 9 digits
+	"dd",    // 1 to 31 in one or two digits
+	"mm",    // 1 to 12 in one or two digits
+	"hh",    // 0 to 24 in one or two digits
+	"min",   // 00 to 59 in two digits
+	"yy",    // two digits
+	"nnn",   // three digits
+	"short", // 1 to 3 digits
+	"yyyy",  // 1000 to 2999
+	"yy0",   // two digits, the last 0
+	"yyy0",  // 1300 to 2090, the last 0
+	"hhmm",  // 0000 to 2459, a time of day without a colon
 }
 
 // numberTable gives numbers their symbols: by value to 99, else by length.
@@ -151,7 +152,7 @@ func newNumberTable(c *compiler, literals map[string][]classID) (t numberTable) 
 		return c.symbol(set)
 	}
 	for i := range 100 {
-		names := []string{"n"}
+		names := []string{"n", "short"}
 		if i >= 1 && i <= 31 {
 			names = append(names, "dd")
 		}
@@ -173,7 +174,7 @@ func newNumberTable(c *compiler, literals map[string][]classID) (t numberTable) 
 		}
 		t.two[i] = symbol(string([]byte{byte('0' + i/10), byte('0' + i%10)}), names...)
 	}
-	t.three = symbol("", "n", "nnn")
+	t.three = symbol("", "n", "nnn", "short")
 	t.four[0], t.four[1], t.four[2] = symbol("", "n", "yyyy"), symbol("", "n", "yyyy", "yyy0"), symbol("", "n")
 	t.four[3], t.four[4], t.four[5] = symbol("", "n", "yyyy", "hhmm"), symbol("", "n", "yyyy", "yyy0", "hhmm"), symbol("", "n", "hhmm")
 	t.long = symbol("", "n")
