@@ -60,6 +60,9 @@ func (r *resolver) date(e *expr) reading {
 			v.put(slotCount, "1")
 		}
 		got.value, got.anchor, got.why = length(v), AnchorEvent, fromEvent
+		if v.is(slotOrd) && v.unit() == day {
+			got.value = "XXXX-XX-XX" // "the second day of the siege" is a day
+		}
 	case v.is(slotDeictic):
 		r.deictic(e, &got)
 	case v.is(slotDir):
