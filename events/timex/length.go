@@ -62,7 +62,9 @@ func (r *resolver) set(e *expr) reading {
 		if !v.is(slotCount) && !v.is(slotVague) {
 			v.put(slotCount, "1")
 		}
-		got.value = length(v)
+		if got.value = length(v); got.value == "P1WE" {
+			got.value, got.why = "XXXX-WXX-WE", "a repeated weekend"
+		}
 	case v.is(slotTod):
 		got.value = "XXXX-XX-XXT" + v.str(slotTod)
 	}

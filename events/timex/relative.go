@@ -73,6 +73,9 @@ func (r *resolver) offset(e *expr, got *reading) {
 	if run && u <= weekend && ref.unit != day && ref.unit > week && r.near() {
 		ref, words = r.dayBefore()
 	}
+	if run && ref.unit == noUnit && dir < 0 && u >= year && !r.c.narrative {
+		ref, clock, words = r.speech() // "from a year earlier", where the text names no other date
+	}
 	if ref.unit == noUnit {
 		got.value = r.pattern(e)
 		if run {
