@@ -72,7 +72,11 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 	if v.str(slotStyle) == "fiscal" && got.d.unit != noUnit {
 		// Fiscal years begin between the middle of the year before and that of their own.
 		m.Value = "FY" + m.Value
-		m.Earliest, m.Latest = m.Earliest-184, m.Latest+181
+		const months = 6
+		y, n, _ := m.Earliest.Date()
+		m.Earliest = addMonths(y, n, -months)
+		y, n, _ = m.Latest.Date()
+		m.Latest = addMonths(y, n, months+1) - 1
 		if got.d.unit == year {
 			m.EDTF += "~"
 		}
