@@ -18,6 +18,7 @@ var langFiles embed.FS
 type Language struct {
 	Tag       string // the file's name, a BCP 47 tag: "en"
 	Name      string // the language's own name
+	VerbsLast bool   // the verb ends its clause, so that a date's verb stands behind it
 	Published string // publication date that examples without one of their own are read with, EDTF
 	Words     []WordClass
 	Macros    []Macro
@@ -179,6 +180,12 @@ func (p *langParser) read(line string) error {
 	case "published":
 		p.lang.Published = rest
 		return nil
+	case "verbs":
+		if rest != "last" {
+			return p.errorf("verbs may only be last")
+		}
+		p.lang.VerbsLast = true
+		return nil
 	case "words", "let", "rule":
 		p.flush()
 		fields := strings.Fields(rest)
@@ -209,7 +216,7 @@ func (p *langParser) read(line string) error {
 	case p.rule != nil:
 		return p.readRule(keyword, rest, line)
 	}
-	return p.errorf("expected language, published, words, let or rule")
+	return p.errorf("expected language, published, verbs, words, let or rule")
 }
 
 func (p *langParser) startRule(fields []string) error {

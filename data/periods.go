@@ -16,7 +16,8 @@ type Period struct {
 	ID    string   // the first name, in lower case, with hyphens
 	Name  string   // the first name
 	Names []string // all spellings, the first included; capitals are significant
-	EDTF  string   // when it was, as the literature dates it
+	EDTF  string   // when it was, as the literature dates it; "" for a computed feast
+	Feast string   // the rule that a computed feast goes by, as package timex knows it; else ""
 	Line  int
 }
 
@@ -44,6 +45,9 @@ var periods = sync.OnceValues(func() ([]Period, error) {
 				return nil, fail("expected names = date")
 			}
 			p := Period{EDTF: strings.TrimSpace(when), Line: line}
+			if rule, ok := strings.CutPrefix(p.EDTF, "@"); ok {
+				p.EDTF, p.Feast = "", rule
+			}
 			for n := range strings.SplitSeq(names, "|") {
 				if n = strings.TrimSpace(n); n == "" {
 					return nil, fail("an empty name")

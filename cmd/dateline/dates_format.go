@@ -60,6 +60,13 @@ type dateLine struct {
 	Basis          string   `json:"basis"`
 	Rule           string   `json:"rule"`
 	Underspecified string   `json:"underspecified"`
+	Clock          string   `json:"clock,omitempty"`
+	Anchor         string   `json:"anchor,omitempty"`
+	Range          string   `json:"range,omitempty"`
+	Freq           string   `json:"freq,omitempty"`
+	Quant          string   `json:"quant,omitempty"`
+	Named          bool     `json:"named,omitempty"`
+	Ambiguous      bool     `json:"ambiguous,omitempty"`
 }
 
 func writeDateLines(w *bufio.Writer, d *source.Document, mentions []timex.Mention) error {
@@ -69,6 +76,7 @@ func writeDateLines(w *bufio.Writer, d *source.Document, mentions []timex.Mentio
 		if err := enc.Encode(dateLine{
 			Doc: d.ID, Start: m.Start, End: m.End, Text: d.Text[m.Start:m.End], Type: m.Type, Value: m.Value, Mod: m.Mod, EDTF: m.EDTF,
 			Earliest: m.Earliest, Latest: m.Latest, Basis: m.Basis, Rule: m.Rule, Underspecified: m.Underspecified,
+			Clock: m.Clock, Anchor: m.Anchor, Range: m.Range, Freq: m.Freq, Quant: m.Quant, Named: m.Named, Ambiguous: m.Ambiguous,
 		}); err != nil {
 			return err
 		}
@@ -104,12 +112,15 @@ func writeExplained(w *bufio.Writer, d *source.Document, mentions []timex.Mentio
 		fmt.Fprintf(w, "  %s%s\n", strings.Repeat(" ", utf8.RuneCountInString(before)), strings.Repeat("^", utf8.RuneCountInString(words)))
 		t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 		for _, f := range [][2]string{
-			{"TIMEX3", strings.TrimSpace(m.Type + " " + m.Value + " " + m.Mod)},
+			{"TIMEX3", strings.Join(strings.Fields(m.Type+" "+m.Value+" "+m.Mod+" "+m.Quant+" "+m.Freq), " ")},
 			{"EDTF", m.EDTF},
 			{"days", days(m.Earliest, m.Latest)},
 			{"because", m.Basis},
 			{"rule", m.Rule},
 			{"read as", m.Underspecified},
+			{"clock", m.Clock},
+			{"range", m.Range},
+			{"note", notes(m)},
 		} {
 			if f[1] != "" {
 				fmt.Fprintf(t, "  %s\t%s\n", f[0], f[1])
@@ -121,6 +132,21 @@ func writeExplained(w *bufio.Writer, d *source.Document, mentions []timex.Mentio
 	}
 	_, err := fmt.Fprintln(w)
 	return err
+}
+
+// notes says what else is known of a mention.
+func notes(m timex.Mention) string {
+	var all []string
+	if m.Anchor == timex.AnchorEvent {
+		all = append(all, "tied to an event of the text")
+	}
+	if m.Named {
+		all = append(all, "part of a name")
+	}
+	if m.Ambiguous {
+		all = append(all, "day and month could be exchanged")
+	}
+	return strings.Join(all, "; ")
 }
 
 func days(earliest, latest edtf.Day) string {
@@ -171,41 +197,6 @@ func oneLine(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// writeTimeML writes the document as TimeML 1.2 does, with TIMEX3 elements
-// around the expressions. Characters that XML cannot hold become U+FFFD.
-func writeTimeML(w *bufio.Writer, d *source.Document, mentions []timex.Mention) error {
-	w.WriteString(xml.Header + "<TimeML>\n<DOCID>")
-	escape(w, d.ID)
-	w.WriteString("</DOCID>\n<DCT>")
-	if d.Published != "" {
-		w.WriteString(`<TIMEX3 tid="t0" type="DATE" value="`)
-		escape(w, d.Published)
-		w.WriteString(`" functionInDocument="CREATION_TIME">`)
-		escape(w, d.Published)
-		w.WriteString("</TIMEX3>")
-	}
-	w.WriteString("</DCT>\n<TEXT>")
-	end := 0
-	for i, m := range mentions {
-		escape(w, d.Text[end:m.Start])
-		fmt.Fprintf(w, `<TIMEX3 tid="t%d" type="`, i+1)
-		escape(w, m.Type)
-		w.WriteString(`" value="`)
-		escape(w, m.Value)
-		if m.Mod != "" {
-			w.WriteString(`" mod="`)
-			escape(w, m.Mod)
-		}
-		w.WriteString(`">`)
-		escape(w, d.Text[m.Start:m.End])
-		w.WriteString("</TIMEX3>")
-		end = m.End
-	}
-	escape(w, d.Text[end:])
-	_, err := w.WriteString("</TEXT>\n</TimeML>\n")
-	return err
 }
 
 // escape writes s as XML text or as the value of an attribute, with lines and

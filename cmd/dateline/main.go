@@ -64,6 +64,7 @@
 //	  because  Thursday before or on 17 October 2020, the day of publication
 //	  rule     weekday
 //	  read as  XXXX-WXX-4
+//	  clock    publication
 //
 //	  ...nding at least 10, the mayor's office said. It had reopened two months earlier, in August.
 //	                                                                 ^^^^^^^^^^^^^^^^^^
@@ -73,6 +74,7 @@
 //	  because  2 months before 15 October 2020, the date mentioned before
 //	  rule     earlier
 //	  read as  month-2
+//	  clock    narrative
 //
 //	  ...mayor's office said. It had reopened two months earlier, in August.
 //	                                                                 ^^^^^^
@@ -82,6 +84,7 @@
 //	  because  the last August before or on 17 October 2020, the day of publication
 //	  rule     month
 //	  read as  XXXX-08
+//	  clock    publication
 //
 // What cannot be known stays unknown, as when nothing says when a text was
 // published:

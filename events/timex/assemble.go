@@ -13,7 +13,7 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 		Span: r.f.span(e), Type: Date, Value: got.value, EDTF: got.edtf, Earliest: got.lo, Latest: got.hi,
 		Rule: e.rule.name, Clock: got.clock, Anchor: got.anchor, Basis: got.why,
 		Underspecified: r.underspecified(e), Named: v.is(slotNamed),
-		Freq: v.str(slotFreq),
+		Freq: v.str(slotFreq), Quant: v.str(slotQuant),
 	}
 	if v.is(slotFirst) && !r.c.orderKnown {
 		a, b := v.int(slotFirst), v.int(slotSecond)
@@ -41,6 +41,7 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 		}
 		m.EDTF = got.d.edtf()
 		m.Earliest, m.Latest = got.d.bounds()
+		m.Earliest, m.Latest = m.Earliest-edtf.Day(got.d.slack), m.Latest+edtf.Day(got.d.slack)
 		if got.lo != edtf.Open {
 			m.Earliest = got.lo
 		}
@@ -58,7 +59,28 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 	if (v.is(slotTod) || v.is(slotHour)) && strings.Contains(m.Value, "T") && m.Type == Date {
 		m.Type = Time
 	}
+	if m.Freq != "" {
+		m.Freq += "X"
+	}
 	m.Mod = v.str(slotApprox)
+	if v.is(slotDir) && m.Type != Duration {
+		m.Mod = modOfDate(m.Mod, v.int(slotDir))
+	}
+	if got.d.unit >= day && m.Mod == "APPROX" && v.is(slotApprox) && !strings.ContainsAny(m.EDTF, "/T~X") {
+		m.EDTF += "~"
+	}
+	if v.str(slotStyle) == "fiscal" && got.d.unit != noUnit {
+		// Fiscal years begin between the middle of the year before and that of their own.
+		m.Value = "FY" + m.Value
+		const months = 6
+		y, n, _ := m.Earliest.Date()
+		m.Earliest = addMonths(y, n, -months)
+		y, n, _ = m.Latest.Date()
+		m.Latest = addMonths(y, n, months+1) - 1
+		if got.d.unit == year {
+			m.EDTF += "~"
+		}
+	}
 	if v.is(slotPart) {
 		m.Mod = v.str(slotPart)
 		if got.d.unit != noUnit && !(got.d.unit == season && got.d.part == 4) { // which winter is open already
@@ -75,6 +97,26 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 		}
 	}
 	return m
+}
+
+// modOfDate turns the modifier of a length into that of the date it leads to:
+// more than two years ago is before.
+func modOfDate(mod string, dir int) string {
+	before, after := "BEFORE", "AFTER"
+	if dir > 0 {
+		before, after = after, before
+	}
+	switch mod {
+	case "MORE_THAN":
+		return before
+	case "LESS_THAN":
+		return after
+	case "EQUAL_OR_MORE":
+		return "ON_OR_" + before
+	case "EQUAL_OR_LESS":
+		return "ON_OR_" + after
+	}
+	return mod
 }
 
 // narrow returns the days that a part of a stretch can lie in: the first or

@@ -18,6 +18,8 @@ type date struct {
 	tod   string // MO, AF, EV, NI, DT or a clock time HH:MM
 	sec   string
 	zone  string // Z, +04, -05:30
+	days  int    // of a feast, how many days it lasts; 0 is one
+	slack int    // of a feast, by how many days it may be kept earlier or later
 }
 
 var seasons = [...]string{"", "SP", "SU", "FA", "WI"}
@@ -103,7 +105,7 @@ func (d date) bounds() (edtf.Day, edtf.Day) {
 	switch d.unit {
 	case day:
 		x := edtf.NewDay(d.year, d.month, d.day)
-		return x, x
+		return x, x + edtf.Day(max(0, d.days-1))
 	case weekend:
 		x := monday(d.year, d.week)
 		return x + 5, x + 6

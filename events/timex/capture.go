@@ -166,6 +166,11 @@ func (s *slots) str(x slot) string {
 // put fills a slot. A slot that is filled already keeps its value, but counts
 // are added up, and so are the parts of "twenty-first".
 func (s *slots) put(x slot, value string) {
+	if x == slotHHMM && len(value) == 4 {
+		s.put(slotHour, value[:2])
+		s.put(slotMinute, value[2:])
+		return
+	}
 	n := int32(0)
 	if digits := strings.TrimLeft(value, "+-"); digits != "" && digits[0] >= '0' && digits[0] <= '9' { // an error costs room
 		n64, _ := strconv.ParseInt(strings.TrimPrefix(value, "+"), 10, 32)
@@ -175,6 +180,8 @@ func (s *slots) put(x slot, value string) {
 	case slotCount:
 		f, _ := strconv.ParseFloat(value, 64)
 		s.sum += f
+	case slotGroup:
+		s.sum = 1000*s.sum + float64(n)
 	case slotTenths:
 		f, _ := strconv.ParseFloat("."+value, 64)
 		s.sum += f
@@ -251,16 +258,24 @@ func (m *matcher) fill(v *slots, r *rule, s string, tokens []text.Token, span in
 	for _, own := range [2]bool{true, false} {
 		for _, c := range m.caps {
 			if c.span == span && own || c.span == -1 && span != -1 && !own {
-				v.put(c.slot, m.value(s, tokens[c.tok], c.cls))
+				value := m.value(s, tokens[c.tok], c.cls)
+				v.put(c.slot, value.text)
+				for _, also := range value.more {
+					v.put(also.slot, also.text)
+				}
 			}
 		}
 	}
 }
 
-func (m *matcher) value(s string, t text.Token, class classID) string {
+func (m *matcher) value(s string, t text.Token, class classID) wordValue {
 	word := t.Text(s)
-	if t.Kind == text.Number {
-		return word
+	if t.Kind == text.Number && !m.g.numberValues[class] {
+		return wordValue{text: word}
 	}
-	return m.g.words.values[valueKey{strings.ToLower(word), class}]
+	v := m.g.words.value(word, class)
+	if v.text == "" {
+		v.text = word // a number that stands for nothing else
+	}
+	return v
 }

@@ -15,7 +15,9 @@ type wordTable struct {
 	mask    uint32
 	lengths uint64 // bit n is set when some word has n bytes
 	foreign bool   // some word has letters beyond ASCII, so that words must be folded by Unicode
-	values  map[valueKey]string
+	values  map[valueKey]wordValue
+	fold    func(string) string // to lower case, as the language has it
+	dotless bool                // I is the capital of ı
 }
 
 // wordEntry holds the symbol of a word in lower case and of one with a capital.
@@ -58,9 +60,28 @@ func (t *wordTable) put(lower string, e wordEntry) {
 
 // get returns the symbol of a word as it stands in a text.
 func (t *wordTable) get(word string, upper bool) symbolID {
+	if t.dotless && strings.IndexByte(word, 'I') >= 0 {
+		if s := t.lookUp(t.fold(word), upper); s != symbolNone {
+			return s
+		}
+		// Many write IYUN without the dot.
+	}
 	if t.foreign && !isASCII(word) {
 		word = strings.ToLower(word)
 	}
+	return t.lookUp(word, upper)
+}
+
+// value returns what a word as it stands in a text stands for in a class.
+func (t *wordTable) value(word string, class classID) wordValue {
+	v, ok := t.values[valueKey{t.fold(word), class}]
+	if !ok && t.dotless {
+		v = t.values[valueKey{strings.ToLower(word), class}]
+	}
+	return v
+}
+
+func (t *wordTable) lookUp(word string, upper bool) symbolID {
 	if t.lengths&(1<<min(len(word), 63)) == 0 {
 		return symbolNone
 	}
@@ -99,16 +120,18 @@ func equalFoldASCII(lower, word string) bool {
 
 // The classes of numbers, which need no word list.
 var numberClasses = []string{
-	"n",    // 1 to 9 digits
-	"dd",   // 1 to 31 in one or two digits
-	"mm",   // 1 to 12 in one or two digits
-	"hh",   // 0 to 24 in one or two digits
-	"min",  // 00 to 59 in two digits
-	"yy",   // two digits
-	"nnn",  // three digits
-	"yyyy", // 1000 to 2999
-	"yy0",  // two digits, the last 0
-	"yyy0", // 1300 to 2090, the last 0
+	"n",     // 1 to 9 digits
+	"dd",    // 1 to 31 in one or two digits
+	"mm",    // 1 to 12 in one or two digits
+	"hh",    // 0 to 24 in one or two digits
+	"min",   // 00 to 59 in two digits
+	"yy",    // two digits
+	"nnn",   // three digits
+	"short", // 1 to 3 digits
+	"yyyy",  // 1000 to 2999
+	"yy0",   // two digits, the last 0
+	"yyy0",  // 1300 to 2090, the last 0
+	"hhmm",  // 0000 to 2459, a time of day without a colon
 }
 
 // numberTable gives numbers their symbols: by value to 99, else by length.
@@ -116,7 +139,7 @@ type numberTable struct {
 	one   [10]symbolID
 	two   [100]symbolID
 	three symbolID
-	four  [3]symbolID // four digits that are a year from 1000 to 2999, the first of a decade, and others
+	four  [6]symbolID // four digits that are a year from 1000 to 2999, the first of a decade, and others; the same if they are a time of day too
 	long  symbolID    // five to nine digits
 }
 
@@ -129,7 +152,7 @@ func newNumberTable(c *compiler, literals map[string][]classID) (t numberTable) 
 		return c.symbol(set)
 	}
 	for i := range 100 {
-		names := []string{"n"}
+		names := []string{"n", "short"}
 		if i >= 1 && i <= 31 {
 			names = append(names, "dd")
 		}
@@ -151,8 +174,9 @@ func newNumberTable(c *compiler, literals map[string][]classID) (t numberTable) 
 		}
 		t.two[i] = symbol(string([]byte{byte('0' + i/10), byte('0' + i%10)}), names...)
 	}
-	t.three = symbol("", "n", "nnn")
+	t.three = symbol("", "n", "nnn", "short")
 	t.four[0], t.four[1], t.four[2] = symbol("", "n", "yyyy"), symbol("", "n", "yyyy", "yyy0"), symbol("", "n")
+	t.four[3], t.four[4], t.four[5] = symbol("", "n", "yyyy", "hhmm"), symbol("", "n", "yyyy", "yyy0", "hhmm"), symbol("", "n", "hhmm")
 	t.long = symbol("", "n")
 	return t
 }
@@ -173,13 +197,17 @@ func (t *numberTable) get(s string) symbolID {
 	case 3:
 		return t.three
 	case 4:
+		clock := 0
+		if s[2] < '6' && s[:2] <= "24" {
+			clock = 3
+		}
 		switch {
 		case s[0] != '1' && s[0] != '2':
-			return t.four[2]
+			return t.four[2+clock]
 		case s[3] == '0' && s[:2] >= "13" && s[:2] <= "20": // nobody calls years before 1300 by their decade
-			return t.four[1]
+			return t.four[1+clock]
 		}
-		return t.four[0]
+		return t.four[clock]
 	}
 	if len(s) <= 9 {
 		return t.long

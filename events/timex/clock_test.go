@@ -129,6 +129,23 @@ func TestMentionsSayWhatTheyAreAndWhy(t *testing.T) {
 		{"It happened in the night of 3 May 2019.", "the night of 3 May 2019", func(m Mention) bool {
 			return m.Type == Time && m.Value == "2019-05-03TNI" && m.Latest.String() == "2019-05-04"
 		}},
+		{"Sales fell in fiscal 2019.", "fiscal 2019", func(m Mention) bool {
+			return m.Value == "FY2019" && m.EDTF == "2019~" && m.Earliest.String() == "2018-07-01" && m.Latest.String() == "2020-06-30"
+		}},
+		{"It fell late on Friday or late Thursday.", "late Thursday", func(m Mention) bool { return m.Mod == "END" && m.Value == "2020-10-15" }},
+		{"He left more than two years ago.", "more than two years ago", func(m Mention) bool { return m.Mod == "BEFORE" && m.Value == "2018" }},
+		{"He left less than two years ago.", "less than two years ago", func(m Mention) bool { return m.Mod == "AFTER" }},
+		{"It takes up to six months.", "up to six months", func(m Mention) bool { return m.Mod == "EQUAL_OR_LESS" && m.Value == "P6M" }},
+		{"It rains every Monday.", "every Monday", func(m Mention) bool { return m.Type == Set && m.Quant == "EVERY" && m.Value == "XXXX-WXX-1" }},
+		{"It rains twice a week.", "twice a week", func(m Mention) bool { return m.Type == Set && m.Freq == "2X" && m.Value == "P1W" }},
+		{"In the first year of the war few came.", "the first year", func(m Mention) bool { return m.Anchor == AnchorEvent && m.Value == "P1Y" && m.Type == Duration }},
+		{"On the second day of the siege it rained.", "the second day", func(m Mention) bool { return m.Anchor == AnchorEvent && m.EDTF == "" && m.Type == Date }},
+		{"Under the 1949 Geneva Convention they are protected.", "1949", func(m Mention) bool { return m.Named }},
+		{"In the 1949 census few were counted.", "1949", func(m Mention) bool { return !m.Named }},
+		{"During Ramadan 2020 it was quiet.", "Ramadan 2020", func(m Mention) bool {
+			return m.EDTF == "2020-04-24~/2020-05-23~" && m.Earliest.String() == "2020-04-23" && m.Latest.String() == "2020-05-24"
+		}},
+		{"It stood there from c. 1500 on.", "c. 1500", func(m Mention) bool { return m.EDTF == "1500~" && m.Mod == "APPROX" }},
 		{"Nearly three decades passed.", "Nearly three decades", func(m Mention) bool { return m.Mod == "APPROX" && m.Value == "P3DE" }},
 	} {
 		found := Find(c.text, text.AppendTokens(nil, c.text), nil, Options{Published: "2020-10-17"})

@@ -37,6 +37,8 @@ type grammar struct {
 	start   []int32 // states before the first token, sorted
 	periods []data.Period
 	endings map[cue][]string
+	// classes in which a number stands for something else than itself
+	numberValues map[classID]bool
 }
 
 // rule is a data.Rule, compiled, or a named period.
@@ -54,7 +56,8 @@ type rule struct {
 type guard struct {
 	after, not, glued bool
 	classes           []classID
-	none              bool // nothing stands there: start or end of the block
+	endings           []string // or a word that the language does not name, with one of these ends
+	none              bool     // nothing stands there: start or end of the block
 }
 
 // state is a state of the nondeterministic automaton: one edge that consumes a
@@ -96,7 +99,7 @@ func newGrammar(lang *data.Language) (*grammar, error) {
 	c := &compiler{
 		lang: lang, classes: map[string]classID{"": 0}, used: map[string]bool{},
 		symbols: map[string]symbolID{},
-		g:       &grammar{lang: lang, symbols: [][]classID{nil}, endings: map[cue][]string{}},
+		g:       &grammar{lang: lang, symbols: [][]classID{nil}, endings: map[cue][]string{}, numberValues: map[classID]bool{}},
 	}
 	c.symbol([]classID{c.class(anyWord)}) // symbolWord
 	for _, r := range lang.Rules {
@@ -148,6 +151,10 @@ func (c *compiler) rule(r data.Rule) error {
 		for _, name := range dg.Classes {
 			if name == "^" {
 				g.none = true
+				continue
+			}
+			if ending, ok := strings.CutPrefix(name, "*"); ok && ending != "" {
+				g.endings = append(g.endings, ending)
 				continue
 			}
 			if strings.HasPrefix(name, "{") {

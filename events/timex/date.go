@@ -2,6 +2,8 @@ package timex
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/dateline-project/dateline/events/edtf"
 )
@@ -35,8 +37,8 @@ func (r *resolver) date(e *expr) reading {
 			got.why = "stated in the text"
 			y = -8 - y // the 470s BC: 479 to 470 BC, the years -478 to -469
 		} else if y < 100 {
-			if y = fullYear(y, &r.c); r.c.speech.unit != noUnit && y > r.c.speech.year {
-				y -= 100 // a decade that has not begun has no name yet
+			if y = fullYear(y, &r.c); r.c.speech.unit != noUnit && y > r.c.speech.year+decadeAhead {
+				y -= 100 // a decade that is far from having begun has no name yet
 			}
 			got.why = "decade of the century nearest to the publication"
 		} else {
@@ -51,6 +53,15 @@ func (r *resolver) date(e *expr) reading {
 		got.d, got.why = r.within(v, date{unit: year, year: y}), "stated in the text"
 		if !v.is(slotYear) {
 			got.why = "the year is stated with two digits"
+		}
+	case v.str(slotFrom) == "event" && v.is(slotUnit) && !v.is(slotDir):
+		// "the first year of the war" is as long as its unit, and when it was hangs on the war.
+		if !v.is(slotVague) && !v.is(slotCount) {
+			v.put(slotCount, "1")
+		}
+		got.value, got.anchor, got.why = length(v), AnchorEvent, fromEvent
+		if v.is(slotOrd) && v.unit() == day {
+			got.value = "XXXX-XX-XX" // "the second day of the siege" is a day
 		}
 	case v.is(slotDeictic):
 		r.deictic(e, &got)
@@ -87,6 +98,9 @@ func (r *resolver) date(e *expr) reading {
 	return got
 }
 
+// decadeAhead is how many years before its start a decade is spoken of by two digits.
+const decadeAhead = 3
+
 // lastYear is the last year that a number alone is taken for.
 func (r *resolver) lastYear() int {
 	if r.c.speech.unit != noUnit {
@@ -97,7 +111,7 @@ func (r *resolver) lastYear() int {
 
 // hasPart reports whether a part of a year is named.
 func hasPart(v *slots) bool {
-	return v.is(slotMonth) || v.is(slotSeason) || v.is(slotQuarter) || v.is(slotHalf) || v.is(slotWeek)
+	return v.is(slotFeast) || v.is(slotMonth) || v.is(slotSeason) || v.is(slotQuarter) || v.is(slotHalf) || v.is(slotWeek)
 }
 
 // order gives the parts of a numeric date their meaning.
@@ -121,6 +135,10 @@ func (r *resolver) order(v *slots) {
 func build(v *slots, y int) (d date, ok bool) {
 	d = date{unit: year, year: y}
 	switch {
+	case v.is(slotFeast):
+		if d, ok = feast(v.str(slotFeast), y); !ok {
+			return date{unit: day, year: y}, true // not valid
+		}
 	case v.is(slotMonth) && v.is(slotDay):
 		d.unit, d.month, d.day = day, v.int(slotMonth), v.int(slotDay)
 	case v.is(slotMonth):
@@ -227,7 +245,8 @@ func (r *resolver) clockTime(e *expr, got *reading) {
 	}
 	ref, clock, words := r.reference(run)
 	if r.c.dayAt >= 0 && r.c.dayBlock == e.block && !v.is(slotRel) {
-		ref, clock, words = r.c.runningDay, ClockNarrative, r.c.runningDay.english()+", the day mentioned before"
+		clock = ClockNarrative
+		ref, words = r.dayBefore()
 	}
 	if ref.unit != day || v.is(slotCue) && v.str(slotCue) == "generic" {
 		got.value, got.why = r.pattern(e), "a time of day, of no day in particular"
@@ -284,5 +303,60 @@ func (r *resolver) time(v *slots, got *reading) bool {
 		return true
 	}
 	got.d.tod, got.d.sec, got.d.zone = tod, sec, zone
+	r.otherClock(got)
 	return true
+}
+
+// otherClock moves the day of the second of two clocks for one moment: the day
+// that stands with them is of the first, which is never moved. "At 02:00 (22:00
+// UTC) on 4 May": 22:00 of 3 May.
+func (r *resolver) otherClock(got *reading) {
+	e := r.e
+	if e.rule.op != opList || e.lead || e.group != r.leadGroup || len(r.lead.tod) != 5 || len(got.d.tod) != 5 || r.lead.zone == got.d.zone {
+		return
+	}
+	const noon, whole = 12 * 60, 24 * 60
+	gap := minutes(got.d.tod) - minutes(r.lead.tod)
+	a, ok := offset(r.lead.zone)
+	b, known := offset(got.d.zone)
+	if ok && known {
+		gap -= b - a // what is left is a whole number of days
+	}
+	move := 0
+	switch {
+	case gap > noon:
+		move = -1
+	case gap < -noon:
+		move = 1
+	default:
+		return
+	}
+	d := fromDay(got.d.start() + edtf.Day(move))
+	d.tod, d.sec, d.zone = got.d.tod, got.d.sec, got.d.zone
+	got.d = d
+	got.why += "; the other clock's day, " + count(move, day) + "the day stated"
+}
+
+// minutes returns the minutes since midnight of HH:MM.
+func minutes(tod string) int {
+	h, _ := strconv.Atoi(tod[:2])
+	m, _ := strconv.Atoi(tod[3:])
+	return 60*h + m
+}
+
+// offset returns the minutes that a zone is ahead of UTC; not known for none.
+func offset(zone string) (int, bool) {
+	if zone == "Z" {
+		return 0, true
+	}
+	h, m, _ := strings.Cut(zone, ":")
+	hours, err := strconv.Atoi(h)
+	if err != nil {
+		return 0, false
+	}
+	rest, _ := strconv.Atoi(m)
+	if hours < 0 {
+		rest = -rest
+	}
+	return 60*hours + rest, true
 }

@@ -8,9 +8,11 @@ func (r *resolver) dayAlone(e *expr, got *reading) {
 	running := clock == ClockNarrative
 	switch {
 	case e.group != 0 && e.group == r.leadGroup && !e.lead && r.lead.unit == day:
+		r.from = r.leadAt
 		ref, running, words = r.lead, true, r.lead.english()+", the first of the dates"
 	case !running && r.passage(n):
 		ref, clock, running = r.c.running, ClockNarrative, true
+		r.from = r.c.runningAt
 		words = ref.english() + ", the date mentioned before"
 	}
 	if ref.unit != day && ref.unit != month {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/dateline-project/dateline/data"
 )
 
 // symbol returns the number of a set of classes, making it on first use.
@@ -30,9 +32,10 @@ func (c *compiler) words() error {
 	type classes struct{ any, upper []classID }
 	forms := map[string]*classes{}
 	var order []string // of forms, so that symbols are numbered alike in every run
-	values := map[valueKey]string{}
-	add := func(form string, id classID, value string) {
-		lower := strings.ToLower(form)
+	values := map[valueKey]wordValue{}
+	fold := foldOf(c.lang)
+	add := func(form string, id classID, value wordValue) {
+		lower := fold(form)
 		f := forms[lower]
 		if f == nil {
 			f = &classes{}
@@ -64,7 +67,14 @@ func (c *compiler) words() error {
 				c.g.endings[k] = append(c.g.endings[k], ending)
 				continue
 			}
-			add(word.Form, id, word.Value)
+			value, err := parseValue(word.Value)
+			if err != nil {
+				return fmt.Errorf("lang/%s.txt:%d: %s: %w", c.lang.Tag, w.Line, word.Form, err)
+			}
+			add(word.Form, id, value)
+			if '0' <= word.Form[0] && word.Form[0] <= '9' && word.Form != word.Value {
+				c.g.numberValues[id] = true
+			}
 		}
 	}
 	for name := range c.used {
@@ -80,14 +90,14 @@ func (c *compiler) words() error {
 	}
 	slices.Sort(literals)
 	for _, name := range literals {
-		add(name, c.classes[name], name)
+		add(name, c.classes[name], wordValue{text: name})
 	}
 	table := newWordTable(len(order))
 	for _, lower := range order {
 		f := forms[lower]
 		table.put(lower, wordEntry{any: c.symbol(slices.Clone(f.any)), upper: c.symbol(append(slices.Clone(f.any), f.upper...))})
 	}
-	table.values = values
+	table.values, table.fold, table.dotless = values, fold, dotless(c.lang)
 	c.g.words = table
 	c.g.numbers = newNumberTable(c, forms2(forms, func(f *classes) []classID { return f.any }))
 	c.g.cues = make([]cue, len(c.g.symbols))
@@ -102,6 +112,51 @@ func (c *compiler) words() error {
 		}
 	}
 	return nil
+}
+
+// wordValue is what a word stands for: the value of the slot of its class, and
+// of further slots that it fills by itself ("fortnight" may be two weeks).
+type wordValue struct {
+	text string
+	more []filling // their numbers are not read yet
+}
+
+// parseValue reads "value slot:value slot:value".
+func parseValue(s string) (v wordValue, err error) {
+	fields := strings.Fields(s)
+	if len(fields) < 2 {
+		return wordValue{text: s}, nil
+	}
+	v.text = fields[0]
+	for _, f := range fields[1:] {
+		name, value, _ := strings.Cut(f, ":")
+		if slotNames[name] == slotNone || value == "" {
+			return v, fmt.Errorf("%q is no slot:value", f)
+		}
+		v.more = append(v.more, filling{text: value, slot: slotNames[name]})
+	}
+	return v, nil
+}
+
+// dotless reports whether a language tells i without a dot from i, so that I
+// is the capital of the former.
+func dotless(lang *data.Language) bool {
+	for _, w := range lang.Words {
+		for _, word := range w.Words {
+			if strings.ContainsRune(word.Form, 'ı') {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// foldOf returns what gives the lower case of a word of a language.
+func foldOf(lang *data.Language) func(string) string {
+	if dotless(lang) {
+		return func(s string) string { return strings.ToLowerSpecial(unicode.AzeriCase, s) }
+	}
+	return strings.ToLower
 }
 
 // forms2 returns the classes of the forms that are numbers, "9" of "9 / 11".

@@ -99,6 +99,7 @@ type expr struct {
 	rule        *rule
 	first, last int // tokens, half open
 	block       int // number of the block, in order of the text
+	at          int // its place in finder.exprs
 	v           slots
 	group       int  // number of the range or list it is part of, 0 for none
 	lead        bool // it is the first of its group
@@ -140,7 +141,7 @@ func (f *finder) recognise() {
 		i = f.accept(i, &group)
 		f.extend(i)
 		for k := had; k < len(f.exprs); k++ {
-			f.exprs[k].block = block
+			f.exprs[k].block, f.exprs[k].at = block, k
 		}
 	}
 }
@@ -195,12 +196,27 @@ func (f *finder) guarded(r *rule, i, end int) bool {
 					break
 				}
 			}
+			ok = ok || len(g.endings) > 0 && f.cells[next].symbol() == symbolWord && f.endsIn(next, g.endings)
 		}
 		if ok == g.not {
 			return false
 		}
 	}
 	return true
+}
+
+// endsIn reports whether a word has one of the endings, with more before it.
+func (f *finder) endsIn(i int, endings []string) bool {
+	word := f.word(i)
+	if f.tokens[i].Is(text.Caps) {
+		word = f.g.words.fold(word)
+	}
+	for _, ending := range endings {
+		if len(word) > len(ending)+2 && word[len(word)-len(ending):] == ending {
+			return true
+		}
+	}
+	return false
 }
 
 // capture adds the expressions of a match to f.exprs and reports whether it
@@ -240,7 +256,7 @@ func (f *finder) capture(r *rule, i, end int, group *int) bool {
 		f.m.fill(v, r, f.s, f.tokens, k)
 		f.store.keep(v)
 	}
-	if f.isName(&f.exprs[start]) || !share(f.exprs[start:], r.op) {
+	if f.isName(&f.exprs[start]) || r.holiday && f.longerName(end) || !share(f.exprs[start:], r.op) {
 		f.exprs, f.store = f.exprs[:start], room
 		return false
 	}
@@ -265,7 +281,7 @@ func (f *finder) blockRest(i int) int {
 // BBC's Today programme". Headlines with capitals throughout are no reason.
 func (f *finder) isName(e *expr) bool {
 	i := e.first
-	if e.last != i+1 || e.rule.op != opSet && e.rule.op != opRef && e.rule.op != opDuration && !e.v.is(slotDeictic) || !f.tokens[i].Is(text.Upper) || f.tokens[i].Is(text.Caps) {
+	if e.last != i+1 || e.v.is(slotWeekday) || e.rule.op != opSet && e.rule.op != opRef && e.rule.op != opDuration && !e.v.is(slotDeictic) || !f.tokens[i].Is(text.Upper) || f.tokens[i].Is(text.Caps) {
 		return false
 	}
 	upper := func(k int) bool {
@@ -275,6 +291,12 @@ func (f *finder) isName(e *expr) bool {
 		return false
 	}
 	return upper(i+1) || !upper(i-1)
+}
+
+// longerName reports whether the name of a feast goes on at a token: "the Good
+// Friday Agreement".
+func (f *finder) longerName(i int) bool {
+	return i < len(f.tokens) && f.cells[i]&cellBlock == 0 && f.tokens[i].Kind == text.Word && f.tokens[i].Is(text.Upper)
 }
 
 func (f *finder) span(e *expr) text.Span {

@@ -21,6 +21,10 @@ func yearText(y int) string {
 func (d date) timex() string {
 	var s string
 	y := yearText(d.year)
+	if d.days > 1 {
+		a, b := d.bounds()
+		return a.String() + "/" + b.String() // ISO 8601; TIMEX3 has no value for it
+	}
 	if d.year <= 0 {
 		y = "BC" + four(1-d.year) // TIMEX2 and TIMEX3 count without a year 0
 	}
@@ -70,6 +74,15 @@ func (d date) edtf() string {
 	switch d.unit {
 	case day:
 		s := y + "-" + two(d.month) + "-" + two(d.day)
+		if d.slack > 0 && d.tod == "" {
+			s += "~"
+		}
+		if d.days > 1 {
+			_, b := d.bounds()
+			end := fromDay(b)
+			end.slack = d.slack
+			return s + "/" + end.edtf()
+		}
 		if len(d.tod) == 5 {
 			sec := d.sec
 			if sec == "" {

@@ -55,12 +55,16 @@ func (r *resolver) set(e *expr) reading {
 	case v.is(slotValue):
 		got.value = v.str(slotValue)
 	case v.is(slotWeekday) || hasPart(v):
-		got.value = r.pattern(e)
+		if got.value = r.pattern(e); v.is(slotTod) {
+			got.value += "T" + v.str(slotTod)
+		}
 	case v.is(slotUnit):
-		if !v.is(slotCount) {
+		if !v.is(slotCount) && !v.is(slotVague) {
 			v.put(slotCount, "1")
 		}
-		got.value = length(v)
+		if got.value = length(v); got.value == "P1WE" {
+			got.value, got.why = "XXXX-WXX-WE", "a repeated weekend"
+		}
 	case v.is(slotTod):
 		got.value = "XXXX-XX-XXT" + v.str(slotTod)
 	}

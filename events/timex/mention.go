@@ -39,7 +39,8 @@ type Mention struct {
 	Type  string // Date, Time, Duration or Set
 	Value string // TIMEX3 value: 2020-09-27, P4M, 1992-02-26TNI, PAST_REF; with X, or "", as far as it is not known
 	Mod   string // TIMEX3 modifier: START, MID, END, APPROX, BEFORE, AFTER, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, ...; or ""
-	Freq  string // TIMEX3 frequency or quantifier of a Set, "" if none
+	Freq  string // TIMEX3 frequency of a Set, how often within Value: 2X; "" if none
+	Quant string // TIMEX3 quantifier of a Set: EVERY; "" if none
 
 	EDTF      string   // ISO 8601-2, "" for what is no date or is not resolved
 	Earliest  edtf.Day // first possible day, edtf.Open when not known; "early May" leaves the first half of May
@@ -51,10 +52,11 @@ type Mention struct {
 	Basis          string // why the value is what it is, for a reader
 	Rule           string // name of the rule in data/lang, or of the period in data/periods
 
-	Named     bool   // part of a name: "the Geneva Convention of 1949"
-	Ambiguous bool   // day and month could be exchanged and nothing in the document tells
-	Anchor    string // AnchorEvent or ""
-	Range     string // EDTF of the interval that this mention is the start or the end of, "" if none
+	Named     bool      // part of a name: "the Geneva Convention of 1949"
+	Ambiguous bool      // day and month could be exchanged and nothing in the document tells
+	Anchor    string    // AnchorEvent or ""
+	From      text.Span // the Mention that this one is counted from, with the narrative clock; zero: none, or none that is in the list
+	Range     string    // EDTF of the interval that this mention is the start or the end of, "" if none
 }
 
 // Options says how Find reads a document. The zero value reads English of

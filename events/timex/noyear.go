@@ -19,10 +19,12 @@ func (r *resolver) noYear(e *expr, got *reading) {
 	ending := e.group != 0 && e.group == r.leadGroup && !e.lead && r.lead.unit != noUnit && r.lead.unit < year && !shifted
 	if clock == ClockNarrative && !shifted {
 		if back, ok := r.excursion(); ok {
+			r.from = -1
 			ref, words = back, back.english()+", which the text is about"
 		}
 	}
 	if ending {
+		r.from = r.leadAt
 		ref, words = r.lead, r.lead.english()+", the first of the dates"
 	}
 	if ref.unit == noUnit || ref.unit >= decade {
@@ -140,6 +142,9 @@ func (r *resolver) ahead(e *expr, all []date, past, future int, ref edtf.Day) bo
 	if r.upto(e) && gap < 330 {
 		return true
 	}
+	if all[future].unit == half {
+		return r.f.tense(e) > 0 || r.f.tense(e) == 0 && r.f.pointsAhead(e) // "first-half profit" is of the last
+	}
 	near := gap <= nearAhead && distance(all[past].start(), ref) > 360-nearAhead
 	switch r.f.tense(e) {
 	case 1:
@@ -209,7 +214,7 @@ func (r *resolver) weekday(e *expr, got *reading) {
 	}
 	ref, clock, words := r.reference(run)
 	if clock == ClockNarrative && ref.unit != day && r.c.dayAt >= 0 {
-		ref, words = r.c.runningDay, r.c.runningDay.english()+", the day mentioned before"
+		ref, words = r.dayBefore()
 	}
 	if ref.unit != day {
 		got.value, got.why = r.pattern(e), r.lacks(ref, "day")
@@ -225,7 +230,7 @@ func (r *resolver) weekday(e *expr, got *reading) {
 	side := ""
 	switch {
 	case !shifted && !e.lead && e.group != 0 && e.group == r.leadGroup && r.lead.unit == day:
-		x = r.lead.start()
+		x, r.from = r.lead.start(), r.leadAt
 		x, side, words = x+edtf.Day((v.int(slotWeekday)-x.Weekday()+7)%7), " on or after ", r.lead.english()+", the first of the dates"
 	case shifted && n < 0:
 		if back == 0 {

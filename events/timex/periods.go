@@ -17,14 +17,21 @@ func (c *compiler) periods() error {
 	c.g.periods = all
 	for i, p := range all {
 		r := rule{name: "period:" + p.ID, op: opPeriod, period: i}
-		behind := ""
-		if rest, ok := strings.CutPrefix(p.EDTF, "XXXX-"); ok {
+		yearly := false
+		if p.Feast != "" {
+			if _, ok := feast(p.Feast, 2021); !ok {
+				return fmt.Errorf("periods: %s: no rule %q", p.ID, p.Feast)
+			}
+			r.op, r.period, r.holiday = opDate, -1, true
+			r.set[slotFeast], r.fixed = p.Feast, []slot{slotFeast}
+			yearly = true
+		} else if rest, ok := strings.CutPrefix(p.EDTF, "XXXX-"); ok {
 			// A day of every year is read as its month and day are.
 			r.op, r.period, r.holiday = opDate, -1, true
 			m, d, _ := strings.Cut(rest, "-")
 			r.set[slotMonth], r.set[slotDay] = strings.TrimPrefix(m, "0"), strings.TrimPrefix(d, "0")
 			r.fixed = []slot{slotMonth, slotDay}
-			behind = "(,? ( of )? {yyyy})?"
+			yearly = true
 		}
 		if g, ok := c.namedGuard(); ok {
 			r.guards = []guard{g}
@@ -37,10 +44,12 @@ func (c *compiler) periods() error {
 			if c.hasMacro("THE") {
 				notation = append([]string{"@THE?"}, notation...)
 			}
-			if behind != "" && c.hasMacro("SHIFT") {
+			if yearly && c.hasMacro("SHIFT") {
 				notation = append([]string{"@SHIFT?"}, notation...)
 			}
-			notation = append(notation, behind)
+			if yearly && c.hasMacro("OF-YEAR") {
+				notation = append(notation, "@OF-YEAR?")
+			}
 			n, err := c.parsePattern(data.Pattern{Text: strings.Join(notation, " "), Line: p.Line}, 0, false)
 			if err != nil {
 				return fmt.Errorf("periods: %s: %w", p.ID, err)

@@ -19,7 +19,7 @@ func (r *resolver) pattern(e *expr) string {
 		s = "XX" + d.timex()[2:]
 	case v.is(slotMonth) && v.is(slotDay):
 		s = "XXXX-" + two(v.int(slotMonth)) + "-" + two(v.int(slotDay))
-	case v.is(slotFirst):
+	case v.is(slotFirst), v.is(slotFeast):
 		s = "XXXX-XX-XX"
 	case v.is(slotMonth):
 		s = "XXXX-" + two(v.int(slotMonth))
@@ -81,6 +81,10 @@ func (r *resolver) underspecified(e *expr) string {
 		if u == "" {
 			u = r.pattern(e)
 		}
+		if e.rule.op == opSpan && n != 0 { // "the past four months"
+			side := map[bool]string{true: "+", false: "-"}[n > 0]
+			return u + side + number(v)
+		}
 		shifted = fmt.Sprintf("%s%+d", u, n)
 		if run {
 			shifted = "running:" + shifted
@@ -94,6 +98,9 @@ func (r *resolver) underspecified(e *expr) string {
 	}
 	if e.rule.op == opDuration || e.rule.op == opSpan || e.rule.op == opSet {
 		return ""
+	}
+	if v.is(slotFeast) && !v.is(slotYear) {
+		return v.str(slotFeast) + " of XXXX"
 	}
 	s := r.pattern(e)
 	if v.is(slotTod) {

@@ -2,21 +2,31 @@ package timex
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
+	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
 )
 
 // mustHold checks what holds for the mentions of every text.
 func mustHold(fail func(string, ...any), s, published string) []Mention {
-	tokens := text.AppendTokens(nil, s)
-	found := Find(s, tokens, nil, Options{Published: published})
+	return mustHoldIn(fail, s, Options{Published: published})
+}
+
+func mustHoldIn(fail func(string, ...any), s string, opt Options) []Mention {
+	found := Find(s, text.AppendTokens(nil, s), nil, opt)
+	cuts := make([]bool, len(s)+1) // where a character starts; a byte that is none is one
+	cuts[len(s)] = true
+	for i := range s {
+		cuts[i] = true
+	}
 	end := 0
+	before := map[text.Span]bool{}
 	for _, m := range found {
 		words := ""
 		if m.Start >= end && m.End > m.Start && m.End <= len(s) {
@@ -25,6 +35,7 @@ func mustHold(fail func(string, ...any), s, published string) []Mention {
 			fail("%q: span %v after %d", s, m.Span, end)
 		}
 		end = m.End
+		before[m.Span] = true
 		if m.Earliest != edtf.Open && m.Latest != edtf.Open && m.Earliest > m.Latest {
 			fail("%q: %q from %s to %s", s, words, m.Earliest, m.Latest)
 		}
@@ -49,8 +60,11 @@ func mustHold(fail func(string, ...any), s, published string) []Mention {
 		if m.Type != Date && m.Type != Time && m.Type != Duration && m.Type != Set || m.Basis == "" || m.Rule == "" {
 			fail("%q: %q lacks a type, a basis or a rule: %+v", s, words, m)
 		}
-		if !utf8.ValidString(words) && utf8.ValidString(s) {
+		if !cuts[m.Start] || !cuts[m.End] {
 			fail("%q: %q cuts a character", s, words)
+		}
+		if m.From.Len() > 0 && !before[m.From] {
+			fail("%q: %q is counted from %v, where no mention before it is", s, words, m.From)
 		}
 	}
 	return found
@@ -61,7 +75,7 @@ var pieces = strings.Fields(`on in by the of and to from between until last next
  early late mid end beginning two three twenty-one a few several 1 2 5 30 31 29 99 100 1992 2020 480 0 00 12 24 60 0000 9999 BC AD January May March
  february Sept. Dec. friday Sat. monday day days week weeks month year years decade century night morning a.m. pm 12:30 5:99 UTC GMT / - – . , : ; ( ) '
  's th st nd 1990s 90s 2020-09-27 2020-13-45 03/04/2020 31/12/99 quarter first second last half season summer winter fall spring Christmas World War II
- now today yesterday tomorrow tonight overnight every each per daily $ % km people will was said resolution Easter`)
+ now today yesterday tomorrow tonight overnight every each per daily $ % km people will was said resolution Easter Ramadan Nowruz anniversary fiscal twice other agreed to meet weekend 0310 hours c. half past noon`)
 
 func TestEveryMixOfWordsGivesSoundMentions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -74,6 +88,72 @@ func TestEveryMixOfWordsGivesSoundMentions(t *testing.T) {
 		}
 		published := rapid.SampledFrom([]string{"", "2020-10-17", "2020-02", "1999", "nonsense", "2020-01-01/2020-03-01", "-0044-03-15"}).Draw(t, "published")
 		mustHold(t.Fatalf, b.String(), published)
+	})
+}
+
+// piecesOf returns the words of a language and what its patterns name, as
+// pieces of texts that no person would write.
+func piecesOf(t *testing.T, tag string) (*data.Language, []string) {
+	lang, err := data.LoadLanguage(tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := strings.Fields("1 2 5 30 31 99 1992 2020 480 00 12 24 : . , - – ( ) / ' % $ +")
+	for _, w := range lang.Words {
+		for _, word := range w.Words {
+			all = append(all, strings.TrimPrefix(word.Form, "*"))
+		}
+	}
+	for _, r := range lang.Rules {
+		for _, e := range r.Examples {
+			all = append(all, strings.Fields(e.Text)...)
+		}
+	}
+	return lang, all
+}
+
+func TestEveryMixOfWordsOfEveryLanguageGivesSoundMentions(t *testing.T) {
+	for _, tag := range data.Languages() {
+		t.Run(tag, func(t *testing.T) {
+			lang, all := piecesOf(t, tag)
+			rapid.Check(t, func(t *rapid.T) {
+				words := rapid.SliceOfN(rapid.SampledFrom(all), 0, 40).Draw(t, "words")
+				sep := rapid.SampledFrom([]string{" ", " ", " ", "", "\n"})
+				var b strings.Builder
+				for _, w := range words {
+					if rapid.IntRange(0, 9).Draw(t, "capitals") == 0 {
+						w = strings.ToUpper(w)
+					}
+					b.WriteString(w)
+					b.WriteString(sep.Draw(t, "separator"))
+				}
+				published := rapid.SampledFrom([]string{"", "2020-10-17", "2020-02", "1999"}).Draw(t, "published")
+				mustHoldIn(t.Fatalf, b.String(), Options{Published: published, Language: lang})
+			})
+		})
+	}
+}
+
+// Paragraphs whose dates are all stated read alike together and apart.
+func TestStatedDatesAreFoundWhateverStandsAround(t *testing.T) {
+	paragraphs := []string{"On 4 May 2019 it rained.", "Nothing at all.", "From 3 to 5 June 1999, and in the winter of 1993.", "It began at 16:00 (12:00 UTC) on 9 November 2015.", "In the 5th century BC and the 1990s."}
+	rapid.Check(t, func(t *rapid.T) {
+		var whole strings.Builder
+		var want []string
+		for _, p := range rapid.SliceOfN(rapid.SampledFrom(paragraphs), 1, 12).Draw(t, "paragraphs") {
+			for _, m := range mustHold(t.Fatalf, p, "2020-10-17") {
+				want = append(want, p[m.Start:m.End]+"="+m.Value)
+			}
+			whole.WriteString(p + "\n\n")
+		}
+		s := whole.String()
+		var got []string
+		for _, m := range mustHold(t.Fatalf, s, "2020-10-17") {
+			got = append(got, s[m.Start:m.End]+"="+m.Value)
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("together %v, apart %v", got, want)
+		}
 	})
 }
 
@@ -121,6 +201,22 @@ func TestThousandsOfDatesInOneSentence(t *testing.T) {
 		if got := len(mustHold(t.Fatalf, s, "2020-10-17")); got != 3*n {
 			t.Fatalf("%d expressions found, want %d", got, 3*n)
 		}
+	}
+}
+
+// A single line as long as a careless export makes it.
+func TestALineOfAHundredMegabytes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds and a gigabyte")
+	}
+	const sentence = "The column crossed the river near the old mill and waited there for the others, who came on 4 May 2015 with nothing but what they carried. "
+	s := strings.Repeat(sentence, 100<<20/len(sentence))
+	if got := len(Find(s, text.AppendTokens(nil, s), nil, Options{Published: "2020-10-17"})); got != 100<<20/len(sentence) {
+		t.Fatalf("%d expressions found", got)
+	}
+	word := strings.Repeat("x", 100<<20)
+	if got := Find(word, text.AppendTokens(nil, word), nil, Options{}); got != nil {
+		t.Fatalf("found %v", got)
 	}
 }
 

@@ -50,8 +50,7 @@ func (r *resolver) offset(e *expr, got *reading) {
 	u, dir := v.unit(), v.int(slotDir)
 	if v.str(slotFrom) == "event" {
 		*got = r.duration(e)
-		got.anchor = AnchorEvent
-		got.why = "counted from something that the text tells, not from a date"
+		got.anchor, got.why = AnchorEvent, fromEvent
 		return
 	}
 	if !v.is(slotCount) && !v.is(slotOver) {
@@ -72,7 +71,10 @@ func (r *resolver) offset(e *expr, got *reading) {
 	run := v.str(slotFrom) == "run" || v.str(slotFrom) == "either" && r.c.runningAt >= 0 && r.f.tense(e) <= 0
 	ref, clock, words := r.reference(run)
 	if run && u <= weekend && ref.unit != day && ref.unit > week && r.near() {
-		ref, words = r.c.runningDay, r.c.runningDay.english()+", the day mentioned before"
+		ref, words = r.dayBefore()
+	}
+	if run && ref.unit == noUnit && dir < 0 && u >= year && !r.c.narrative {
+		ref, clock, words = r.speech() // "from a year earlier", where the text names no other date
 	}
 	if ref.unit == noUnit {
 		got.value = r.pattern(e)
@@ -141,10 +143,10 @@ func (r *resolver) relative(e *expr, got *reading) {
 	if v.is(slotOrd) && !hasPart(v) && !v.is(slotWeekday) {
 		u = outerUnit(v)
 	}
+	run = run && !r.speechFirst()
 	ref, clock, words := r.reference(run)
 	if run && u == day && ref.unit >= month && r.near() {
-		ref = r.c.runningDay
-		words = ref.english() + ", the day mentioned before"
+		ref, words = r.dayBefore()
 	}
 	if ref.unit == noUnit {
 		got.value, got.why = r.pattern(e), r.lacks(ref, "day")
@@ -179,6 +181,14 @@ func (r *resolver) relative(e *expr, got *reading) {
 	default:
 		got.why = count(n, u) + words
 	}
+}
+
+// speechFirst reports whether words that may count from either clock ("by the
+// end of the year") count from the publication: in a text of the day, when the
+// block has named no other date.
+func (r *resolver) speechFirst() bool {
+	return r.e.v.str(slotFrom) == "either" && r.c.speech.unit != noUnit &&
+		(r.c.runningAt < 0 || !r.c.narrative && r.c.runBlock != r.e.block)
 }
 
 // outerUnit is the unit that rel or run shifts when an ordinal picks another

@@ -1,6 +1,9 @@
 package timex
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
 )
@@ -26,6 +29,8 @@ type resolver struct {
 	years     [17]date // room for the years that a date without one may have
 	lead      date     // the start of the range whose end is being read
 	leadGroup int      // its group
+	leadAt    int      // its first token
+	from      int      // first token of the expression that the one being read is counted from, -1
 	tail      *slots   // what the end says, while the start is being read; else nil
 }
 
@@ -46,7 +51,7 @@ func (f *finder) resolve(opt *Options) []Mention {
 	var depth, at int
 	for i := range f.exprs {
 		e := &f.exprs[i]
-		r.e, r.tail = e, nil
+		r.e, r.tail, r.from = e, nil, -1
 		if e.rule.op == opRange && e.lead && i+1 < len(f.exprs) {
 			r.tail = &f.exprs[i+1].v
 		}
@@ -59,7 +64,7 @@ func (f *finder) resolve(opt *Options) []Mention {
 		if e.rule.op == opPeriod && r.c.history {
 			continue // in a history the wars are the matter itself, not the time of something else
 		}
-		if e.v.is(slotNamed) && !f.inName(e) {
+		if e.v.is(slotNamed) && !f.inName(e) && !f.beforeName(e) {
 			e.v.drop(slotNamed)
 		}
 		got := r.read(e)
@@ -71,8 +76,11 @@ func (f *finder) resolve(opt *Options) []Mention {
 			continue
 		}
 		m := r.mention(e, &got)
+		if got.clock == ClockNarrative {
+			m.From = f.mentionAt(mentions, r.from)
+		}
 		if e.lead {
-			r.lead, r.leadGroup = got.d, e.group
+			r.lead, r.leadGroup, r.leadAt = got.d, e.group, e.first
 		}
 		if e.rule.op == opRange {
 			if e.lead {
@@ -83,13 +91,27 @@ func (f *finder) resolve(opt *Options) []Mention {
 		}
 		if n := len(mentions); n > 0 && got.d.unit == day && r.apposed(i) && mentions[n-1].Span == f.span(&f.exprs[i-1]) {
 			p := &mentions[n-1]
-			p.Value, p.EDTF, p.Earliest, p.Latest, p.Precision, p.Clock, p.Anchor = m.Value, m.EDTF, m.Earliest, m.Latest, m.Precision, m.Clock, ""
+			p.Value, p.EDTF, p.Earliest, p.Latest, p.Precision, p.Clock, p.From, p.Anchor = m.Value, m.EDTF, m.Earliest, m.Latest, m.Precision, m.Clock, m.From, ""
 			p.Basis = "the date that stands behind it, " + got.d.english()
 		}
 		mentions = append(mentions, m)
 		r.advance(e, &got, depth > 0)
 	}
 	return f.joinTimes(mentions)
+}
+
+// mentionAt returns the span of the mention that starts at a token, zero if
+// there is none.
+func (f *finder) mentionAt(all []Mention, tok int) text.Span {
+	if tok < 0 {
+		return text.Span{}
+	}
+	at := int(f.tokens[tok].Start)
+	i, ok := slices.BinarySearchFunc(all, at, func(m Mention, at int) int { return cmp.Compare(m.Start, at) })
+	if !ok {
+		return text.Span{}
+	}
+	return all[i].Span
 }
 
 // apposed reports whether expression i, a month and a day, says of which day the
@@ -110,6 +132,9 @@ func (r *resolver) apposed(i int) bool {
 // "Resolution 822 (1993)"). A capital that only starts a sentence is none,
 // unless a number follows.
 func (f *finder) inName(e *expr) bool {
+	if e.v.str(slotNamed) == "ahead" {
+		return false
+	}
 	words, numbers := 0, 0
 	for i := e.first - 1; i >= 0 && i >= e.first-4 && f.cells[i+1]&cellBlock == 0; i-- {
 		switch t := f.tokens[i]; {
@@ -126,6 +151,16 @@ func (f *finder) inName(e *expr) bool {
 		}
 	}
 	return false
+}
+
+// beforeName reports whether a year is part of a name that goes on behind it:
+// "the 1949 Geneva Convention".
+func (f *finder) beforeName(e *expr) bool {
+	if e.v.str(slotNamed) != "ahead" || e.last >= len(f.tokens) || f.cells[e.last]&cellBlock != 0 {
+		return false
+	}
+	t := f.tokens[e.last]
+	return t.Kind == text.Word && t.Is(text.Upper)
 }
 
 // parentheses returns the depth after a token; a block starts at 0.
@@ -173,6 +208,8 @@ func (r *resolver) read(e *expr) reading {
 		return r.span(e)
 	case opSet:
 		return r.set(e)
+	case opAnniversary:
+		return r.anniversary(e)
 	case opRef:
 		if v, err := edtf.Parse(e.v.str(slotValue)); err == nil {
 			got := reading{edtf: e.v.str(slotValue), why: "a period that has a name"}
@@ -201,5 +238,7 @@ func (r *resolver) lacks(ref date, unit string) string {
 	}
 	return "counted from the publication, whose date is not known"
 }
+
+const fromEvent = "counted from something that the text tells, not from a date"
 
 const noRunning = "counted from a date before it, and the text gives none"

@@ -149,6 +149,7 @@ func (r *resolver) reference(run bool) (date, string, string) {
 	}
 	if run || r.narrative() && !aside {
 		if r.c.runningAt >= 0 {
+			r.from = r.c.runningAt
 			return r.c.running, ClockNarrative, r.c.running.english() + ", the date mentioned before"
 		}
 		return date{}, "", ""
@@ -157,6 +158,7 @@ func (r *resolver) reference(run bool) (date, string, string) {
 }
 
 func (r *resolver) speech() (date, string, string) {
+	r.from = -1
 	switch r.c.speechName {
 	case ClockPublication:
 		return r.c.speech, ClockPublication, r.c.speech.english() + ", the day of publication"
@@ -164,6 +166,12 @@ func (r *resolver) speech() (date, string, string) {
 		return r.c.speech, ClockDateline, r.c.speech.english() + ", the date at the head of the document"
 	}
 	return date{}, "", ""
+}
+
+// dayBefore returns the last date given to the day, and it in words.
+func (r *resolver) dayBefore() (date, string) {
+	r.from = r.c.dayAt
+	return r.c.runningDay, r.c.runningDay.english() + ", the day mentioned before"
 }
 
 // near reports whether the last date given to the day stands in the same block

@@ -5,6 +5,7 @@ package timex
 var coarser = []struct{ slot, needs slot }{
 	{slotUnit, slotCount}, {slotMonth, slotDay}, {slotYear, slotMonth}, {slotYear, slotSeason}, {slotYear, slotQuarter},
 	{slotYear, slotHalf}, {slotRel, slotMonth}, {slotRun, slotMonth}, {slotRel, slotSeason}, {slotAmpm, slotHour}, {slotZone, slotHour}, {slotDay, slotHour}, {slotMonth, slotHour}, {slotYear, slotHour},
+	{slotWeekday, slotHour}, {slotDeictic, slotHour},
 	{slotEra, slotYear}, {slotWeekday, slotNone}, {slotTod, slotNone}, {slotCentury, slotOrd},
 }
 

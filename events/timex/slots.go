@@ -25,6 +25,7 @@ const (
 	slotTod          // MO AF EV NI DT and clock times such as 12:00 for noon
 	slotHour         // 0 to 24
 	slotMinute
+	slotHHMM // 0300: hour and minute in one number
 	slotSecondOfMinute
 	slotAmpm     // am pm
 	slotZone     // Z or +04
@@ -33,9 +34,10 @@ const (
 	slotRun      // -1 previous, 0 that, 1 following: counted from the date before
 	slotDeictic  // days from the day of speaking: -1 yesterday
 	slotDir      // -1 ago, 1 later: with a count and a unit
-	slotFrom     // what slotDir counts from: "speech", "run", "event", or "either": run unless the clause looks ahead
+	slotFrom     // what slotDir counts from: "speech", "run", "event", or "either": see the head of data/lang/en.txt
 	slotCount    // a number; several are added
 	slotTenths   // digits behind a decimal point of the count
+	slotGroup    // three digits behind those of the count: 1,000
 	slotTimes    // a factor on the count: hundred
 	slotOver     // a divisor of the count: half
 	slotVague    // an unknown number: few, several
@@ -43,10 +45,12 @@ const (
 	slotUnit     // day week month year ... in the form unitNames has
 	slotEra      // BC, AD
 	slotValue    // a TIMEX3 value as it is
-	slotFreq     // TIMEX3 quant or freq of a set
+	slotFreq     // TIMEX3 freq of a set: how often within its value
+	slotQuant    // TIMEX3 quant of a set: EVERY
 	slotCue      // "future": the words point ahead; "into": a night that ends on the day named; "loose": at least, up to
 	slotStyle    // "julian": the calendar that is stated
-	slotNamed    // "yes": part of a name
+	slotNamed    // part of a name, whose words with capitals stand before it ("yes") or behind it ("ahead")
+	slotFeast    // which computed feast, see feast.go
 	slotClock    // "narrative" or "speech": found only in documents that go by that clock
 	slotTotal
 )
@@ -59,11 +63,11 @@ var slotNames = map[string]slot{
 	"first": slotFirst, "second": slotSecond,
 	"weekday": slotWeekday, "season": slotSeason, "quarter": slotQuarter, "half": slotHalf,
 	"decade": slotDecade, "century": slotCentury, "week": slotWeek, "ord": slotOrd,
-	"part": slotPart, "tod": slotTod, "hh": slotHour, "hour": slotHour, "min": slotMinute, "sec": slotSecondOfMinute,
+	"part": slotPart, "tod": slotTod, "hh": slotHour, "hour": slotHour, "min": slotMinute, "hhmm": slotHHMM, "sec": slotSecondOfMinute,
 	"ampm": slotAmpm, "zone": slotZone, "zonehour": slotZoneHour,
 	"rel": slotRel, "run": slotRun, "deictic": slotDeictic, "dir": slotDir, "from": slotFrom,
-	"count": slotCount, "tenths": slotTenths, "times": slotTimes, "over": slotOver, "vague": slotVague, "approx": slotApprox,
-	"unit": slotUnit, "era": slotEra, "value": slotValue, "freq": slotFreq, "cue": slotCue,
+	"count": slotCount, "tenths": slotTenths, "group": slotGroup, "times": slotTimes, "over": slotOver, "vague": slotVague, "approx": slotApprox,
+	"unit": slotUnit, "era": slotEra, "value": slotValue, "freq": slotFreq, "quant": slotQuant, "feast": slotFeast, "cue": slotCue,
 	"style": slotStyle, "named": slotNamed, "clock": slotClock,
 }
 
@@ -71,24 +75,25 @@ var slotNames = map[string]slot{
 type op uint8
 
 const (
-	opDate     op = iota // a DATE or TIME, from whatever slots there are
-	opDuration           // a DURATION of count and unit
-	opSpan               // a DURATION that ends or starts at the clock: "the past four months"
-	opSet                // a SET
-	opRef                // PAST_REF, PRESENT_REF, FUTURE_REF, or another value as it is
-	opRange              // two spans, each a date, that bound an interval
-	opList               // spans, each a date or duration
-	opPeriod             // a named period of data/periods
-	opNone               // nothing: what would otherwise be taken for a date
+	opDate        op = iota // a DATE or TIME, from whatever slots there are
+	opDuration              // a DURATION of count and unit
+	opSpan                  // a DURATION that ends or starts at the clock: "the past four months"
+	opSet                   // a SET
+	opRef                   // PAST_REF, PRESENT_REF, FUTURE_REF, or another value as it is
+	opRange                 // two spans, each a date, that bound an interval
+	opList                  // spans, each a date or duration
+	opPeriod                // a named period of data/periods
+	opAnniversary           // years after a date that the text states
+	opNone                  // nothing: what would otherwise be taken for a date
 )
 
 var opNames = map[string]op{
 	"date": opDate, "duration": opDuration, "span": opSpan, "set": opSet, "ref": opRef,
-	"range": opRange, "list": opList, "none": opNone,
+	"range": opRange, "list": opList, "anniversary": opAnniversary, "none": opNone,
 }
 
 // cue is what a word says about the tense of the clause it stands in.
-type cue uint8
+type cue uint16
 
 const (
 	cueFuture     cue = 1 << iota // will, shall, expected
@@ -99,11 +104,15 @@ const (
 	cueInfinitive                 // to
 	cuePerfect                    // have: "was to have met" is past
 	cueAfterBe                    // due, set: "is set to meet"; without be, "due to" is a cause
+	cueIntend                     // agreed: with an infinitive behind it, which lies ahead
+	cuePresent                    // tells nothing, whatever its ending
+	cueStop                       // what lies beyond is another clause
 )
 
 var cueNames = map[string]cue{
 	"future": cueFuture, "past": cuePast, "speech": cueSpeech, "upto": cueLate,
 	"be": cueBe, "infinitive": cueInfinitive, "perfect": cuePerfect, "after-be": cueAfterBe,
+	"intend": cueIntend, "present": cuePresent, "stop": cueStop,
 }
 
 // unit is a unit of time.
