@@ -348,19 +348,29 @@ func (a *sentenceAnalysis) measureBefore(q quantity, ms []measured) *measured {
 // number of dead"; nil for none.
 func (a *sentenceAnalysis) roseTo(q quantity, ms []measured) *measured {
 	i := q.first - 1
-	if low := a.lowAt(i); low != "to" && low != "at" || i-1 < a.first || a.v.cues[a.words[i-1].low]&cueCountMove == 0 && a.words[i-1].tag != "NN" && a.words[i-1].tag != "NNS" {
+	if low := a.lowAt(i); low != "to" && low != "at" || i-1 < a.first {
 		return nil
 	}
 	moved := false
+	var between *measured // "puts the dead at 613"
 	for j := i - 1; j >= a.first && i-j < 14; j-- {
 		if a.words[j].low == ";" {
 			return nil
 		}
-		moved = moved || a.v.cues[a.words[j].low]&cueCountMove != 0
+		if a.v.cues[a.words[j].low]&cueCountMove != 0 {
+			if between != nil {
+				return between
+			}
+			moved = true
+		}
 		for k := range ms {
-			if moved && ms[k].last-1 == j {
+			if ms[k].last-1 != j {
+				continue
+			}
+			if moved {
 				return &ms[k]
 			}
+			between = &ms[k]
 		}
 	}
 	if moved { // "bringing to 21 the number of dead"

@@ -52,6 +52,14 @@ func (v *vocabulary) triggers(words []word, first, last int) []trigger {
 			if n := len(ph) - 1; n > 0 && best.noun && ph[n].POS == 'v' {
 				best.noun, best.head = false, best.last-1 // "rockets did not hit": the verb tells it
 			}
+			if ph[0].Place { // "Gori was handed over"
+				best.noun, best.head = false, best.last-1
+				for j := best.last - 1; j > best.first; j-- {
+					if words[j].verb() {
+						best.head = j
+					}
+				}
+			}
 		}
 		for best.first < best.head && words[best.first].low == "by" {
 			best.first++ // "by mines": the preposition only shows how the noun is meant

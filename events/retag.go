@@ -8,6 +8,13 @@ import "strings"
 func (v *vocabulary) retag(words []word) {
 	for i := range words {
 		w := &words[i]
+		if w.tag == "NN" && i > 0 && words[i-1].low == "to" && v.base[w.low] && i+1 < len(words) {
+			switch words[i+1].tag {
+			case "DT", "RP", "PRP$", "CD", "NNP", "JJ", "RB":
+				w.tag = "VB" // "is to hand over the district"
+			}
+			continue
+		}
 		if !w.noun() && w.tag != "JJ" || !v.past[w.low] || w.tag == "NNP" {
 			continue
 		}

@@ -57,6 +57,7 @@ type vocabulary struct {
 	according                   [][]string
 	kinds                       map[string]data.Kind
 	past                        map[string]bool // past forms and participles of irregular verbs
+	base                        map[string]bool // base forms of irregular verbs and of the first verbs of phrases
 	violentNoun                 map[string]bool // the nouns that alone name violence
 }
 
@@ -93,7 +94,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		abbreviation: set(x.Lists["abbreviation"]), final: set(x.Lists["abbreviation-final"]), opener: set(x.Lists["opener"]),
 		cues: map[string]cue{}, measure: map[string]measureWord{}, population: map[string]population{},
 		quantity: map[string]quantityWord{}, multiplier: map[string]int64{}, boundsAt: map[string][]int{}, phrasesAt: map[string][]int{},
-		kinds: map[string]data.Kind{}, violentNoun: map[string]bool{}, past: map[string]bool{},
+		kinds: map[string]data.Kind{}, violentNoun: map[string]bool{}, past: map[string]bool{}, base: map[string]bool{},
 	}
 	for _, f := range x.Irregular {
 		if f[1] != f[0] {
@@ -222,6 +223,11 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		if w := p.Words[0]; len(p.Words) == 1 && w.POS != 'v' && v.kinds[p.Kind].Class == "violence" {
 			for _, f := range w.Any {
 				v.violentNoun[f] = true
+			}
+		}
+		if w := p.Words[0]; w.POS == 'v' {
+			for _, f := range w.Any {
+				v.base[f] = true
 			}
 		}
 		if p.Words[0].Place {
