@@ -40,6 +40,7 @@ const (
 	RoleVague                              // a place without a name: "border"
 	RoleOpener                             // begins a sentence or stands before a name in capitals without being part of it: "On", "Monday"
 	RoleSurname                            // a place's name that is a person's more often
+	RoleLocal                              // after a town's name, in lower case, what a town has: "police", "school"
 	RoleActorNoun                          // what a demonym describes as an actor: "forces"
 	RoleSuffix                             // a type noun that follows names closely: "X village"
 	RoleCounty                             // a type noun of areas named after towns elsewhere: "county"
@@ -49,7 +50,7 @@ const (
 var roleSections = map[string]PlaceRole{
 	"stop": RoleStop, "given": RoleGiven, "title": RoleTitle, "speech": RoleSpeech, "organisation of": RoleOrgOf,
 	"organisation": RoleOrg, "site": RoleSite, "quantifier": RoleQuantifier, "locative": RoleLocative,
-	"vague": RoleVague, "opener": RoleOpener, "surname": RoleSurname, "actor noun": RoleActorNoun, "abbreviation": RoleAbbreviation, "suffix": RoleSuffix, "county": RoleCounty,
+	"vague": RoleVague, "opener": RoleOpener, "surname": RoleSurname, "actor noun": RoleActorNoun, "local": RoleLocal, "abbreviation": RoleAbbreviation, "suffix": RoleSuffix, "county": RoleCounty,
 }
 
 // readWords reads words.txt: sections of words and phrases separated by ";" or

@@ -23,6 +23,7 @@ type documentAnalysis struct {
 	running             running
 	told                running         // the last happening with a place
 	lead                int             // the sentence that a dateline opens, -1 for none
+	onlyPlace           Place           // the one town of a short text
 	dateline            Place           // of that sentence
 	saidOn              map[string]When // by speaker, the day he last spoke on
 	lastSpeaker         string          // the last named speaker, for "he said"

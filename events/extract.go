@@ -145,6 +145,7 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
 	d.tellsOfAnEarlierDay = tellsOfAnEarlierDay(d.published(), d.times)
 	d.places = places.Corefer(doc.Text, tokens, x.gazetteer, places.Find(doc.Text, tokens, x.gazetteer, places.Options{Blocks: doc.Blocks}))
+	d.onlyPlace = d.theOnlyPlace()
 	d.quotations = quotations(doc.Text, d.words)
 	x.analyseSentences(d, func(s sentence, times []timex.Mention) bool {
 		return len(times) > 0 || s.role == text.Title || v.mayTell(d.words[s.first:s.last])

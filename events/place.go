@@ -151,7 +151,43 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 	if len(out) > 0 {
 		return out, "opens the sentence"
 	}
-	return append(out, d.placeBefore(a, i, t)...), "carried on"
+	if out = append(out, d.placeBefore(a, i, t)...); len(out) > 0 {
+		return out, "carried on"
+	}
+	if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 {
+		switch a.v.kinds[t.kind].Class {
+		case "violence", "harm", "disaster", "justice", "society":
+			return append(out, p), "the only town the text names"
+		}
+	}
+	return out, ""
+}
+
+// shortText is how many sentences a text has at most whose one town is where
+// all of it happened.
+const shortText = 40
+
+// theOnlyPlace returns the town or district that a short text names as the
+// only one, the zero Place if there is none or are several.
+func (d *documentAnalysis) theOnlyPlace() Place {
+	var only Place
+	if len(d.sentences) > shortText {
+		return only
+	}
+	for k := range d.places {
+		m := &d.places[k]
+		if m.Vague || m.Demonym || m.Named || m.Qualifier || m.Precision == CountryPlace || m.Precision == RegionPlace {
+			continue
+		}
+		p := placeOf(m)
+		switch {
+		case only.Name == "":
+			only = p
+		case p.Name != only.Name && (p.ID == "" || p.ID != only.ID):
+			return Place{}
+		}
+	}
+	return only
 }
 
 // placesIn returns the places among words i to j at which something can happen.

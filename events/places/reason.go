@@ -70,6 +70,8 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 	single := c.last-c.first == 1
 	common := f.personal(c) && single
 	switch {
+	case x.Population >= townSize && !common && c.relation == "" && !c.headline && f.localAfter(c):
+		return "local", "what a town has follows" + few
 	case x.Population >= wellKnown && (!common || cue || listed || context && x.Population >= 500_000 || x.Population >= 2_000_000) && (cue || listed || context || x.Population >= 300_000):
 		if context {
 			return "country-context", "a place of its country, which the document names" + few
@@ -91,6 +93,23 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 		return "population", "after a preposition, the largest place of that name" + few
 	}
 	return "", ""
+}
+
+// townSize is the population from which a name before what a town has is a town's.
+const townSize = 50_000
+
+// localAfter reports whether one of the next two words, in lower case, is what
+// a town has: "a Lubbock dance hall".
+func (f *finder) localAfter(c *candidate) bool {
+	for i, n := c.last, 0; n < 2 && f.word(i) && f.adjacent(i-1) && f.tokens[i].Flags&text.Upper == 0; i, n = i+1, n+1 {
+		switch roles := f.roles(i); {
+		case roles&data.RoleLocal != 0:
+			return true
+		case roles&(data.RoleSpeech|data.RoleLocative|data.RoleOpener) != 0:
+			return false
+		}
+	}
+	return false
 }
 
 // english tells the countries where most surnames are places' names as well.
