@@ -88,6 +88,10 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 		w.Latest, w.Rule = published.Latest, "before publication"
 		w.Basis = "derived: no date in the text; not after its publication on " + published.EDTF
 	}
+	if published.EDTF != "" && m == Planned && a.tense(t) != "past" && a.tense(t) != "pluperfect" {
+		w.Earliest, w.Rule = published.Earliest, "after publication"
+		w.Basis = "derived: no date in the text; still ahead when it was published on " + published.EDTF
+	}
 	return w, false
 }
 
