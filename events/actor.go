@@ -75,7 +75,7 @@ func (a *sentenceAnalysis) actorAt(i int) (actorRef, bool) {
 		case k&(cueForce|cueGroup) != 0:
 			seen |= k & (cueForce | cueGroup)
 			r.head, r.last = j, j+1
-		case k&cueOrganisation != 0 && (w.is(text.Upper) || seen&cueOrganisation == 0 && (place || demonym || caps > 0)):
+		case k&cueOrganisation != 0 && (w.is(text.Upper) || seen&cueOrganisation == 0 && (place || demonym || caps > 0 || a.words[j-boolInt(j > i)].low == "'s")):
 			seen |= cueOrganisation
 			r.head, r.last = j, j+1
 		case k&cueTitle != 0:

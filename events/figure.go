@@ -28,7 +28,7 @@ func (a *sentenceAnalysis) measures() []measured {
 		}
 		w, known := a.words[i], a.v.measure[a.words[i].low]
 		m := known.name
-		if m == "" || known.pos == 'v' && w.noun() && w.tag != "NN" || a.modifies(i) {
+		if m == "" || known.pos == 'v' && w.noun() && (w.tag != "NN" || strings.HasSuffix(w.low, "ing")) || a.modifies(i) {
 			continue
 		}
 		x := measured{at: i, last: i + 1, measure: m, noun: known.pos == 'n'}
@@ -158,8 +158,8 @@ func (a *sentenceAnalysis) tallies() []tally {
 		if a.partOf(qs[q]) {
 			continue // "including four women": decided below
 		}
-		if a.noneOf(qs[q]) {
-			continue
+		if a.noneOf(qs[q]) || q > 0 && qs[q-1].last == qs[q].first-1 && a.lowAt(qs[q].first-1) == "of" {
+			continue // "three members of a family" are three
 		}
 		if m := a.measureAfter(qs[q], qs, q, ms); m != nil && counts(*m, qs[q]) {
 			join(q, *m, ScopeEvent)

@@ -62,6 +62,10 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 			if w.low == "allegedly" || w.low == "unconfirmed" || w.low == "unverified" || w.low == "purportedly" {
 				strongest(Alleged)
 			}
+		case k&cueDemanded != 0 && w.verb() && t.noun && a.lowAt(i+1) == "off" && a.directObject(i, t):
+			strongest(Negated) // "called off a strike"
+		case k&cueCancelled != 0 && w.verb() && t.noun && !a.passive(i) && a.directObject(i, t):
+			strongest(Negated)
 		case k&cueDemanded != 0 && w.verb() && t.noun && a.directObject(i, t):
 			strongest(Demanded)
 		case given:

@@ -46,6 +46,11 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 	}
 	q.number = j
 	low, high, n, ok := a.v.number(a.words[j:a.last])
+	if ok && n == 1 && a.words[j].low == "a" && a.oneMore(j+1) {
+		one := int64(1)
+		q.low, q.high, q.last = 1, &one, j+2
+		return q, true
+	}
 	if !ok && j == i && a.theOne(i) {
 		one := int64(1)
 		q.low, q.high, q.last = 1, &one, i+1
@@ -102,6 +107,17 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 	q.last = end
 	q.noun, q.population, q.last = a.counted(end)
 	return q, true
+}
+
+// oneMore reports whether an ordinal that stands for a person follows: "and a
+// second was taken to hospital".
+func (a *sentenceAnalysis) oneMore(i int) bool {
+	switch a.lowAt(i) {
+	case "second", "third", "fourth", "fifth", "sixth":
+	default:
+		return false
+	}
+	return i+1 < a.last && a.words[i+1].verb() && a.v.cues[a.words[i+1].low]&cueCountLink != 0
 }
 
 // theOne reports whether one known person stands at word i as the subject of

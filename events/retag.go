@@ -15,6 +15,10 @@ func (v *vocabulary) retag(words []word) {
 			}
 			continue
 		}
+		if (w.tag == "VBP" || w.tag == "VB") && v.past[w.low] && !v.base[w.low] {
+			w.tag = "VBD" // no other form of the verb is so written
+			continue
+		}
 		if !w.noun() && w.tag != "JJ" || !v.past[w.low] || w.tag == "NNP" {
 			continue
 		}
