@@ -43,7 +43,10 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		if a.hasTally(k, owner) {
 			return false
 		}
-		return t.weak || sameClause(func(o trigger) bool { return o.kind != "other" && !a.v.kinds[o.kind].Spoken && a.harms(o.kind) })
+		// without a number, a killing is told by what killed, or by its own verb alone
+		return t.weak && !a.words[t.head].verb() || slices.ContainsFunc(a.triggers, func(o trigger) bool {
+			return o.head != t.head && a.harms(o.kind) && !(o.weak && o.kind == t.kind && o.first > t.first)
+		})
 	}
 	return false
 }
@@ -93,7 +96,8 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if t.weak && len(own) == 0 && !(d.open && (t.noun || a.tells(t.head))) {
 		named := slices.ContainsFunc(actors, func(x Actor) bool { return x.Sort == Person || x.Sort == Organisation })
 		spoken := a.v.kinds[kind].Spoken
-		if !dated && !(named && (spoken || a.tells(t.head))) || spoken && !named {
+		harmed := kind == "casualty-report" && !t.noun && a.tells(t.head) && len(targets) > 0 // somebody was killed
+		if !dated && !harmed && !(named && (spoken || a.tells(t.head))) || spoken && !named {
 			return r, false
 		}
 	}
