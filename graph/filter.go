@@ -125,5 +125,7 @@ func (g *Graph) view(kept []int, filter string) *Graph {
 			v.Series = append(v.Series, s)
 		}
 	}
+	v.Sides = g.Sides
+	v.countSides()
 	return v
 }
