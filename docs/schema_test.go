@@ -43,6 +43,9 @@ func TestBrokenGraphsFail(t *testing.T) {
 		{"an earliest day after the latest", `"earliest":"2021-03-01"`, `"earliest":"2021-03-02"`},
 		{"two reports of one id", `"id":"r2"`, `"id":"r1"`},
 		{"a link to no event", `"to":"e2"`, `"to":"e3"`},
+		{"a share of a side that was not declared", `"shares":[{"side":"North"`, `"shares":[{"side":"East"`},
+		{"a document of a side that was not declared", `"copy_of":"","side":"North"`, `"copy_of":"","side":"East"`},
+		{"more accounts of one side than there are", `"alone":1`, `"alone":2`},
 		{"a family that does not hold its first", `"first":"a.txt"`, `"first":"b.txt"`},
 	}
 	good, err := json.Marshal(contract.Example())
@@ -63,7 +66,8 @@ func TestBrokenGraphsFail(t *testing.T) {
 }
 
 // TestSchemaKnowsEveryField walks the Go types, and fails on a field that the
-// schema does not type or does not require.
+// schema does not type, or does not require, unless it may be left out: then on
+// one that the schema requires.
 func TestSchemaKnowsEveryField(t *testing.T) {
 	schema, err := contract.Compile(contract.Graph)
 	if err != nil {
@@ -74,14 +78,15 @@ func TestSchemaKnowsEveryField(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range fields(reflect.TypeFor[graph.Graph](), "") {
+		path, optional := strings.CutSuffix(path, "?")
 		var v any
 		if err := json.Unmarshal(b, &v); err != nil {
 			t.Fatal(err)
 		}
 		if n := edit(v, strings.Split(path, "."), func(m map[string]any, key string) { delete(m, key) }); n == 0 {
 			t.Errorf("%s: the example has none", path)
-		} else if schema.Validate(v) == nil {
-			t.Errorf("%s: the schema does not require it", path)
+		} else if err := schema.Validate(v); (err == nil) != optional {
+			t.Errorf("%s: it may be left out: %v; the schema says %v", path, optional, err)
 		}
 		if err := json.Unmarshal(b, &v); err != nil {
 			t.Fatal(err)
@@ -94,7 +99,8 @@ func TestSchemaKnowsEveryField(t *testing.T) {
 }
 
 // fields returns the JSON paths of all fields of a struct type and of the
-// structs it holds, such as events.when.edtf; embedded structs are flattened.
+// structs it holds, such as events.when.edtf; embedded structs are flattened. A
+// field that may be left out ends in a question mark.
 func fields(t reflect.Type, prefix string) []string {
 	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -105,13 +111,17 @@ func fields(t reflect.Type, prefix string) []string {
 	var paths []string
 	for i := range t.NumField() {
 		f := t.Field(i)
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
 		case name == "-" || !f.IsExported():
 		case f.Anonymous && name == "":
 			paths = append(paths, fields(f.Type, prefix)...)
 		default:
-			paths = append(paths, prefix+name)
+			if options == "omitempty" {
+				paths = append(paths, prefix+name+"?")
+			} else {
+				paths = append(paths, prefix+name)
+			}
 			paths = append(paths, fields(f.Type, prefix+name+".")...)
 		}
 	}

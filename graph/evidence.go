@@ -6,8 +6,8 @@ import "math"
 // Weights add up; reports are joined at joinWithin in one document and at
 // joinAcross between documents, if no veto forbids it.
 type Evidence struct {
-	Name   string
-	Weight float64
+	Name   string  `json:"name"`
+	Weight float64 `json:"weight"`
 }
 
 // a tally adds evidence up and, when list is not nil, keeps it.

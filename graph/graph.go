@@ -21,6 +21,7 @@ type Graph struct {
 	Series      []Series            `json:"series"`
 	Links       []Link              `json:"links"`
 	Diagnostics []source.Diagnostic `json:"diagnostics"`
+	Sides       *GraphSides         `json:"sides,omitempty"` // nil unless the user declared sides
 }
 
 // Generator names the program and the options that a graph was made with.
@@ -34,7 +35,8 @@ type Generator struct {
 type Document struct {
 	source.Document
 	Family string `json:"family"`
-	CopyOf string `json:"copy_of"` // the document it copies, "" if it came first
+	CopyOf string `json:"copy_of"`        // the document it copies, "" if it came first
+	Side   string `json:"side,omitempty"` // that the user declared for its outlet
 }
 
 // Family is the documents that are copies of one text. Documents are in order
@@ -50,6 +52,7 @@ type Family struct {
 type Report struct {
 	events.Report
 	Event string `json:"event"`
+	Side  string `json:"side,omitempty"` // that the user declared for whose word it gives
 }
 
 // Event is what the reports of one happening have in common. It is derived:
@@ -70,7 +73,8 @@ type Event struct {
 	Modality  events.Modality `json:"modality"` // the strongest that a report supports
 	Disputes  []Dispute       `json:"disputes"`
 	PartOf    string          `json:"part_of"`
-	Weight    float64         `json:"weight"` // >= 0, comparable within one graph
+	Weight    float64         `json:"weight"`          // >= 0, comparable within one graph
+	Sides     *Sides          `json:"sides,omitempty"` // nil unless the user declared sides
 }
 
 // Figure is what the reports of an event state of one measure: the lowest and

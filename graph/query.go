@@ -3,16 +3,20 @@ package graph
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // Finder answers questions about the links of one graph. It looks at links in
 // both directions, and always gives the same of several right answers. It may
 // be used by several goroutines.
 type Finder struct {
-	g     *Graph
-	index map[string]int32
-	start []int32 // of each event, into arcs
-	arcs  []arc
+	g       *Graph
+	index   map[string]int32
+	start   []int32 // of each event, into arcs
+	arcs    []arc
+	reports func() map[string]int32 // places of reports in the graph, by id
+	sources func() map[string]int32 // the same of documents
+	hubs    func() *hubs            // what events have in common
 }
 
 // arc is one link seen from one of its events.
@@ -25,6 +29,13 @@ type arc struct {
 // change as long as it is used.
 func NewFinder(g *Graph) *Finder {
 	f := &Finder{g: g, index: make(map[string]int32, len(g.Events)), start: make([]int32, len(g.Events)+1)}
+	f.reports = sync.OnceValue(func() map[string]int32 {
+		return indexOf(g.Reports, func(r *Report) string { return r.ID })
+	})
+	f.sources = sync.OnceValue(func() map[string]int32 {
+		return indexOf(g.Documents, func(d *Document) string { return d.ID })
+	})
+	f.hubs = sync.OnceValue(func() *hubs { return newHubs(f) })
 	for i := range g.Events {
 		f.index[g.Events[i].ID] = int32(i)
 	}
@@ -58,6 +69,31 @@ func NewFinder(g *Graph) *Finder {
 		})
 	}
 	return f
+}
+
+// indexOf returns the places of all elements of s by their id, the first of equal ones.
+func indexOf[T any](s []T, id func(*T) string) map[string]int32 {
+	out := make(map[string]int32, len(s))
+	for i := len(s) - 1; i >= 0; i-- {
+		out[id(&s[i])] = int32(i)
+	}
+	return out
+}
+
+// Report returns the report of an id, nil for none.
+func (f *Finder) Report(id string) *Report {
+	if i, ok := f.reports()[id]; ok {
+		return &f.g.Reports[i]
+	}
+	return nil
+}
+
+// Document returns the document of an id, nil for none.
+func (f *Finder) Document(id string) *Document {
+	if i, ok := f.sources()[id]; ok {
+		return &f.g.Documents[i]
+	}
+	return nil
 }
 
 // allowed reports whether a link is one of the relations; none mean all.

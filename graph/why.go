@@ -4,86 +4,136 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"runtime"
 	"slices"
 
 	"github.com/dateline-project/dateline/data"
 )
 
-// Reasons is why two sets of reports are one happening, or are not.
+// Reasons is what speaks for and against two sets of reports being of one happening.
 type Reasons struct {
-	A, B     []string   // ids of the reports compared, each set of one document
-	Evidence []Evidence // for and against, the weightiest first
-	Sum      float64    // of the evidence
-	Needed   float64    // the sum from which they would be joined
-	Veto     string     // why they can never be joined; "" when nothing forbids it
+	A        []string   `json:"a"` // ids of the reports compared, each set of one document
+	B        []string   `json:"b"`
+	Evidence []Evidence `json:"evidence"` // for and against, the weightiest first, to a thousandth
+	Sum      float64    `json:"sum"`      // of the evidence
+	Needed   float64    `json:"needed"`   // the sum from which they would be joined
+	Veto     string     `json:"veto"`     // why they can never be joined; "" when nothing forbids it
+	Copy     bool       `json:"copy"`     // B stands in a copy of the text of A: one account, whatever the evidence
 }
 
 // Explainer tells why events were merged or kept apart.
 type Explainer struct {
-	b     *builder
-	index map[string]int32 // report id -> place in the graph
+	b      *builder
+	index  map[string]int32 // report id -> place in the graph
+	events map[string]int32
+	lead   map[int32][]int32 // of each document looked at, the reports of what it tells most about
 }
 
 // NewExplainer reads the reports of a graph again as Build did, in linear
 // time. kinds must be those of Build. It needs the documents' texts: of a graph
 // that holds quotes only it weighs words and stories differently. The error is
-// that of ctx.
+// that of ctx. An explainer is for one goroutine.
 func NewExplainer(ctx context.Context, g *Graph, kinds []data.Kind) (*Explainer, error) {
+	b := again(g, kinds)
+	x := &Explainer{b: b, lead: map[int32][]int32{}}
+	x.index = indexOf(g.Reports, func(r *Report) string { return r.ID })
+	x.events = indexOf(g.Events, func(e *Event) string { return e.ID })
+	return x, b.read(ctx)
+}
+
+// again returns a builder of a graph that is built, with the documents and
+// families of its reports and none of its claims.
+func again(g *Graph, kinds []data.Kind) *builder {
 	b := &builder{opt: Options{Kinds: kinds, Workers: runtime.GOMAXPROCS(0)}, g: g, kinds: newKindTable(kinds)}
-	doc, family := make(map[string]int32, len(g.Documents)), make(map[string]int32, len(g.Families))
-	for i := range g.Families {
-		family[g.Families[i].ID] = int32(i)
-	}
+	doc := indexOf(g.Documents, func(d *Document) string { return d.ID })
+	family := indexOf(g.Families, func(f *Family) string { return f.ID })
 	b.family = make([]int32, len(g.Documents))
 	for i := range g.Documents {
-		if _, ok := doc[g.Documents[i].ID]; !ok {
-			doc[g.Documents[i].ID] = int32(i)
-		}
 		b.family[i] = family[g.Documents[i].Family]
 	}
-	x := &Explainer{b: b, index: make(map[string]int32, len(g.Reports))}
 	b.docOf = make([]int32, len(g.Reports))
 	for i := range g.Reports {
 		b.docOf[i] = -1
 		if d, ok := doc[g.Reports[i].Document]; ok {
 			b.docOf[i] = d
 		}
-		x.index[g.Reports[i].ID] = int32(i)
 	}
-	return x, b.read(ctx)
+	return b
 }
 
-// Events returns the strongest reasons between a report of one event and one
-// of another, what each document tells of an event taken together. For an
-// event and itself it returns the strongest between two of its documents. The
-// error says which id is unknown, or that the event has one document only.
-func (x *Explainer) Events(a, b string) (Reasons, error) {
-	p, err := x.nodes(a)
+// mostNodes is how many documents of one event are compared: enough of them to
+// tell, since two events of thousands of documents have millions of pairs.
+const mostNodes = 64
+
+// Joins returns why the reports of an event are one: first, for each of its
+// documents, why the reports in it are; then, for all documents but one, the
+// strongest reasons to join one with those already joined, the strongest
+// first. A document that copies another is joined with it as a copy. Of an
+// event of more than 64 documents it looks at the first 64 in order of id. It
+// is empty for an event of one report. The error says that the id is unknown.
+func (x *Explainer) Joins(event string) ([]Reasons, error) {
+	nodes, err := x.nodes(event)
 	if err != nil {
-		return Reasons{}, err
+		return nil, err
 	}
-	q, err := x.nodes(b)
-	if err != nil {
-		return Reasons{}, err
+	out := []Reasons{}
+	for i := range nodes {
+		out = append(out, x.within(&nodes[i])...)
 	}
-	if a == b && len(p) < 2 {
-		return Reasons{}, fmt.Errorf("event %s is told by one document only", a)
+	if len(nodes) < 2 {
+		return out, nil
 	}
-	const most = 64 // nodes of one event that are looked at
-	var best Reasons
-	found := false
-	for i := range p[:min(len(p), most)] {
-		for j := range q[:min(len(q), most)] {
-			if a == b && j >= i {
-				break
+	// Prim's algorithm: the tree of the strongest reasons.
+	best := make([]Reasons, len(nodes))
+	for j := 1; j < len(nodes); j++ {
+		best[j] = x.reasons(&nodes[0], &nodes[j])
+	}
+	joined := make([]bool, len(nodes))
+	joined[0] = true
+	for range len(nodes) - 1 {
+		next := -1
+		for j := range nodes {
+			if !joined[j] && (next < 0 || better(&best[j], &best[next])) {
+				next = j
 			}
-			if r := x.reasons(&p[i], &q[j]); !found || better(&r, &best) {
-				best, found = r, true
+		}
+		joined[next] = true
+		out = append(out, best[next])
+		for j := range nodes {
+			if joined[j] {
+				continue
+			}
+			if r := x.reasons(&nodes[next], &nodes[j]); better(&r, &best[j]) {
+				best[j] = r
 			}
 		}
 	}
-	return best, nil
+	return out, nil
+}
+
+// within returns why the reports of one document are one: for each but the
+// first, what joins it with those before it.
+func (x *Explainer) within(n *node) []Reasons {
+	var out []Reasons
+	const most = 16
+	for k := 1; k < min(len(n.members), most); k++ {
+		p, q := x.b.merger.pool(slices.Clone(n.members[:k])), x.b.merger.pool([]int32{n.members[k]})
+		out = append(out, x.reasons(&p, &q))
+	}
+	return out
+}
+
+// better reports whether a speaks more for one happening than b: copies before
+// all, then what has no veto, then by the sum.
+func better(a, b *Reasons) bool {
+	if a.Copy != b.Copy {
+		return a.Copy
+	}
+	if (a.Veto == "") != (b.Veto == "") {
+		return a.Veto == ""
+	}
+	return a.Sum > b.Sum
 }
 
 // Reports returns the reasons between two reports. The error says which id is unknown.
@@ -97,9 +147,10 @@ func (x *Explainer) Reports(a, b string) (Reasons, error) {
 	return x.reasons(&p, &q), nil
 }
 
+// nodes returns what each document tells of an event, in order of documents.
 func (x *Explainer) nodes(event string) ([]node, error) {
-	k := slices.IndexFunc(x.b.g.Events, func(e Event) bool { return e.ID == event })
-	if k < 0 {
+	k, ok := x.events[event]
+	if !ok {
 		return nil, fmt.Errorf("there is no event %s", event)
 	}
 	var out []node
@@ -113,20 +164,29 @@ func (x *Explainer) nodes(event string) ([]node, error) {
 		run = append(run, i)
 		if n+1 == len(ids) || x.b.g.Reports[x.index[ids[n+1]]].Document != x.b.g.Reports[i].Document {
 			out = append(out, x.b.merger.pool(run))
-			run = nil
+			if run = nil; len(out) == mostNodes {
+				break
+			}
 		}
+	}
+	for i := range out {
+		out[i].lead = x.leads(&out[i])
 	}
 	return out, nil
 }
 
 func (x *Explainer) reasons(p, q *node) Reasons {
 	m := x.b.merger
-	p.lead, q.lead = x.leads(p), x.leads(q)
 	r := Reasons{Needed: joinAcross, Veto: string(m.between(p, q))}
-	if p.doc == q.doc && p.doc >= 0 {
+	same := p.doc == q.doc && p.doc >= 0
+	if same {
 		r.Needed = joinWithin
 	}
-	r.Sum = m.weigh(p, q, &r.Evidence)
+	r.Copy = !same && p.doc >= 0 && q.doc >= 0 && x.b.family[p.doc] == x.b.family[q.doc]
+	r.Sum = thousandths(m.weigh(p, q, &r.Evidence))
+	for i := range r.Evidence {
+		r.Evidence[i].Weight = thousandths(r.Evidence[i].Weight)
+	}
 	slices.SortStableFunc(r.Evidence, func(a, b Evidence) int { return cmp.Compare(b.Weight, a.Weight) })
 	for _, i := range p.members {
 		r.A = append(r.A, x.b.g.Reports[i].ID)
@@ -137,15 +197,27 @@ func (x *Explainer) reasons(p, q *node) Reasons {
 	return r
 }
 
+func thousandths(w float64) float64 { return math.Round(w*1000) / 1000 }
+
 // leads reports whether what n tells is what its document is most about.
 func (x *Explainer) leads(n *node) bool {
 	if n.doc < 0 {
 		return false
 	}
-	reports := x.b.g.Reports
-	first, ok := slices.BinarySearchFunc(reports, x.b.g.Documents[n.doc].ID, func(r Report, id string) int { return cmp.Compare(r.Document, id) })
+	lead, ok := x.lead[n.doc]
 	if !ok {
-		return false
+		lead = x.leadOf(n.doc)
+		x.lead[n.doc] = lead
+	}
+	return slices.Contains(lead, n.members[0])
+}
+
+// leadOf returns the reports of what a document tells most about.
+func (x *Explainer) leadOf(doc int32) []int32 {
+	reports := x.b.g.Reports
+	first, ok := slices.BinarySearchFunc(reports, x.b.g.Documents[doc].ID, func(r Report, id string) int { return cmp.Compare(r.Document, id) })
+	if !ok {
+		return nil
 	}
 	by := map[string][]int32{}
 	var order []string
@@ -162,14 +234,5 @@ func (x *Explainer) leads(n *node) bool {
 			best = o
 		}
 	}
-	return slices.Contains(best.members, n.members[0])
-}
-
-// better reports whether a speaks more for one happening than b: without a
-// veto rather than with one, then by the sum.
-func better(a, b *Reasons) bool {
-	if (a.Veto == "") != (b.Veto == "") {
-		return a.Veto == ""
-	}
-	return a.Sum > b.Sum
+	return best.members
 }

@@ -8,14 +8,8 @@ import (
 	"github.com/dateline-project/dateline/data"
 )
 
-func TestReasonsSayWhyEventsAreOneOrTwo(t *testing.T) {
-	g := parseCorpus(t, `
-		= a 2020-10-17 A
-		= b 2020-10-17 B
-		= c 2020-10-12 C
-		a missile-strike @ganja 2020-10-17 killed=13 | Missiles [struck] a block of flats in Ganja -> x
-		b missile-strike @ganja 2020-10-17 killed=13 | A block of flats in Ganja was [hit] -> x
-		c missile-strike @ganja 2020-10-11 killed=10 | Missiles [struck] a block of flats in Ganja -> y`).build(t)
+func explainer(t *testing.T, g *Graph) *Explainer {
+	t.Helper()
 	kinds, err := data.Kinds()
 	if err != nil {
 		t.Fatal(err)
@@ -24,19 +18,78 @@ func TestReasonsSayWhyEventsAreOneOrTwo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	one, other := eventOf(t, g, "r0").ID, eventOf(t, g, "r2").ID
-	r, err := x.Events(one, one)
-	if err != nil || r.Veto != "" || r.Sum < r.Needed || !slices.ContainsFunc(r.Evidence, func(e Evidence) bool { return e.Name == "same day" }) {
-		t.Errorf("why one: %+v, %v", r, err)
+	return x
+}
+
+const whyCorpus = `
+	= a 2020-10-17 A
+	= b 2020-10-17 B
+	= c 2020-10-12 C
+	= d 2020-10-17 D
+	a missile-strike @ganja 2020-10-17 killed=13 | Missiles [struck] a block of flats in Ganja -> x
+	a death @ganja 2020-10-17 killed=13 | Thirteen people were [killed] in the flats -> x
+	b missile-strike @ganja 2020-10-17 killed=13 | A block of flats in Ganja was [hit] -> x
+	c missile-strike @ganja 2020-10-11 killed=10 | Missiles [struck] a block of flats in Ganja -> y
+	d missile-strike @barda 2020-10-17 | Rockets [hit] a depot outside the town -> z`
+
+func TestReasonsSayWhyEventsAreOne(t *testing.T) {
+	g := parseCorpus(t, whyCorpus).build(t)
+	x := explainer(t, g)
+	joins, err := x.Joins(eventOf(t, g, "r0").ID)
+	if err != nil || len(joins) != 2 {
+		t.Fatalf("%+v, %v", joins, err)
 	}
-	r, err = x.Events(one, other)
-	if err != nil || r.Veto != string(dayVeto) || len(r.A) != 1 || len(r.B) != 1 {
-		t.Errorf("why two: %+v, %v", r, err)
+	if r := joins[0]; r.Needed != joinWithin || !slices.Equal(r.A, []string{"r0"}) || !slices.Equal(r.B, []string{"r1"}) || r.Sum < r.Needed || r.Veto != "" {
+		t.Errorf("within the document: %+v", r)
 	}
-	if _, err := x.Events(one, "none"); err == nil {
+	if r := joins[1]; r.Needed != joinAcross || !slices.Equal(r.A, []string{"r0", "r1"}) || !slices.Equal(r.B, []string{"r2"}) || r.Sum < r.Needed || r.Copy ||
+		!slices.ContainsFunc(r.Evidence, func(e Evidence) bool { return e.Name == "same day" }) {
+		t.Errorf("across documents: %+v", r)
+	}
+	if none, err := x.Joins(eventOf(t, g, "r3").ID); err != nil || len(none) != 0 {
+		t.Errorf("an event of one report: %+v, %v", none, err)
+	}
+	if _, err := x.Joins("none"); err == nil {
 		t.Error("an unknown event is no error")
 	}
-	if r, err = x.Reports("r0", "r1"); err != nil || r.Sum <= 0 {
+	if r, err := x.Reports("r0", "r2"); err != nil || r.Sum <= 0 {
 		t.Errorf("why reports: %+v, %v", r, err)
+	}
+}
+
+func TestReasonsSayWhyEventsAreTwo(t *testing.T) {
+	g := parseCorpus(t, whyCorpus).build(t)
+	x := explainer(t, g)
+	one, other, third := eventOf(t, g, "r0").ID, eventOf(t, g, "r3").ID, eventOf(t, g, "r4").ID
+	a, err := x.Apart(one, other)
+	if err != nil || a.Because != ApartVeto || a.Nearest.Veto != string(dayVeto) || len(a.Nearest.B) != 1 {
+		t.Errorf("another day: %+v, %v", a, err)
+	}
+	if a, err := x.Apart(one, third); err != nil || a.Nearest.Veto != string(placeVeto) {
+		t.Errorf("another place: %+v, %v", a, err)
+	}
+	near, err := x.Near(one, 5)
+	if err != nil || len(near) != 2 || near[0].Other != third || near[1].Other != other {
+		t.Errorf("near: %+v, %v", near, err)
+	}
+	for _, bad := range [][2]string{{one, one}, {"none", one}, {one, "none"}} {
+		if _, err := x.Apart(bad[0], bad[1]); err == nil {
+			t.Errorf("%v is no error", bad)
+		}
+	}
+	if _, err := x.Near("none", 5); err == nil {
+		t.Error("an unknown event is no error")
+	}
+}
+
+func TestACopyIsJoinedAsACopy(t *testing.T) {
+	g := parseCorpus(t, `
+		= a 2020-10-17 A
+		= b 2020-10-18 B
+		a missile-strike @ganja 2020-10-17 killed=13 | Missiles [struck] a block of flats in the old town of Ganja before dawn and killed thirteen people as they slept in their beds -> x
+		b missile-strike @ganja 2020-10-17 killed=13 | Missiles [struck] a block of flats in the old town of Ganja before dawn and killed thirteen people as they slept in their beds -> x`).build(t)
+	joins, err := explainer(t, g).Joins(eventOf(t, g, "r0").ID)
+	if err != nil || len(joins) != 1 || !joins[0].Copy {
+		t.Errorf("%+v, %v", joins, err)
 	}
 }

@@ -30,6 +30,7 @@ const (
 type buildOptions struct {
 	reading
 	ownKinds
+	siding
 	page    string
 	exports []string // file names, one for each of export.Formats; "" for none
 	title   string
@@ -76,7 +77,8 @@ others go on, and the exit code is 1.`,
 	f.StringVar(&opt.text, "text", textFull, "how much of the documents' text the outputs hold: full, quotes or none")
 	values(cmd, "text", textFull, textQuotes, textNone)
 	opt.ownKinds.flag(cmd)
-	opt.flags(cmd)
+	opt.reading.flags(cmd)
+	opt.siding.flags(cmd)
 	return cmd
 }
 
@@ -105,7 +107,11 @@ func (opt *buildOptions) run(ctx context.Context, s streams, v vocabulary, paths
 	}
 	var g *graph.Graph
 	outs := opt.outputs(&g, &v)
-	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths, v.path)); err != nil {
+	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths, v.path, opt.siding.file)); err != nil {
+		return err
+	}
+	table, err := opt.siding.read()
+	if err != nil {
 		return err
 	}
 	bar := newProgress(s.err, opt.quiet)
@@ -117,6 +123,9 @@ func (opt *buildOptions) run(ctx context.Context, s streams, v vocabulary, paths
 	}
 	if t.documents == 0 {
 		return t.err()
+	}
+	if _, err := opt.declare(ctx, g, table, opt.quiet, bar); err != nil {
+		return err
 	}
 	bar.set("writing", 0, -1)
 	if err := writeOutputs(ctx, outs, s.out); err != nil {
@@ -183,17 +192,21 @@ func assemble(ctx context.Context, in input, v *vocabulary, options map[string]s
 	return g, t, err
 }
 
-// notInputs refuses to replace a document that is named as an input, or the file of kinds.
-func notInputs(outs []output, paths []string, kinds string) error {
+// notInputs refuses to replace a document that is named as an input, the file
+// of kinds, or the table of sides.
+func notInputs(outs []output, paths []string, kinds, sides string) error {
 	for _, o := range outs {
 		file, err := os.Stat(o.name)
 		if err != nil || !file.Mode().IsRegular() {
 			continue
 		}
-		for _, p := range append(slices.Clip(paths), kinds) {
+		for _, p := range append(slices.Clip(paths), kinds, sides) {
 			if in, err := os.Stat(p); err == nil && os.SameFile(file, in) {
-				if p == kinds {
+				switch p {
+				case kinds:
 					return fmt.Errorf("cannot write %s: it is the file of kinds to read", o.name)
+				case sides:
+					return fmt.Errorf("cannot write %s: it is the table of sides to read", o.name)
 				}
 				return fmt.Errorf("cannot write %s: it is one of the documents to read", o.name)
 			}

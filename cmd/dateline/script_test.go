@@ -51,15 +51,17 @@ func cmdSame(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// cmdSchema checks a file against docs/schema.json: schema graph|date|report FILE
+// cmdSchema checks a file against docs/schema.json: schema graph|date|report|reply FILE
 func cmdSchema(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
-		ts.Fatalf("usage: schema graph|date|report FILE")
+		ts.Fatalf("usage: schema graph|date|report|reply FILE")
 	}
 	b := []byte(ts.ReadFile(args[1]))
 	switch args[0] {
 	case "graph":
 		ts.Check(contract.Validate(contract.Graph, b))
+	case "reply":
+		ts.Check(contract.Validate(contract.Reply, b))
 	case "date":
 		ts.Check(contract.ValidateLines(contract.Date, b))
 	case "report":

@@ -30,6 +30,7 @@ func Coherent(value []byte) error {
 		c.event(e)
 	}
 	c.links(&g)
+	c.sides(&g)
 	return errors.Join(c.errs...)
 }
 
@@ -200,5 +201,51 @@ func (c *checker) links(g *graph.Graph) {
 		for _, p := range s.Points {
 			c.reportsOf("series "+s.ID, []string{p.Report})
 		}
+	}
+}
+
+// sides checks that every side was declared, and that none stands in a graph
+// without any.
+func (c *checker) sides(g *graph.Graph) {
+	declared := map[string]bool{"": true}
+	if g.Sides != nil {
+		for _, d := range g.Sides.Declared {
+			declared[d.Side] = true
+		}
+		c.shares("graph", &g.Sides.Sides, declared)
+	}
+	side := func(who, name string) {
+		if !declared[name] {
+			c.failf("%s: side %q was not declared", who, name)
+		}
+	}
+	for _, d := range g.Documents {
+		side("document "+d.ID, d.Side)
+	}
+	for _, r := range g.Reports {
+		side("report "+r.ID, r.Side)
+	}
+	for _, e := range g.Events {
+		if (e.Sides != nil) != (g.Sides != nil) {
+			c.failf("event %s: sides here or in the graph, and not in both", e.ID)
+		} else if e.Sides != nil {
+			c.shares("event "+e.ID, e.Sides, declared)
+		}
+	}
+}
+
+func (c *checker) shares(who string, s *graph.Sides, declared map[string]bool) {
+	alone := 0
+	for _, x := range s.Shares {
+		if !declared[x.Side] {
+			c.failf("%s: a share of side %q, which was not declared", who, x.Side)
+		}
+		if x.Alone > x.Accounts || x.Accounts > s.Accounts {
+			c.failf("%s: side %q has %d accounts, %d of them alone, of %d in all", who, x.Side, x.Accounts, x.Alone, s.Accounts)
+		}
+		alone += x.Alone
+	}
+	if alone > s.Accounts || !declared[s.OneSided] || (s.OneSided == "") != (s.Note == "") {
+		c.failf("%s: %d accounts of one side alone of %d, one-sided %q, note %q", who, alone, s.Accounts, s.OneSided, s.Note)
 	}
 }

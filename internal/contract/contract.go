@@ -18,6 +18,7 @@ const (
 	Graph  = ""               // the graph that dateline build writes
 	Date   = "#/$defs/date"   // a line of dateline dates
 	Report = "#/$defs/report" // a line of dateline extract
+	Reply  = "#/$defs/reply"  // what dateline query and dateline why print with --json
 )
 
 // SchemaPath returns the place of docs/schema.json in this checkout.

@@ -23,8 +23,10 @@ func Example() *graph.Graph {
 	council := events.Actor{Name: "=council", Sort: "organisation", Span: span(62, 73)}
 	mill := events.Actor{Name: "the mill", Sort: "organisation", Span: span(15, 23)}
 	three := int64(3)
+	sides := graph.Sides{Accounts: 1, Shares: []graph.Share{{Side: "North", Documents: 1, Families: 1, Accounts: 1, Alone: 1}, {Side: "South"}},
+		OneSided: "North", Note: "The only account of it is of North."}
 	report := func(id, event, kind string, trigger events.Quote) graph.Report {
-		return graph.Report{Event: event, Report: events.Report{
+		return graph.Report{Event: event, Side: "North", Report: events.Report{
 			ID: id, Document: "a.txt", Kind: kind, Trigger: trigger, Quote: quote(0, len(exampleText)), When: when,
 			Places: []events.Place{place}, Actors: []events.Actor{council}, Targets: []events.Actor{mill},
 			Figures: []events.Figure{
@@ -42,12 +44,13 @@ func Example() *graph.Graph {
 			Reports: []string{report}, Documents: 1, Families: 1, Accounts: 1, Modality: events.Happened,
 			Disputes: []graph.Dispute{{Attribute: "killed", Sort: graph.Conflict, Values: []graph.Value{{Value: "3", Reports: []string{report}}}}},
 			Weight:   1.5,
+			Sides:    &sides,
 		}
 	}
 	return &graph.Graph{
 		Version:   1,
 		Generator: graph.Generator{Name: "dateline", Version: "devel", Options: map[string]string{"text": "full"}},
-		Documents: []graph.Document{{Family: "f1", Document: source.Document{
+		Documents: []graph.Document{{Family: "f1", Side: "North", Document: source.Document{
 			ID: "a.txt", Path: "a.txt", Title: "At the mill", Outlet: "The Courier", Language: "en", Published: "2021-03-02", PublishedBasis: "2 March 2021",
 			SHA256: "4f2aa0c7f3b4cf0a8b7e0a0d5c1e0d1f9d3f6f5f1c2b3a4d5e6f708192a3b4c5", Text: exampleText, Synthetic: true,
 		}}},
@@ -59,5 +62,13 @@ func Example() *graph.Graph {
 		Links: []graph.Link{{From: "e1", To: "e2", Relation: "causes", Basis: graph.Stated,
 			Why: graph.Why{Document: "a.txt", Quote: quote(0, 60)}}},
 		Diagnostics: []source.Diagnostic{{Path: "b.bin", Severity: source.Error, Message: "no text: the file is binary"}},
+		Sides: &graph.GraphSides{
+			Declared: []graph.DeclaredSide{
+				{Side: "North", Outlets: []string{"The Courier"}, Speakers: []graph.DeclaredSpeaker{{Name: "Millford council", Written: []string{"the council"}}}},
+				{Side: "South", Outlets: []string{}, Speakers: []graph.DeclaredSpeaker{}},
+			},
+			Sides: graph.Sides{Accounts: 2, Shares: []graph.Share{{Side: "North", Documents: 1, Families: 1, Accounts: 2, Alone: 2, Speakers: 1}, {Side: "South"}}, OneSided: "North",
+				Note: "These events are told mainly by one side: 2 of the 2 accounts of them are of North alone."},
+		},
 	}
 }

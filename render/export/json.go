@@ -25,6 +25,10 @@ func JSON(w io.Writer, g *graph.Graph) error {
 	writeArray(j, "series", g.Series)
 	writeArray(j, "links", g.Links)
 	writeArray(j, "diagnostics", g.Diagnostics)
+	if g.Sides != nil {
+		j.key(",", "sides")
+		j.value(g.Sides)
+	}
 	j.string("\n}\n")
 	return j.flush()
 }

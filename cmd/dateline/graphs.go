@@ -1,0 +1,116 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/dateline-project/dateline/graph"
+)
+
+// loadGraph returns the graph that in.paths name: one file that "build --json"
+// wrote, or standard input that holds one, is read back; anything else are
+// documents, of which a graph is built. The tally is that of the documents, of
+// a graph that is read the number it holds. text says how much of the texts a
+// built graph is to record that it holds.
+func loadGraph(ctx context.Context, in input, v *vocabulary, text string) (*graph.Graph, tally, error) {
+	if len(in.paths) == 1 {
+		r, name, err := openGraph(&in)
+		if err != nil {
+			return nil, tally{}, err
+		}
+		if r != nil {
+			defer r.Close()
+			in.bar.set("reading", 0, -1)
+			g, err := readGraph(r, name)
+			if err != nil {
+				return nil, tally{}, err
+			}
+			return g, tally{documents: len(g.Documents)}, ctx.Err()
+		}
+	}
+	return assemble(ctx, in, v, map[string]string{"text": text})
+}
+
+// openGraph opens the one path of in if it is a graph, and returns nil if it
+// is not. What it looks at of standard input stays there to be read.
+func openGraph(in *input) (r io.ReadCloser, name string, err error) {
+	path := in.paths[0]
+	if path == "-" {
+		b := bufio.NewReaderSize(in.stdin, 4096)
+		in.stdin = b
+		if head, _ := b.Peek(512); looksLikeGraph(head) {
+			return io.NopCloser(b), "standard input", nil
+		}
+		return nil, "", nil
+	}
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() || strings.EqualFold(filepath.Ext(path), ".jsonl") {
+		return nil, "", nil // the reading of documents says what is wrong
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, "", nil
+	}
+	head := make([]byte, 512)
+	n, _ := io.ReadFull(f, head)
+	// Another program may have put the keys in another order.
+	if !looksLikeGraph(head[:n]) && !strings.EqualFold(filepath.Ext(path), ".json") {
+		return nil, "", f.Close()
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return nil, "", errors.Join(err, f.Close())
+	}
+	return f, path, nil
+}
+
+// looksLikeGraph reports whether head begins as a graph is written.
+func looksLikeGraph(head []byte) bool {
+	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
+	rest, ok := bytes.CutPrefix(head, []byte("{"))
+	return ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte(`"version"`))
+}
+
+// readGraph reads a graph as export.JSON writes it; an error says where in the
+// file and what to do.
+func readGraph(r io.Reader, name string) (*graph.Graph, error) {
+	b, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %s: %w", name, plain(err))
+	}
+	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	var g graph.Graph
+	if err := json.Unmarshal(b, &g); err != nil {
+		at := ""
+		var syntax *json.SyntaxError
+		var wrong *json.UnmarshalTypeError
+		switch {
+		case errors.As(err, &syntax):
+			at = position(b, syntax.Offset)
+		case errors.As(err, &wrong):
+			at = position(b, wrong.Offset)
+		}
+		return nil, fmt.Errorf("%s%s: it is no graph of dateline (%w); make one with \"dateline build PATH --json FILE\"", printable(name), at, err)
+	}
+	switch {
+	case g.Version == 0:
+		return nil, fmt.Errorf("%s: it is no graph of dateline, as it has no version; make one with \"dateline build PATH --json FILE\"", printable(name))
+	case g.Version != 1:
+		return nil, fmt.Errorf("%s: it is a graph of version %d, and this program reads version 1", printable(name), g.Version)
+	}
+	return &g, nil
+}
+
+// position returns ":line:column" of a byte offset.
+func position(b []byte, offset int64) string {
+	before := b[:max(0, min(int64(len(b)), offset-1))]
+	line := 1 + bytes.Count(before, []byte("\n"))
+	return fmt.Sprintf(":%d:%d", line, len(before)-bytes.LastIndexByte(before, '\n'))
+}

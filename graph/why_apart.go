@@ -1,0 +1,247 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Why two events are two.
+const (
+	ApartVeto    = "veto"    // the reports that are most alike exclude each other
+	ApartGroup   = "group"   // those do not, and others of the two events do
+	ApartWeight  = "weight"  // the evidence is not enough
+	ApartAverage = "average" // it is between some reports, and not on average over both events
+	ApartRival   = "rival"   // one lacks a day or a place, and may as well be a third event that the other cannot be
+	ApartOrder   = "order"   // none of these: what was joined before, the strongest first, ruled it out
+)
+
+// Apart is why two events are not one.
+type Apart struct {
+	Event     string   `json:"event"`
+	Other     string   `json:"other"`
+	Because   string   `json:"because"`   // ApartVeto to ApartOrder
+	Nearest   Reasons  `json:"nearest"`   // between what one document tells of each: the greatest sum
+	Excluding *Reasons `json:"excluding"` // for ApartGroup, two reports with a veto between them; else nil
+	Rival     string   `json:"rival"`     // for ApartRival, the third event; else ""
+	Mean      float64  `json:"mean"`      // of the sums over samples of both events
+}
+
+// Apart returns why two events are not one. The error says which id is
+// unknown, or that both are one.
+func (x *Explainer) Apart(event, other string) (Apart, error) {
+	if event == other {
+		return Apart{}, fmt.Errorf("event %s is one with itself", event)
+	}
+	p, err := x.nodes(event)
+	if err != nil {
+		return Apart{}, err
+	}
+	q, err := x.nodes(other)
+	if err != nil {
+		return Apart{}, err
+	}
+	return x.apart(event, other, p, q), nil
+}
+
+func (x *Explainer) apart(event, other string, p, q []node) Apart {
+	out := Apart{Event: event, Other: other}
+	type pair struct{ i, j int }
+	var nearest, veto pair
+	best, vetoed := 0.0, false
+	var bestVeto float64
+	for i := range p {
+		for j := range q {
+			s := x.b.merger.weigh(&p[i], &q[j], nil)
+			if i+j == 0 || s > best {
+				nearest, best = pair{i, j}, s
+			}
+			if (!vetoed || s > bestVeto) && x.b.merger.between(&p[i], &q[j]) != noVeto {
+				veto, bestVeto, vetoed = pair{i, j}, s, true
+			}
+		}
+	}
+	out.Nearest = x.reasons(&p[nearest.i], &q[nearest.j])
+	const sample, slack = 4, 1.5 // as in clustering
+	n := 0
+	for _, i := range spread(places(len(p)), sample) {
+		for _, j := range spread(places(len(q)), sample) {
+			out.Mean += x.b.merger.weigh(&p[i], &q[j], nil)
+			n++
+		}
+	}
+	out.Mean = thousandths(out.Mean / float64(n))
+	switch {
+	case out.Nearest.Veto != "":
+		out.Because = ApartVeto
+	case out.Nearest.Sum < out.Nearest.Needed:
+		out.Because = ApartWeight
+	case vetoed:
+		out.Because = ApartGroup
+		r := x.reasons(&p[veto.i], &q[veto.j])
+		out.Excluding = &r
+	case out.Mean < out.Nearest.Needed-slack:
+		out.Because = ApartAverage
+	default:
+		out.Because = ApartOrder
+		if out.Rival = x.rival(event, other, p, q, best); out.Rival == "" {
+			out.Rival = x.rival(other, event, q, p, best)
+		}
+		if out.Rival != "" {
+			out.Because = ApartRival
+		}
+	}
+	return out
+}
+
+// rival returns an event that one which lacks a day or a place may as well be,
+// by evidence that is about as strong, and that the other one can never be; ""
+// for none.
+func (x *Explainer) rival(event, other string, p, q []node, sum float64) string {
+	lacking := func(nodes []node) (day, place bool) {
+		day, place = true, true
+		for i := range nodes {
+			day, place = day && !nodes[i].narrow, place && len(nodes[i].local) == 0
+		}
+		return day, place
+	}
+	noDay, noPlace := lacking(p)
+	otherNoDay, otherNoPlace := lacking(q)
+	if !(noDay && !otherNoDay) && !(noPlace && !otherNoPlace) {
+		return ""
+	}
+	e := &x.b.g.Events[x.events[event]]
+	for _, k := range x.candidates(e) {
+		z := x.b.g.Events[k].ID
+		if z == other {
+			continue
+		}
+		nodes, err := x.nodes(z)
+		if err != nil {
+			continue
+		}
+		likely, barred := false, false
+		for i := range nodes {
+			for j := range p {
+				likely = likely || x.b.merger.between(&p[j], &nodes[i]) == noVeto && x.b.merger.weigh(&p[j], &nodes[i], nil) >= sum-rivalGap
+			}
+			for j := range q {
+				v := x.b.merger.between(&q[j], &nodes[i])
+				barred = barred || v == dayVeto || v == placeVeto
+			}
+		}
+		if likely && barred {
+			return z
+		}
+	}
+	return ""
+}
+
+// places returns 0 to n-1.
+func places(n int) []int32 {
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = int32(i)
+	}
+	return out
+}
+
+const (
+	nearCandidates = 64  // events that are weighed for Near
+	nearFrom       = 1.0 // the sum from which two events are alike at all
+	nearDays       = 10  // events this far apart may still be taken for one
+)
+
+// Near returns the events that are most like an event and not one with it, the
+// most alike first, at most that many: with the greatest sum of evidence, or
+// with a veto that alone keeps them apart. The error says that the id is
+// unknown. The cost is linear in events, and small.
+func (x *Explainer) Near(event string, most int) ([]Apart, error) {
+	p, err := x.nodes(event)
+	if err != nil {
+		return nil, err
+	}
+	e := &x.b.g.Events[x.events[event]]
+	out := []Apart{}
+	for _, k := range x.candidates(e) {
+		o := &x.b.g.Events[k]
+		q, err := x.nodes(o.ID)
+		if err != nil {
+			return nil, err
+		}
+		if a := x.apart(event, o.ID, p, q); a.Nearest.Sum >= nearFrom {
+			out = append(out, a)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Apart) int { return cmp.Compare(b.Nearest.Sum, a.Nearest.Sum) })
+	return out[:min(len(out), most)], nil
+}
+
+// candidates returns the events that may be most like an event, at most
+// nearCandidates, the likeliest first.
+func (x *Explainer) candidates(e *Event) []int {
+	type candidate struct {
+		event int
+		score float64
+	}
+	var all []candidate
+	for i := range x.b.g.Events {
+		if o := &x.b.g.Events[i]; o != e {
+			if s := x.alike(e, o); s > 0 {
+				all = append(all, candidate{i, s})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
+	out := make([]int, min(len(all), nearCandidates))
+	for i := range out {
+		out[i] = all[i].event
+	}
+	return out
+}
+
+// alike guesses from the derived values how much two events have in common; 0
+// when nobody would take them for one.
+func (x *Explainer) alike(a, b *Event) float64 {
+	k, l := x.b.kinds.of(a.Kind), x.b.kinds.of(b.Kind)
+	score := 0.0
+	switch {
+	case k == l:
+		score = sameKind
+	case x.b.kinds.alike[k].has(l):
+		score = alikeKind
+	}
+	f1, l1 := interval(a.When)
+	f2, l2 := interval(b.When)
+	if a.When.EDTF != "" && b.When.EDTF != "" {
+		switch gap := int64(max(f1, f2)) - int64(min(l1, l2)); {
+		case gap > nearDays:
+			return 0
+		case gap <= 0:
+			score += sameDay
+		case gap <= slackDays:
+			score += sameDay / 2
+		}
+	}
+	for i := range a.Places {
+		for j := range b.Places {
+			if placeKey(&a.Places[i]) == placeKey(&b.Places[j]) {
+				if fine(a.Places[i].Precision) >= 2 { // districts and finer
+					return score + sameSite
+				}
+				score += sameCountry
+			}
+		}
+	}
+	for _, p := range a.Figures {
+		for _, q := range b.Figures {
+			if p.Measure == q.Measure && p.Low == q.Low && p.Low > 2 {
+				score += midFigure
+			}
+		}
+	}
+	if score < sameKind {
+		return 0
+	}
+	return score
+}
