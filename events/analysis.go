@@ -63,6 +63,11 @@ func (a *sentenceAnalysis) isPlace(i int) bool   { return a.placeWord[i]&wordPla
 func (a *sentenceAnalysis) isCountry(i int) bool { return a.placeWord[i]&wordCountry != 0 }
 func (a *sentenceAnalysis) isDemonym(i int) bool { return a.placeWord[i]&wordDemonym != 0 }
 
+// is reports whether word i of the sentence is on one of the lists of c.
+func (a *sentenceAnalysis) is(i int, c cue) bool {
+	return i >= a.first && i < a.last && a.v.cues[a.words[i].low]&c != 0
+}
+
 // wordsAt returns the words of the sentence that overlap bytes start to end.
 func (a *sentenceAnalysis) wordsAt(start, end int) (first, last int) {
 	first = a.last

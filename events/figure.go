@@ -35,7 +35,7 @@ func (a *sentenceAnalysis) measures() []measured {
 		switch {
 		case x.noun:
 			x.before, x.after = true, true
-		case known.pos == 'a' || intransitive(w.low):
+		case known.pos == 'a' || a.is(i, cueIntransitive):
 			x.before = true
 		case w.tag == "VBG":
 			x.after = true
@@ -84,15 +84,6 @@ func (a *sentenceAnalysis) onlyJoins(i, j int) bool {
 		}
 	}
 	return true
-}
-
-// intransitive reports whether a counting verb has no object: who died stands before it.
-func intransitive(low string) bool {
-	switch low {
-	case "died", "die", "dies", "perished", "perish", "fled", "flee", "disappeared":
-		return true
-	}
-	return false
 }
 
 // joined reports whether only "and", "or" and an adverb stand between two words.
@@ -220,11 +211,7 @@ func (a *sentenceAnalysis) partOf(q quantity) bool {
 	if n := q.number + 1; a.lowAt(n) == "of" && (a.lowAt(n+1) == "them" || a.lowAt(n+1) == "whom") {
 		return true // "three of them women"
 	}
-	switch a.words[i].low {
-	case "including", "included", "them", "whom":
-		return true
-	}
-	return false
+	return a.is(i, cuePart)
 }
 
 // listed reports whether only commas and a conjunction stand between two places of a list.
@@ -331,11 +318,7 @@ func (a *sentenceAnalysis) measureBefore(q quantity, ms []measured) *measured {
 				return &ms[k]
 			}
 		}
-		switch a.words[i].low {
-		case "of", "toll", "to", "at", "is", "was", "the", "by", "from", "in", "total", "number":
-			continue
-		}
-		if a.v.cues[a.words[i].low]&cueCountMove != 0 {
+		if a.is(i, cueCountFiller|cueCountMove) {
 			continue
 		}
 		return nil

@@ -312,9 +312,7 @@ func (a *sentenceAnalysis) onlyAimedAt(t trigger) bool {
 // nobody reports whether the negation at i makes the subject of the verb of t
 // empty: "no group claimed", "none of the passengers was hurt".
 func (a *sentenceAnalysis) nobody(i int, t trigger) bool {
-	switch a.words[i].low {
-	case "no", "none", "nobody", "nothing", "neither", "no-one":
-	default:
+	if !a.is(i, cueEmptySubject) {
 		return false
 	}
 	for j := i + 1; j < t.head; j++ {

@@ -75,8 +75,7 @@ func placeOf(m *places.Mention) Place {
 func (a *sentenceAnalysis) placePreposition(first int) string {
 	for i, n := first-1, 0; i >= a.first && n < 6; i, n = i-1, n+1 {
 		w := a.words[i]
-		switch w.low {
-		case "in", "at", "on", "near", "of", "to", "from", "against", "around", "inside", "outside", "across", "towards", "toward", "into", "over", "between", "by", "for", "with", "through":
+		if a.is(i, cuePlacePreposition) {
 			return w.low
 		}
 		if w.tag == "DT" || w.tag == "POS" || w.noun() || w.tag == "JJ" || w.tag == "JJS" || w.low == "and" || w.low == "," || a.placeWord[i] != 0 || w.tag == "CC" {

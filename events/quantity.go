@@ -77,14 +77,12 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 		}
 	}
 	if end < a.last {
-		switch a.words[end].low {
-		case "%", "percent", "per", "km", "kilometres", "kilometers", "miles", "metres", "meters", "years", "year", "days", "day", "months", "month", "weeks", "week", "hours", "hour", "minutes", "degrees", "th", "°":
+		if a.is(end, cueUnit) {
 			return q, false
 		}
 	}
 	if j > a.first {
-		switch a.words[j-1].low {
-		case "$", "€", "£", "₽", "no.", "number", "#", "resolution", "article", "age", "aged":
+		if a.is(j-1, cueNumbered) {
 			return q, false
 		}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // cue is what a word says about the words it governs.
-type cue uint32
+type cue uint64
 
 const (
 	cueAlleged cue = 1 << iota
@@ -37,6 +37,16 @@ const (
 	cueLight
 	cueCountLink
 	cueImplicative
+	cueUnit
+	cueNumbered
+	cueIntransitive
+	cuePart
+	cueCountFiller
+	cuePlacePreposition
+	cueTimePreposition
+	cueTimeFiller
+	cueDeterminer
+	cueEmptySubject
 	cueCountMove
 )
 
@@ -114,7 +124,10 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"speech", cueSpeech, true}, {"comparison", cueComparison, false}, {"superlative", cueSuperlative, false}, {"total", cueTotal, false},
 		{"hedge", cueHedge, false}, {"person-title", cueTitle, false}, {"organisation", cueOrganisation, false}, {"force", cueForce, true},
 		{"group", cueGroup, true}, {"reference-definite", cueDefinite, false}, {"instrument", cueInstrument, false}, {"planned-passive", cuePlannedPassive, false}, {"postponed", cuePostponed, false}, {"cancelled", cueCancelled, false},
-		{"auxiliary", cueAuxiliary, false}, {"stative", cueStative, true}, {"light", cueLight, true}, {"count-link", cueCountLink, false}, {"implicative", cueImplicative, true}, {"count-move", cueCountMove, true},
+		{"auxiliary", cueAuxiliary, false}, {"stative", cueStative, true}, {"light", cueLight, true}, {"count-link", cueCountLink, false}, {"implicative", cueImplicative, true},
+		{"unit", cueUnit, false}, {"numbered", cueNumbered, false}, {"intransitive", cueIntransitive, true}, {"part", cuePart, false},
+		{"count-filler", cueCountFiller, false}, {"place-preposition", cuePlacePreposition, false}, {"time-preposition", cueTimePreposition, false},
+		{"time-filler", cueTimeFiller, false}, {"determiner", cueDeterminer, false}, {"empty-subject", cueEmptySubject, false}, {"count-move", cueCountMove, true},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue

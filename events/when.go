@@ -76,11 +76,10 @@ func (a *sentenceAnalysis) onlyTimesBefore(i int) bool {
 // with only a determiner or a hedge between, "" if there is none.
 func (a *sentenceAnalysis) prepositionBefore(first int) string {
 	for i, n := first-1, 0; i >= a.first && n < 3; i, n = i-1, n+1 {
-		switch low := a.words[i].low; low {
-		case "on", "in", "at", "since", "until", "till", "by", "during", "between", "from", "of", "after", "before", "following", "over", "within", "through", "throughout", "to", "for":
-			return low
-		case "the", "about", "around", "early", "late", "late-", "mid", "last", "past", "or":
-		default:
+		if a.is(i, cueTimePreposition) {
+			return a.words[i].low
+		}
+		if !a.is(i, cueTimeFiller) {
 			return ""
 		}
 	}
@@ -152,10 +151,7 @@ func (a *sentenceAnalysis) ownerOf(r timeRef) int {
 	possessive := r.last < a.last && a.words[r.last].low == "'s"
 	determined := possessive
 	for i := r.first - 1; i >= a.first && i >= r.first-2; i-- {
-		switch a.words[i].low {
-		case "the", "a", "an", "this", "that", "its", "their", "his", "her", "'s":
-			determined = true
-		}
+		determined = determined || a.is(i, cueDeterminer)
 	}
 	for k, t := range a.triggers {
 		between := t.head - r.last
