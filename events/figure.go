@@ -28,6 +28,9 @@ func (a *sentenceAnalysis) measures() []measured {
 		}
 		w, known := a.words[i], a.v.measure[a.words[i].low]
 		m := known.name
+		if m == "casualties" && !w.noun() && a.lowAt(i+1) == "at" {
+			continue // "was shot at"
+		}
 		if m == "" || known.pos == 'v' && w.noun() && (w.tag != "NN" || strings.HasSuffix(w.low, "ing")) || a.modifies(i) {
 			continue
 		}

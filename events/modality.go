@@ -1,6 +1,10 @@
 package events
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+)
 
 // modalityOf decides in what way the text speaks of trigger t, and returns the
 // words that weaken the claim, and the cue that decided, as an index of a word,
@@ -39,6 +43,9 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 		case k&cuePlanned != 0 && a.words[g].verb() && a.tense(t) != "past" && !given:
 			strongest(Planned)
 		}
+	}
+	if at = -1; a.asks() || a.inverted() {
+		strongest(Hypothetical)
 	}
 	if at = -1; a.isToBe(t) {
 		strongest(Planned)
@@ -91,6 +98,8 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 			strongest(Planned) // "said that he would sue"
 		case k&cueHypothetical != 0 && i >= c.first && (w.tag == "MD" && limit-i <= 6 || w.tag == "IN"):
 			strongest(Hypothetical)
+		case k&(cueAlleged|cueDenied) != 0 && w.noun() && a.lowAt(i+1) == "that":
+			strongest(Alleged) // "the rumour that"
 		case k&cueAlleged != 0 && w.verb() && k&cueDemanded == 0:
 			strongest(Alleged)
 		}
@@ -307,6 +316,32 @@ func (a *sentenceAnalysis) onlyAimedAt(t trigger) bool {
 		}
 	}
 	return true
+}
+
+// asks reports whether the sentence is a question: it ends as one and opens
+// with an auxiliary or a word that asks, or is a headline.
+func (a *sentenceAnalysis) asks() bool {
+	if a.lowAt(a.last-1) != "?" {
+		return false
+	}
+	w := a.words[a.first]
+	return a.role == text.Title || strings.HasPrefix(w.tag, "W") || w.tag == "MD" || a.v.cues[w.low]&cueAuxiliary != 0
+}
+
+// inverted reports whether the sentence is a condition without "if": "Had the
+// bomb exploded, hundreds would have died".
+func (a *sentenceAnalysis) inverted() bool {
+	switch a.lowAt(a.first) {
+	case "had", "were", "should":
+	default:
+		return false
+	}
+	for i := a.first; i < a.last; i++ {
+		if a.words[i].tag == "MD" && a.v.cues[a.words[i].low]&cueHypothetical != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nobody reports whether the negation at i makes the subject of the verb of t
