@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/text"
 	"github.com/dateline-project/dateline/events/timex"
 )
@@ -88,6 +89,7 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 	if of == allClauses {
 		a.addAims()
 	}
+	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return t.kind == data.NoEvent })
 	slices.SortStableFunc(a.triggers, func(x, y trigger) int { return x.first - y.first })
 }
 

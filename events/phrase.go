@@ -1,7 +1,5 @@
 package events
 
-import "github.com/dateline-project/dateline/data"
-
 // trigger is a phrase of the lexicon found in a sentence. first and last index
 // the document's words, half open; head is the word that carries the meaning:
 // the last noun of a noun phrase, else the verb it begins with.
@@ -13,7 +11,8 @@ type trigger struct {
 	clause            int
 }
 
-// triggers finds the phrases of a tagged sentence, none overlapping another.
+// triggers finds the phrases of a tagged sentence, none overlapping another,
+// those that tell no event among them.
 // Where several begin at one word, a phrase that counts alone goes before a
 // weak one, then the one with more words, then the one with the smaller gap.
 func (v *vocabulary) triggers(words []word, first, last int) []trigger {
@@ -34,10 +33,6 @@ func (v *vocabulary) triggers(words []word, first, last int) []trigger {
 		}
 		if best.last == 0 || v.overtaken(words, best, last) {
 			i++
-			continue
-		}
-		if best.kind == data.NoEvent {
-			i = best.last
 			continue
 		}
 		best.head = best.first

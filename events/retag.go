@@ -11,7 +11,11 @@ func (v *vocabulary) retag(words []word) {
 		if w.tag == "NN" && i > 0 && words[i-1].low == "to" && v.base[w.low] && i+1 < len(words) {
 			switch words[i+1].tag {
 			case "DT", "RP", "PRP$", "CD", "NNP", "JJ", "RB":
-				w.tag = "VB" // "is to hand over the district"
+				w.tag = "VB" // "is to meet the envoy"
+			case "IN":
+				if next := words[i+1].low; next == "over" || next == "out" || next == "off" {
+					w.tag = "VB" // "is to hand over the district"
+				}
 			}
 			continue
 		}
