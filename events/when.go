@@ -230,6 +230,11 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 	}
 	distance = min(max(distance, 0), 20)
 	switch {
+	case a.inDateline(r):
+		if r.first < t.first {
+			return 20, "dateline" // any other date of the sentence says more
+		}
+		return 0, ""
 	case r.owner == k:
 		return 200, "modifier"
 	case r.owner >= 0:
@@ -280,6 +285,16 @@ func (a *sentenceAnalysis) sharedEnd(c int, r *timeRef) bool {
 		}
 	}
 	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && a.grave(o) })
+}
+
+// inDateline reports whether a date belongs to the line of place and day that
+// a report opens with: "GANJA, 11 October — Missiles hit".
+func (a *sentenceAnalysis) inDateline(r *timeRef) bool {
+	switch a.lowAt(r.last) {
+	case "—", "–", "-":
+		return r.first-a.first <= 6
+	}
+	return false
 }
 
 // tookPlaceIn reports whether clause c only says that what its head noun names
