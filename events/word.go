@@ -65,6 +65,9 @@ func (v *vocabulary) join(s string, ts []text.Token) int {
 	n := 1
 	switch t.Kind {
 	case text.Punct:
+		if q := s[t.Start:t.End]; (q == "`" || q == "'") && at(1) == q {
+			return 2 // quotation marks of plain text: ``so''
+		}
 		if isApostrophe(s, t) && len(ts) > 1 && tight(t) {
 			switch lower(at(1)) {
 			case "s", "ll", "re", "ve", "d", "m":
