@@ -33,7 +33,7 @@ func (v *vocabulary) appendWords(dst []word, s string, tokens []text.Token) []wo
 		switch {
 		case t.Kind == text.Number && n > 1 && !isDigits(s[t.Start:end]):
 			w.kind = text.Word // 44-day, 27th
-		case t.Kind == text.Punct && n > 1:
+		case t.Kind == text.Punct && n > 1 && tokens[i+1].Kind != text.Punct:
 			w.kind = text.Word // 's, n't
 		}
 		w.low = lower(s[w.start:w.end])
