@@ -195,6 +195,7 @@ var commands = []func(streams) *cobra.Command{
 	extractCommand,
 	datesCommand,
 	evalCommand,
+	figureCommand,
 	listCommand,
 	versionCommand,
 	completionCommand,

