@@ -3,6 +3,7 @@ module github.com/dateline-project/dateline
 go 1.26.0
 
 require (
+	codeberg.org/go-pdf/fpdf v0.12.0
 	github.com/RadhiFadlillah/whatlanggo v0.0.0-20240916001553-aac1f0f737fc
 	github.com/dominikbraun/graph v0.23.0
 	github.com/go-echarts/go-echarts/v2 v2.6.7

@@ -31,8 +31,8 @@ const (
 	leastGap    = 30   // days
 	nearDays    = 40   // days by which a vague date may pass the axis without a break
 	mostBreaks  = 4
-	focusShare  = 75 // percent of the events that a part of the axis is made for
-	leastFocus  = 12 // events
+	focusShare  = 75   // percent of the events that a part of the axis is made for
+	leastFocus  = 12   // events
 	leastNarrow = 34.0 // points of the narrowest stretch
 	exactDays   = 62   // events known better than this decide where the axis breaks
 )
@@ -101,6 +101,12 @@ func newAxis(list []*graph.Event, left, right float64) *axis {
 		w := widths[i] / sum * room
 		pad := max(0.5, (s.to-s.from)/24, 6*(s.to-s.from)/w)
 		from, to := math.Floor(s.from-pad), math.Ceil(s.to+pad)+1
+		if i > 0 { // two stretches share no day
+			from = max(from, math.Ceil((spans[i-1].to+s.from)/2))
+		}
+		if i+1 < len(spans) {
+			to = min(to, math.Ceil((s.to+spans[i+1].from)/2))
+		}
 		if !before && i == 0 {
 			from = min(from, first-pad/2)
 		}
