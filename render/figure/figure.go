@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/dateline-project/dateline/graph"
+	"github.com/dateline-project/dateline/render/chart"
 )
 
 // Kind names a kind of event, and the group of kinds it is of.
@@ -57,15 +58,22 @@ type Chart struct {
 // Charts lists the charts, in the order of the help text.
 var Charts = []Chart{
 	{"timeline", "events on an axis of time, in lanes", timeline},
+	{"totals", "running totals that are stated over time, a small chart for each measure", eChart(chart.Totals, explainTotals)},
+	{"disagreements", "events of which accounts differ, with the values and who gives them", eChart(chart.Disagreements, explainDisagreements)},
+	{"network", "events and the links between them", eChart(chart.Network, explainNetwork)},
+	{"coverage", "which outlet reported which event", eChart(chart.Coverage, explainCoverage)},
+	{"calendar", "days, shaded by how many events happened on them", eChart(chart.Calendar, explainCalendar)},
+	{"map", "places, by how many events happened there", eChart(chart.Map, explainMap)},
 }
 
 // plan is a chart that is laid out for a width and a height, and not yet drawn.
 type plan struct {
 	height float64
+	sub    string   // what stands below the title; "" for the number of events and their time
 	whole  bool     // every event it is about is drawn and labelled
 	legend []sample // how to read it
 	notes  []string // sentences without their full stop
-	draw   func(s *scene, x, y float64)
+	draw   func(s *scene, x, y float64) error
 }
 
 // drawing is what a chart needs to be planned and drawn.
@@ -77,6 +85,7 @@ type drawing struct {
 	colours *colours
 	words   *words
 	classOf map[string]string
+	engine  *engine // nil until a chart needs it
 }
 
 func (d *drawing) class(e *graph.Event) string {
@@ -89,7 +98,7 @@ func (d *drawing) class(e *graph.Event) string {
 // Draw draws a chart of g. Errors are those of options: an unknown chart, size
 // or language, a font that cannot be read.
 func Draw(g *graph.Graph, opt Options) (*Figure, error) {
-	chart, size, err := opt.check()
+	kind, size, err := opt.check()
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +114,7 @@ func Draw(g *graph.Graph, opt Options) (*Figure, error) {
 		d.classOf[k.ID] = k.Class
 	}
 	f := &Figure{Title: d.title(), command: opt.Command, lang: opt.Lang, size: size, fonts: fonts}
-	if err := d.compose(f, chart); err != nil {
+	if err := d.compose(f, kind); err != nil {
 		return nil, err
 	}
 	f.Alt, f.Long = d.alt(f.Title), d.long(f.Title)

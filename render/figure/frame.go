@@ -55,8 +55,7 @@ func (d *drawing) composeAt(title string, c Chart, zoom float64) (scene, bool, e
 	inner := width - 2*edge
 	titles := d.fonts.wrap(title, titleSize, inner, true, 2)
 	top := edge + float64(len(titles))*titleSize*1.25
-	sub := d.fonts.wrap(d.subtitle(), headSize, inner, false, 1)
-	top += float64(len(sub))*headSize*1.35 + 5
+	top += headSize*1.35 + 5
 	foot := 40.0
 	var p *plan
 	var notes []string
@@ -82,11 +81,11 @@ func (d *drawing) composeAt(title string, c Chart, zoom float64) (scene, bool, e
 		s.write(text{x: edge, y: y + titleSize*0.9, s: line, size: titleSize, bold: true, fill: d.colours.ink})
 		y += titleSize * 1.25
 	}
-	for _, line := range sub {
-		s.write(text{x: edge, y: y + headSize*0.9, s: line, size: headSize, fill: d.colours.soft})
-	}
+	s.write(text{x: edge, y: y + headSize*0.9, s: d.fonts.cut(cmp.Or(p.sub, d.subtitle()), headSize, inner, false), size: headSize, fill: d.colours.soft})
 	start := len(s.items)
-	p.draw(&s, 0, 0)
+	if err := p.draw(&s, 0, 0); err != nil {
+		return scene{}, false, err
+	}
 	s.shift(start, edge, top)
 	y = s.height - edge - foot + 6
 	if d.size.Fixed {
@@ -119,9 +118,10 @@ func (s *scene) shift(from int, dx, dy float64) {
 
 // empty is the plan of a chart that has nothing to show.
 func (d *drawing) empty(width float64) *plan {
-	return &plan{height: 40, whole: true, draw: func(s *scene, x, y float64) {
+	return &plan{height: 40, whole: true, draw: func(s *scene, x, y float64) error {
 		s.draw(filled(d.colours.band).rect(0, 0, width, 36))
 		s.write(text{x: width / 2, y: 21, s: d.words.none, size: headSize, fill: d.colours.soft, anchor: atMiddle})
+		return nil
 	}}
 }
 

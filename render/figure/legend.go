@@ -11,6 +11,7 @@ import (
 // what it means. A head has no drawing.
 type sample struct {
 	width float64
+	high  float64 // of the drawing, 0 for that of a line of text
 	draw  func(s *scene, x, y float64)
 	words string
 }
@@ -56,10 +57,10 @@ func (d *drawing) markLegend(rows []laid) []sample {
 	add := func(want bool, width float64, words string, m mark, r reach) {
 		if want {
 			m.hue = hue
-			out = append(out, sample{width, func(s *scene, x, y float64) {
+			out = append(out, sample{width: width, draw: func(s *scene, x, y float64) {
 				at := reach{r.from + x, r.to + x, r.x + x, r.left + x, r.right + x}
 				s.drawMark(m, at, y, c)
-			}, words})
+			}, words: words})
 		}
 	}
 	dot, wide := reach{4, 4, 4, 1, 7}, reach{1, 19, 10, 0, 20}
@@ -104,7 +105,7 @@ func (d *drawing) markLegend(rows []laid) []sample {
 	}
 	bin := func(want bool, words string, draw func(s *scene, x, y float64)) {
 		if want {
-			out = append(out, sample{5, draw, words})
+			out = append(out, sample{width: 5, draw: draw, words: words})
 		}
 	}
 	bin(bars, w.strip, func(s *scene, x, y float64) { s.draw(filled(hue).rect(x+0.5, y-3, 3.5, 6.5)) })
@@ -127,7 +128,10 @@ func (d *drawing) flow(s *scene, list []sample, x, y, width float64) float64 {
 	if len(list) == 0 {
 		return 0
 	}
-	at, line := x, 0
+	at, line, high := x, 0, legendLine
+	for _, l := range list {
+		high = max(high, l.high+2)
+	}
 	for _, l := range list {
 		words := d.fonts.width(l.words, labelSize, false)
 		need := l.width + 3.5 + words
@@ -135,7 +139,7 @@ func (d *drawing) flow(s *scene, list []sample, x, y, width float64) float64 {
 			at, line = x, line+1
 		}
 		if s != nil {
-			base := y + float64(line)*legendLine + legendLine/2
+			base := y + (float64(line)+0.5)*high
 			s.open("legend", "")
 			l.draw(s, at, base)
 			s.write(text{x: at + l.width + 3.5, y: base + 2.5, s: d.fonts.cut(l.words, labelSize, width-l.width-3.5, false), size: labelSize, fill: d.colours.ink})
@@ -143,7 +147,7 @@ func (d *drawing) flow(s *scene, list []sample, x, y, width float64) float64 {
 		}
 		at += need + sampleGap
 	}
-	return float64(line+1) * legendLine
+	return float64(line+1) * high
 }
 
 // isDated reports whether an event has a date or a bound, and so is drawn on an axis of time.

@@ -223,9 +223,10 @@ func (d *drawing) timelinePlan(rows []laid, a *axis, width, height float64, thin
 	if n := len(d.g.Events) - dated; n > 0 {
 		p.notes = append(p.notes, d.words.undated(n))
 	}
-	p.draw = func(s *scene, x, y float64) {
+	p.draw = func(s *scene, x, y float64) error {
 		t := timelineDrawing{drawing: d, s: s, a: a, width: width, thin: thin, row: row}
 		t.draw(rows, sum)
+		return nil
 	}
 	return p
 }
