@@ -98,11 +98,12 @@ func Calendar(g *graph.Graph, look Look) (*Print, error) {
 			"left": x + weekdays, "top": y + 2*calendarHead, "cellSize": []float64{cell, cell}, "range": []string{isoDay(first), isoDay(last)}, "orient": "horizontal",
 			"itemStyle": object{"color": look.Paper, "borderColor": look.Line, "borderWidth": 0.5},
 			"splitLine": object{"lineStyle": object{"color": look.Soft, "width": 0.6}},
-			"yearLabel": object{"show": false}, "monthLabel": object{"color": look.Ink, "fontSize": look.Letters, "fontFamily": look.Font, "margin": 3, "position": "start", "nameMap": "EN"},
+			"yearLabel": object{"show": false}, "monthLabel": object{"color": look.Ink, "fontSize": look.Letters, "fontFamily": look.Font, "margin": 3, "position": "start", "nameMap": look.Months},
 			"dayLabel": object{"show": false},
 		})
-		for k, d := range []string{"M", "W", "F"} {
-			texts = append(texts, look.words(x+weekdays-9, y+2*calendarHead+(float64(2*k)+0.5)*cell-0.5*look.Letters, d, false, look.Soft))
+		for _, k := range []int{0, 2, 4} {
+			d := look.Days[k]
+			texts = append(texts, look.words(x+weekdays-9, y+2*calendarHead+(float64(k)+0.5)*cell-0.5*look.Letters, d, false, look.Soft))
 		}
 		var data []object
 		for d := first; d <= last; d++ {

@@ -21,7 +21,7 @@ const (
 func Coverage(g *graph.Graph, look Look) (*Print, error) {
 	p := &Print{}
 	outlets := outletsOf(g)
-	left := min(0.46*look.Width, 190)
+	left := min(0.5*look.Width, 195)
 	columns := min(len(outlets), int((look.Width-left)/coverageColumn))
 	p.Vague = len(outlets) - columns
 	outlets = outlets[:columns]
@@ -46,16 +46,20 @@ func Coverage(g *graph.Graph, look Look) (*Print, error) {
 	own, copied, silent := coverageCells(g, shown, column)
 	var texts []object
 	names := make([]string, rows)
-	dates := min(62, left/3)
+	dates := 0.0
+	for _, e := range shown {
+		dates = max(dates, look.Measure(look.date(e.When), look.Letters, false)+5)
+	}
+	dates = min(dates, 62, left/2)
 	for i, e := range shown {
 		y := top + (float64(i)+0.5)*coverageRow - 0.5*look.Letters
-		texts = append(texts, look.words(0, y, look.Cut(ShortDate(e.When), look.Letters, dates-3, false), false, look.Soft),
+		texts = append(texts, look.words(0, y, look.Cut(look.date(e.When), look.Letters, dates-4, false), false, look.Soft),
 			look.words(dates, y, look.Cut(e.Label, look.Letters, left-dates-4, false), false, look.Ink))
 		names[i] = e.ID
 	}
 	labels := make([]string, columns)
 	for i, o := range outlets {
-		labels[i] = look.Cut(o, look.Letters, outletLabel, false)
+		labels[i] = look.Cut(look.word(o), look.Letters, outletLabel, false)
 		if labels[i] == "" {
 			labels[i] = "…"
 		}

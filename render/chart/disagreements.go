@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/graph"
 )
 
@@ -39,7 +41,7 @@ const (
 // them. Drawn counts disagreements, Left those that found no room.
 func Disagreements(g *graph.Graph, look Look) (*Print, error) {
 	p := &Print{}
-	list := contests(g)
+	list := contests(g, &look)
 	rows := max(0, int(look.Height/(contestRow+contestHead)))
 	if len(list) > rows {
 		p.Left = len(list) - rows
@@ -55,7 +57,7 @@ func Disagreements(g *graph.Graph, look Look) (*Print, error) {
 	for i := range list {
 		c := &list[i]
 		top := high * float64(i)
-		head := look.Cut(ShortDate(c.event.When), look.Letters, 0.3*look.Width, false)
+		head := look.Cut(look.date(c.event.When), look.Letters, 0.3*look.Width, false)
 		at := look.Measure(head, look.Letters, false) + 6
 		what := c.what
 		texts = append(texts, look.words(0, top+1, head, false, look.Soft))
@@ -156,7 +158,7 @@ func (c *contest) bar(i int, look *Look, body area, most float64) (series, texts
 }
 
 // contests returns the disagreements, those of most accounts first.
-func contests(g *graph.Graph) []contest {
+func contests(g *graph.Graph, look *Look) []contest {
 	family := map[string]string{}
 	for i := range g.Documents {
 		family[g.Documents[i].ID] = cmp.Or(g.Documents[i].Family, g.Documents[i].ID)
@@ -172,13 +174,13 @@ func contests(g *graph.Graph) []contest {
 			if d.Sort != graph.Conflict && d.Sort != graph.Revision || len(d.Values) < 2 {
 				continue
 			}
-			c := contest{event: e, what: attributeWords(d.Attribute), revision: d.Sort == graph.Revision, counts: true}
+			c := contest{event: e, what: look.word(attributeWords(d.Attribute)), revision: d.Sort == graph.Revision, counts: true}
 			for _, v := range d.Values {
 				families := map[string]bool{}
 				for _, r := range v.Reports {
 					families[text[r]] = true
 				}
-				x := claimed{words: valueWords(d.Attribute, v.Value), accounts: max(1, len(families))}
+				x := claimed{words: look.word(look.valueWords(d.Attribute, v.Value)), accounts: max(1, len(families))}
 				var ok bool
 				if x.low, x.high, ok = countOf(v.Value); !ok || d.Attribute == "date" || d.Attribute == "when" {
 					c.counts = false
@@ -215,9 +217,9 @@ func attributeWords(attribute string) string {
 }
 
 // valueWords is a claimed value for readers: a date is told as dates are.
-func valueWords(attribute, value string) string {
+func (look *Look) valueWords(attribute, value string) string {
 	if attribute == "date" || attribute == "when" {
-		return shortMonths.Replace(edtfWords(value))
+		return look.date(events.When{EDTF: value, Earliest: edtf.Open, Latest: edtf.Open})
 	}
 	return value
 }

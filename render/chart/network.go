@@ -92,7 +92,7 @@ func Network(g *graph.Graph, look Look) (*Print, error) {
 			symbol, fill = "diamond", look.Soft
 		}
 		left, top := x+7, y-0.5*look.Letters
-		texts = append(texts, look.words(left, top, look.Cut(ShortDate(e.When), look.Letters, dateColumn-4, false), false, look.Soft))
+		texts = append(texts, look.words(left, top, look.Cut(look.date(e.When), look.Letters, dateColumn-4, false), false, look.Soft))
 		texts = append(texts, look.words(left+dateColumn, top, look.Cut(e.Label, look.Letters, wide-arcs-dateColumn-9, false), false, fill))
 		nodes = append(nodes, opts.GraphNode{Name: id, X: float32(x), Y: float32(y), Symbol: symbol, SymbolSize: 5})
 		inside := look.Paper

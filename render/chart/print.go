@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 
+	"github.com/dateline-project/dateline/events"
 	"github.com/dateline-project/dateline/events/edtf"
 )
 
@@ -18,6 +19,11 @@ type Look struct {
 	Hues                   []string // at least one
 	Letters                float64  // size of the font
 	Font                   string   // its family
+	// Date tells a date in few words; nil means ShortDate.
+	Date   func(events.When) string
+	Months [12]string        // short names
+	Days   [7]string         // one letter each, from Monday
+	Words  map[string]string // what stands for an English word of the chart; a word that is missing stays
 	// Measure returns how wide a text is at a size.
 	Measure func(s string, size float64, bold bool) float64
 	// Cut shortens a text to a width; it may return "".
@@ -57,6 +63,20 @@ func printOption(c builder, look *Look, more object) (json.RawMessage, error) {
 
 // onTop is the level of what lies over the marks of a chart.
 const onTop = 100
+
+func (look *Look) date(w events.When) string {
+	if look.Date == nil {
+		return ShortDate(w)
+	}
+	return look.Date(w)
+}
+
+func (look *Look) word(english string) string {
+	if w, ok := look.Words[english]; ok {
+		return w
+	}
+	return english
+}
 
 // words is a text at a place of the drawing.
 func (look *Look) words(x, y float64, s string, bold bool, fill string) object {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/graph"
@@ -38,7 +40,7 @@ const (
 // least" so many, a line with two ends a range; a line joins what one account
 // says over time.
 func Totals(g *graph.Graph, look Look) (*Print, error) {
-	panels, vague := totalPanels(g)
+	panels, vague := totalPanels(g, &look)
 	p := &Print{Vague: vague}
 	columns := max(1, int(look.Width/panelWidth))
 	rows := max(1, int(look.Height/panelHeight))
@@ -191,7 +193,7 @@ func (x *panel) series(i int, look *Look) []object {
 
 // totalPanels returns the series that have dated points, those with most
 // statements on different days first, and how many statements have no date.
-func totalPanels(g *graph.Graph) (panels []panel, vague int) {
+func totalPanels(g *graph.Graph, look *Look) (panels []panel, vague int) {
 	family := map[string]string{}
 	for i := range g.Documents {
 		family[g.Documents[i].ID] = cmp.Or(g.Documents[i].Family, g.Documents[i].ID)
@@ -206,7 +208,7 @@ func totalPanels(g *graph.Graph) (panels []panel, vague int) {
 		low int64
 	}
 	for _, s := range g.Series {
-		x := panel{name: seriesName(&s, names)}
+		x := panel{name: look.seriesName(&s, names)}
 		days := map[key]bool{}
 		for _, pt := range s.Points {
 			v, err := edtf.Parse(pt.AsOf)
@@ -237,13 +239,13 @@ func totalPanels(g *graph.Graph) (panels []panel, vague int) {
 }
 
 // seriesName is what a series counts, and where: "Killed: civilians, Ganja".
-func seriesName(s *graph.Series, places map[string]string) string {
-	name := strings.ReplaceAll(s.Measure, "-", " ")
-	if name != "" {
-		name = strings.ToUpper(name[:1]) + name[1:]
+func (look *Look) seriesName(s *graph.Series, places map[string]string) string {
+	name := look.word(strings.ReplaceAll(s.Measure, "-", " "))
+	if r, n := utf8.DecodeRuneInString(name); n > 0 {
+		name = string(unicode.ToUpper(r)) + name[n:]
 	}
 	if s.Population != "" {
-		name += ": " + strings.ReplaceAll(s.Population, "-", " ")
+		name += ": " + look.word(strings.ReplaceAll(s.Population, "-", " "))
 	}
 	if s.Place != "" {
 		name += ", " + cmp.Or(places[s.Place], s.Place)

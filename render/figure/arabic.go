@@ -20,8 +20,10 @@ func visual(s string) string {
 	if !rtl {
 		return s
 	}
+	// A figure is read from left to right, whatever its first letter is.
+	const mark = "\u200e"
 	var p bidi.Paragraph
-	if _, err := p.SetString(joined(s), bidi.DefaultDirection(bidi.LeftToRight)); err != nil {
+	if _, err := p.SetString(mark + joined(s)); err != nil {
 		return s
 	}
 	order, err := p.Order()
@@ -30,20 +32,32 @@ func visual(s string) string {
 	}
 	// The package gives runs in the order in which they are read. Within
 	// right-to-left text a number is a run of its own, from left to right, and
-	// changes places with the runs beside it (rules I1 and L2 of UAX 9).
-	out, turned := "", ""
+	// changes places with the runs beside it (rules I1 and L2 of UAX 9); what
+	// ends such text without being a letter belongs to what follows (rule N2).
+	out, turned, tail := "", "", ""
+	flush := func() { out, turned, tail = out+turned+tail, "", "" }
 	for i := range order.NumRuns() {
 		r := order.Run(i)
+		s := r.String()
 		switch {
 		case r.Direction() == bidi.RightToLeft:
-			turned = bidi.ReverseString(r.String()) + turned
-		case turned != "" && !strings.ContainsFunc(r.String(), unicode.IsLetter):
-			turned = r.String() + turned
+			core := strings.TrimRight(s, " .,;:!?…")
+			turned = bidi.ReverseString(core) + bidi.ReverseString(tail) + turned
+			tail = s[len(core):]
+		case turned != "" && strings.ContainsFunc(s, unicode.IsDigit) && !strings.ContainsFunc(s, unicode.IsLetter):
+			turned = s + bidi.ReverseString(tail) + turned
+			tail = ""
 		default:
-			out, turned = out+turned+r.String(), ""
+			// A bracket that right-to-left text opens is closed in it (rule N0).
+			if rest, ok := strings.CutPrefix(s, ")"); ok && strings.Count(turned, ")") > strings.Count(turned, "(") {
+				turned, s = "("+turned, rest
+			}
+			flush()
+			out += s
 		}
 	}
-	return out + turned
+	flush()
+	return strings.ReplaceAll(out, mark, "")
 }
 
 // forms are the presentation forms of an Arabic letter: isolated, final,

@@ -14,6 +14,7 @@ func eChart(build func(*graph.Graph, chart.Look) (*chart.Print, error), explain 
 		look := chart.Look{
 			Width: width, Height: height, Ink: d.colours.ink, Soft: d.colours.soft, Line: d.colours.line, Paper: d.colours.paper, Hues: d.colours.hues,
 			Letters: labelSize, Font: family, Measure: d.fonts.width, Cut: d.fonts.cut, Wrap: d.fonts.wrap,
+			Date: d.date, Months: d.words.shortMonths, Days: d.words.days, Words: d.words.terms,
 		}
 		p, err := build(d.g, look)
 		if err != nil {
@@ -32,7 +33,7 @@ func eChart(build func(*graph.Graph, chart.Look) (*chart.Print, error), explain 
 			if err != nil {
 				return err
 			}
-			return e.add(s, p.Option, x, y, width, p.Height, p.Maps)
+			return e.add(s, p.Option, d.words, x, y, width, p.Height, p.Maps)
 		}
 		return out, nil
 	}

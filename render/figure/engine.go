@@ -90,7 +90,7 @@ type drawn struct {
 
 // add draws a chart of the given option into s, with its upper left corner at
 // x, y. Maps are GeoJSON by the name that the option calls them.
-func (e *engine) add(s *scene, option json.RawMessage, x, y, width, height float64, maps map[string]json.RawMessage) error {
+func (e *engine) add(s *scene, option json.RawMessage, w *words, x, y, width, height float64, maps map[string]json.RawMessage) error {
 	if maps == nil {
 		maps = map[string]json.RawMessage{}
 	}
@@ -98,7 +98,7 @@ func (e *engine) add(s *scene, option json.RawMessage, x, y, width, height float
 	if err != nil {
 		return err
 	}
-	v, err := e.draw(goja.Undefined(), e.vm.ToValue(string(option)), e.vm.ToValue(width), e.vm.ToValue(height), e.vm.ToValue(string(m)))
+	v, err := e.draw(goja.Undefined(), e.vm.ToValue(string(option)), e.vm.ToValue(width), e.vm.ToValue(height), e.vm.ToValue(string(m)), e.vm.ToValue(w.shortMonths[:]))
 	if err != nil {
 		return fmt.Errorf("ECharts: %w", err)
 	}

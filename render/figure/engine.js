@@ -43,9 +43,11 @@ const draw = (function () {
     };
   }
 
-  return function (option, width, height, maps) {
+  return function (option, width, height, maps, months) {
+    const names = Array.from(months);
+    echarts.registerLocale('FIGURE', { time: { month: names, monthAbbr: names, dayOfWeek: [], dayOfWeekAbbr: [] } });
     for (const [name, geo] of Object.entries(JSON.parse(maps))) echarts.registerMap(name, geo);
-    const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
+    const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height, locale: 'FIGURE' });
     try {
       chart.setOption(JSON.parse(option));
       const zr = chart.getZr();

@@ -117,7 +117,6 @@ func Draw(g *graph.Graph, opt Options) (*Figure, error) {
 	if err := d.compose(f, kind); err != nil {
 		return nil, err
 	}
-	f.Alt, f.Long = d.alt(f.Title), d.long(f.Title)
 	f.Missing = fonts.lacking()
 	return f, nil
 }

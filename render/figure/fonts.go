@@ -187,7 +187,7 @@ func (f *fonts) wrap(s string, size, width float64, bold bool, most int) []strin
 			if len(lines) == most-1 {
 				return append(lines, f.cut(line+" "+strings.Join(words[i:], " "), size, width, bold))
 			}
-			lines, line = append(lines, line), w
+			lines, line = append(lines, f.cut(line, size, width, bold)), w
 		} else {
 			line = longer
 		}
@@ -195,7 +195,7 @@ func (f *fonts) wrap(s string, size, width float64, bold bool, most int) []strin
 	if line != "" {
 		lines = append(lines, f.cut(line, size, width, bold))
 	}
-	return lines
+	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }
 
 // lacking returns the characters measured so far that no font has, in order.

@@ -33,20 +33,22 @@ func (d *drawing) compose(f *Figure, c Chart) error {
 		if !d.size.Fixed && larger > 1 {
 			continue
 		}
-		s, whole, err := d.composeAt(f.Title, c, zoom)
+		s, p, err := d.composeAt(f.Title, c, zoom)
 		if err != nil {
 			return err
 		}
-		if whole || larger == 1 {
+		if p.whole || larger == 1 {
 			f.scene = s
 			f.zoom = zoom
+			shown := cmp.Or(p.sub, d.subtitle())
+			f.Alt, f.Long = d.alt(f.Title, shown), d.long(f.Title, shown, d.note(p))
 			return nil
 		}
 	}
 	return nil
 }
 
-func (d *drawing) composeAt(title string, c Chart, zoom float64) (scene, bool, error) {
+func (d *drawing) composeAt(title string, c Chart, zoom float64) (scene, *plan, error) {
 	width, most := d.size.Width*points/zoom, d.size.Height*points/zoom
 	edge := margin
 	if d.size.Fixed {
@@ -62,7 +64,7 @@ func (d *drawing) composeAt(title string, c Chart, zoom float64) (scene, bool, e
 	for try := 0; ; try++ {
 		var err error
 		if p, err = c.plan(d, inner, most-top-foot-edge); err != nil {
-			return scene{}, false, err
+			return scene{}, nil, err
 		}
 		notes = d.fonts.wrap(d.note(p), noteSize, inner, false, mostNotes)
 		need := 6 + d.flow(nil, p.legend, 0, 0, inner) + 3 + float64(len(notes))*noteSize*1.32
@@ -84,7 +86,7 @@ func (d *drawing) composeAt(title string, c Chart, zoom float64) (scene, bool, e
 	s.write(text{x: edge, y: y + headSize*0.9, s: d.fonts.cut(cmp.Or(p.sub, d.subtitle()), headSize, inner, false), size: headSize, fill: d.colours.soft})
 	start := len(s.items)
 	if err := p.draw(&s, 0, 0); err != nil {
-		return scene{}, false, err
+		return scene{}, nil, err
 	}
 	s.shift(start, edge, top)
 	y = s.height - edge - foot + 6
@@ -97,7 +99,7 @@ func (d *drawing) composeAt(title string, c Chart, zoom float64) (scene, bool, e
 		s.write(text{x: edge, y: y + noteSize*0.95, s: line, size: noteSize, fill: d.colours.soft})
 		y += noteSize * 1.32
 	}
-	return s, p.whole, nil
+	return s, p, nil
 }
 
 // shift moves the items from a place on.
@@ -175,7 +177,7 @@ func (d *drawing) roughly(day edtf.Day, e *graph.Event) string {
 // note is the source note: caption, what the figure is made from, as of when,
 // what was left out, how disputed events are marked.
 func (d *drawing) note(p *plan) string {
-	parts := []string{d.words.from(len(d.g.Events), max(len(d.g.Families), min(1, len(d.g.Documents))), len(d.g.Documents))}
+	parts := []string{d.words.from(len(d.g.Events), d.accounts(), len(d.g.Documents))}
 	if day := d.asOf(); day != "" {
 		parts = append(parts, fmt.Sprintf(d.words.asOf, day))
 	}
@@ -212,6 +214,9 @@ func (d *drawing) dayWords(day edtf.Day) string {
 	return fmt.Sprintf("%d %s %s", n, d.words.months[m-1], d.words.year(y))
 }
 
+// date tells a date in few words of the figure's language.
+func (d *drawing) date(w events.When) string { return d.words.dates.Replace(chart.DateWords(w)) }
+
 // claims tells how many documents and accounts an event has.
 func (d *drawing) claims(e *graph.Event) string {
 	s := plural(e.Documents, "document", "documents") + ", " + plural(e.Accounts, "independent account", "independent accounts")
@@ -220,32 +225,6 @@ func (d *drawing) claims(e *graph.Event) string {
 	}
 	if e.Disputed() {
 		s += "; " + d.words.disputed
-	}
-	return s
-}
-
-// long is the long description: what is drawn, an event a line.
-func (d *drawing) long(title string) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s. %s\n\n", title, d.note(&plan{}))
-	for i := range d.g.Events {
-		e := &d.g.Events[i]
-		fmt.Fprintf(&b, "%s: %s (%s)\n", chart.DateWords(e.When), e.Label, d.claims(e))
-	}
-	return b.String()
-}
-
-// altMost is how many characters an alternative text may have.
-const altMost = 150
-
-// alt is the alternative text.
-func (d *drawing) alt(title string) string {
-	s := title + ": " + d.words.from(len(d.g.Events), max(len(d.g.Families), min(1, len(d.g.Documents))), len(d.g.Documents))
-	if span := d.span(); span != "" && utf8.RuneCountInString(s+", "+span+".") <= altMost {
-		s += ", " + span
-	}
-	if s += "."; utf8.RuneCountInString(s) > altMost {
-		s = string([]rune(s)[:altMost-1]) + "…"
 	}
 	return s
 }

@@ -146,9 +146,11 @@ var fontParts = []struct {
 	{"greek", "U+370-3FF", func(r rune) bool { return r >= 0x370 && r <= 0x3ff }},
 	{"cyrillic", "U+400-52F", func(r rune) bool { return r >= 0x400 && r <= 0x52f }},
 	{"armenian", "U+530-58F", func(r rune) bool { return r >= 0x530 && r <= 0x58f }},
-	{"georgian", "U+10A0-10FF,U+1C90-1CBF,U+2D00-2D2F", func(r rune) bool { return unicode.Is(unicode.Georgian, r) }},
+	{"georgian", "U+10A0-10FF,U+1C90-1CBF,U+2D00-2D2F", func(r rune) bool { return unicode.Is(unicode.Georgian, r) || r == 0x10fb }},
 	{"hebrew", "U+590-5FF,U+FB1D-FB4F", func(r rune) bool { return unicode.Is(unicode.Hebrew, r) }},
-	{"arabic", "U+600-6FF,U+750-77F,U+FB50-FDFF,U+FE70-FEFE", func(r rune) bool { return unicode.Is(unicode.Arabic, r) || r >= 0x600 && r <= 0x6ff }},
+	{"arabic", "U+600-6FF,U+750-77F,U+FB50-FDFF,U+FE70-FEFE", func(r rune) bool {
+		return unicode.Is(unicode.Arabic, r) || r >= 0x600 && r <= 0x6ff || r >= 0xfb50 && r <= 0xfdff
+	}},
 }
 
 // fontFaces writes the parts of the font that the texts need.

@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/dateline-project/dateline/events"
 )
@@ -11,7 +12,10 @@ import (
 // which are those of the graph.
 type words struct {
 	months, shortMonths                                    [12]string
-	bc                                                     string // of a year before the common era, with %s for the year
+	days                                                   [7]string
+	dates                                                  *strings.Replacer // what chart.DateWords says in English, in this language
+	terms                                                  map[string]string // English words of charts and measures
+	bc                                                     string            // of a year before the common era, with %s for the year
 	charts                                                 map[string]string
 	modality                                               map[events.Modality]string
 	classes                                                map[string]string
@@ -57,7 +61,7 @@ func (w *words) year(y int) string {
 }
 
 // languages holds the words of each language that Options.Lang may name.
-var languages = map[string]*words{"en": &english}
+var languages = map[string]*words{"en": &english, "ru": &russian}
 
 func plural(n int, one, many string) string {
 	if n == 1 {
@@ -95,6 +99,8 @@ func shownEvents(n, all int) string {
 var english = words{
 	months:      [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 	shortMonths: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+	days:        [7]string{"M", "T", "W", "T", "F", "S", "S"},
+	dates:       strings.NewReplacer("January", "Jan", "February", "Feb", "March", "Mar", "April", "Apr", "June", "Jun", "July", "Jul", "August", "Aug", "September", "Sep", "October", "Oct", "November", "Nov", "December", "Dec"),
 	bc:          "%s BC",
 	charts: map[string]string{
 		"timeline": "Timeline", "totals": "Running totals", "disagreements": "Where accounts differ", "network": "How events are linked",
