@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
@@ -39,25 +40,39 @@ func visual(s string) string {
 	for i := range order.NumRuns() {
 		r := order.Run(i)
 		s := r.String()
-		switch {
-		case r.Direction() == bidi.RightToLeft:
+		if r.Direction() == bidi.RightToLeft {
 			core := strings.TrimRight(s, " .,;:!?…")
 			turned = bidi.ReverseString(core) + bidi.ReverseString(tail) + turned
 			tail = s[len(core):]
-		case turned != "" && strings.ContainsFunc(s, unicode.IsDigit) && !strings.ContainsFunc(s, unicode.IsLetter):
-			turned = s + bidi.ReverseString(tail) + turned
-			tail = ""
-		default:
-			// A bracket that right-to-left text opens is closed in it (rule N0).
-			if rest, ok := strings.CutPrefix(s, ")"); ok && strings.Count(turned, ")") > strings.Count(turned, "(") {
-				turned, s = "("+turned, rest
-			}
-			flush()
-			out += s
+			continue
 		}
+		if n := numberAt(s); turned != "" && n > 0 {
+			turned, tail, s = s[:n]+bidi.ReverseString(tail)+turned, "", s[n:]
+		}
+		// A bracket that right-to-left text opens is closed in it (rule N0).
+		if rest, ok := strings.CutPrefix(s, ")"); ok && strings.Count(turned, ")") > strings.Count(turned, "(") {
+			turned, s = "("+turned, rest
+		}
+		flush()
+		out += s
 	}
 	flush()
 	return strings.ReplaceAll(out, mark, "")
+}
+
+// numberAt is how much of the start of s is a number: up to its last digit
+// before any letter.
+func numberAt(s string) int {
+	n := 0
+	for i, r := range s {
+		if unicode.IsLetter(r) {
+			break
+		}
+		if unicode.IsDigit(r) {
+			n = i + utf8.RuneLen(r)
+		}
+	}
+	return n
 }
 
 // forms are the presentation forms of an Arabic letter: isolated, final,

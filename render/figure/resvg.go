@@ -32,7 +32,7 @@ func NewRasteriser(ctx context.Context, cache wazero.CompilationCache) (*Rasteri
 	if err != nil {
 		return nil, fmt.Errorf("resvg: %w", err)
 	}
-	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(mostMemory).WithCloseOnContextDone(true)
+	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(mostMemory)
 	if cache != nil {
 		config = config.WithCompilationCache(cache)
 	}
