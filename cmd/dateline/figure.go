@@ -120,15 +120,11 @@ func (opt *figureOptions) run(ctx context.Context, s streams, paths []string) er
 	if t.documents == 0 && g == nil {
 		return t.err()
 	}
+	if err := describeKinds(&draw, g); err != nil {
+		return err
+	}
 	if g, err = opt.choose(g); err != nil {
 		return err
-	}
-	kinds, err := data.Kinds()
-	if err != nil {
-		return err
-	}
-	for _, k := range kinds {
-		draw.Kinds = append(draw.Kinds, figure.Kind{ID: k.ID, Class: k.Class})
 	}
 	bar.set("drawing", 0, -1)
 	if fig, err = figure.Draw(g, draw); err != nil {
@@ -150,6 +146,26 @@ func (opt *figureOptions) run(ctx context.Context, s streams, paths []string) er
 		fmt.Fprintf(w, "%s of %d events: %s\n", opt.chart, len(g.Events), names(outs))
 	}
 	return t.errUnlessEmpty(g)
+}
+
+// describeKinds names the groups of kinds, and those that occur in the whole
+// graph: a part of it is drawn in the same hues, which are also the page's.
+func describeKinds(draw *figure.Options, g *graph.Graph) error {
+	kinds, err := data.Kinds()
+	if err != nil {
+		return err
+	}
+	class := map[string]string{}
+	for _, k := range kinds {
+		draw.Kinds = append(draw.Kinds, figure.Kind{ID: k.ID, Class: k.Class})
+		class[k.ID] = k.Class
+	}
+	for i := range g.Events {
+		if c := class[g.Events[i].Kind]; c != "" && !slices.Contains(draw.Classes, c) {
+			draw.Classes = append(draw.Classes, c)
+		}
+	}
+	return nil
 }
 
 // errUnlessEmpty is err, but a graph that is read may hold no document.

@@ -17,13 +17,16 @@ const (
 // Coverage is the option of events by outlets: who reports an event in a text
 // of its own, who only in a copy, and who published in those days without a
 // report of it. Drawn counts events, the weightiest of the graph in order of
-// time; Left those that found no room; Vague the outlets that found none.
+// time; Left those that found no room; Vague the outlets that are not shown, as they
+// found no room or have no report of these events.
 func Coverage(g *graph.Graph, look Look) (*Print, error) {
 	p := &Print{}
 	outlets := outletsOf(g)
+	all := len(outlets)
+	outlets = reporting(g, outlets, weightiest(g, int(look.Height/coverageRow)))
 	left := min(0.5*look.Width, 195)
 	columns := min(len(outlets), int((look.Width-left)/coverageColumn))
-	p.Vague = len(outlets) - columns
+	p.Vague = all - columns
 	outlets = outlets[:columns]
 	top := 8.0
 	for _, o := range outlets {
@@ -80,11 +83,25 @@ func Coverage(g *graph.Graph, look Look) (*Print, error) {
 		"series": []object{
 			cells(own, "circle", 6, object{"color": hue, "opacity": 1}),
 			cells(copied, "circle", 5, object{"color": look.Paper, "borderColor": hue, "borderWidth": 1, "opacity": 1}),
-			cells(silent, "rect", 0, object{"color": look.Soft, "opacity": 1}),
 		},
 		"graphic": append(append(texts, turned(&look, labels, left, top, wide)...), dashes(&look, silent, left, top, wide)...),
 	})
 	return p, err
+}
+
+// reporting returns the outlets that report one of the events, or are silent on it, in
+// the order given.
+func reporting(g *graph.Graph, outlets []string, shown []*graph.Event) []string {
+	column := map[string]int{}
+	for i, o := range outlets {
+		column[o] = i
+	}
+	has := map[int]bool{}
+	own, copied, silent := coverageCells(g, shown, column)
+	for _, c := range slices.Concat(own, copied, silent) {
+		has[c[0]] = true
+	}
+	return slices.DeleteFunc(outlets, func(o string) bool { return !has[column[o]] })
 }
 
 // numbers are the labels of a category axis whose names stand elsewhere.

@@ -81,7 +81,9 @@ func Totals(g *graph.Graph, look Look) (*Print, error) {
 			"type": "value", "gridIndex": i, "min": 0, "max": axisTop, "interval": step, "axisLabel": look.label(object{"margin": 4}),
 			"axisLine": object{"show": false}, "axisTick": object{"show": false}, "splitLine": object{"lineStyle": object{"color": look.Line, "width": 0.5}},
 		})
-		texts = append(texts, look.words(left, top+1, look.Cut(x.name+", "+years(first, last), look.Letters, wide-8, true), true, look.Ink))
+		span := ", " + years(first, last)
+		name := look.Cut(x.name, look.Letters, wide-8-look.Measure(span, look.Letters, true), true)
+		texts = append(texts, look.words(left, top+1, name+span, true, look.Ink))
 		at := func(t *total, v int64) (float64, float64) {
 			return inner.left + (inner.right-inner.left)*(t.day()-float64(first))/float64(last+1-first), inner.bottom - (inner.bottom-inner.top)*float64(v)/axisTop
 		}

@@ -29,6 +29,7 @@ type Options struct {
 	Lang    string   // of the figure's own words; "" means "en"
 	Title   string   // "" means one that names the chart and the time
 	Kinds   []Kind   // the groups of kinds; a kind that is missing here is of the group "other"
+	Classes []string // groups that have a hue, where they are more than those of g; a part of a graph then has the hues of the whole
 	Fonts   [][]byte // files of TrueType or OpenType fonts for characters that the embedded one lacks
 	Filter  string   // what g was selected by, for the source note; "" for nothing
 	Command string   // the command that gives this figure again

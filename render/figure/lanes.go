@@ -27,23 +27,21 @@ func classRank(class string) int {
 	return 2*slices.Index(classOrder, "other") - 1
 }
 
-// classes returns the classes of events, in order.
-func (d *drawing) classes(list []graph.Event) []string {
-	var all []string
-	seen := map[string]bool{}
-	for i := range list {
-		if c := d.class(&list[i]); !seen[c] {
-			seen[c] = true
-			all = append(all, c)
-		}
+// classes returns the groups of kinds that have a hue, in order.
+func (d *drawing) classes() []string {
+	all := slices.Clone(d.opt.Classes)
+	for i := range d.g.Events {
+		all = append(all, d.class(&d.g.Events[i]))
 	}
+	slices.Sort(all)
+	all = slices.Compact(all)
 	slices.SortFunc(all, func(a, b string) int { return cmp.Or(cmp.Compare(classRank(a), classRank(b)), cmp.Compare(a, b)) })
 	return all
 }
 
 // lanes returns the lanes of the dated events, and those events.
 func (d *drawing) lanes() (lanes []lane, dated []*graph.Event) {
-	classes := d.classes(d.g.Events) // of all: an event has the hue that it has in every figure and on the page
+	classes := d.classes()
 	for n, class := range classes {
 		l := lane{name: cmp.Or(d.words.classes[class], class), hue: d.colours.hue(n), broken: n >= len(d.colours.hues) && len(d.colours.hues) > 1}
 		for i := range d.g.Events {

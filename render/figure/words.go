@@ -147,7 +147,9 @@ var english = words{
 	weightiest: func(n, all int) string {
 		return fmt.Sprintf("The weightiest %s of %s events are shown", group1000(n), group1000(all))
 	},
-	outletsLeft: func(n int) string { return plural(n, "outlet", "outlets") + " of fewer documents found no room" },
+	outletsLeft: func(n int) string {
+		return plural(n, "other outlet reports none of them, or", "other outlets report none of them, or") + " found no room"
+	},
 	calendarNote: func(n int) string {
 		s := "Counted are events reported as having happened on a known day"
 		if n > 0 {

@@ -104,8 +104,10 @@ var russian = words{
 		return "Не поместилось связанных событий: " + group1000(n)
 	},
 	ownReport: "собственное сообщение", copyOnly: "перепечатка", silent: "выходил в те дни, но не сообщил", silenceNote: "Молчание не есть отрицание",
-	weightiest:  func(n, all int) string { return "Показаны самые весомые: " + shownRU(n, all) },
-	outletsLeft: func(n int) string { return "Не поместилось источников: " + group1000(n) },
+	weightiest: func(n, all int) string { return "Показаны самые весомые: " + shownRU(n, all) },
+	outletsLeft: func(n int) string {
+		return "Прочих источников, о них не сообщавших или не поместившихся: " + group1000(n)
+	},
 	calendarNote: func(n int) string {
 		s := "Считаются события, о которых сообщается как о произошедших в известный день"
 		if n > 0 {
