@@ -22,6 +22,8 @@ import (
 
 type figureOptions struct {
 	reading
+	ownKinds
+	siding
 	filtering
 	chart, size, lang, title string
 	output, format           string
@@ -68,7 +70,11 @@ Armenian, Georgian, Hebrew and Arabic letters; --font names a file of another.`,
   dateline figure graph.json --chart totals --size 85mm --grey -o toll.pdf`,
 		Args: needPaths,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			return opt.run(cmd.Context(), s, paths)
+			v, err := opt.ownKinds.load(cmd)
+			if err != nil {
+				return err
+			}
+			return opt.run(cmd.Context(), s, v, paths)
 		},
 	}
 	f := cmd.Flags()
@@ -87,11 +93,13 @@ Armenian, Georgian, Hebrew and Arabic letters; --font names a file of another.`,
 	values(cmd, "format", figureFormats...)
 	values(cmd, "lang", figure.Languages()...)
 	opt.filtering.flags(cmd)
+	opt.ownKinds.flag(cmd)
+	opt.siding.flags(cmd)
 	opt.reading.flags(cmd)
 	return cmd
 }
 
-func (opt *figureOptions) run(ctx context.Context, s streams, paths []string) error {
+func (opt *figureOptions) run(ctx context.Context, s streams, v vocabulary, paths []string) error {
 	if err := opt.check(); err != nil {
 		return err
 	}
@@ -108,21 +116,26 @@ func (opt *figureOptions) run(ctx context.Context, s streams, paths []string) er
 	}
 	var fig *figure.Figure
 	outs := opt.outputs(ctx, &fig)
-	if err := errors.Join(checkOutputs(outs), notInputs(outs, append(slices.Clone(paths), opt.fonts...))); err != nil {
+	if err := errors.Join(checkOutputs(outs), notInputs(outs, append(slices.Clone(paths), opt.fonts...), v.path, opt.siding.file)); err != nil {
+		return err
+	}
+	table, err := opt.siding.read()
+	if err != nil {
 		return err
 	}
 	bar := newProgress(s.err, opt.quiet)
 	defer bar.finish()
-	g, t, err := loadGraph(ctx, input{paths: paths, reading: opt.reading, stdin: s.in, outs: outs, bar: bar}, textFull)
+	g, t, err := loadGraph(ctx, input{paths: paths, reading: opt.reading, stdin: s.in, outs: outs, bar: bar}, &v, textFull)
 	if err != nil {
 		return err
 	}
 	if t.documents == 0 && g == nil {
 		return t.err()
 	}
-	if err := describeKinds(&draw, g); err != nil {
+	if _, err := opt.declare(ctx, g, table, opt.quiet, bar); err != nil {
 		return err
 	}
+	describeKinds(&draw, g, v.kinds)
 	if g, err = opt.choose(g); err != nil {
 		return err
 	}
@@ -150,11 +163,7 @@ func (opt *figureOptions) run(ctx context.Context, s streams, paths []string) er
 
 // describeKinds names the groups of kinds, and those that occur in the whole
 // graph: a part of it is drawn in the same hues, which are also the page's.
-func describeKinds(draw *figure.Options, g *graph.Graph) error {
-	kinds, err := data.Kinds()
-	if err != nil {
-		return err
-	}
+func describeKinds(draw *figure.Options, g *graph.Graph, kinds []data.Kind) {
 	class := map[string]string{}
 	for _, k := range kinds {
 		draw.Kinds = append(draw.Kinds, figure.Kind{ID: k.ID, Class: k.Class})
@@ -165,7 +174,6 @@ func describeKinds(draw *figure.Options, g *graph.Graph) error {
 			draw.Classes = append(draw.Classes, c)
 		}
 	}
-	return nil
 }
 
 // errUnlessEmpty is err, but a graph that is read may hold no document.
@@ -267,6 +275,12 @@ func (opt *figureOptions) command(paths []string, filter *graph.Filter) string {
 	}
 	if f := filter.String(); f != "" {
 		args = append(args, f)
+	}
+	if opt.ownKinds.path != "" {
+		args = append(args, "--kinds", shellQuote(filepath.Base(opt.ownKinds.path)))
+	}
+	if opt.siding.file != "" {
+		args = append(args, "--sides", shellQuote(filepath.Base(opt.siding.file)))
 	}
 	for _, f := range opt.fonts {
 		args = append(args, "--font", shellQuote(filepath.Base(f)))

@@ -37,13 +37,13 @@ func Network(g *graph.Graph, look Look) (*Print, error) {
 	}
 	columns := max(1, int(look.Width/networkColumn))
 	wide := look.Width/float64(columns) - 6
-	rows := max(2, int(look.Height/networkRow))
+	rows := int(look.Height / networkRow)
 	type cell struct{ column, row int }
 	at := map[string]cell{}
 	var ids []string
 	used := make([]int, columns) // rows of each column
 	for _, group := range groupsOf(g, links) {
-		kept := connected(group[:min(len(group), rows)], links)
+		kept := connected(group[:min(len(group), max(0, rows))], links)
 		p.Left += len(group) - len(kept)
 		// The column that has most room left, from the left.
 		best := -1

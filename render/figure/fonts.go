@@ -53,14 +53,13 @@ func gunzip(b []byte) ([]byte, error) {
 
 // fonts measures text as it will be drawn. It is used by one goroutine.
 type fonts struct {
-	regular, bold  []*font.Face // the embedded face, then those of the user
-	extra          [][]byte     // the user's files
-	extraNames     []string     // their families
-	shaper         shaping.HarfbuzzShaper
-	segmenter      shaping.Segmenter
-	widths         map[measured]float64
-	missing        map[rune]bool
-	embeddedGlyphs map[rune]bool
+	regular, bold []*font.Face // the embedded face, then those of the user
+	extra         [][]byte     // the user's files
+	extraNames    []string     // their families
+	shaper        shaping.HarfbuzzShaper
+	segmenter     shaping.Segmenter
+	widths        map[measured]float64
+	missing       map[rune]bool
 }
 
 type measured struct {

@@ -185,6 +185,9 @@ func (d *drawing) note(p *plan) string {
 		parts = append(parts, fmt.Sprintf(d.words.filter, d.opt.Filter))
 	}
 	s := capital(strings.Join(parts, "; ")) + "."
+	if d.g.Sides != nil && d.g.Sides.Note != "" {
+		s += " " + d.g.Sides.Note
+	}
 	for _, n := range p.notes {
 		s += " " + capital(n) + "."
 	}
