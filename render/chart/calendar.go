@@ -29,6 +29,7 @@ const (
 	leastCell    = 5.5
 	weekdays     = 16.0 // points at the left, for the names of days
 	mostMonths   = 12
+	mostBlocks   = 48 // more than that find room in no size
 )
 
 // Calendar is the option of a calendar whose days are shaded by how many
@@ -56,15 +57,16 @@ func Calendar(g *graph.Graph, look Look) (*Print, error) {
 	slices.SortStableFunc(blocks, func(a, b block) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.from, b.from)) })
 	cell := mostCell
 	var kept []block
+	likely := blocks[:min(len(blocks), mostBlocks)]
 	for {
-		kept = fitBlocks(blocks, cell, &look)
+		kept = fitBlocks(likely, cell, &look)
 		if len(kept) == len(blocks) || cell <= leastCell+3 {
 			break
 		}
 		cell -= 0.5
 	}
 	if len(kept) == 0 && len(blocks) > 0 {
-		cell, kept = leastCell, fitBlocks(blocks, leastCell, &look)
+		cell, kept = leastCell, fitBlocks(likely, leastCell, &look)
 	}
 	left := 0
 	for _, b := range blocks {

@@ -19,6 +19,7 @@ const (
 	headHeight  = 10.5 // of a lane's name above its rows, in narrow figures
 	stripHeight = 15.0
 	axisHeight  = 21.0
+	mostLabels  = 2000  // of a lane; more than that find room in no size
 	fewRows     = 3     // rows for which a strip is not worth it
 	narrow      = 330.0 // points below which lanes have no column for their names
 )
@@ -71,7 +72,8 @@ func timeline(d *drawing, width, height float64) (*plan, error) {
 	for i := range lanes {
 		l := &lanes[i]
 		rows[i] = laid{lane: l}
-		for _, n := range byWeight(l.events) {
+		order := byWeight(l.events)
+		for _, n := range order[:min(len(order), mostLabels)] {
 			label := d.label(l.events[n], a.scale(l.events[n]) < 14)
 			at := l.marks[n].at(l.events[n].When, a)
 			longest := max(min(0.8*width, 185), 0.45*width)
@@ -82,7 +84,11 @@ func timeline(d *drawing, width, height float64) (*plan, error) {
 			whole, w := cut(longest)
 			offered[i] = append(offered[i], offers(n, &l.marks[n], at, whole, w, left+1, width-2, cut))
 		}
-		rows[i].placed, rows[i].rows = pack(offered[i], math.MaxInt)
+		// A lane that needs more rows than the figure has is not packed to the end.
+		most := int(max(0, room)/rowHeight) + 1
+		if rows[i].placed, rows[i].rows = pack(offered[i], most); len(rows[i].placed) < len(order) {
+			rows[i].rows = most + 1
+		}
 	}
 	for i := range rows {
 		rows[i].head = []string{rows[i].name}
