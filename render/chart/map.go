@@ -54,6 +54,9 @@ func Map(g *graph.Graph, look Look) (*Print, error) {
 	})
 	for _, s := range sites {
 		p.Left += s.n
+		if s.lon < v.west || s.lon > v.east || s.lat < v.south || s.lat > v.north {
+			p.Outside = append(p.Outside, s.name)
+		}
 	}
 	for _, s := range inView {
 		p.Drawn += s.n
@@ -135,8 +138,8 @@ func sitesOf(g *graph.Graph) (sites []site, vague int) {
 }
 
 // view returns the part of the world to show: all places, or, where nine in
-// ten events lie in less than a third of that, the part that holds them. It has
-// the shape of the drawing, or is wider.
+// ten events lie in less than a third of that, or three in four in less than a
+// twelfth, the part that holds them. It has the shape of the drawing, or is wider.
 func view(sites []site, width, height float64) window {
 	box := func(list []site) window {
 		w := window{180, 85, -180, -85}
@@ -167,18 +170,18 @@ func view(sites []site, width, height float64) window {
 				best, least = k, a
 			}
 		}
-		if left -= kept[best].n; left*10 < total*9 {
+		if left -= kept[best].n; left*4 < total*3 {
 			break
 		}
 		kept = slices.Delete(kept, best, best+1)
-	}
-	if b := box(kept); size(b)*3 < size(w) {
-		w = b
+		if b := box(kept); left*10 >= total*9 && size(b)*3 < size(box(sites)) || size(b)*12 < size(w) {
+			w = b
+		}
 	}
 	high := max(leastSpan, (w.north-w.south)*(1+2*mapMargin))
 	mid := (w.north + w.south) / 2
 	aspect := math.Cos(mid * math.Pi / 180)
-	wide := max((w.east-w.west)*(1+2*mapMargin), high)
+	wide := max((w.east-w.west)*(1+2*mapMargin), 1.4*high/aspect)
 	// The shape is that of the room, and no flatter than 2 to 1.
 	if most := wide * aspect * height / width; high > most {
 		wide = high / aspect * width / height

@@ -34,13 +34,14 @@ type Look struct {
 
 // Print is a chart for print.
 type Print struct {
-	Option json.RawMessage            // as of Chart
-	Maps   map[string]json.RawMessage // GeoJSON of the maps that it names
-	Height float64                    // what it takes of Look.Height
-	Drawn  int                        // how many things it shows: the doc of each chart says which
-	Left   int                        // how many more there are that found no room
-	Vague  int                        // how many have no date or place to be drawn at
-	Most   int                        // the greatest number that a mark stands for
+	Option  json.RawMessage            // as of Chart
+	Maps    map[string]json.RawMessage // GeoJSON of the maps that it names
+	Height  float64                    // what it takes of Look.Height
+	Drawn   int                        // how many things it shows: the doc of each chart says which
+	Left    int                        // how many more there are that found no room
+	Outside []string                   // places that a map leaves out, those of most events first
+	Vague   int                        // how many have no date or place to be drawn at
+	Most    int                        // the greatest number that a mark stands for
 }
 
 // object is a part of an option that go-echarts has no type or field for.

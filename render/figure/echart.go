@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/dateline-project/dateline/graph"
 	"github.com/dateline-project/dateline/render/chart"
@@ -171,7 +172,12 @@ func explainMap(d *drawing, p *chart.Print) ([]sample, []string) {
 		notes = append(notes, d.words.mapVague(p.Vague))
 	}
 	if p.Left > 0 {
-		notes = append(notes, d.words.mapLeft(p.Left))
+		const most = 5
+		names := strings.Join(p.Outside[:min(len(p.Outside), most)], ", ")
+		if len(p.Outside) > most {
+			names += " …"
+		}
+		notes = append(notes, d.words.mapLeft(p.Left)+": "+names)
 	}
 	return legend, notes
 }

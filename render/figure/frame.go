@@ -189,7 +189,10 @@ func (d *drawing) note(p *plan) string {
 		s += " " + d.g.Sides.Note
 	}
 	for _, n := range p.notes {
-		s += " " + capital(n) + "."
+		s += " " + capital(n)
+		if !strings.HasSuffix(n, "…") {
+			s += "."
+		}
 	}
 	return s
 }
