@@ -30,6 +30,20 @@ func (t *tally) add(name string, w float64) {
 // weigh returns the sum of the evidence that a and b are one happening, adding
 // each piece to list unless that is nil. It does not look at vetoes.
 func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
+	return m.weighWith(a, b, list, m.likeness(a, b))
+}
+
+// likeness is how far the documents of two nodes tell one story, 0 for nodes of
+// one document or of none.
+func (m *merger) likeness(a, b *node) float64 {
+	if a.doc < 0 || b.doc < 0 || a.doc == b.doc {
+		return 0
+	}
+	return m.story(a.doc, b.doc)
+}
+
+// weighWith weighs a and b taking their documents to be that much alike.
+func (m *merger) weighWith(a, b *node, list *[]Evidence, s float64) float64 {
 	t := tally{list: list}
 	within := a.doc == b.doc && a.doc >= 0
 	m.weighTime(&t, a, b, within)
@@ -88,7 +102,6 @@ func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
 		}
 		m.weighWithin(&t, a, b)
 	} else if a.doc >= 0 && b.doc >= 0 {
-		s := m.story(a.doc, b.doc)
 		switch {
 		case a.lead && b.lead:
 			if w := storyWeight(s); w > 0 {

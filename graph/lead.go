@@ -158,6 +158,10 @@ func (m *merger) course(lead, n *node) bool {
 	if m.tellsAnother(n.members, lead.members) || m.tellsAnother(lead.members, n.members) {
 		return false
 	}
+	t := tally{}
+	if weighFigures(&t, lead, n, true); t.sum < 0 {
+		return false // another toll is of something else
+	}
 	about := 0.0
 	for _, c := range n.members {
 		about = max(about, m.about(&m.claims[c]))

@@ -187,12 +187,15 @@ func (g *grouping) oneStory(x, y *group) (mean float64, ok bool) {
 	for _, i := range spread(x.nodes, sample) {
 		for _, j := range spread(y.nodes, sample) {
 			a, b := &g.nodes[i], &g.nodes[j]
-			w := g.m.weigh(a, b, nil)
-			if a.lead && b.lead {
-				w -= storyWeight(g.m.story(a.doc, b.doc))
-				sum += storyWeight(likeness)
+			s := likeness
+			if !a.lead || !b.lead {
+				s = g.m.likeness(a, b)
 			}
+			w := g.m.weighWith(a, b, nil, s)
 			sum += w
+			if a.lead && b.lead {
+				w -= storyWeight(s)
+			}
 			rest += w
 			n++
 		}
