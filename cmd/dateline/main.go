@@ -6,6 +6,9 @@
 //	dateline build PATH... [-o timeline.html] [--json graph.json] [--csv events.csv]
 //	dateline query QUESTION ... GRAPH|PATH
 //	dateline why EVENT [EVENT] GRAPH|PATH
+//	dateline export GRAPH|PATH... --format FORMAT [-o FILE]
+//	dateline cite GRAPH|PATH EVENT...
+//	dateline verify MANIFEST [PATH...]
 //	dateline extract PATH...
 //	dateline dates [PATH...]
 //	dateline eval dates|events GOLD.jsonl
@@ -192,6 +195,9 @@ var commands = []func(streams) *cobra.Command{
 	buildCommand,
 	queryCommand,
 	whyCommand,
+	exportCommand,
+	citeCommand,
+	verifyCommand,
 	extractCommand,
 	datesCommand,
 	evalCommand,
