@@ -221,7 +221,3 @@ func isBlank(r rune) bool {
 
 // dateWords is the date of e in words, never more precise than the texts.
 func dateWords(e *graph.Event) string { return oneLine(chart.DateWords(e.When)) }
-
-// dated is the title of e after its date in words, for formats whose own date
-// says more than the texts.
-func dated(e *graph.Event) string { return title(e) + " (" + dateWords(e) + ")" }
