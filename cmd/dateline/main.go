@@ -95,8 +95,8 @@
 // A manifest records what a run was made of, and verify compares it with what is
 // there now:
 //
-//	$ dateline build --quiet reports -o timeline.html --manifest manifest.json
-//
+//	$ dateline build reports -o timeline.html --manifest manifest.json
+//	2 documents, 7 reports, 4 events: timeline.html, manifest.json
 //	$ dateline verify manifest.json
 //	all the same: 2 of 2 documents and 1 of 1 output are as recorded
 //
