@@ -31,14 +31,16 @@ type buildOptions struct {
 	reading
 	ownKinds
 	siding
-	page    string
-	exports []string // file names, one for each of export.Formats; "" for none
-	title   string
-	text    string
+	page     string
+	json     string
+	csv      string
+	manifest string
+	title    string
+	text     string
 }
 
 func buildCommand(s streams) *cobra.Command {
-	opt := buildOptions{exports: make([]string, len(export.Formats))}
+	var opt buildOptions
 	cmd := &cobra.Command{
 		Use:   "build PATH...",
 		Short: "Make an interactive timeline of documents",
@@ -70,9 +72,9 @@ others go on, and the exit code is 1.`,
 	}
 	f := cmd.Flags()
 	f.StringVarP(&opt.page, "output", "o", "", "write the page to `FILE`")
-	for i, e := range export.Formats {
-		f.StringVar(&opt.exports[i], e.Name, "", "write to `FILE` "+e.Doc)
-	}
+	f.StringVar(&opt.json, "json", "", "write the whole graph to `FILE`, as \"dateline export\" reads it")
+	f.StringVar(&opt.csv, "csv", "", "write a table of the events to `FILE`; \"dateline export\" writes all tables, and other formats")
+	f.StringVar(&opt.manifest, "manifest", "", "write to `FILE` what this was made of, for \"dateline verify\"")
 	f.StringVar(&opt.title, "title", "", "title of the page")
 	f.StringVar(&opt.text, "text", textFull, "how much of the documents' text the outputs hold: full, quotes or none")
 	values(cmd, "text", textFull, textQuotes, textNone)
@@ -84,13 +86,15 @@ others go on, and the exit code is 1.`,
 
 // unnamed returns the flag of an output that is given with no name, "" for none.
 func (opt *buildOptions) unnamed(given func(flag string) bool) string {
-	if given("output") && opt.page == "" {
+	switch {
+	case given("output") && opt.page == "":
 		return "-o"
-	}
-	for i, e := range export.Formats {
-		if given(e.Name) && opt.exports[i] == "" {
-			return "--" + e.Name
-		}
+	case given("json") && opt.json == "":
+		return "--json"
+	case given("csv") && opt.csv == "":
+		return "--csv"
+	case given("manifest") && opt.manifest == "":
+		return "--manifest"
 	}
 	return ""
 }
@@ -99,14 +103,17 @@ func (opt *buildOptions) run(ctx context.Context, s streams, v vocabulary, paths
 	if err := opt.check(); err != nil {
 		return err
 	}
-	if !slices.Contains([]string{textFull, textQuotes, textNone}, opt.text) {
-		return usageError{fmt.Errorf("--text %s: it is full, quotes or none", opt.text)}
+	if err := checkText(opt.text); err != nil {
+		return err
 	}
-	if opt.page == "" && !slices.ContainsFunc(opt.exports, func(name string) bool { return name != "" }) {
+	if opt.page == "" && opt.json == "" && opt.csv == "" && opt.manifest == "" {
 		opt.page = "timeline.html"
 	}
 	var g *graph.Graph
 	outs := opt.outputs(&g, &v)
+	if opt.manifest != "" {
+		outs = withManifest(outs, opt.manifest, paths, &g)
+	}
 	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths, v.path, opt.siding.file)); err != nil {
 		return err
 	}
@@ -150,10 +157,11 @@ func (opt *buildOptions) outputs(g **graph.Graph, v *vocabulary) []output {
 			return page.Write(w, *g, page.Options{Title: opt.title, Kinds: v.pageKinds(), Text: opt.text})
 		}})
 	}
-	for i, f := range export.Formats {
-		if opt.exports[i] != "" {
-			outs = append(outs, output{opt.exports[i], func(w io.Writer) error { return f.Write(w, withoutText(*g, opt.text)) }})
-		}
+	if opt.json != "" {
+		outs = append(outs, output{opt.json, func(w io.Writer) error { return export.JSON(w, withoutText(*g, opt.text)) }})
+	}
+	if opt.csv != "" {
+		outs = append(outs, output{opt.csv, func(w io.Writer) error { return export.EventsCSV(w, *g, export.Options{Kinds: v.exportKinds()}) }})
 	}
 	return outs
 }

@@ -4,9 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -76,41 +74,4 @@ func looksLikeGraph(head []byte) bool {
 	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
 	rest, ok := bytes.CutPrefix(head, []byte("{"))
 	return ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte(`"version"`))
-}
-
-// readGraph reads a graph as export.JSON writes it; an error says where in the
-// file and what to do.
-func readGraph(r io.Reader, name string) (*graph.Graph, error) {
-	b, err := io.ReadAll(r)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", name, plain(err))
-	}
-	b = bytes.TrimPrefix(b, []byte("\ufeff"))
-	var g graph.Graph
-	if err := json.Unmarshal(b, &g); err != nil {
-		at := ""
-		var syntax *json.SyntaxError
-		var wrong *json.UnmarshalTypeError
-		switch {
-		case errors.As(err, &syntax):
-			at = position(b, syntax.Offset)
-		case errors.As(err, &wrong):
-			at = position(b, wrong.Offset)
-		}
-		return nil, fmt.Errorf("%s%s: it is no graph of dateline (%w); make one with \"dateline build PATH --json FILE\"", printable(name), at, err)
-	}
-	switch {
-	case g.Version == 0:
-		return nil, fmt.Errorf("%s: it is no graph of dateline, as it has no version; make one with \"dateline build PATH --json FILE\"", printable(name))
-	case g.Version != 1:
-		return nil, fmt.Errorf("%s: it is a graph of version %d, and this program reads version 1", printable(name), g.Version)
-	}
-	return &g, nil
-}
-
-// position returns ":line:column" of a byte offset.
-func position(b []byte, offset int64) string {
-	before := b[:max(0, min(int64(len(b)), offset-1))]
-	line := 1 + bytes.Count(before, []byte("\n"))
-	return fmt.Sprintf(":%d:%d", line, len(before)-bytes.LastIndexByte(before, '\n'))
 }

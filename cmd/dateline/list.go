@@ -114,9 +114,13 @@ func listFormats(w io.Writer, _ *vocabulary) error {
 	for _, f := range source.Formats {
 		fmt.Fprintf(w, "%s\tread\t%s\t%s\n", f.Name, strings.Join(f.Extensions, " "), f.Doc)
 	}
-	fmt.Fprintln(w, "html\twritten\t-o\tone interactive page that needs no network")
+	fmt.Fprintln(w, "html\twritten\t.html\tone interactive page that needs no network")
 	for _, f := range export.Formats {
-		fmt.Fprintf(w, "%s\twritten\t--%s\t%s\n", f.Name, f.Name, f.Doc)
+		files := f.Extension
+		if f.Write == nil {
+			files = "a folder"
+		}
+		fmt.Fprintf(w, "%s\twritten\t%s\t%s\n", f.Name, files, f.Doc)
 	}
 	return nil
 }

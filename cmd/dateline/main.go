@@ -6,6 +6,9 @@
 //	dateline build PATH... [-o timeline.html] [--json graph.json] [--csv events.csv]
 //	dateline query QUESTION ... GRAPH|PATH
 //	dateline why EVENT [EVENT] GRAPH|PATH
+//	dateline export GRAPH|PATH... --format FORMAT [-o FILE]
+//	dateline cite GRAPH|PATH EVENT...
+//	dateline verify MANIFEST [PATH...]
 //	dateline extract PATH...
 //	dateline dates [PATH...]
 //	dateline figure GRAPH|PATH... [-o figure.svg|png|pdf] [--chart timeline] [--size 160mm]
@@ -24,14 +27,14 @@
 // happening, and writes one page that needs no network:
 //
 //	$ dateline build reports -o timeline.html --csv events.csv
-//	2 documents, 6 reports, 3 events: timeline.html, events.csv
+//	2 documents, 7 reports, 4 events: timeline.html, events.csv
 //
 // The last line says what was made. A document that cannot be read is named on
 // standard error, and the others go on:
 //
 //	$ dateline build reports missing.txt -o timeline.html
 //	missing.txt: error: no such file or folder; check the name
-//	2 documents (1 more could not be read), 6 reports, 3 events: timeline.html
+//	2 documents (1 more could not be read), 7 reports, 4 events: timeline.html
 //
 // With "--sides sides.csv", a table of NAME,SIDE lines, the graph of --json
 // tells of each event how much of it comes from which side, and notes where more
@@ -71,6 +74,32 @@
 //	[3] Harbour Press, “Night shelling of Gori”, 18 October 2020, harbour.md: “Three people were killed, a hospital official said.”
 //
 // Each prints JSON with --json; "dateline query --help" lists the questions.
+//
+// # Other programs
+//
+// Export writes a graph that "build --json" wrote, or documents, in formats that
+// other programs read; "dateline export --help" lists them. Options such as
+// --since and --place choose the events. What a format cannot hold is left out
+// and counted:
+//
+//	$ dateline export reports --format ics --since 2020-10 -o events.ics
+//	ics: 1 left out: events without a date, or whose date is open at an end
+//	2 documents, 6 reports, 3 events: events.ics
+//
+// Cite prints a note for each document behind an event:
+//
+//	$ dateline cite reports --top 1
+//	15 October 2020: Shelling, Gori [efe094ad3b998]
+//	1. “Bridge at Gori closed after shelling,” The Valley Courier, October 17, 2020. “Bridge at Gori closed after shelling” “The bridge at Gori was shelled on Thursday, killing 4 people and wounding at least 10, the mayor's office said.”
+//	2. “Night shelling of Gori,” Harbour Press, October 18, 2020. “Shells fell on Gori on 15 October.” “Three people were killed, a hospital official said.”
+//
+// A manifest records what a run was made of, and verify compares it with what is
+// there now:
+//
+//	$ dateline build reports -o timeline.html --manifest manifest.json
+//	2 documents, 7 reports, 4 events: timeline.html, manifest.json
+//	$ dateline verify manifest.json
+//	all the same: 2 of 2 documents and 1 of 1 output are as recorded
 //
 // # Dates
 //
@@ -193,6 +222,9 @@ var commands = []func(streams) *cobra.Command{
 	buildCommand,
 	queryCommand,
 	whyCommand,
+	exportCommand,
+	citeCommand,
+	verifyCommand,
 	extractCommand,
 	datesCommand,
 	evalCommand,

@@ -26,6 +26,7 @@ type Document struct {
 	Published      string       `json:"published"`
 	PublishedBasis string       `json:"published_basis"`
 	SHA256         string       `json:"sha256"` // of the file, or of the JSON line, in hexadecimal
+	Size           int64        `json:"size"`   // of what SHA256 is of, in bytes; 0 when unknown
 	Text           string       `json:"text"`
 	Synthetic      bool         `json:"synthetic"` // the file says that it was made up, for a sample or a test
 	Blocks         []text.Block `json:"-"`

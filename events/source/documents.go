@@ -234,6 +234,7 @@ func read(f *Format, in *Input, id, path string) (res result) {
 	doc.Path = path
 	sum := sha256.Sum256(in.Data)
 	doc.SHA256 = hex.EncodeToString(sum[:])
+	doc.Size = int64(len(in.Data))
 	if doc.Language == "" {
 		doc.Language = languageOf(&doc)
 	}

@@ -15,28 +15,64 @@ import (
 	"github.com/dateline-project/dateline/graph"
 	"github.com/dateline-project/dateline/internal/contract"
 	"github.com/dateline-project/dateline/internal/golden"
+	"github.com/dateline-project/dateline/internal/testgraph"
 )
 
-func TestFormatsAreAsRecorded(t *testing.T) {
-	for _, f := range Formats {
-		t.Run(f.Name, func(t *testing.T) {
-			var b bytes.Buffer
-			if err := f.Write(&b, contract.Example()); err != nil {
-				t.Fatal(err)
-			}
-			golden.Check(t, "testdata/example."+f.Name, b.Bytes())
-		})
+// parts returns what writes the files of a format, in their order.
+func parts(f Format, g *graph.Graph) []func(io.Writer) error {
+	opt := Options{Kinds: smallKinds, Title: "The river, May 2021"}
+	if f.Write == nil {
+		return f.Folder(g, opt)
 	}
+	return []func(io.Writer) error{func(w io.Writer) error {
+		_, err := f.Write(w, g, opt)
+		return err
+	}}
+}
+
+// fileNames are those of the files of a format.
+func fileNames(f Format) []string {
+	if f.Write == nil {
+		return f.Files
+	}
+	return []string{"small" + f.Extension}
+}
+
+// TestFormatsAreAsRecorded compares each file with the one recorded of it;
+// those that are packed are compared by what they hold, elsewhere.
+func TestFormatsAreAsRecorded(t *testing.T) {
+	g := testgraph.Small()
+	for _, f := range Formats {
+		for i, write := range parts(f, g) {
+			name := fileNames(f)[i]
+			t.Run(f.Name+"/"+name, func(t *testing.T) {
+				var b, again bytes.Buffer
+				if err := errors.Join(write(&b), write(&again)); err != nil {
+					t.Fatal(err)
+				}
+				if !bytes.Equal(b.Bytes(), again.Bytes()) {
+					t.Error("the same graph gives other bytes")
+				}
+				if f.Name != "xlsx" && f.Name != "docx" && f.Name != "sqlite" {
+					golden.Check(t, "testdata/small/"+f.Name+"/"+name, b.Bytes())
+				}
+			})
+		}
+	}
+}
+
+var smallKinds = []Kind{
+	{"missile-strike", "Missile strike", "violence"}, {"ceasefire", "Ceasefire", "diplomacy"}, {"displacement", "Displacement", "harm"},
 }
 
 func TestFormatsReturnTheErrorOfTheWriter(t *testing.T) {
 	full := errors.New("no space left on device")
 	for _, f := range Formats {
-		t.Run(f.Name, func(t *testing.T) {
-			if err := f.Write(writerFunc(func([]byte) (int, error) { return 0, full }), contract.Example()); !errors.Is(err, full) {
-				t.Errorf("got %v", err)
+		for i, write := range parts(f, contract.Example()) {
+			if err := write(writerFunc(func([]byte) (int, error) { return 0, full })); !errors.Is(err, full) {
+				t.Errorf("%s: %s: got %v", f.Name, fileNames(f)[i], err)
 			}
-		})
+		}
 	}
 }
 
@@ -88,10 +124,10 @@ func TestJSONPutsEachElementOnItsLine(t *testing.T) {
 	}
 }
 
-func table(t *testing.T, g *graph.Graph) []map[string]string {
+func eventsOf(t *testing.T, g *graph.Graph) []map[string]string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := CSV(&b, g); err != nil {
+	if err := EventsCSV(&b, g, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	records, err := csv.NewReader(&b).ReadAll()
@@ -126,7 +162,7 @@ func TestCSVGuardsAgainstFormulas(t *testing.T) {
 		g := contract.Example()
 		g.Events[0].Label = tt.in
 		// A reader of CSV gives "\n" for "\r\n", and keeps a lone "\r".
-		if got := table(t, g)[0]["title"]; got != tt.want {
+		if got := eventsOf(t, g)[0]["title"]; got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
 		}
 	}
@@ -135,7 +171,7 @@ func TestCSVGuardsAgainstFormulas(t *testing.T) {
 func TestCSVKeepsNumbersAndDatesAsTheyAre(t *testing.T) {
 	g := contract.Example()
 	g.Events[0].When.EDTF = "-0480-09"
-	row := table(t, g)[0]
+	row := eventsOf(t, g)[0]
 	if row["lat"] != "-12.5" || row["edtf"] != "-0480-09" {
 		t.Errorf("lat %q, edtf %q", row["lat"], row["edtf"])
 	}
@@ -144,7 +180,7 @@ func TestCSVKeepsNumbersAndDatesAsTheyAre(t *testing.T) {
 func TestCSVGivesNoCoordinatesToAnUnknownPlace(t *testing.T) {
 	g := contract.Example()
 	g.Events[0].Places = []events.Place{{Name: "the mill", Names: []string{}}}
-	row := table(t, g)[0]
+	row := eventsOf(t, g)[0]
 	if row["lat"] != "" || row["lon"] != "" || row["place"] != "the mill" {
 		t.Errorf("place %q at %q, %q", row["place"], row["lat"], row["lon"])
 	}
@@ -160,12 +196,12 @@ func TestCSVOpenBoundsAreEmpty(t *testing.T) {
 	}
 	g := contract.Example()
 	g.Events[0].Figures = figures
-	row := table(t, g)[0]
+	row := eventsOf(t, g)[0]
 	if row["killed_low"] != "9" || row["killed_best"] != "9" || row["killed_high"] != "" || row["killed_population"] != "" {
 		t.Errorf("the figure of no particular population is %q, %q, %q of %q", row["killed_low"], row["killed_best"], row["killed_high"], row["killed_population"])
 	}
 	g.Events[0].Figures = append(figures[:2:2], figures[3])
-	if row = table(t, g)[0]; row["killed_low"] != "12" || row["killed_population"] != "children" {
+	if row = eventsOf(t, g)[0]; row["killed_low"] != "12" || row["killed_population"] != "children" {
 		t.Errorf("the widest figure is %q of %q", row["killed_low"], row["killed_population"])
 	}
 }
@@ -182,7 +218,7 @@ func TestCSVSaysWhenAnEventWasReported(t *testing.T) {
 		g.Reports = append(g.Reports, r)
 		g.Events[0].Reports = append(g.Events[0].Reports, r.ID)
 	}
-	row := table(t, g)[0]
+	row := eventsOf(t, g)[0]
 	if row["first_reported"] != "2021-03" || row["last_reported"] != "2021-03" {
 		t.Errorf("first %q, last %q", row["first_reported"], row["last_reported"])
 	}
@@ -214,7 +250,7 @@ func FuzzCSVHoldsNoFormula(f *testing.F) {
 		g := contract.Example()
 		g.Events[0].Label = s
 		g.Events[0].Actors[0].Name = s
-		row := table(t, g)[0]
+		row := eventsOf(t, g)[0]
 		for _, name := range []string{"title", "actors"} {
 			cell := strings.TrimLeft(row[name], " \t\r\n")
 			if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) {
