@@ -48,7 +48,7 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 		if got.hi != edtf.Open {
 			m.Latest = got.hi
 		}
-		if n := got.d; n.unit == day && (n.tod == "NI" || n.tod == "EV") && n.tod == "NI" {
+		if n := got.d; n.unit == day && n.tod == "NI" {
 			if v.str(slotCue) == "into" {
 				m.Earliest-- // it ends on the day named
 			} else {

@@ -13,6 +13,7 @@ type clocks struct {
 	speechName string // ClockPublication or ClockDateline, "" when unknown
 	running    date   // the date mentioned last
 	runningAt  int    // token where it stands, -1 for none
+	runningEnd int    // token behind it
 	runBlock   int    // block where it stands
 	dayAt      int    // token of the last date given to the day, -1
 	dayBlock   int    // its block
@@ -234,7 +235,7 @@ func fullYear(yy int, c *clocks) int {
 const (
 	weightMonthYear = 2 // "May 1862": a date that brings its own year
 	weightYear      = 1 // "1862"
-	weightSpeech    = 3 // "yesterday", "on Friday", "last week"
+	weightSpeech    = 5 // "yesterday", "on Friday", "last week": outweighs two dates, as an obituary has
 	minNarrative    = 4
 	minTop          = 8  // of the year that a text is about
 	minChronicle    = 24 // of all dates of a text that is told as history though it is recent
@@ -253,6 +254,8 @@ func (f *finder) readClock(c *clocks) {
 			continue
 		}
 		switch {
+		case v.is(slotYear) && e.rule.op == opRange && !e.lead:
+			// The years of a range are mentioned once.
 		case v.is(slotYear) && e.rule.op != opDuration:
 			w := weightYear
 			if v.is(slotMonth) || v.is(slotSeason) {

@@ -48,7 +48,7 @@ func (d date) timex() string {
 	case decade:
 		s = y[:len(y)-1]
 	case century:
-		if s = y[:len(y)-2]; d.year < 0 {
+		if s = two(d.year / 100); d.year < 0 { // the first century starts with the year 0 here
 			s = "BC" + two(-d.year/100)
 		}
 	default:

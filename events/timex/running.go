@@ -35,7 +35,7 @@ func (r *resolver) advance(e *expr, got *reading, aside bool) {
 		return
 	}
 	r.settle(v, got.d)
-	r.c.running, r.c.runningAt, r.c.runBlock = got.d, e.first, e.block
+	r.c.running, r.c.runningAt, r.c.runningEnd, r.c.runBlock = got.d, e.first, e.last, e.block
 	r.c.running.tod = ""
 	if got.d.unit == day {
 		r.c.runningDay, r.c.dayAt, r.c.dayBlock = r.c.running, e.first, e.block
@@ -144,8 +144,11 @@ func (r *resolver) reference(run bool) (date, string, string) {
 	// that is no history and whose publication is not known.
 	v := &r.e.v
 	aside := v.is(slotRel) && !r.c.narrative && r.c.speech.unit != noUnit
+	if r.c.speech.unit == day && !r.c.narrative && (v.is(slotDir) || v.is(slotWeekday) && !v.is(slotDay) && !hasPart(v)) {
+		aside = !r.entry() // "born on 5 May 1965, he died Friday"
+	}
 	if r.c.speech.unit == noUnit && !r.c.history && (v.is(slotRel) || v.is(slotDir) || v.is(slotWeekday) && !v.is(slotDay)) {
-		aside = r.c.runningAt < 0 || r.c.running.unit != day || !r.headed()
+		aside = r.c.running.unit != day || !r.headed()
 	}
 	if run || r.narrative() && !aside {
 		if r.c.runningAt >= 0 {
@@ -178,8 +181,18 @@ func (r *resolver) dayBefore() (date, string) {
 // or in the one before.
 func (r *resolver) near() bool { return r.c.dayAt >= 0 && r.e.block-r.c.dayBlock < 2 }
 
-// headed reports whether the running date stands at the start of its block, as
-// in a diary or a chronology.
+// headed reports whether there is a running date and it stands at the start of
+// its block, as in a diary or a chronology.
 func (r *resolver) headed() bool {
-	return r.f.cells[r.c.runningAt]&cellBlock != 0
+	return r.c.runningAt >= 0 && r.f.cells[r.c.runningAt]&cellBlock != 0
+}
+
+// entry reports whether the running date is the head of an entry, as in a
+// diary: it starts its block, and a mark or nothing more follows it.
+func (r *resolver) entry() bool {
+	if !r.headed() {
+		return false
+	}
+	end := r.c.runningEnd
+	return end == len(r.f.cells) || r.f.cells[end]&cellBlock != 0 || r.f.tokens[end].Kind == text.Punct && r.f.word(end) != ","
 }
