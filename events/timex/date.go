@@ -236,15 +236,22 @@ func nthWeekday(d date, n, weekday int) date {
 }
 
 // clockTime resolves a time of day that stands without a date: it is of the day
-// mentioned before in the same block, else of the reference day.
+// that stands right behind it, else of the one mentioned before in the same
+// block or in the block before, else of the reference day.
 func (r *resolver) clockTime(e *expr, got *reading) {
 	v := &e.v
 	n, run := 0, false
 	if v.is(slotRel) || v.is(slotRun) {
 		n, run = shift(v)
 	}
+	if v.is(slotHour) {
+		if behind, ok := r.dayBehind(e); ok {
+			got.d, got.clock, got.why = behind.d, behind.clock, "the day that stands behind it, "+behind.d.english()
+			return
+		}
+	}
 	ref, clock, words := r.reference(run)
-	if r.c.dayAt >= 0 && r.c.dayBlock == e.block && !v.is(slotRel) {
+	if r.near() && !v.is(slotRel) && (r.c.dayBlock == e.block || r.narrative() || r.c.runningDay.year >= r.c.speech.year-1) {
 		clock = ClockNarrative
 		ref, words = r.dayBefore()
 	}
@@ -256,6 +263,32 @@ func (r *resolver) clockTime(e *expr, got *reading) {
 		return
 	}
 	got.d, got.clock, got.why = fromDay(ref.start()+edtf.Day(n)), clock, count(n, day)+words
+}
+
+// dayBehind reads the day that stands right behind a time of day, or behind the
+// range that it is part of: "between 10 and 11 p.m. on Friday".
+func (r *resolver) dayBehind(e *expr) (reading, bool) {
+	i := e.at + 1
+	for e.group != 0 && i < len(r.f.exprs) && r.f.exprs[i].group == e.group {
+		i++
+	}
+	if i >= len(r.f.exprs) {
+		return reading{}, false
+	}
+	next, end := &r.f.exprs[i], r.f.exprs[i-1].last
+	gap := next.first - end
+	if next.block != e.block || gap > 1 || gap == 1 && r.f.g.cues[r.f.cells[end].symbol()]&cueOnDay == 0 {
+		return reading{}, false
+	}
+	v := &next.v
+	if next.rule.op != opDate || v.is(slotHour) || !v.is(slotDay) && !v.is(slotWeekday) && !v.is(slotDeictic) {
+		return reading{}, false
+	}
+	from := r.from
+	r.e = next
+	got := r.read(next)
+	r.e, r.from = e, from
+	return got, got.d.unit == day
 }
 
 // time adds the time of day. It reports false when there is no such time.

@@ -107,12 +107,14 @@ const (
 	cueIntend                     // agreed: with an infinitive behind it, which lies ahead
 	cuePresent                    // tells nothing, whatever its ending
 	cueStop                       // what lies beyond is another clause
+	cueOnDay                      // on: between a time of day and its day
 )
 
 var cueNames = map[string]cue{
 	"future": cueFuture, "past": cuePast, "speech": cueSpeech, "upto": cueLate,
 	"be": cueBe, "infinitive": cueInfinitive, "perfect": cuePerfect, "after-be": cueAfterBe,
 	"intend": cueIntend, "present": cuePresent, "stop": cueStop,
+	"on-day": cueOnDay,
 }
 
 // unit is a unit of time.
