@@ -256,6 +256,27 @@ func (r *resolver) weekday(e *expr, got *reading) {
 		x, side = x+(7-back)%7, " on or after "
 	default:
 		x, side = x-back, " before or on "
+		if end := r.lastWeekday(e); end != 0 {
+			// "On Saturday and Sunday", read on a Saturday: both are over.
+			x = ref.start()
+			x -= edtf.Day((x.Weekday() - end + 7) % 7)
+			x -= edtf.Day((end - v.int(slotWeekday) + 7) % 7)
+		} else if back == 0 && v.str(slotCue) == "through" {
+			x, side = x-7, " before " // the night to the day after the publication is not over
+		}
 	}
 	got.d, got.why = fromDay(x), name+side+words
+}
+
+// lastWeekday returns the weekday that ends the list of weekdays which e leads,
+// or the range if the clause is past ("was shut from Friday to Sunday"); else 0.
+func (r *resolver) lastWeekday(e *expr) int {
+	if !e.lead || e.rule.op == opRange && r.f.tense(e) == 0 {
+		return 0
+	}
+	i := e.at
+	for i+1 < len(r.f.exprs) && r.f.exprs[i+1].group == e.group {
+		i++
+	}
+	return r.f.exprs[i].v.int(slotWeekday)
 }
