@@ -56,7 +56,7 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 			}
 		}
 	}
-	if (v.is(slotTod) || v.is(slotHour)) && strings.Contains(m.Value, "T") && m.Type == Date {
+	if (v.is(slotTod) || v.is(slotHour) || v.is(slotDir) && len(got.d.tod) == len("00:00")) && strings.Contains(m.Value, "T") && m.Type == Date {
 		m.Type = Time
 	}
 	if m.Freq != "" {

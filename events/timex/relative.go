@@ -85,9 +85,22 @@ func (r *resolver) offset(e *expr, got *reading) {
 		}
 		return
 	}
-	n := int(v.sum)
-	if f := v.sum; f != float64(n) && u == year {
-		n, u = int(f*12), month
+	if v.is(slotWeekday) && dir > 0 && ref.unit == day && v.sum < 1000 {
+		x := ref.start() + 1 // "a week from Tuesday": from the next
+		x += edtf.Day((v.int(slotWeekday)-x.Weekday()+7)%7 + 7*int(v.sum))
+		got.d, got.clock, got.why = fromDay(x), clock, count(int(v.sum), week)+"the next such weekday after "+words
+		return
+	}
+	amount := v.sum
+	if !v.is(slotCount) {
+		amount = 1
+	}
+	if v.is(slotOver) {
+		amount /= float64(max(1, v.int(slotOver)))
+	}
+	n := int(amount)
+	if finer, ok := fractions[u]; ok && amount != float64(n) {
+		n, u = int(amount*finer.count), finer.unit // half a century is five decades
 	}
 	if v.is(slotTimes) {
 		n *= v.int(slotTimes)
@@ -98,11 +111,22 @@ func (r *resolver) offset(e *expr, got *reading) {
 	}
 	if u <= hour {
 		got.value, got.why = "XXXX-XX-XXTXX", "counted in hours, and no hour is given"
-		if ref.unit == day && int(v.sum) < 24 {
+		if ref.unit == day && (amount < 24 || u < hour && amount < 24*60) {
 			got.d, got.clock = ref, clock
 			got.d.tod = "XX"
 			got.lo, got.hi = ref.start()-1, ref.start()+1
 			got.why = count(dir*n, u) + words
+			if clock == ClockNarrative && len(r.c.hour) == 5 && u != second {
+				if u == hour {
+					n, u = int(amount*60), minute
+				}
+				at := minutes(r.c.hour) + dir*n
+				got.d = fromDay(ref.start() + edtf.Day(floorDiv(at, 24*60)))
+				at -= 24 * 60 * floorDiv(at, 24*60)
+				got.d.tod, got.d.zone = two(at/60)+":"+two(at%60), r.c.hourZone
+				got.value, got.lo, got.hi = "", edtf.Open, edtf.Open
+				got.why = count(dir*n, u) + r.c.hour + ", the time mentioned before"
+			}
 		}
 		return
 	}
@@ -124,6 +148,12 @@ func (r *resolver) offset(e *expr, got *reading) {
 	}
 	got.d, got.clock, got.why = d, clock, count(dir*n, u)+words
 }
+
+// fractions says in which unit a broken number of another is counted.
+var fractions = map[unit]struct {
+	unit  unit
+	count float64 // so many make one
+}{month: {week, 4}, year: {month, 12}, decade: {year, 10}, century: {decade, 10}}
 
 // shift returns which way rel and run point, and whether the words point to
 // the running date.

@@ -36,7 +36,11 @@ func (r *resolver) advance(e *expr, got *reading, aside bool) {
 	}
 	r.settle(v, got.d)
 	r.c.running, r.c.runningAt, r.c.runningEnd, r.c.runBlock = got.d, e.first, e.last, e.block
-	r.c.running.tod = ""
+	r.c.hour, r.c.hourZone = "", ""
+	if len(got.d.tod) == len("00:00") {
+		r.c.hour, r.c.hourZone = got.d.tod, got.d.zone
+	}
+	r.c.running.tod, r.c.running.sec, r.c.running.zone = "", "", ""
 	if got.d.unit == day {
 		r.c.runningDay, r.c.dayAt, r.c.dayBlock = r.c.running, e.first, e.block
 	}
