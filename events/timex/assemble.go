@@ -32,7 +32,7 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 			m.Type = Duration
 		}
 	}
-	if got.anchor == AnchorEvent && strings.HasPrefix(m.Value, "P") && !strings.HasSuffix(m.Value, "_REF") {
+	if (got.anchor == AnchorEvent || v.str(slotFrom) == "ahead") && strings.HasPrefix(m.Value, "P") && !strings.HasSuffix(m.Value, "_REF") {
 		m.Type = Duration
 	}
 	if got.d.unit != noUnit {

@@ -131,6 +131,7 @@ var numberClasses = []string{
 	"yyyy",  // 1000 to 2999
 	"yy0",   // two digits, the last 0
 	"yyy0",  // 1300 to 2090, the last 0
+	"yy00",  // 1300 to 1800, the last two 0
 	"hhmm",  // 0000 to 2459, a time of day without a colon
 }
 
@@ -140,6 +141,7 @@ type numberTable struct {
 	two   [100]symbolID
 	three symbolID
 	four  [6]symbolID // four digits that are a year from 1000 to 2999, the first of a decade, and others; the same if they are a time of day too
+	round symbolID    // 1300, 1400 to 1800
 	long  symbolID    // five to nine digits
 }
 
@@ -177,6 +179,7 @@ func newNumberTable(c *compiler, literals map[string][]classID) (t numberTable) 
 	t.three = symbol("", "n", "nnn", "short")
 	t.four[0], t.four[1], t.four[2] = symbol("", "n", "yyyy"), symbol("", "n", "yyyy", "yyy0"), symbol("", "n")
 	t.four[3], t.four[4], t.four[5] = symbol("", "n", "yyyy", "hhmm"), symbol("", "n", "yyyy", "yyy0", "hhmm"), symbol("", "n", "hhmm")
+	t.round = symbol("", "n", "yyyy", "yyy0", "yy00", "hhmm")
 	t.long = symbol("", "n")
 	return t
 }
@@ -204,6 +207,8 @@ func (t *numberTable) get(s string) symbolID {
 		switch {
 		case s[0] != '1' && s[0] != '2':
 			return t.four[2+clock]
+		case s[2:] == "00" && s[:2] >= "13" && s[:2] <= "18":
+			return t.round
 		case s[3] == '0' && s[:2] >= "13" && s[:2] <= "20": // nobody calls years before 1300 by their decade
 			return t.four[1+clock]
 		}

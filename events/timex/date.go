@@ -44,7 +44,9 @@ func (r *resolver) date(e *expr) reading {
 		} else {
 			got.why = "stated in the text"
 		}
-		got.d = date{unit: decade, year: y}
+		if got.d = (date{unit: decade, year: y}); v.unit() == century {
+			got.d.unit = century // the 1500s
+		}
 	case v.is(slotYear) || v.is(slotYY):
 		y := r.f.year(v, &r.c)
 		if y > r.lastYear() && !v.is(slotMonth) {

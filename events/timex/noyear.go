@@ -58,7 +58,12 @@ func (r *resolver) noYear(e *expr, got *reading) {
 	}
 	a, b := ref.bounds()
 	before := func(d date) bool { _, end := d.bounds(); return end < a }
-	after := func(d date) bool { return d.start() > b }
+	after := func(d date) bool {
+		if d.unit == season && d.part == 4 {
+			return edtf.NewDay(d.year, 12, 1) > b // the winter that begins in its year
+		}
+		return d.start() > b
+	}
 	// The last that has begun, and the first that is not over.
 	past, future := -1, -1
 	for i, d := range all {

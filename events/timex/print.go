@@ -96,7 +96,7 @@ func (r *resolver) underspecified(e *expr) string {
 		}
 		return shifted
 	}
-	if e.rule.op == opDuration || e.rule.op == opSpan || e.rule.op == opSet {
+	if e.rule.op == opDuration || e.rule.op == opSpan || e.rule.op == opSet || v.str(slotFrom) == "ahead" {
 		return ""
 	}
 	if v.is(slotFeast) && !v.is(slotYear) {

@@ -48,6 +48,11 @@ func count(n int, u unit) string {
 func (r *resolver) offset(e *expr, got *reading) {
 	v := &e.v
 	u, dir := v.unit(), v.int(slotDir)
+	if v.str(slotFrom) == "ahead" && (r.c.narrative || r.f.tense(e) <= 0) {
+		v.drop(slotDir) // it points nowhere
+		*got = r.duration(e)
+		return
+	}
 	if v.str(slotFrom) == "event" {
 		*got = r.duration(e)
 		got.anchor, got.why = AnchorEvent, fromEvent
@@ -131,6 +136,9 @@ func (r *resolver) offset(e *expr, got *reading) {
 		return
 	}
 	d, ok := ref.add(dir*n, u)
+	if run && ok && d.unit == year && (ref.unit == quarter || ref.unit == half) {
+		d.unit, d.part = ref.unit, ref.part // sales of a quarter are compared with those of the same one
+	}
 	if run && ok && d.unit == week && ref.unit == day && v.sum == float64(int(v.sum)) && !v.is(slotOver) && !v.is(slotWeekday) && !v.is(slotApprox) && !v.is(slotCue) {
 		days := 7 // "a week later", behind a day, is told to the day
 		if u == fortnight {
