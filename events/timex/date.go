@@ -257,6 +257,9 @@ func (r *resolver) clockTime(e *expr, got *reading) {
 		clock = ClockNarrative
 		ref, words = r.dayBefore()
 	}
+	if h := hourOf(v); clock == ClockNarrative && n == 0 && len(r.c.hour) == 5 && ref == r.c.running && minutes(r.c.hour) >= lateHour*60 && h >= 0 && h < earlyHour {
+		n = 1 // "at 23:45 two men left; at 00:15 they came back"
+	}
 	if ref.unit != day || v.is(slotCue) && v.str(slotCue) == "generic" {
 		got.value, got.why = r.pattern(e), "a time of day, of no day in particular"
 		if v.str(slotCue) != "generic" {
@@ -265,6 +268,27 @@ func (r *resolver) clockTime(e *expr, got *reading) {
 		return
 	}
 	got.d, got.clock, got.why = fromDay(ref.start()+edtf.Day(n)), clock, count(n, day)+words
+}
+
+// A time before earlyHour that follows one from lateHour on is of the next day.
+const (
+	earlyHour = 6
+	lateHour  = 18
+)
+
+// hourOf returns the hour of a clock time, 0 to 24, or -1 where none is given.
+func hourOf(v *slots) int {
+	if !v.is(slotHour) {
+		return -1
+	}
+	h := v.int(slotHour)
+	if v.is(slotAmpm) {
+		h %= 12
+		if v.str(slotAmpm) == "pm" {
+			h += 12
+		}
+	}
+	return h
 }
 
 // dayBehind reads the day that stands right behind a time of day, or behind the
@@ -303,10 +327,7 @@ func (r *resolver) time(v *slots, got *reading) bool {
 			if h > 12 || h == 0 {
 				return false
 			}
-			h %= 12
-			if v.str(slotAmpm) == "pm" {
-				h += 12
-			}
+			h = hourOf(v)
 		}
 		if h > 24 || m > 59 {
 			return false

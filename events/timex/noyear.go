@@ -217,6 +217,10 @@ func (r *resolver) weekday(e *expr, got *reading) {
 	if shifted {
 		n, run = shift(v)
 	}
+	if v.str(slotCue) == "generic" {
+		got.value, got.why = r.pattern(e), "a day of the week, of no week in particular"
+		return
+	}
 	ref, clock, words := r.reference(run)
 	if clock == ClockNarrative && ref.unit != day && r.c.dayAt >= 0 {
 		ref, words = r.dayBefore()

@@ -107,6 +107,7 @@ const (
 	cueIntend                     // agreed: with an infinitive behind it, which lies ahead
 	cuePresent                    // tells nothing, whatever its ending
 	cueStop                       // what lies beyond is another clause
+	cueMoved                      // postponed: "postponed until Friday" looks ahead, else it is past
 	cueOnDay                      // on: between a time of day and its day
 )
 
@@ -114,7 +115,7 @@ var cueNames = map[string]cue{
 	"future": cueFuture, "past": cuePast, "speech": cueSpeech, "upto": cueLate,
 	"be": cueBe, "infinitive": cueInfinitive, "perfect": cuePerfect, "after-be": cueAfterBe,
 	"intend": cueIntend, "present": cuePresent, "stop": cueStop,
-	"on-day": cueOnDay,
+	"on-day": cueOnDay, "moved": cueMoved,
 }
 
 // unit is a unit of time.

@@ -101,6 +101,11 @@ func (v *verbs) look(i int) int {
 	switch {
 	case v.late && i == v.first-1:
 		// "until" tells nothing by itself: "was shut until Friday"
+	case k&cueMoved != 0:
+		if i < v.first && f.cells[v.first]&cellBlock == 0 && f.cue(v.first-1)&(cueLate|cueInfinitive) != 0 {
+			return 1
+		}
+		return -1
 	case f.future(i):
 		return 1
 	case k&cuePast != 0:
