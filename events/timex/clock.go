@@ -13,7 +13,6 @@ type clocks struct {
 	speechName string // ClockPublication or ClockDateline, "" when unknown
 	running    date   // the date mentioned last
 	runningAt  int    // token where it stands, -1 for none
-	runningEnd int    // token behind it
 	runBlock   int    // block where it stands
 	dayAt      int    // token of the last date given to the day, -1
 	dayBlock   int    // its block
@@ -26,6 +25,10 @@ type clocks struct {
 	topYear    int    // the year of most dates that state one, 0 when there is no such year
 	dayFirst   bool   // numeric dates of the document are day/month/year
 	orderKnown bool   // and some date shows it
+	diary      bool   // it has entries headed by their days
+	entryDay   date   // the day that heads the entry being read
+	entryAt    int    // token where it stands, -1 for none
+	entryBlock int    // its block
 	narrative  bool   // the document as a whole is told with the running date
 	history    bool   // and it states years enough to be a history
 }
@@ -239,6 +242,7 @@ const (
 	weightYear      = 1 // "1862"
 	weightSpeech    = 5 // "yesterday", "on Friday", "last week": outweighs two dates, as an obituary has
 	minNarrative    = 4
+	minEntries      = 2  // of a diary
 	minTop          = 8  // of the year that a text is about
 	minChronicle    = 24 // of all dates of a text that is told as history though it is recent
 )
@@ -248,12 +252,18 @@ const (
 // of years near their publication; histories state years far from it.
 func (f *finder) readClock(c *clocks) {
 	far, near, speech := 0, 0, 0
+	entries := 0
+	var entry [2]int        // month and day of the last
 	stated := map[int]int{} // weight of each year
 	for i := range f.exprs {
 		e := &f.exprs[i]
 		v := &e.v
 		if e.rule.op == opPeriod || v.is(slotNamed) || f.role(e.first) == text.Metadata || f.role(e.first) == text.Furniture {
 			continue
+		}
+		if day := [2]int{v.int(slotMonth), v.int(slotDay)}; v.is(slotMonth) && v.is(slotDay) && day != entry && f.heads(e) {
+			entry = day
+			entries++
 		}
 		switch {
 		case v.is(slotYear) && e.rule.op == opRange && !e.lead:
@@ -276,6 +286,7 @@ func (f *finder) readClock(c *clocks) {
 			speech += weightSpeech
 		}
 	}
+	c.diary = entries >= minEntries
 	// One year that the dates state far more often than any other makes a text of
 	// that year; if it is over, one told as history, however often the text also
 	// names the year of its publication.
@@ -299,6 +310,19 @@ func (f *finder) readClock(c *clocks) {
 	// recent what it tells.
 	c.history = far >= minNarrative && far > near+speech || total >= minChronicle && 6*speech < total
 	c.narrative = c.history || c.speech.unit == noUnit
+}
+
+// entryReach is how many blocks behind its head an entry goes on at most.
+const entryReach = 8
+
+// heads reports whether a date is the head of an entry, as in a diary: it
+// starts its block, and a mark or nothing more follows it.
+func (f *finder) heads(e *expr) bool {
+	if e.rule.op != opDate || f.cells[e.first]&cellBlock == 0 {
+		return false
+	}
+	end := e.last
+	return end == len(f.cells) || f.cells[end]&cellBlock != 0 || f.tokens[end].Kind == text.Punct && f.word(end) != ","
 }
 
 // inTitle reports whether an expression stands in the title: a block of that

@@ -7,7 +7,10 @@ import (
 // deictic resolves "yesterday", "today", "tomorrow".
 func (r *resolver) deictic(e *expr, got *reading) {
 	ref, clock, words := r.speech()
-	if r.narrative() {
+	if r.c.diary && r.c.entryAt >= 0 && e.block-r.c.entryBlock <= entryReach {
+		ref, clock, words = r.c.entryDay, ClockNarrative, r.c.entryDay.english()+", the day of the entry"
+		r.from = r.c.entryAt
+	} else if r.narrative() {
 		// In a history "today" is the reader's; in a diary it is the day of the entry.
 		if r.c.runningAt >= 0 && r.c.running.unit == day && r.headed() {
 			ref, clock, words = r.reference(true)

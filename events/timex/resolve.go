@@ -39,7 +39,7 @@ func (f *finder) resolve(opt *Options) []Mention {
 	if len(f.exprs) == 0 {
 		return nil
 	}
-	r := &resolver{f: f, c: clocks{runningAt: -1, dayAt: -1}}
+	r := &resolver{f: f, c: clocks{runningAt: -1, dayAt: -1, entryAt: -1}}
 	r.c.setSpeech(opt.Published)
 	r.published = r.c.speech
 	f.readDateline(&r.c)

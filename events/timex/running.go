@@ -35,7 +35,10 @@ func (r *resolver) advance(e *expr, got *reading, aside bool) {
 		return
 	}
 	r.settle(v, got.d)
-	r.c.running, r.c.runningAt, r.c.runningEnd, r.c.runBlock = got.d, e.first, e.last, e.block
+	r.c.running, r.c.runningAt, r.c.runBlock = got.d, e.first, e.block
+	if got.d.unit == day && r.f.heads(e) {
+		r.c.entryDay, r.c.entryAt, r.c.entryBlock = fromDay(got.d.start()), e.first, e.block
+	}
 	r.c.hour, r.c.hourZone = "", ""
 	if len(got.d.tod) == len("00:00") {
 		r.c.hour, r.c.hourZone = got.d.tod, got.d.zone
@@ -113,7 +116,7 @@ func (r *resolver) narrative() bool {
 	if r.c.runningAt < 0 {
 		return r.c.speech.unit == noUnit
 	}
-	if r.c.narrative {
+	if r.c.narrative || r.c.diary && r.c.entryAt == r.c.runningAt {
 		return true
 	}
 	if r.c.running.unit == year || r.c.running.year >= r.c.speech.year-1 {
@@ -149,7 +152,7 @@ func (r *resolver) reference(run bool) (date, string, string) {
 	v := &r.e.v
 	aside := v.is(slotRel) && !r.c.narrative && r.c.speech.unit != noUnit
 	if r.c.speech.unit == day && !r.c.narrative && (v.is(slotDir) || v.is(slotWeekday) && !v.is(slotDay) && !hasPart(v)) {
-		aside = !r.entry() // "born on 5 May 1965, he died Friday"
+		aside = r.c.entryAt != r.c.runningAt || r.c.runningAt < 0 // "born on 5 May 1965, he died Friday"
 	}
 	if r.c.speech.unit == noUnit && !r.c.history && (v.is(slotRel) || v.is(slotDir) || v.is(slotWeekday) && !v.is(slotDay)) {
 		aside = r.c.running.unit != day || !r.headed()
@@ -189,14 +192,4 @@ func (r *resolver) near() bool { return r.c.dayAt >= 0 && r.e.block-r.c.dayBlock
 // its block, as in a diary or a chronology.
 func (r *resolver) headed() bool {
 	return r.c.runningAt >= 0 && r.f.cells[r.c.runningAt]&cellBlock != 0
-}
-
-// entry reports whether the running date is the head of an entry, as in a
-// diary: it starts its block, and a mark or nothing more follows it.
-func (r *resolver) entry() bool {
-	if !r.headed() {
-		return false
-	}
-	end := r.c.runningEnd
-	return end == len(r.f.cells) || r.f.cells[end]&cellBlock != 0 || r.f.tokens[end].Kind == text.Punct && r.f.word(end) != ","
 }
