@@ -160,7 +160,8 @@ func (p *parser) checkOrder(from, to date) {
 	}
 	a, _ := from.bounds()
 	_, b := to.bounds()
-	if a != Open && b != Open && a > b {
+	late := a == b && from.clock != "" && to.clock != "" && from.zone == to.zone && from.clock > to.clock
+	if a != Open && b != Open && a > b || late {
 		p.fail("the end lies before the start")
 	}
 }
