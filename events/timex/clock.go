@@ -17,7 +17,7 @@ type clocks struct {
 	dayAt      int    // token of the last date given to the day, -1
 	dayBlock   int    // its block
 	runningDay date   // that date
-	hour       string // its time, HH:MM, "" when it has none
+	hour       string // its time, HH:MM or NI, "" when it has none
 	hourZone   string // and the zone of that
 	streak     int    // stated dates of the running year, one after the other
 	main       date   // the running date when its year was last stated often in a row

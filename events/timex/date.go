@@ -253,11 +253,12 @@ func (r *resolver) clockTime(e *expr, got *reading) {
 		}
 	}
 	ref, clock, words := r.reference(run)
-	if r.near() && !v.is(slotRel) && (r.c.dayBlock == e.block || r.narrative() || r.c.runningDay.year >= r.c.speech.year-1) {
+	if r.near() && !v.is(slotRel) && (r.c.dayBlock == e.block || r.narrative() || distance(r.c.runningDay.start(), ref.start()) <= storyDays) {
 		clock = ClockNarrative
 		ref, words = r.dayBefore()
 	}
-	if h := hourOf(v); clock == ClockNarrative && n == 0 && len(r.c.hour) == 5 && ref == r.c.running && minutes(r.c.hour) >= lateHour*60 && h >= 0 && h < earlyHour {
+	if h := hourOf(v); clock == ClockNarrative && n == 0 && ref == r.c.running && h >= 0 && h < earlyHour &&
+		(r.c.hour == "NI" || len(r.c.hour) == len("00:00") && minutes(r.c.hour) >= lateHour*60) {
 		n = 1 // "at 23:45 two men left; at 00:15 they came back"
 	}
 	if ref.unit != day || v.is(slotCue) && v.str(slotCue) == "generic" {
@@ -269,6 +270,10 @@ func (r *resolver) clockTime(e *expr, got *reading) {
 	}
 	got.d, got.clock, got.why = fromDay(ref.start()+edtf.Day(n)), clock, count(n, day)+words
 }
+
+// storyDays is how many days from the publication a day may lie that the times
+// of the next paragraph are of.
+const storyDays = 7
 
 // A time before earlyHour that follows one from lateHour on is of the next day.
 const (

@@ -40,7 +40,7 @@ func (r *resolver) advance(e *expr, got *reading, aside bool) {
 		r.c.entryDay, r.c.entryAt, r.c.entryBlock = fromDay(got.d.start()), e.first, e.block
 	}
 	r.c.hour, r.c.hourZone = "", ""
-	if len(got.d.tod) == len("00:00") {
+	if got.d.tod == "NI" || len(got.d.tod) == len("00:00") {
 		r.c.hour, r.c.hourZone = got.d.tod, got.d.zone
 	}
 	r.c.running.tod, r.c.running.sec, r.c.running.zone = "", "", ""
