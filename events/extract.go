@@ -8,12 +8,11 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/jdkato/prose/v3/tag"
-
 	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/places"
 	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/events/tagger"
 	"github.com/dateline-project/dateline/events/text"
 	"github.com/dateline-project/dateline/events/timex"
 )
@@ -23,8 +22,7 @@ type Extractor struct {
 	vocabulary *vocabulary
 	language   *data.Language
 	gazetteer  *data.Places
-	tagger     *tag.Tagger
-	scratch    sync.Pool // *[]tag.Token
+	scratch    sync.Pool // *tagging
 }
 
 // Options says what an Extractor reads with. The zero value reads English.
@@ -59,9 +57,6 @@ func New(opt Options) (*Extractor, error) {
 	}
 	if x.gazetteer, err = data.Gazetteer(); err != nil {
 		return nil, err
-	}
-	if x.tagger, err = tag.New(); err != nil {
-		return nil, fmt.Errorf("part-of-speech model: %w", err)
 	}
 	return x, nil
 }
@@ -177,7 +172,7 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 // mayTell reports whether some word could begin a phrase that tells an event.
 func (v *vocabulary) mayTell(words []word) bool {
 	for _, w := range words {
-		if len(v.phrasesAt[w.low]) > 0 {
+		if len(w.lexeme.starts) > 0 {
 			return true
 		}
 	}
@@ -208,7 +203,7 @@ func (x *Extractor) analyseSentences(d *documentAnalysis, want func(sentence, []
 }
 
 func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []timex.Mention, ps []places.Mention) *sentenceAnalysis {
-	x.tag(d.doc.Text, d.words[s.first:s.last])
+	x.tag(d.words[s.first:s.last])
 	a := &sentenceAnalysis{sentence: s, v: x.vocabulary, words: d.words, timesFound: times}
 	for i := range times {
 		a.mentionSpans = append(a.mentionSpans, times[i].Span)
@@ -228,24 +223,28 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 	return a
 }
 
+// tagging is room for the words of a sentence and their tags.
+type tagging struct {
+	words []*tagger.Word
+	tags  []string
+}
+
 // tag gives each word its part of speech.
-func (x *Extractor) tag(s string, words []word) {
-	buf, _ := x.scratch.Get().(*[]tag.Token)
-	if buf == nil {
-		buf = new([]tag.Token)
+func (x *Extractor) tag(words []word) {
+	room, _ := x.scratch.Get().(*tagging)
+	if room == nil {
+		room = &tagging{words: make([]*tagger.Word, maxSentence), tags: make([]string, maxSentence)}
 	}
-	ts := (*buf)[:0]
-	for _, w := range words {
-		ts = append(ts, tag.Token{Text: s[w.start:w.end]})
-	}
-	x.tagger.TagTokens(ts)
+	n := len(words)
 	for i := range words {
-		words[i].tag = ts[i].Tag
+		room.words[i] = words[i].lexeme.tagger
+	}
+	x.vocabulary.tagger.Tag(room.tags[:n], room.words[:n])
+	for i := range words {
+		words[i].tag = room.tags[i]
 	}
 	x.vocabulary.retag(words)
-	clear(ts)
-	*buf = ts
-	x.scratch.Put(buf)
+	x.scratch.Put(room)
 }
 
 // speakerReach is how many bytes before a quotation its speaker may be named.
