@@ -44,7 +44,6 @@ type sentenceAnalysis struct {
 	timesFound   []timex.Mention // of the document's, those within the sentence
 	times        []timeRef
 	places       []placeRef
-	placeWord    map[int]placeWord
 	actors       []actorRef
 	acts         []speech
 	tallied      []tally
@@ -59,13 +58,20 @@ const (
 	wordDemonym
 )
 
-func (a *sentenceAnalysis) isPlace(i int) bool   { return a.placeWord[i]&wordPlace != 0 }
-func (a *sentenceAnalysis) isCountry(i int) bool { return a.placeWord[i]&wordCountry != 0 }
-func (a *sentenceAnalysis) isDemonym(i int) bool { return a.placeWord[i]&wordDemonym != 0 }
+func (a *sentenceAnalysis) isPlace(i int) bool { return a.holds(i) && a.words[i].mark&wordPlace != 0 }
+func (a *sentenceAnalysis) isCountry(i int) bool {
+	return a.holds(i) && a.words[i].mark&wordCountry != 0
+}
+func (a *sentenceAnalysis) isDemonym(i int) bool {
+	return a.holds(i) && a.words[i].mark&wordDemonym != 0
+}
+
+// holds reports whether word i is one of the sentence.
+func (a *sentenceAnalysis) holds(i int) bool { return i >= a.first && i < a.last }
 
 // is reports whether word i of the sentence is on one of the lists of c.
 func (a *sentenceAnalysis) is(i int, c cue) bool {
-	return i >= a.first && i < a.last && a.v.cues[a.words[i].low]&c != 0
+	return i >= a.first && i < a.last && a.words[i].lexeme.cues&c != 0
 }
 
 // wordsAt returns the words of the sentence that overlap bytes start to end.

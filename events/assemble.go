@@ -140,7 +140,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 func (a *sentenceAnalysis) hedgeNear(t trigger) string {
 	c := a.clauses[t.clause]
 	for i := c.first; i < c.last; i++ {
-		if a.v.cues[a.words[i].low]&cueHedge != 0 {
+		if a.words[i].lexeme.cues&cueHedge != 0 {
 			return a.words[i].low
 		}
 	}

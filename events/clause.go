@@ -208,5 +208,5 @@ func (a *sentenceAnalysis) modifiesNoun(t trigger) bool {
 		return false
 	}
 	next := a.words[t.last]
-	return (next.tag == "NN" || next.tag == "NNS") && !a.inTime(t.last) && !a.inAnyTrigger(t.last) && a.v.measure[next.low].name == ""
+	return (next.tag == "NN" || next.tag == "NNS") && !a.inTime(t.last) && !a.inAnyTrigger(t.last) && next.lexeme.measure.name == ""
 }

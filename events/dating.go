@@ -199,7 +199,7 @@ func (d *documentAnalysis) isNews(a *sentenceAnalysis, t trigger) bool {
 	head := t.head
 	if t.noun {
 		// "has made its maiden flight": the noun tells what the verb says was done
-		if head = a.lexicalVerb(a.clauses[t.clause]); head < 0 || head > t.first || a.v.cues[a.words[head].low]&cueLight == 0 {
+		if head = a.lexicalVerb(a.clauses[t.clause]); head < 0 || head > t.first || a.words[head].lexeme.cues&cueLight == 0 {
 			return false
 		}
 	}

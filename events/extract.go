@@ -23,6 +23,7 @@ type Extractor struct {
 	language   *data.Language
 	gazetteer  *data.Places
 	scratch    sync.Pool // *tagging
+	words      sync.Pool // *[]word, empty and clear
 }
 
 // Options says what an Extractor reads with. The zero value reads English.
@@ -79,8 +80,15 @@ func (x *Extractor) extract(doc *source.Document, explain bool) ([]draft, []sour
 			Message: fmt.Sprintf("events are read from English only, and this is %q; it is kept as a document without reports", doc.Language)}}
 	}
 	d := x.analyse(doc)
+	defer x.release(d)
 	d.explain = explain
-	var drafts []draft
+	n := 0
+	for _, a := range d.sentenceOf {
+		if a != nil {
+			n += len(a.triggers)
+		}
+	}
+	drafts := make([]draft, 0, min(n, maxReports))
 	for i := range d.sentences {
 		a := d.sentenceOf[i]
 		if a == nil {
@@ -96,17 +104,29 @@ func (x *Extractor) extract(doc *source.Document, explain bool) ([]draft, []sour
 				d.lastSpeaker = sp.speaker
 			}
 		}
-		drafts = append(drafts, d.reports(a, i)...)
+		drafts = d.appendReports(drafts, a, i)
 	}
 	d.refine(drafts)
-	out := make([]draft, 0, len(drafts))
+	again := make([]bool, len(drafts))
 	for i := range drafts {
-		if !tellsAgain(drafts, i) {
+		again[i] = tellsAgain(drafts, i)
+	}
+	out := drafts[:0]
+	for i := range drafts {
+		if !again[i] {
 			out = append(out, drafts[i])
 		}
 	}
 	slices.SortStableFunc(out, func(a, b draft) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, d.warnings
+}
+
+// release keeps the room of the words of d for the next document.
+func (x *Extractor) release(d *documentAnalysis) {
+	clear(d.words)
+	room := d.words[:0]
+	d.words = nil
+	x.words.Put(&room)
 }
 
 // maxReports is how many reports one document gives; no text that a person
@@ -122,7 +142,11 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 	v := x.vocabulary
 	tokens := doc.Tokens()
 	d := &documentAnalysis{doc: doc}
-	d.words = v.appendWords(make([]word, 0, len(tokens)), doc.Text, tokens)
+	room, _ := x.words.Get().(*[]word)
+	if room == nil {
+		room = new([]word)
+	}
+	d.words = v.appendWords(slices.Grow(*room, len(tokens)), doc.Text, tokens)
 	d.sentences = v.sentences(doc.Text, d.words, doc.Blocks)
 	d.sentenceOf = make([]*sentenceAnalysis, len(d.sentences))
 	if !slices.ContainsFunc(d.sentences, func(s sentence) bool { return v.mayTell(d.words[s.first:s.last]) }) {
@@ -205,8 +229,11 @@ func (x *Extractor) analyseSentences(d *documentAnalysis, want func(sentence, []
 func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []timex.Mention, ps []places.Mention) *sentenceAnalysis {
 	x.tag(d.words[s.first:s.last])
 	a := &sentenceAnalysis{sentence: s, v: x.vocabulary, words: d.words, timesFound: times}
-	for i := range times {
-		a.mentionSpans = append(a.mentionSpans, times[i].Span)
+	if len(times) > 0 {
+		a.mentionSpans = make([]text.Span, len(times))
+		for i := range times {
+			a.mentionSpans[i] = times[i].Span
+		}
 	}
 	a.findPlaces(ps)
 	a.triggers = a.v.triggers(d.words, s.first, s.last)
@@ -216,7 +243,7 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 	}
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) })
 	a.triggers = slices.DeleteFunc(a.triggers, a.describes)
-	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.placeWord[t.head] != 0 || a.modifiesNoun(t) })
+	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.words[t.head].mark != 0 || a.modifiesNoun(t) })
 	a.actors = a.actorRefs(d.doc.Text)
 	a.acts = a.speeches(d.doc.Text)
 	a.tallied = a.tallies()
@@ -290,9 +317,8 @@ func (d *documentAnalysis) giveSpeakers() {
 	}
 }
 
-// reports makes the reports of sentence i.
-func (d *documentAnalysis) reports(a *sentenceAnalysis, i int) []draft {
-	var out []draft
+// appendReports appends the reports of sentence i.
+func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int) []draft {
 	owner := a.tallyOwners()
 	for k := range a.triggers {
 		if a.redundant(k, owner) {

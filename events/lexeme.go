@@ -14,10 +14,67 @@ import (
 type lexeme struct {
 	raw    string // as the text has it
 	low    string // lower case, straight apostrophe
+	number bool   // it may be the first word of a number
 	tagger *tagger.Word
+	*entry
+}
+
+// entry is what the vocabulary says of a word in lower case.
+type entry struct {
 	starts []int // the phrases that begin with it
 	slots  []int // the words of phrases that it is a form of, ascending
-	cues   cue
+	bounds []int // of vocabulary.bounds, those that begin with it
+
+	cues                         cue
+	measure                      measureWord
+	population                   population
+	past, base                   bool // as the sets of the vocabulary
+	quantity                     bool
+	opensMeasure, opensAccording bool // a phrase of several words
+}
+
+// unknown is the entry of the words that the vocabulary does not have.
+var unknown entry
+
+// entry returns the entry of a word that is added to the vocabulary.
+func (v *vocabulary) entry(low string) *entry {
+	e := v.entries[low]
+	if e == nil {
+		e = new(entry)
+		v.entries[low] = e
+	}
+	return e
+}
+
+// enter fills the entries from the lists of the vocabulary.
+func (v *vocabulary) enter() {
+	for w, c := range v.cues {
+		v.entry(w).cues = c
+	}
+	for w, m := range v.measure {
+		v.entry(w).measure = m
+	}
+	for w, p := range v.population {
+		v.entry(w).population = p
+	}
+	for w, b := range v.boundsAt {
+		v.entry(w).bounds = b
+	}
+	for w := range v.past {
+		v.entry(w).past = true
+	}
+	for w := range v.base {
+		v.entry(w).base = true
+	}
+	for w := range v.quantity {
+		v.entry(w).quantity = true
+	}
+	for _, p := range v.measurePhrases {
+		v.entry(p.words[0]).opensMeasure = true
+	}
+	for _, p := range v.according {
+		v.entry(p[0]).opensAccording = true
+	}
 }
 
 // lexemes keeps the lexemes met last. A text repeats its words, and so do the
@@ -47,7 +104,12 @@ func (v *vocabulary) lexeme(raw string) *lexeme {
 }
 
 func (v *vocabulary) newLexeme(raw, low string) *lexeme {
-	return &lexeme{raw: raw, low: low, tagger: v.tagger.Word(raw), starts: v.phrasesAt[low], slots: v.slotsOf[low], cues: v.cues[low]}
+	l := &lexeme{raw: raw, low: low, tagger: v.tagger.Word(raw), entry: v.entries[low]}
+	if l.entry == nil {
+		l.entry = &unknown
+	}
+	l.number = l.quantity || isDigits(low) || strings.IndexByte(low, '-') >= 0
+	return l
 }
 
 // fills reports whether the lexeme is a form of the word of a phrase that has this number.

@@ -64,9 +64,7 @@ type vocabulary struct {
 	bounds                      []wordPattern // longest first within a first word
 	boundsAt                    map[string][]int
 	phrases                     []phrase
-	phrasesAt                   map[string][]int // by the forms of the first word
-	slotsOf                     map[string][]int // by form, the words of phrases it is a form of
-	phrasesAtPlace              []int            // those that begin with a place
+	phrasesAtPlace              []int // those that begin with a place
 	according                   [][]string
 	kinds                       map[string]data.Kind
 	past                        map[string]bool // past forms and participles of irregular verbs
@@ -74,6 +72,7 @@ type vocabulary struct {
 	violentNoun                 map[string]bool // the nouns that alone name violence
 	tagger                      *tagger.Tagger
 	lexemes                     lexemes
+	entries                     map[string]*entry // by lower case
 }
 
 type population struct {
@@ -111,10 +110,10 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 	}
 	inflect := newInflector(x.Irregular, x.Plural)
 	v := &vocabulary{
-		tagger: tags, lexemes: lexemes{seed: maphash.MakeSeed()}, slotsOf: map[string][]int{},
+		tagger: tags, lexemes: lexemes{seed: maphash.MakeSeed()}, entries: map[string]*entry{},
 		abbreviation: set(x.Lists["abbreviation"]), final: set(x.Lists["abbreviation-final"]), opener: set(x.Lists["opener"]),
 		cues: map[string]cue{}, measure: map[string]measureWord{}, population: map[string]population{},
-		quantity: map[string]quantityWord{}, multiplier: map[string]int64{}, boundsAt: map[string][]int{}, phrasesAt: map[string][]int{},
+		quantity: map[string]quantityWord{}, multiplier: map[string]int64{}, boundsAt: map[string][]int{},
 		kinds: map[string]data.Kind{}, violentNoun: map[string]bool{}, past: map[string]bool{}, base: map[string]bool{},
 	}
 	for _, f := range x.Irregular {
@@ -245,9 +244,10 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 				}
 			}
 			for f := range forms {
-				v.slotsOf[f] = append(v.slotsOf[f], compiled.slot+k)
+				e := v.entry(f)
+				e.slots = append(e.slots, compiled.slot+k)
 				if k == 0 {
-					v.phrasesAt[f] = append(v.phrasesAt[f], len(v.phrases))
+					e.starts = append(e.starts, len(v.phrases))
 				}
 			}
 		}
@@ -266,6 +266,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		}
 		v.phrases = append(v.phrases, compiled)
 	}
+	v.enter()
 	return v, nil
 }
 

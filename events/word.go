@@ -17,6 +17,7 @@ type word struct {
 	kind       text.Kind
 	flags      text.Flag
 	lexeme     *lexeme
+	mark       placeWord
 	place      bool // of the name of a place; set before triggers are sought
 }
 
