@@ -90,16 +90,23 @@ const maxKept = 32
 
 // lexeme returns what is known of a word of a text.
 func (v *vocabulary) lexeme(raw string) *lexeme {
-	slot := &v.lexemes.kept[maphash.String(v.lexemes.seed, raw)%uint64(len(v.lexemes.kept))]
-	if l := slot.Load(); l != nil && l.raw == raw {
-		return l
+	h := maphash.String(v.lexemes.seed, raw) % uint64(len(v.lexemes.kept))
+	first, second := &v.lexemes.kept[h], &v.lexemes.kept[h^1]
+	newer := first.Load()
+	if newer != nil && newer.raw == raw {
+		return newer
 	}
-	if len(raw) > maxKept {
-		return v.newLexeme(raw, lower(raw))
+	l := second.Load()
+	if l == nil || l.raw != raw {
+		if len(raw) <= maxKept {
+			raw = strings.Clone(raw) // the text need not be kept for one of its words
+		}
+		if l = v.newLexeme(raw, lower(raw)); len(raw) > maxKept {
+			return l
+		}
 	}
-	raw = strings.Clone(raw) // the text need not be kept for one of its words
-	l := v.newLexeme(raw, lower(raw))
-	slot.Store(l)
+	first.Store(l)
+	second.Store(newer) // which was met before this one
 	return l
 }
 

@@ -13,6 +13,9 @@ import (
 // included: sets of tags are kept as the bits of a word.
 const maxTags = 63
 
+// maxScored is how many of them a word may get.
+const maxScored = 48
+
 // unknown is the tag that stands for all the model has no weights for.
 const unknown = maxTags
 
@@ -71,8 +74,8 @@ func readModel(data []byte) (*model, error) {
 		word: make(map[string]int32, 1<<14), words: make([]wordRows, 1, 1<<14),
 	}
 	m.scored = r.u32()
-	if m.scored > maxTags-2 {
-		return nil, fmt.Errorf("%d classes, more than %d", m.scored, maxTags-2)
+	if m.scored > maxScored {
+		return nil, fmt.Errorf("%d classes, more than %d", m.scored, maxScored)
 	}
 	for range m.scored {
 		m.tag(string(r.take(r.u16())))

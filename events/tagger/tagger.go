@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"math/bits"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/jdkato/prose/v3/tag/aptagmodel"
@@ -36,14 +37,16 @@ func New() (*Tagger, error) {
 }
 
 // Word is what the model knows of a word whatever stands round it. It belongs
-// to the Tagger that made it and does not change.
+// to the Tagger that made it and does not change. All that is asked of it lies
+// together in memory, as most of the time goes into fetching it.
 type Word struct {
-	rows  wordRows
-	left  row // of its suffix, for the word after it
-	right row // and for the word before it
-	tag   string
-	id    uint8        // of tag
-	base  *[64]float32 // the scores of its own shape, nil for a word that has the same tag everywhere
+	base    [maxScored]float32 // what its own shape gives each tag
+	weights []pair             // what it adds itself, then what it adds to the words that it stands beside
+	ends    [5]uint16          // of own, left, left2, right and right2 in weights
+	after   wordRows           // of its tags and first alone
+	sure    bool               // it has the same tag everywhere
+	id      uint8              // of that tag
+	tag     string
 }
 
 // Word returns what the model knows of s, in about a microsecond. It is worth
@@ -52,19 +55,36 @@ func (t *Tagger) Word(s string) *Word {
 	m := t.model
 	w := m.context(normal(s))
 	if tag := fixed(s); tag != "" {
-		w.tag, w.id = tag, m.idOf(tag)
+		w.sure, w.tag, w.id = true, tag, m.idOf(tag)
 		return w
 	}
 	if id, ok := m.sure[s]; ok {
-		w.tag, w.id = m.names[id], id
+		w.sure, w.tag, w.id = true, m.names[id], id
 		return w
 	}
-	w.base = new([64]float32)
-	m.add(w.base, m.bias)
-	m.add(w.base, m.suffixes[suffix(s)].own)
-	m.add(w.base, m.prefixes[s[:min(1, len(s))]])
+	for _, r := range []row{m.bias, m.suffixes[suffix(s)].own, m.prefixes[s[:min(1, len(s))]]} {
+		for _, p := range m.row(r) {
+			w.base[p.tag] += p.weight
+		}
+	}
 	return w
 }
+
+// context returns what a word, in the form the model knows it by, says of its neighbours.
+func (m *model) context(normal string) *Word {
+	rows, suffix := m.words[m.word[normal]], m.suffixes[suffix(normal)]
+	w := &Word{after: rows}
+	var room [7 * maxScored]pair
+	all := room[:0]
+	for i, part := range [5][2]row{{rows.own}, {rows.left, suffix.left}, {rows.left2}, {rows.right, suffix.right}, {rows.right2}} {
+		all = append(append(all, m.row(part[0])...), m.row(part[1])...)
+		w.ends[i] = uint16(len(all))
+	}
+	w.weights = slices.Clone(all)
+	return w
+}
+
+func (m *model) row(r row) []pair { return m.pairs[r>>8 : r>>8+r&0xff] }
 
 // Tag writes the tag of each word of a sentence to tags, which is as long as words.
 func (t *Tagger) Tag(tags []string, words []*Word) {
@@ -73,32 +93,30 @@ func (t *Tagger) Tag(tags []string, words []*Word) {
 	before, second := t.startTag, t.start2Tag
 	for i, w := range words {
 		tag := w.id
-		if w.base == nil {
+		if w.sure {
 			tags[i] = w.tag
 		} else {
 			right, right2 := t.end, t.end2
 			if i+1 < len(words) {
-				right = words[i+1]
-				right2 = t.end
+				right, right2 = words[i+1], t.end
 			}
 			if i+2 < len(words) {
 				right2 = words[i+2]
 			}
 			// Sums of floating-point numbers depend on their order; this is the one of prose.
-			scores := *w.base
-			m.add(&scores, m.before[before])
-			m.add(&scores, m.second[second])
-			m.add(&scores, m.both[before][second])
-			m.add(&scores, w.rows.own)
-			if w.rows.tags>>before&1 != 0 {
-				m.add(&scores, m.after[w.rows.afterIndex(before)])
+			var scores [64]float32
+			copy(scores[:], w.base[:])
+			add(&scores, m.row(m.before[before]))
+			add(&scores, m.row(m.second[second]))
+			add(&scores, m.row(m.both[before][second]))
+			add(&scores, w.weights[:w.ends[0]])
+			if w.after.tags>>before&1 != 0 {
+				add(&scores, m.row(m.after[w.after.afterIndex(before)]))
 			}
-			m.add(&scores, left.rows.left)
-			m.add(&scores, left.left)
-			m.add(&scores, left2.rows.left2)
-			m.add(&scores, right.rows.right)
-			m.add(&scores, right.right)
-			m.add(&scores, right2.rows.right2)
+			add(&scores, left.weights[left.ends[0]:left.ends[1]])
+			add(&scores, left2.weights[left2.ends[1]:left2.ends[2]])
+			add(&scores, right.weights[right.ends[2]:right.ends[3]])
+			add(&scores, right2.weights[right2.ends[3]:right2.ends[4]])
 			tag = best(scores[:m.scored])
 			tags[i] = m.names[tag]
 		}
@@ -118,9 +136,10 @@ func best(scores []float32) uint8 {
 	return uint8(high)
 }
 
-// add adds the weights of a row to scores.
-func (m *model) add(scores *[64]float32, r row) {
-	for _, p := range m.pairs[r>>8 : r>>8+r&0xff] {
+// add adds weights to scores.
+func add(scores *[64]float32, weights []pair) {
+	for i := range weights {
+		p := &weights[i]
 		scores[p.tag&63] += p.weight
 	}
 }
@@ -128,12 +147,6 @@ func (m *model) add(scores *[64]float32, r row) {
 // afterIndex returns where the row of the word after a tag of w.tags stands in model.after.
 func (w *wordRows) afterIndex(tag uint8) int {
 	return int(w.first) + bits.OnesCount64(w.tags&(1<<tag-1))
-}
-
-// context returns what a word, in the form the model knows it by, says of its neighbours.
-func (m *model) context(normal string) *Word {
-	s := m.suffixes[suffix(normal)]
-	return &Word{rows: m.words[m.word[normal]], left: s.left, right: s.right}
 }
 
 // idOf returns the number of a tag, unknown for one that the model does not have.
