@@ -14,3 +14,6 @@ var emoticons = func() map[string]bool {
 	}
 	return m
 }()
+
+// longestEmoticon is their longest, in bytes.
+const longestEmoticon = 36

@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"math/bits"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/jdkato/prose/v3/tag/aptagmodel"
@@ -74,13 +73,16 @@ func (t *Tagger) Word(s string) *Word {
 func (m *model) context(normal string) *Word {
 	rows, suffix := m.words[m.word[normal]], m.suffixes[suffix(normal)]
 	w := &Word{after: rows}
-	var room [7 * maxScored]pair
-	all := room[:0]
-	for i, part := range [5][2]row{{rows.own}, {rows.left, suffix.left}, {rows.left2}, {rows.right, suffix.right}, {rows.right2}} {
-		all = append(append(all, m.row(part[0])...), m.row(part[1])...)
-		w.ends[i] = uint16(len(all))
+	parts := [5][2]row{{rows.own}, {rows.left, suffix.left}, {rows.left2}, {rows.right, suffix.right}, {rows.right2}}
+	n := row(0)
+	for _, p := range parts {
+		n += p[0]&0xff + p[1]&0xff
 	}
-	w.weights = slices.Clone(all)
+	w.weights = make([]pair, 0, n)
+	for i, p := range parts {
+		w.weights = append(append(w.weights, m.row(p[0])...), m.row(p[1])...)
+		w.ends[i] = uint16(len(w.weights))
+	}
 	return w
 }
 
@@ -195,7 +197,7 @@ func fixed(s string) string {
 	switch {
 	case s == "-":
 		return "-"
-	case emoticons[s]:
+	case len(s) <= longestEmoticon && emoticons[s]:
 		return "SYM"
 	case strings.HasPrefix(s, "@"):
 		return "NN"
