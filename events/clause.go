@@ -20,7 +20,7 @@ type clause struct {
 // coordinators, then joins the pieces that have no verb to their neighbour.
 // It is a cut, not a parse: clauses are contiguous and cover the sentence.
 func clauses(words []word, first, last int) []clause {
-	var cut []clause
+	cut := make([]clause, 0, 8)
 	start, link := first, ""
 	flush := func(i int, next string) {
 		if i > start {
@@ -62,9 +62,8 @@ func clauses(words []word, first, last int) []clause {
 // joinVerbless joins pieces without a verb: a fronted phrase to the piece that
 // follows, every other one to the piece before.
 func joinVerbless(words []word, cut []clause) []clause {
-	var out []clause
-	for i := 0; i < len(cut); i++ {
-		c := cut[i]
+	out := cut[:0] // never longer than what has been read
+	for _, c := range cut {
 		switch {
 		case c.verb >= 0 && len(out) > 0 && out[len(out)-1].verb < 0:
 			p := &out[len(out)-1]

@@ -275,15 +275,18 @@ func (d *documentAnalysis) hear(a *sentenceAnalysis, t trigger, w When, m Modali
 }
 
 // published returns the document's day of publication as a date.
-func (d *documentAnalysis) published() When {
-	v, err := edtf.Parse(d.doc.Published)
-	if err != nil || d.doc.Published == "" {
+func (d *documentAnalysis) published() When { return d.publication }
+
+// dayOf returns the day of publication that a document states as a date.
+func dayOf(published string) When {
+	v, err := edtf.Parse(published)
+	if err != nil || published == "" {
 		return noDate()
 	}
-	day, _, _ := strings.Cut(d.doc.Published, "T")
+	day, _, _ := strings.Cut(published, "T")
 	w := When{EDTF: day, Precision: v.Precision()}
 	w.Earliest, w.Latest = v.Bounds()
-	if day != d.doc.Published {
+	if day != published {
 		w.Precision = "day"
 	}
 	return w

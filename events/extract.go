@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -141,7 +142,7 @@ const maxWarnings = 10
 func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 	v := x.vocabulary
 	tokens := doc.Tokens()
-	d := &documentAnalysis{doc: doc}
+	d := &documentAnalysis{doc: doc, publication: dayOf(doc.Published)}
 	room, _ := x.words.Get().(*[]word)
 	if room == nil {
 		room = new([]word)
@@ -336,7 +337,10 @@ func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int
 // reportID names a report by where it stands and what it tells, so that it
 // survives other documents coming or going.
 func reportID(doc *source.Document, start int, kind string) string {
-	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d\x00%s", doc.ID, doc.SHA256, start, kind))
+	var room [256]byte
+	b := append(append(append(append(room[:0], doc.ID...), 0), doc.SHA256...), 0)
+	b = append(append(strconv.AppendInt(b, int64(start), 10), 0), kind...)
+	h := sha256.Sum256(b)
 	return "r" + hex.EncodeToString(h[:6])
 }
 

@@ -38,6 +38,9 @@ func (a *sentenceAnalysis) findPlaces(ms []places.Mention) {
 			a.words[i].mark |= mark
 			a.words[i].place = a.words[i].place || !m.Demonym
 		}
+		if a.places == nil {
+			a.places = make([]placeRef, 0, len(ms)-k)
+		}
 		p := placeRef{Place: placeOf(m), first: first, last: last, country: m.Precision == CountryPlace}
 		p.prep = a.placePreposition(first)
 		next := a.words[min(last, a.last-1)]
