@@ -54,7 +54,8 @@ var wordLists = []string{
 	"abbreviation", "abbreviation-final", "opener", "speech", "according", "hedge", "alleged", "denied", "demanded",
 	"demanded-modal", "planned", "planned-modal", "planned-passive", "postponed", "cancelled", "hypothetical", "negated", "comparison", "superlative", "total", "measure",
 	"population", "quantity", "multiplier", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite", "auxiliary", "stative", "light", "count-link", "implicative",
-	"unit", "numbered", "intransitive", "part", "count-filler", "place-preposition", "time-preposition", "time-filler", "determiner", "empty-subject", "count-move",
+	"unit", "numbered", "intransitive", "part", "count-filler", "place-preposition", "time-preposition", "time-filler", "determiner", "empty-subject",
+	"tried", "unable", "almost", "prospect", "charged", "unreal", "happen", "count-move",
 }
 
 // LoadLexicon returns the lexicon of a language, named by its BCP 47 tag, and

@@ -21,6 +21,11 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		return false
 	}
 	switch t.kind {
+	case "statement":
+		// "said in a statement", "told a press conference": the verb tells it
+		return t.noun && sameClause(func(o trigger) bool {
+			return !o.noun && a.v.kinds[o.kind].Spoken && o.first < t.first && t.first-o.last <= 8
+		})
 	case "other":
 		// "clashes erupted", "the crimes that happened": the noun tells it
 		if t.phrase >= 0 && t.last-t.first == 1 {

@@ -330,11 +330,11 @@ func quotations(s string, words []word) []quotation {
 	open := -1
 	for i, w := range words {
 		switch w.low {
-		case "“", "«", "„":
+		case "“", "«", "„", "``":
 			if open < 0 {
 				open = int(w.end)
 			}
-		case "”", "»":
+		case "”", "»", "''":
 			if open >= 0 {
 				out = append(out, quotation{Span: text.Span{Start: open, End: int(w.start)}})
 				open = -1

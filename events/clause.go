@@ -203,9 +203,15 @@ func (a *sentenceAnalysis) modifies(i int) bool {
 // modifiesNoun reports whether a noun trigger of one word only describes the
 // noun after it: "the rescue service", "an election commission".
 func (a *sentenceAnalysis) modifiesNoun(t trigger) bool {
-	if !t.noun || t.last-t.first > 1 || a.words[t.first].tag != "NN" || t.last >= a.last {
+	if !t.noun || t.last-t.first > 1 || t.last >= a.last {
 		return false
 	}
 	next := a.words[t.last]
+	if w := a.words[t.first]; a.role == text.Body && t.first > a.first && w.is(text.Upper) && next.is(text.Upper) && next.noun() && next.lexeme.cues&cueOrganisation != 0 {
+		return true // "the Central Election Commission"
+	}
+	if a.words[t.first].tag != "NN" {
+		return false
+	}
 	return (next.tag == "NN" || next.tag == "NNS") && !a.inTime(t.last) && !a.inAnyTrigger(t.last) && next.lexeme.measure.name == ""
 }

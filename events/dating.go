@@ -155,6 +155,11 @@ func (d *documentAnalysis) reach(a *sentenceAnalysis, i int, r *Report) {
 	default:
 		return
 	}
+	switch a.v.kinds[r.Kind].Class {
+	case "violence", "harm", "disaster", "territory":
+	default:
+		return // what goes on from a statement or a visit need not be of its day
+	}
 	if a.role != text.Body || r.Modality.Rank() > Denied.Rank() || a.v.kinds[r.Kind].Spoken || r.Kind == "anniversary" || r.Kind == "casualty-report" && strings.HasPrefix(r.When.EDTF, "../") {
 		return
 	}

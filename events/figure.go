@@ -28,6 +28,9 @@ func (a *sentenceAnalysis) measures() []measured {
 		}
 		w, known := a.words[i], a.words[i].lexeme.measure
 		m := known.name
+		if w.verb() && a.is(i-1, cueAlmost) {
+			continue // "nearly killed them"
+		}
 		if m == "casualties" && !w.noun() && a.lowAt(i+1) == "at" {
 			continue // "was shot at"
 		}
@@ -301,7 +304,7 @@ func (a *sentenceAnalysis) apposition(i int) int {
 				return j
 			}
 			return -1
-		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD" || w.tag == "CC":
+		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":
 			return -1
 		}
 	}

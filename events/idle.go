@@ -14,6 +14,8 @@ func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool
 	switch tag := a.words[t.head].tag; {
 	case t.kind == "anniversary":
 		return true
+	case t.noun && a.role == text.Heading:
+		return true // "Casualties", "Massacre": the section says what it is about
 	case t.noun:
 		return spoken && a.definite(t) || m == Hypothetical || m == Happened && a.anyOf(t)
 	case a.role == text.Title:

@@ -16,6 +16,7 @@ type mainVerbs int
 const (
 	datedClauses mainVerbs = iota // those with a date
 	allClauses                    // every clause
+	allVerbs                      // every clause, and what is aimed at
 )
 
 // graveShare is the share of sentences, one in so many, that name violence,
@@ -49,7 +50,10 @@ func (a *sentenceAnalysis) grave(t trigger) bool {
 // about grave kinds, the headline's alone have no need of a date.
 func (d *documentAnalysis) mainVerbsOf(i int) mainVerbs {
 	a := d.sentenceOf[i]
-	if d.open || a.role == text.Title && len(a.triggers) == 0 {
+	switch {
+	case d.open && d.published().EDTF != "" && !d.looksBack:
+		return allVerbs
+	case d.open || a.role == text.Title && len(a.triggers) == 0:
 		return allClauses
 	}
 	return datedClauses
@@ -81,12 +85,12 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 			}
 		}
 		verb := a.lexicalVerb(a.clauses[c])
-		if verb < 0 || !a.tells(verb) || a.words[verb].mark != 0 || a.words[verb].lexeme.cues&cueStative != 0 || a.words[verb].lexeme.cues&cueLight != 0 && held[c] {
+		if verb < 0 || !a.tells(verb) || len(a.words[verb].low) < 3 || verb > a.first && a.role != text.Title && a.words[verb].is(text.Upper) || a.words[verb].mark != 0 || a.words[verb].lexeme.cues&cueStative != 0 || a.words[verb].lexeme.cues&cueLight != 0 && held[c] {
 			continue
 		}
 		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c})
 	}
-	if of == allClauses {
+	if of == allVerbs {
 		a.addAims()
 	}
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return t.kind == data.NoEvent })

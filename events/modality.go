@@ -78,6 +78,20 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 		case given:
 		case k&cueNegated != 0 && !t.noun && near && i >= c.first && a.negates(i, t):
 			strongest(Negated)
+		case k&cueTried != 0 && w.verb() && !t.noun && a.infinitive(t.head) && a.noFiniteVerb(i+1, t.head):
+			strongest(Hypothetical) // "tried to capture"
+		case k&cueUnable != 0 && !t.noun && a.infinitive(t.head) && limit-i <= 8 && a.noFiniteVerb(i+1, t.head):
+			strongest(Negated) // "failed to recapture", "were unable to cross"
+		case k&cueAlmost != 0 && !t.noun && limit-i <= 2 && !a.countFollows(i+1):
+			strongest(Negated) // "nearly killed them"
+		case k&cueProspect != 0 && w.noun() && !t.noun && a.lowAt(i+1) == "to" && a.infinitive(t.head) && limit-i <= 8 && a.noFiniteVerb(i+1, limit):
+			strongest(Hypothetical) // "an attempt to kill the mayor"
+		case k&cueProspect != 0 && w.noun() && a.lowAt(i+1) == "of" && limit-i <= 10 && a.noFiniteVerb(i+1, limit):
+			strongest(Hypothetical) // "the aim of taking the town", "the risk of war"
+		case k&cueAlleged != 0 && w.noun() && a.lowAt(i+1) == "of" && limit-i <= 8 && a.noFiniteVerb(i+1, limit):
+			strongest(Alleged) // "claims of massacres"
+		case k&cueCharged != 0 && w.verb() && limit-i <= 12 && a.noFiniteVerb(i+1, limit):
+			strongest(Alleged) // "charged with killing", "acquitted of"
 		case k&cueNegated != 0 && !t.noun && i >= c.first && a.nobody(i, t):
 			strongest(Negated)
 		case k&cueNegated != 0 && t.noun && limit-i <= 3 && i >= c.first:
@@ -118,6 +132,14 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 			switch {
 			case w.tag == "MD" && k&cuePlanned != 0 && !given:
 				m, cue = Planned, i
+			case k&cueNegated != 0 && (w.low == "never" || w.low == "not" || w.low == "n't"):
+				if v := a.verbAfter(i, c.last); v >= 0 && a.is(v, cueHappen) {
+					m, cue = Negated, i // "the attack never happened"
+				}
+			case w.tag == "VBN" && k&cueNegated != 0 && a.passive(i):
+				m, cue = Negated, i // "was prevented"
+			case (w.tag == "JJ" || w.tag == "VBN") && k&cueUnreal != 0:
+				m, cue = Hypothetical, i // "was inevitable", "is possible"
 			case (w.tag == "VBN" || w.tag == "JJ") && k&cuePlannedPassive != 0 && a.passive(i):
 				m, cue = Planned, i
 			case w.tag == "VBN" && k&cueDenied != 0 && a.passive(i):
@@ -207,6 +229,11 @@ func (a *sentenceAnalysis) governor(c int) int {
 	}
 	for k := c - 1; k >= 0; k-- {
 		if a.clauses[k].link == "that" {
+			// a clause told with this one, unless it is what this one is said in: "said that he had denied that"
+			v := a.lexicalVerb(a.clauses[k])
+			if v >= 0 && a.is(v, cueAlleged|cueDenied) && a.clauses[k].last-v <= 4 {
+				return v
+			}
 			continue
 		}
 		for i := a.clauses[k].last - 1; i >= a.clauses[k].first; i-- {
@@ -342,6 +369,23 @@ func (a *sentenceAnalysis) inverted() bool {
 		}
 	}
 	return false
+}
+
+// countFollows reports whether a number stands at word i: "nearly 40 were
+// killed" weakens the number, not the killing.
+func (a *sentenceAnalysis) countFollows(i int) bool {
+	_, _, _, ok := a.v.number(a.words[min(i, a.last):a.last])
+	return ok
+}
+
+// verbAfter returns the first verb after word i that is no auxiliary, -1 for none within three words.
+func (a *sentenceAnalysis) verbAfter(i, last int) int {
+	for j := i + 1; j < last && j <= i+3; j++ {
+		if a.words[j].verb() && !a.is(j, cueAuxiliary) {
+			return j
+		}
+	}
+	return -1
 }
 
 // nobody reports whether the negation at i makes the subject of the verb of t

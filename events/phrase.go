@@ -31,7 +31,7 @@ func (v *vocabulary) triggers(words []word, first, last int) []trigger {
 			}
 			best = trigger{first: i, last: end, kind: ph.Kind, phrase: p, weak: ph.Weak}
 		}
-		if best.last == 0 || v.overtaken(words, best, last) {
+		if best.last == 0 || best.weak && best.kind == "other" && v.phrases[best.phrase].Words[0].POS == 'n' && !words[best.first].noun() || v.overtaken(words, best, last) {
 			i++
 			continue
 		}

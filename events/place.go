@@ -46,7 +46,7 @@ func (a *sentenceAnalysis) findPlaces(ms []places.Mention) {
 		next := a.words[min(last, a.last-1)]
 		inName := last < a.last && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && a.words[last].mark == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
 		p.locates = !inName && !m.Demonym && !m.Named && !m.Qualifier && m.Relation != "dateline" &&
-			!(p.country && (p.prep == "" || p.prep == "by" || p.prep == "of" && a.ofDoer(first) || p.prep == "with" || a.lowAt(last) == "'s"))
+			!(p.country && (p.prep == "" || p.prep == "by" || p.prep == "to" || p.prep == "from" || p.prep == "against" || p.prep == "for" || p.prep == "towards" || p.prep == "of" && a.ofDoer(first) || p.prep == "with" || a.lowAt(last) == "'s"))
 		a.places = append(a.places, p)
 	}
 }

@@ -66,7 +66,7 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 	if n == 1 && (a.words[j].low == "a" || a.words[j].low == "an" || a.words[j].low == "both" || a.words[j].low == "no") && !a.countsOne(end) {
 		return q, false // an article counts only with what is counted: "a soldier", "a 19-year-old man"
 	}
-	if a.isAge(j, end) {
+	if a.isAge(j, end) || a.isShare(j, end) {
 		return q, false
 	}
 	// a range: 10-12, 10 to 12, between 10 and 12
@@ -156,12 +156,26 @@ func (a *sentenceAnalysis) isAge(i, end int) bool {
 	}
 	before := a.words[i-2]
 	switch a.words[i-1].low {
+	case "and":
+		return i-3 >= a.first && before.kind == text.Number && (a.lowAt(i-3) == "aged" || a.lowAt(i-3) == "ages")
 	case "of":
 		return before.tag == "NN" && before.lexeme.population.name != ""
 	case ",":
 		return before.is(text.Upper) && (end == a.last || a.words[end].low == "," || a.words[end].low == "." || a.words[end].low == "and")
 	}
 	return false
+}
+
+// isShare reports whether a number is one of the two of "one in ten".
+func (a *sentenceAnalysis) isShare(i, end int) bool {
+	number := func(j int) bool {
+		if j < a.first || j >= a.last {
+			return false
+		}
+		_, _, _, ok := a.v.number(a.words[j:a.last])
+		return ok && !a.inTime(j)
+	}
+	return a.lowAt(end) == "in" && number(end+1) || a.lowAt(i-1) == "in" && number(i-2)
 }
 
 // counted finds the noun that a number counts: up to four adjectives and
@@ -242,13 +256,24 @@ func (v *vocabulary) number(ws []word) (low int64, high *int64, n int, ok bool) 
 	switch {
 	case ws[0].kind == text.Number && isDigits(w):
 		clean := strings.ReplaceAll(w, ",", "")
+		if len(clean) > 1 && clean[0] == '0' && !strings.HasPrefix(clean, "0.") {
+			return
+		}
+		n = 1
+		if len(clean) <= 3 { // 31 000 and 31, 000 are thousands
+			switch {
+			case len(ws) > 1 && ws[1].kind == text.Number && len(ws[1].low) == 3 && isDigits(ws[1].low):
+				clean, n = clean+ws[1].low, 2
+			case len(ws) > 2 && ws[1].low == "," && ws[2].low == "000":
+				clean, n = clean+"000", 3
+			}
+		}
 		f, err := strconv.ParseFloat(clean, 64)
 		if err != nil || f > 1e12 {
 			return
 		}
 		whole := f == float64(int64(f))
-		n = 1
-		if len(ws) > 1 && v.multiplier[ws[1].low] > 0 {
+		if n == 1 && len(ws) > 1 && v.multiplier[ws[1].low] > 0 {
 			f *= float64(v.multiplier[ws[1].low])
 			n = 2
 		} else if !whole {
@@ -264,10 +289,20 @@ func (v *vocabulary) number(ws []word) (low int64, high *int64, n int, ok bool) 
 		return
 	}
 	q, found := v.quantity[w]
+	if m := v.multiplier[w]; !found && m > 0 && len(ws) > 2 && ws[1].low == "and" { // hundred and six
+		if r, h, k, ok := v.number(ws[2:]); ok && h != nil && r < m {
+			return m + r, value(m + r), 2 + k, true
+		}
+	}
 	if !found {
 		return
 	}
 	low, high, n = q.low, q.high, 1
+	if high == nil && len(ws) > 2 && ws[1].low == "of" { // tens of thousands
+		if m := v.multiplier[strings.TrimSuffix(ws[2].low, "s")]; m > 0 && strings.HasSuffix(ws[2].low, "s") {
+			return low * m, nil, 3, true
+		}
+	}
 	for n < len(ws) {
 		m := v.multiplier[ws[n].low]
 		if ws[n].low == "dozen" {

@@ -49,6 +49,13 @@ const (
 	cueTimeFiller
 	cueDeterminer
 	cueEmptySubject
+	cueTried
+	cueUnable
+	cueAlmost
+	cueProspect
+	cueCharged
+	cueUnreal
+	cueHappen
 	cueCountMove
 )
 
@@ -137,7 +144,9 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"auxiliary", cueAuxiliary, false}, {"stative", cueStative, true}, {"light", cueLight, true}, {"count-link", cueCountLink, false}, {"implicative", cueImplicative, true},
 		{"unit", cueUnit, false}, {"numbered", cueNumbered, false}, {"intransitive", cueIntransitive, true}, {"part", cuePart, false},
 		{"count-filler", cueCountFiller, false}, {"place-preposition", cuePlacePreposition, false}, {"time-preposition", cueTimePreposition, false},
-		{"time-filler", cueTimeFiller, false}, {"determiner", cueDeterminer, false}, {"empty-subject", cueEmptySubject, false}, {"count-move", cueCountMove, true},
+		{"time-filler", cueTimeFiller, false}, {"determiner", cueDeterminer, false}, {"empty-subject", cueEmptySubject, false},
+		{"tried", cueTried, true}, {"unable", cueUnable, true}, {"almost", cueAlmost, false}, {"prospect", cueProspect, true},
+		{"charged", cueCharged, true}, {"unreal", cueUnreal, false}, {"happen", cueHappen, true}, {"count-move", cueCountMove, true},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue

@@ -56,6 +56,15 @@ func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
 		refs = append(refs, r)
 	}
 	for k := range refs {
+		if r := &refs[k]; r.fronted && r.speech < 0 {
+			// "On Monday the mayor stated that": the day is that of the saying
+			for _, sp := range a.acts {
+				if sp.verb > r.last && !sp.tail && clauseOf(a.clauses, sp.verb) <= r.clause+1 && a.thatFollows(sp.verb) {
+					r.speech = sp.verb
+					break
+				}
+			}
+		}
 		refs[k].owner, refs[k].when = a.ownerOf(refs[k]), a.whenClause(refs[k])
 	}
 	return refs

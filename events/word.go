@@ -35,7 +35,7 @@ func (v *vocabulary) appendWords(dst []word, s string, tokens []text.Token) []wo
 		switch {
 		case t.Kind == text.Number && n > 1 && !isDigits(s[t.Start:end]):
 			w.kind = text.Word // 44-day, 27th
-		case t.Kind == text.Punct && n > 1:
+		case t.Kind == text.Punct && n > 1 && tokens[i+1].Kind != text.Punct:
 			w.kind = text.Word // 's, n't
 		}
 		w.lexeme = v.lexeme(s[w.start:w.end])
@@ -71,6 +71,9 @@ func (v *vocabulary) join(s string, ts []text.Token) int {
 	n := 1
 	switch t.Kind {
 	case text.Punct:
+		if q := s[t.Start:t.End]; (q == "`" || q == "'") && at(1) == q {
+			return 2 // quotation marks of plain text: ``so''
+		}
 		if isApostrophe(s, t) && len(ts) > 1 && tight(t) {
 			switch lower(at(1)) {
 			case "s", "ll", "re", "ve", "d", "m":
