@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -57,6 +58,19 @@ func clauses(words []word, first, last int) []clause {
 	}
 	flush(last, "")
 	return joinVerbless(words, cut)
+}
+
+// joinSpanned joins the clauses that one phrase reaches over: "was shot and
+// killed" tells one thing.
+func joinSpanned(cs []clause, triggers []trigger) []clause {
+	for _, t := range triggers {
+		first, last := clauseOf(cs, t.first), clauseOf(cs, t.last-1)
+		if first < last {
+			cs[first].last = cs[last].last
+			cs = slices.Delete(cs, first+1, last+1)
+		}
+	}
+	return cs
 }
 
 // joinVerbless joins pieces without a verb: a fronted phrase to the piece that

@@ -238,7 +238,7 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 	}
 	a.findPlaces(ps)
 	a.triggers = a.v.triggers(d.words, s.first, s.last)
-	a.clauses = clauses(d.words, s.first, s.last)
+	a.clauses = joinSpanned(clauses(d.words, s.first, s.last), a.triggers)
 	for k := range a.triggers {
 		a.triggers[k].clause = clauseOf(a.clauses, a.triggers[k].head)
 	}

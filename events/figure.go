@@ -28,6 +28,12 @@ func (a *sentenceAnalysis) measures() []measured {
 		}
 		w, known := a.words[i], a.words[i].lexeme.measure
 		m := known.name
+		if w.tag == "RB" && i+1 < a.last && a.words[i+1].verb() && a.v.measure[a.words[i+1].low].name == "casualties" {
+			continue // "fatally shot": the verb counts, and the adverb says what
+		}
+		if m == "casualties" && a.v.measure[a.lowAt(i-1)].name == "killed" && a.words[i-1].tag == "RB" {
+			m = "killed"
+		}
 		if w.verb() && a.is(i-1, cueAlmost) {
 			continue // "nearly killed them"
 		}
@@ -45,6 +51,8 @@ func (a *sentenceAnalysis) measures() []measured {
 			x.before = true
 		case w.tag == "VBG":
 			x.after = true
+		case w.tag == "VBN" && !a.passive(i) && i+1 < a.last && a.words[i+1].tag == "CD" && !a.inTime(i+1):
+			x.after = true // "a gunman fatally shot three people"
 		case a.passive(i), (w.tag == "VBN" || w.tag == "JJ") && !a.hasAux(i, "have", "has", "had"):
 			x.before = true
 		default:
@@ -264,6 +272,7 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 			} else {
 				return nil
 			}
+		case w.kind == text.Number && a.isAge(i, i+1):
 		case w.tag == "IN" || w.tag == "DT" || w.tag == "RB" || strings.HasPrefix(w.tag, "JJ") || w.noun() || w.tag == "MD" || w.tag == "POS" || w.tag == "PRP$" || w.tag == "TO":
 			if w.low == "after" || w.low == "as" || w.low == "that" || w.low == "when" {
 				return nil

@@ -29,7 +29,7 @@ type entry struct {
 	measure                      measureWord
 	population                   population
 	past, base                   bool // as the sets of the vocabulary
-	quantity                     bool
+	quantity                     bool // or a multiplier
 	opensMeasure, opensAccording bool // a phrase of several words
 }
 
@@ -68,6 +68,9 @@ func (v *vocabulary) enter() {
 	}
 	for w := range v.quantity {
 		v.entry(w).quantity = true
+	}
+	for w := range v.multiplier {
+		v.entry(w).quantity = true // "hundred and six"
 	}
 	for _, p := range v.measurePhrases {
 		v.entry(p.words[0]).opensMeasure = true

@@ -47,6 +47,14 @@ func (v *vocabulary) triggers(words []word, first, last int) []trigger {
 			if n := len(ph) - 1; n > 0 && best.noun && ph[n].POS == 'v' {
 				best.noun, best.head = false, best.last-1 // "rockets did not hit": the verb tells it
 			}
+			if best.noun && !words[best.head].noun() {
+				for j := best.first; j < best.last; j++ {
+					if words[j].verb() {
+						best.noun, best.head = false, j // "fatally shot"
+						break
+					}
+				}
+			}
 			if ph[0].Place { // "Gori was handed over"
 				best.noun, best.head = false, best.last-1
 				for j := best.last - 1; j > best.first; j-- {

@@ -31,10 +31,12 @@ func (v *vocabulary) retag(words []word) {
 			j--
 		}
 		switch {
+		case w.tag == "NNS":
+			w.tag = "VBD" // no past form is a plural
 		case j < 0:
 		case words[j].lexeme.cues&cueAuxiliary != 0 && words[j].verb() && w.noun():
 			w.tag = "VBN" // "was fatally shot"
-		case j < i-1 && strings.HasSuffix(words[i-1].low, "ly") && w.noun():
+		case j < i-1 && strings.HasSuffix(words[i-1].low, "ly") && (w.noun() || opensObject(words, i+1)):
 			w.tag = "VBD" // "a gunman fatally shot three"
 		case w.noun() && (words[j].noun() || words[j].tag == "PRP") && opensObject(words, i+1) && !verbBefore(words, i):
 			w.tag = "VBD" // "Orr shot two men"

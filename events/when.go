@@ -273,7 +273,7 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 60, "fronted"
 	case a.v.kinds[t.kind].Spoken:
 		return 0, ""
-	case r.clause > t.clause && !r.fronted && a.grave(t) && a.sharedEnd(t.clause, r):
+	case r.clause > t.clause && !r.fronted && a.harms(t.kind) && a.sharedEnd(t.clause, r):
 		return 35 - distance, "coordination"
 	case t.noun && r.clause == t.clause+1 && a.tookPlaceIn(r.clause):
 		return 45 - distance, "relative clause"
@@ -293,7 +293,7 @@ func (a *sentenceAnalysis) sharedEnd(c int, r *timeRef) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && a.grave(o) })
+	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && a.harms(o.kind) })
 }
 
 // inDateline reports whether a date belongs to the line of place and day that

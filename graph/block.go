@@ -17,7 +17,7 @@ const (
 	blockDays  = 6  // days of a longer date do not make keys
 	keyWords   = 6  // rarest words of a node that make keys
 	singleDf   = 32 // a word of at most so many documents is a key by itself; commoner ones count in pairs
-	storyWords = 6  // terms of a document that make keys of its main event
+	storyWords = 8  // terms of a document that make keys of its main event
 	weekDays   = 7
 	// blockMost is the size from which the nodes of a block are compared only
 	// with the next quarter of blockLook: a block so big says little.
@@ -41,6 +41,7 @@ const (
 	keyFigure
 	keySpeaker
 	keyStory
+	keyStoryWord
 )
 
 func floorDiv(a, b int32) int32 {
@@ -122,10 +123,15 @@ func (m *merger) keysOf(dst []uint64, n *node, scratch *[]word) []uint64 {
 		}
 	}
 	if n.lead && n.doc >= 0 {
-		top := m.topTerms(n.doc, storyWords)
+		top := m.topTerms(n.doc, 2*storyWords)
 		for i, w := range top {
-			for _, v := range top[:i] {
-				add(keyStory, uint64(min(v, w)), uint64(max(v, w)))
+			if m.df[w] <= singleDf {
+				add(keyStoryWord, uint64(w))
+			}
+			for _, v := range top[:min(i, storyWords)] {
+				if i < storyWords {
+					add(keyStory, uint64(min(v, w)), uint64(max(v, w)))
+				}
 			}
 		}
 	}

@@ -29,6 +29,7 @@ type claim struct {
 	definite    bool  // "the attack", "this attack"
 	another     bool  // "another attack", "a second attack"
 	spoken      bool
+	lead        *mainHappening // nil unless it is of its document's main happening
 	trigger     word
 	like        uint64  // the same for the same report in a copy of the text
 	local       []int32 // places that are a point, a locality or a district
@@ -36,6 +37,7 @@ type claim struct {
 	figures     []figure
 	totals      []runningTotal
 	words       bag    // of the quote
+	located     []word // of them, those that stand where a place is named
 	actors      []word // words of the names of who did it
 	targets     []word
 	speaker     []word
@@ -90,6 +92,7 @@ func modalClass(m events.Modality) uint8 {
 // site is a place as merging sees it.
 type site struct {
 	key      string
+	name     word // as first written, in lower case
 	lat, lon float64
 	known    bool // has coordinates
 	district bool
@@ -124,7 +127,7 @@ func (rd *reader) place(p events.Place) int32 {
 	if !ok {
 		n = int32(len(rd.sites))
 		rd.siteOf[key] = n
-		rd.sites = append(rd.sites, site{key: key, lat: p.Lat, lon: p.Lon,
+		rd.sites = append(rd.sites, site{key: key, name: hashWord(lower(p.Name)), lat: p.Lat, lon: p.Lon,
 			known: p.Lat != 0 || p.Lon != 0, district: p.Precision == events.DistrictPlace, country: p.Precision == events.CountryPlace})
 	}
 	return n
@@ -184,6 +187,7 @@ func (rd *reader) claim(r *events.Report) claim {
 	// What a long time cost is a running total, whatever else the text calls it.
 	c.total = len(c.figures) == 0 && len(c.totals) > 0 || len(c.figures) > 0 && c.span && (rd.kinds.effect.has(c.kind) || rd.kinds.vague.has(c.kind))
 	c.words = rd.bag(wordSet(r.Quote.Text, &rd.scratch))
+	c.located = locatedWords(r.Quote.Text, &rd.scratch)
 	for _, a := range r.Actors {
 		c.actors = rd.nameWords(c.actors, a.Name)
 	}
@@ -258,6 +262,24 @@ func determiner(r *events.Report) (definite, another bool) {
 		}
 	}
 	return false, another
+}
+
+// locatedWords returns the names that follow a preposition of place, in order.
+func locatedWords(s string, scratch *[]text.Token) []word {
+	toks := text.AppendTokens((*scratch)[:0], s)
+	*scratch = toks
+	var out []word
+	for i := 1; i < len(toks); i++ {
+		if t := toks[i]; t.Kind == text.Word && t.Is(text.Upper) && toks[i-1].Kind == text.Word {
+			switch lower(toks[i-1].Text(s)) {
+			case "in", "at", "near", "outside":
+				if h := hashWord(stem(lower(t.Text(s)))); !stopWords[h] {
+					out = append(out, h)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // km returns the great-circle distance in kilometres by the haversine formula

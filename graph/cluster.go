@@ -25,10 +25,7 @@ func (m *merger) cluster(ctx context.Context, nodes []node, pairs []pair, thresh
 	g := grouping{m: m, nodes: nodes, root: make([]int32, len(nodes)), groups: make([]group, len(nodes)), ofDocument: map[int32][]int32{}}
 	for i := range nodes {
 		g.root[i] = int32(i)
-		g.groups[i] = group{nodes: []int32{int32(i)}, limits: nodes[i].limits}
-		if nodes[i].limits.another {
-			g.groups[i].another = g.groups[i].nodes
-		}
+		g.groups[i] = g.single(int32(i))
 		if d := nodes[i].doc; d >= 0 {
 			g.ofDocument[d] = append(g.ofDocument[d], int32(i))
 		}
@@ -40,11 +37,8 @@ func (m *merger) cluster(ctx context.Context, nodes []node, pairs []pair, thresh
 		}
 		return 1
 	})
-	for n, p := range pairs[:strong] {
-		if n%(1<<14) == 0 && ctx.Err() != nil {
-			return nil
-		}
-		g.try(p, threshold)
+	if !g.joinStrongest(ctx, pairs[:strong], threshold) {
+		return nil
 	}
 	again := g.contestedPairs // what the rivals have become may have settled it
 	for _, p := range again {
@@ -70,6 +64,23 @@ type group struct {
 	nodes   []int32
 	another []int32 // those of the nodes of which a report says "another"
 	limits  limits
+	topic   []term  // sum of the signatures of the documents that are chiefly about it
+	leads   int     // number of those
+	self    float64 // sum of the squares of those signatures
+}
+
+// single returns the group of one node.
+func (g *grouping) single(i int32) group {
+	n := &g.nodes[i]
+	x := group{nodes: []int32{i}, limits: n.limits}
+	if n.lead {
+		x.topic, x.leads = g.m.signature[n.doc], 1
+		x.self = dot(x.topic, x.topic)
+	}
+	if n.limits.another {
+		x.another = x.nodes
+	}
+	return x
 }
 
 type grouping struct {
@@ -141,6 +152,8 @@ func (g *grouping) join(a, b int32) {
 	}
 	x.nodes = append(x.nodes, y.nodes...)
 	x.another = append(slices.Clip(x.another), y.another...)
+	x.topic, x.leads = addTerms(x.topic, y.topic), x.leads+y.leads
+	x.self += y.self
 	g.root[b] = a
 	*y = group{}
 }
@@ -149,7 +162,8 @@ func (g *grouping) join(a, b int32) {
 // joined themselves.
 func (g *grouping) agree(x, y *group, threshold float64) bool {
 	const slack = 1.5
-	return g.average(x, y) >= threshold-slack
+	mean, ok := g.oneStory(x, y)
+	return ok && mean >= threshold-slack
 }
 
 // average returns the mean evidence between samples of both groups.
@@ -181,8 +195,8 @@ func (g *grouping) attach(p pair, threshold float64) {
 	if len(y.nodes) > small || len(x.nodes) < 2 || g.vetoed(x, y) || g.contested(p, x, y) || g.contested(p, y, x) {
 		return
 	}
-	mean := g.average(x, y)
-	if mean < threshold-slack {
+	mean, ok := g.oneStory(x, y)
+	if !ok || mean < threshold-slack {
 		return
 	}
 	for _, i := range y.nodes {
@@ -254,6 +268,9 @@ func (g *grouping) contested(p pair, x, y *group) bool {
 	const most = 16
 	lacksDay := x.limits.narrowFirst == always && y.limits.narrowFirst != always
 	lacksPlace := len(x.limits.places) == 0 && len(y.limits.places) > 0
+	if g.nodes[p.a].lead && g.nodes[p.b].lead {
+		return g.contestedStory(x, y)
+	}
 	if g.timeless(x) && g.dated(y) {
 		return g.otherDate(x, y)
 	}

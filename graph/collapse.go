@@ -56,9 +56,8 @@ func (m *merger) collapse(nodes []node) []node {
 				}
 			}
 		}
-		if best >= 0 && kept[best].limits.against(&n.limits, m.sites) == noVeto && kept[best].limits.join(&n.limits) {
+		if best >= 0 && kept[best].lead == n.lead && kept[best].limits.against(&n.limits, m.sites) == noVeto && kept[best].limits.join(&n.limits) {
 			kept[best].copies = append(kept[best].copies, n.members...)
-			kept[best].lead = kept[best].lead || n.lead
 			lastDoc[best] = n.doc
 		} else {
 			best = int32(len(kept))

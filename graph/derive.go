@@ -126,6 +126,8 @@ func (b *builder) kindOf(reports []int32) string {
 	}
 	vague := func(k string) int {
 		switch n := b.kinds.of(k); {
+		case n == b.kinds.other:
+			return 3
 		case b.kinds.effect.has(n):
 			return 2
 		case b.kinds.vague.has(n):

@@ -30,9 +30,26 @@ func (t *tally) add(name string, w float64) {
 // weigh returns the sum of the evidence that a and b are one happening, adding
 // each piece to list unless that is nil. It does not look at vetoes.
 func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
+	return m.weighWith(a, b, list, m.likeness(a, b))
+}
+
+// likeness is how far the documents of two nodes tell one story, 0 for nodes of
+// one document or of none.
+func (m *merger) likeness(a, b *node) float64 {
+	if a.doc < 0 || b.doc < 0 || a.doc == b.doc {
+		return 0
+	}
+	return m.story(a.doc, b.doc)
+}
+
+// weighWith weighs a and b taking their documents to be that much alike.
+func (m *merger) weighWith(a, b *node, list *[]Evidence, s float64) float64 {
 	t := tally{list: list}
 	within := a.doc == b.doc && a.doc >= 0
 	m.weighTime(&t, a, b, within)
+	if !within {
+		weighTold(&t, a, b)
+	}
 	m.weighPlace(&t, a, b)
 	anchored := within || t.anchored
 	switch vague := m.kinds.vague.has(a.kind); {
@@ -45,8 +62,12 @@ func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
 		if t.anchored && !within && m.kinds.single.has(a.kind) {
 			t.add("of a kind that is rare", rareKind)
 		}
-	case a.limits.kinds.within(&m.kinds.alike[b.kind]) || b.limits.kinds.within(&m.kinds.alike[a.kind]):
+	case a.limits.toldAs(&m.kinds.alike[b.kind]) || b.limits.toldAs(&m.kinds.alike[a.kind]):
 		t.add("kinds told of one happening", alikeKind)
+	case a.lead && b.lead && !within && m.kinds.plain(a.kind) && m.kinds.plain(b.kind):
+		t.add("two kinds of happening", twoKinds)
+	case a.lead && b.lead && !within:
+		t.add("kinds that differ", otherKinds)
 	}
 	weighFigures(&t, a, b, within)
 	like := a.words.likeness(&b.words)
@@ -76,24 +97,33 @@ func (m *merger) weigh(a, b *node, list *[]Evidence) float64 {
 		}
 	}
 	if within {
+		if a.kind == b.kind && a.spoken && m.kinds.vague.has(a.kind) && (len(a.speaker) == 0 || len(b.speaker) == 0) {
+			t.add("a speaker unknown", unknownSpeaker)
+		}
 		m.weighWithin(&t, a, b)
 	} else if a.doc >= 0 && b.doc >= 0 {
-		s := m.story(a.doc, b.doc)
-		if s > storyFrom {
+		switch {
+		case a.lead && b.lead:
+			if w := storyWeight(s); w > 0 {
+				t.add("both stories are chiefly about it", w)
+			} else {
+				t.add("main events of two stories", w)
+			}
+		case s > storyFrom:
 			t.add("documents tell one story", sameStory*min(1, (s-storyFrom)/(storyFull-storyFrom)))
 		}
 		if !anchored && !(a.lead && b.lead && s > storyLead) {
 			t.add("neither day nor place in common", unanchored)
 		}
-		switch {
-		case !a.lead || !b.lead:
-		case s > storyLead:
-			t.add("main event of both documents", leadEvents)
-		case s < storyFrom:
-			t.add("main events of two stories", otherStory)
-		}
 	}
 	return t.sum
+}
+
+// storyWeight is what it says of two documents' main happenings that the
+// documents tell one story as far as likeness, a cosine: for them being one
+// from storyLead on, against it below.
+func storyWeight(likeness float64) float64 {
+	return max(otherStory, min(mostStory, leadEvents+storySlope*(likeness-storyLead)))
 }
 
 func (m *merger) weighTime(t *tally, a, b *node, within bool) {
@@ -162,25 +192,40 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 		case int64(now)-int64(end) > backgroundDays:
 			t.add("background against the day of the text", background)
 		}
-	case !within && (!a.stated || !b.stated):
-		p, q := a.published, b.published
-		if a.narrow {
-			p = a.first
-		}
-		if b.narrow {
-			q = b.first
-		}
-		if p == always || q == always {
-			return
-		}
-		switch gap := int64(max(p, q)) - int64(min(p, q)); {
-		case gap <= 3:
-			t.add("told within three days", publishedNear)
-		case gap > 60:
+	}
+}
+
+// weighTold weighs how long after each other two texts tell of something of
+// which one of them does not say when it was. The main happening of a text is of
+// the days before it, other things may be of long ago.
+func weighTold(t *tally, a, b *node) {
+	leads := a.lead && b.lead
+	if a.narrow && b.narrow || a.stated && b.stated && !leads {
+		return
+	}
+	p, q := a.published, b.published
+	if a.narrow {
+		p = a.first
+	}
+	if b.narrow {
+		q = b.first
+	}
+	if p == always || q == always {
+		return
+	}
+	switch gap := int64(max(p, q)) - int64(min(p, q)); {
+	case gap <= 3 && !(a.stated && b.stated):
+		t.add("told within three days", publishedNear)
+	case gap > 60:
+		if leads {
+			t.add("told months apart, each of its days", 1.5*weeksApart)
+		} else {
 			t.add("told months apart", publishedFar*min(2, float64(gap)/180+0.67))
-		case gap > 14:
-			t.add("told weeks apart", publishedFar/2)
 		}
+	case gap > 7 && leads:
+		t.add("told weeks apart, each of its days", weeksApart)
+	case gap > 14:
+		t.add("told weeks apart", publishedFar/2)
 	}
 }
 

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -27,7 +28,7 @@ offensive: death casualty-report territorial-control destruction ceasefire-breac
 ceasefire-breach: attack attack-on-civilians casualty-report
 attack: casualty-report
 attack-on-civilians: casualty-report
-crime: death arrest abduction casualty-report
+crime: death arrest abduction casualty-report disaster accident
 death: disaster disease accident casualty-report excessive-force riot
 casualty-report: disaster disease accident destruction displacement riot excessive-force
 disaster: destruction displacement accident
@@ -62,6 +63,9 @@ const maxKinds = 128
 // A kindSet is a set of kinds by their number.
 type kindSet [maxKinds / 64]uint64
 
+// anyKind holds every kind.
+var anyKind = kindSet{math.MaxUint64, math.MaxUint64}
+
 func (s *kindSet) add(k uint8)      { s[k>>6] |= 1 << (k & 63) }
 func (s *kindSet) has(k uint8) bool { return s[k>>6]>>(k&63)&1 == 1 }
 func (s *kindSet) within(o *kindSet) bool {
@@ -91,15 +95,17 @@ const otherKind = "other"
 
 // A kindTable numbers the kinds that occur and holds which are alike.
 type kindTable struct {
-	number map[string]uint8
-	ids    []string
-	labels map[string]string
-	alike  [maxKinds]kindSet
-	speech kindSet // somebody says something: one event a speaker and day
-	effect kindSet // what a happening caused, told without naming it
-	single kindSet // of which there are not two a day
-	spread kindSet // what happens to a whole area
-	vague  kindSet // kinds that say little about what happened
+	number    map[string]uint8
+	ids       []string
+	labels    map[string]string
+	alike     [maxKinds]kindSet
+	other     uint8
+	speech    kindSet // somebody says something: one event a speaker and day
+	effect    kindSet // what a happening caused, told without naming it
+	single    kindSet // of which there are not two a day
+	spread    kindSet // what happens to a whole area
+	aftermath kindSet // what comes of something done, and is told with it
+	vague     kindSet // kinds that say little about what happened
 }
 
 func newKindTable(kinds []data.Kind) *kindTable {
@@ -113,7 +119,7 @@ func newKindTable(kinds []data.Kind) *kindTable {
 	for _, n := range speechKinds {
 		t.speech.add(t.of(n))
 	}
-	t.of(otherKind)
+	t.other = t.of(otherKind)
 	var head uint8
 	for i, w := range alike {
 		switch {
@@ -134,6 +140,7 @@ func newKindTable(kinds []data.Kind) *kindTable {
 		{&t.effect, "death casualty-report destruction displacement"},
 		{&t.single, "ceasefire agreement declaration-of-war resolution election territory-transfer prisoner-exchange resignation appointment"},
 		{&t.spread, "disaster disease displacement election"},
+		{&t.aftermath, "arrest court-ruling investigation displacement aid anniversary"},
 		{&t.vague, "attack attack-on-civilians ceasefire-breach crime statement other casualty-report death"},
 	} {
 		for _, n := range strings.Fields(s.names) {
@@ -182,6 +189,12 @@ func (t *kindTable) of(id string) uint8 {
 		}
 	}
 	return k
+}
+
+// plain reports whether a kind says what happened: no speech, effect or
+// aftermath of something else, and not a vague word.
+func (t *kindTable) plain(k uint8) bool {
+	return !t.speech.has(k) && !t.effect.has(k) && !t.aftermath.has(k) && !t.vague.has(k)
 }
 
 // label returns the name of a kind for readers; without one it is made from the id.

@@ -111,26 +111,7 @@ func (m *merger) withinDocument(claims []int32) []node {
 		out[best].at = at
 		out[best].latest = n.at
 	}
-	lead := -1
-	for k := range out {
-		if lead < 0 || m.leads(&out[k], &out[lead]) {
-			lead = k
-		}
-	}
-	if lead >= 0 {
-		out[lead].lead = true
-	}
-	return out
-}
-
-// leads reports whether a is more what its document is about than b: more
-// reports, not only something said, earlier in the text.
-func (m *merger) leads(a, b *node) bool {
-	x, y := len(a.members), len(b.members)
-	if a.spoken != b.spoken {
-		return b.spoken && x*2 > y || !b.spoken && x > y*2
-	}
-	return x > y || x == y && a.at < b.at
+	return m.withLead(out)
 }
 
 // between returns the veto between two nodes, with that of "another", which

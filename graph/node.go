@@ -13,7 +13,7 @@ type node struct {
 	first, last int32
 	narrow      bool
 	stated      bool
-	lead        bool  // what its document tells most about
+	lead        bool  // what its document is chiefly about
 	published   int32 // day of its document's publication, always when unknown
 	kind        uint8
 	spoken      bool
@@ -43,7 +43,7 @@ func (m *merger) pool(members []int32) node {
 		n.published = m.published[n.doc]
 	}
 	if len(members) == 1 {
-		n.limits, n.narrow, n.stated, n.figures = limitsOf(c0, m.kinds), c0.narrow, c0.stated, c0.figures
+		n.limits, n.narrow, n.stated, n.figures, n.lead = limitsOf(c0, m.kinds), c0.narrow, c0.stated, c0.figures, c0.lead != nil
 		return n
 	}
 	n.local, n.wide, n.words, n.actors, n.targets, n.speaker = nil, nil, bag{}, nil, nil, nil
@@ -64,6 +64,7 @@ func (m *merger) pool(members []int32) node {
 		}
 		n.narrow = n.narrow || c.narrow
 		n.stated = n.stated || c.stated
+		n.lead = n.lead || c.lead != nil
 		n.local = append(n.local, c.local...)
 		n.wide = append(n.wide, c.wide...)
 		n.figures = append(n.figures, c.figures...)

@@ -5,6 +5,8 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/dateline-project/dateline/events/text"
 )
@@ -17,70 +19,212 @@ type term struct {
 
 const (
 	signatureTerms = 64
+	ownTerms       = 32
+	ownShare       = 0.3      // of the squares of its own words that count in its length: in a small corpus most words are
 	storyBytes     = 16 << 10 // of a document's text that tell its story
-	titleCounts    = 3        // a word of the title counts as often
+	leadSentences  = 3        // the headline and the first sentences, which tell the main happening
+	leadCounts     = 3        // a word of them counts as often
+	leadWords      = 4        // words that matter which a sentence needs to be one of them
+	nameCounts     = 2.0      // names tell one shooting from another
+	numberCounts   = 1.5      // and so do tolls and ages
 )
 
+// A use is how a document uses one word.
+type use struct {
+	word  word
+	times float32
+	name  uint16 // times written as a name
+	lower uint16 // times written otherwise
+	digit bool   // it is a number
+}
+
 // readStories fills df, the number of documents that hold each word, and the
-// signature of each document: its signatureTerms weightiest words, by hash,
-// their squares adding up to 1.
+// signature of each document, by hash: the signatureTerms weightiest of the words
+// that other documents hold too, their squares adding up to 1, and the ownTerms
+// weightiest of its own.
 func (m *merger) readStories(ctx context.Context, docs []Document) error {
-	counts := make([][]term, len(docs))
-	if err := m.parallel(ctx, len(docs), func(i int) {
-		var scratch []text.Token
-		s := docs[i].Text
-		if len(s) > storyBytes {
-			s = s[:storyBytes]
-		}
-		words := appendWords(nil, s, &scratch)
-		title := appendWords(nil, docs[i].Title, &scratch)
-		for range titleCounts {
-			words = append(words, title...)
-		}
-		slices.Sort(words)
-		var out []term
-		for k := 0; k < len(words); {
-			j := k
-			for j < len(words) && words[j] == words[k] {
-				j++
-			}
-			out = append(out, term{words[k], float32(j - k)})
-			k = j
-		}
-		counts[i] = out
-	}); err != nil {
+	counts := make([][]use, len(docs))
+	if err := m.parallel(ctx, len(docs), func(i int) { counts[i] = usesOf(&docs[i]) }); err != nil {
 		return err
 	}
 	m.df = map[word]int32{}
 	for _, c := range counts {
-		for _, t := range c {
-			m.df[t.word]++
+		for _, u := range c {
+			m.df[u.word]++
 		}
 	}
 	m.signature = make([][]term, len(docs))
-	return m.parallel(ctx, len(docs), func(i int) {
-		c := slices.DeleteFunc(counts[i], func(t term) bool { return m.df[t.word] < 2 }) // no other document can share it
-		for k := range c {
-			c[k].weight = (1 + float32(math.Log(float64(c[k].weight)))) * m.rarity(c[k].word)
+	return m.parallel(ctx, len(docs), func(i int) { m.signature[i] = m.signatureOf(counts[i]); counts[i] = nil })
+}
+
+// signatureOf weighs the words of a document: how often it uses each, how rare
+// it is, and whether it is a name or a number.
+func (m *merger) signatureOf(uses []use) []term {
+	var out, own []term
+	for _, u := range uses {
+		w := (1 + float32(math.Log(float64(u.times)))) * m.rarity(u.word)
+		switch {
+		case u.digit:
+			w *= numberCounts
+		case u.name > 2*u.lower:
+			w *= nameCounts
 		}
-		slices.SortFunc(c, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word)) })
-		c = slices.Clone(c[:min(len(c), signatureTerms)])
-		var norm float64
-		for _, t := range c {
-			norm += float64(t.weight) * float64(t.weight)
+		if m.df[u.word] < 2 {
+			own = append(own, term{u.word, w})
+		} else {
+			out = append(out, term{u.word, w})
 		}
-		for k := range c {
-			c[k].weight /= float32(math.Sqrt(norm))
+	}
+	slices.SortFunc(out, byWeight)
+	slices.SortFunc(own, byWeight)
+	out = out[:min(len(out), signatureTerms)]
+	var norm float64
+	for _, t := range out {
+		norm += float64(t.weight) * float64(t.weight)
+	}
+	own = own[:min(len(own), ownTerms)]
+	for _, t := range own {
+		norm += ownShare * float64(t.weight) * float64(t.weight)
+	}
+	out = slices.Concat(out, own)
+	for k := range out {
+		out[k].weight /= float32(math.Sqrt(max(norm, 1)))
+	}
+	slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.word, b.word) })
+	return out
+}
+
+func byWeight(a, b term) int {
+	return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word))
+}
+
+// usesOf counts the words of a document's headline and running text, by hash.
+func usesOf(d *Document) []use {
+	s := d.Text
+	if len(s) > storyBytes {
+		end := storyBytes
+		for !utf8.RuneStart(s[end]) {
+			end--
 		}
-		slices.SortFunc(c, func(a, b term) int { return cmp.Compare(a.word, b.word) })
-		m.signature[i] = c
-	})
+		s = s[:end]
+	}
+	var r storyReader
+	if d.Title != "" && !strings.Contains(s[:min(len(s), 2*len(d.Title)+256)], d.Title) {
+		r.read(d.Title, nil)
+	}
+	r.read(s, d.Blocks)
+	slices.SortFunc(r.uses, func(a, b use) int { return cmp.Compare(a.word, b.word) })
+	out := r.uses[:0]
+	for _, u := range r.uses {
+		if n := len(out); n > 0 && out[n-1].word == u.word {
+			last := &out[n-1]
+			last.times += u.times
+			last.name += u.name
+			last.lower += u.lower
+		} else {
+			out = append(out, u)
+		}
+	}
+	return slices.Clone(out)
+}
+
+// A storyReader reads the sentences of a text.
+type storyReader struct {
+	uses             []use
+	sentence         []use // of the sentence being read
+	words, upper     int   // of it; upper without its first word
+	leads            int   // sentences of the lead that were read
+	first, afterStop bool
+}
+
+func (r *storyReader) read(s string, blocks []text.Block) {
+	toks := text.AppendTokens(nil, s)
+	b := 0
+	r.end()
+	for i := 0; i < len(toks); i++ {
+		t := toks[i]
+		for b < len(blocks) && int(t.Start) >= blocks[b].End {
+			b++
+			r.end()
+		}
+		if b < len(blocks) && int(t.Start) >= blocks[b].Start && (blocks[b].Role == text.Metadata || blocks[b].Role == text.Furniture) {
+			continue
+		}
+		if t.Kind == text.Punct {
+			c := s[t.Start]
+			r.afterStop = c == '.' || c == '!' || c == '?' || r.afterStop && (c == '"' || c == '\'')
+			continue
+		}
+		if t.Is(text.Line) || r.afterStop && t.Is(text.Space) && t.Kind == text.Word && t.Is(text.Upper) {
+			r.end()
+		}
+		r.afterStop = false
+		end := t.End
+		for t.Kind == text.Number && i+2 < len(toks) && toks[i+2].Kind == text.Number && !toks[i+1].Is(text.Space) && !toks[i+2].Is(text.Space) && (s[toks[i+1].Start] == '.' || s[toks[i+1].Start] == ',') {
+			i += 2
+			end = toks[i].End
+		}
+		r.take(s[t.Start:end], t)
+	}
+	r.end()
+}
+
+// take counts one word or number of the sentence.
+func (r *storyReader) take(w string, t text.Token) {
+	r.words++
+	upper := t.Is(text.Upper)
+	if !r.first && upper {
+		r.upper++
+	}
+	first := r.first
+	r.first = false
+	if len(w) < 2 {
+		return
+	}
+	u := use{times: 1, digit: t.Kind == text.Number}
+	if t.Kind == text.Word {
+		w = stem(lower(w))
+	}
+	u.word = hashWord(w)
+	if len(w) < 2 || stopWords[u.word] {
+		return
+	}
+	switch {
+	case u.digit:
+	case !upper:
+		u.lower = 1
+	case !first:
+		u.name = 1
+	}
+	r.sentence = append(r.sentence, u)
+}
+
+// end adds the sentence that was read to the document's words.
+func (r *storyReader) end() {
+	title := r.words > leadWords && 2*r.upper > r.words // a headline that writes every word as a name
+	lead := r.leads < leadSentences && len(r.sentence) >= leadWords
+	if lead {
+		r.leads++
+	}
+	for _, u := range r.sentence {
+		if title {
+			u.name = 0
+		}
+		if lead {
+			u.times = leadCounts
+		}
+		r.uses = append(r.uses, u)
+	}
+	r.sentence = r.sentence[:0]
+	r.words, r.upper, r.first, r.afterStop = 0, 0, true, false
 }
 
 // story is how far two documents tell one story: the cosine of their signatures, 0 to 1.
-func (m *merger) story(a, b int32) float64 {
-	x, y := m.signature[a], m.signature[b]
-	var dot float64
+func (m *merger) story(a, b int32) float64 { return dot(m.signature[a], m.signature[b]) }
+
+// dot is the scalar product of two lists of terms, each by hash.
+func dot(x, y []term) float64 {
+	var sum float64
 	for len(x) > 0 && len(y) > 0 {
 		switch {
 		case x[0].word < y[0].word:
@@ -88,17 +232,17 @@ func (m *merger) story(a, b int32) float64 {
 		case x[0].word > y[0].word:
 			y = y[1:]
 		default:
-			dot += float64(x[0].weight) * float64(y[0].weight)
+			sum += float64(x[0].weight) * float64(y[0].weight)
 			x, y = x[1:], y[1:]
 		}
 	}
-	return dot
+	return sum
 }
 
 // topTerms returns the n weightiest words of a document's signature.
 func (m *merger) topTerms(doc int32, n int) []word {
 	s := slices.Clone(m.signature[doc])
-	slices.SortFunc(s, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word)) })
+	slices.SortFunc(s, byWeight)
 	out := make([]word, 0, n)
 	for _, t := range s[:min(n, len(s))] {
 		out = append(out, t.word)

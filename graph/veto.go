@@ -53,6 +53,7 @@ type voice struct {
 // round them it may have been felt.
 type area struct {
 	places []int32
+	named  []int32 // of a document's main happening: all places of the document, nil of other reports
 	reach  float64
 }
 
@@ -70,11 +71,11 @@ func (t *kindTable) reach(kind uint8) float64 {
 // the other. (The veto by place is checked against maxProfiles different place
 // sets at most; a set that would need more refuses to grow.)
 type limits struct {
-	narrowFirst, narrowLast int32 // latest first day and earliest last day of narrow dates
-	wideFirst, wideLast     int32 // the same of wide and open ones
-	narrowMin, narrowMax    int32 // least and greatest first day of narrow dates; never and always without one
-	spanMin, spanMax        int32 // the same of spans
-	kinds, allowed          kindSet
+	narrowFirst, narrowLast int32      // latest first day and earliest last day of narrow dates
+	wideFirst, wideLast     int32      // the same of wide and open ones
+	narrowMin, narrowMax    int32      // least and greatest first day of narrow dates; never and always without one
+	spanMin, spanMax        int32      // the same of spans
+	kinds, allowed          [2]kindSet // of claims that are not of their document's main happening, and of those that are
 	modal                   uint8
 	total                   bool
 	places                  []area
@@ -86,9 +87,20 @@ type limits struct {
 func limitsOf(c *claim, t *kindTable) limits {
 	l := limits{narrowFirst: always, narrowLast: never, wideFirst: always, wideLast: never,
 		narrowMin: never, narrowMax: always, spanMin: never, spanMax: always,
-		allowed: t.alike[c.kind], modal: c.modal, total: c.total, another: c.another}
-	l.kinds.add(c.kind)
+		modal: c.modal, total: c.total, another: c.another}
+	l.allowed = [2]kindSet{anyKind, anyKind}
+	side := 0
+	if c.lead != nil {
+		side = 1
+	}
+	l.kinds[side].add(c.kind)
+	l.allowed[side] = t.alike[c.kind]
 	switch {
+	case c.lead != nil && c.lead.dated():
+		l.narrowFirst, l.narrowLast = c.lead.first, c.lead.last
+		l.narrowMin, l.narrowMax = c.lead.first, c.lead.last
+	case c.lead != nil:
+		l.wideFirst, l.wideLast = c.lead.wideFirst, c.lead.wideLast
 	case c.narrow:
 		l.narrowFirst, l.narrowLast = c.first, c.last
 		l.narrowMin, l.narrowMax = c.first, c.first
@@ -102,13 +114,18 @@ func limitsOf(c *claim, t *kindTable) limits {
 			l.wideLast = int32(min(int64(c.first)+openDays, never-1))
 		}
 	}
-	if c.span {
+	switch {
+	case c.lead == nil && c.span:
 		l.spanMin, l.spanMax = c.first, c.first
+	case c.lead != nil && c.lead.span != always:
+		l.spanMin, l.spanMax = c.lead.span, c.lead.span
 	}
-	if len(c.local) > 0 {
-		l.places = []area{{c.local, t.reach(c.kind)}}
+	if c.lead != nil && len(c.lead.local) > 0 {
+		l.places = []area{{c.lead.local, c.lead.named, t.reach(c.kind)}}
+	} else if c.lead == nil && len(c.local) > 0 {
+		l.places = []area{{c.local, nil, t.reach(c.kind)}}
 	}
-	if c.spoken && len(c.speaker) > 0 {
+	if c.spoken && len(c.speaker) > 0 && (c.lead == nil || c.lead.spoken) {
 		l.speakers = []voice{{c.family, c.speaker}}
 	}
 	for _, f := range c.figures {
@@ -145,6 +162,19 @@ func tooFar(low, high int64) bool {
 	return high < math.MaxInt64/farRatio-farPlus && low > high*farRatio+farPlus
 }
 
+// otherKinds reports whether some report of l and some of o are of kinds that
+// are not told of one happening. Headlines and leads of one story name it as
+// they like ("fire", "attack", "battle"): of what two documents are each
+// chiefly about the kinds are evidence and no veto.
+func (l *limits) otherKinds(o *limits) bool {
+	return !l.kinds[0].within(&o.allowed[0]) || !l.kinds[0].within(&o.allowed[1]) || !l.kinds[1].within(&o.allowed[0])
+}
+
+// toldAs reports whether all kinds of the reports are among some.
+func (l *limits) toldAs(some *kindSet) bool {
+	return l.kinds[0].within(some) && l.kinds[1].within(some)
+}
+
 // against returns why no report of l and report of o can be one event's.
 func (l *limits) against(o *limits, sites []site) veto {
 	switch {
@@ -152,7 +182,7 @@ func (l *limits) against(o *limits, sites []site) veto {
 		return modalVeto
 	case l.total != o.total:
 		return totalVeto
-	case !l.kinds.within(&o.allowed):
+	case l.otherKinds(o):
 		return kindVeto
 	case apart(l.narrowFirst, o.narrowLast, slackDays), apart(o.narrowFirst, l.narrowLast, slackDays),
 		apart(l.wideFirst, min(o.wideLast, o.narrowLast), 0), apart(o.wideFirst, min(l.wideLast, l.narrowLast), 0),
@@ -196,7 +226,9 @@ func (l *limits) against(o *limits, sites []site) veto {
 func (l *limits) join(o *limits) bool {
 	places, speakers := l.places, l.speakers
 	for _, p := range o.places {
-		if !slices.ContainsFunc(places, func(q area) bool { return p.reach == q.reach && slices.Equal(p.places, q.places) }) {
+		if !slices.ContainsFunc(places, func(q area) bool {
+			return p.reach == q.reach && slices.Equal(p.named, q.named) && slices.Equal(p.places, q.places)
+		}) {
 			places = append(slices.Clip(places), p)
 		}
 	}
@@ -213,8 +245,10 @@ func (l *limits) join(o *limits) bool {
 	l.wideFirst, l.wideLast = max(l.wideFirst, o.wideFirst), min(l.wideLast, o.wideLast)
 	l.narrowMin, l.narrowMax = min(l.narrowMin, o.narrowMin), max(l.narrowMax, o.narrowMax)
 	l.spanMin, l.spanMax = min(l.spanMin, o.spanMin), max(l.spanMax, o.spanMax)
-	l.kinds.join(&o.kinds)
-	l.allowed.cut(&o.allowed)
+	for side := range l.kinds {
+		l.kinds[side].join(&o.kinds[side])
+		l.allowed[side].cut(&o.allowed[side])
+	}
 	l.another = l.another || o.another
 	l.tolls = slices.Clone(l.tolls)
 	for _, t := range o.tolls {
@@ -234,19 +268,27 @@ func sameName(a, b []word) bool {
 
 // samePlace reports whether two sets of places can be of one happening: they
 // share one, or two of them lie near each other. A place without coordinates
-// may lie anywhere.
+// may lie anywhere. What two documents are each chiefly about is apart only if
+// neither names the other's place at all.
 func samePlace(a, b area, sites []site) bool {
-	if meet(a.places, b.places) {
+	reach := max(a.reach, b.reach)
+	if a.named != nil && b.named != nil {
+		return nearPlaces(a.places, b.named, reach, sites) || nearPlaces(b.places, a.named, reach, sites)
+	}
+	return nearPlaces(a.places, b.places, reach, sites)
+}
+
+func nearPlaces(a, b []int32, reach float64, sites []site) bool {
+	if meet(a, b) {
 		return true
 	}
-	for _, x := range a.places {
-		for _, y := range b.places {
-			p, q := sites[x], sites[y]
-			reach := max(a.reach, b.reach)
+	for _, x := range a {
+		for _, y := range b {
+			p, q, far := sites[x], sites[y], reach
 			if p.district || q.district {
-				reach = max(reach, nearDistrict)
+				far = max(far, nearDistrict)
 			}
-			if !p.known || !q.known || km(p, q) <= reach {
+			if !p.known || !q.known || p.name == q.name || km(p, q) <= far {
 				return true
 			}
 		}

@@ -6,15 +6,19 @@ import (
 	"github.com/dateline-project/dateline/events"
 )
 
-// What an event weighs. Each part counts on a logarithmic scale, so that ten
-// accounts weigh about as much more than three as three more than one.
+// What an event weighs. Families, accounts and documents that come back to it
+// count on a logarithmic scale, so that ten accounts weigh about as much more
+// than three as three more than one. What one text tells weighs so little that a
+// day of forty happenings told once each, as any day of much news is, does not
+// outweigh a day of one that everybody tells.
 const (
-	weighAccounts = 1.0  // a doubling of independent accounts
-	weighOutlets  = 0.5  // a doubling of outlets
-	weighLater    = 0.8  // a doubling of documents that come back to it days later
+	weighOnce     = 0.2  // it is told at all
+	weighFamilies = 0.5  // a doubling of texts that tell it
+	weighAccounts = 0.5  // a doubling of independent accounts
+	weighLater    = 0.3  // a doubling of texts that come back to it days later
 	countsFigures = 0.4  // somebody counts what it did
-	weighPlace    = 0.3  // it has a place finer than a region
-	weighDay      = 0.3  // it has a day
+	weighPlace    = 0.1  // it has a place finer than a region
+	weighLead     = 0.3  // some text is chiefly about it
 	laterDays     = 2    // a document so many days after the event comes back to it
 	spokenShare   = 0.35 // of the weight of something done that something said has
 	effectShare   = 0.7  // the same of what a happening caused
@@ -31,27 +35,28 @@ func (b *builder) weight(e *Event, reports []int32) float64 {
 	if share == 0 {
 		return 0
 	}
-	outlets, later := map[string]bool{}, map[int32]bool{}
+	later := map[int32]bool{}
+	lead := false
 	_, last := interval(e.When)
 	for _, i := range reports {
+		lead = lead || b.merger.claims[i].lead != nil
 		d := b.docOf[i]
 		if d < 0 {
 			continue
 		}
-		outlets[lower(b.g.Documents[d].Outlet)] = true
 		if p := b.merger.published[d]; last != never && p != always && int64(p)-int64(last) >= laterDays {
 			later[b.family[d]] = true
 		}
 	}
-	w := weighAccounts*math.Log2(1+float64(e.Accounts)) + weighOutlets*math.Log2(1+float64(len(outlets))) + weighLater*math.Log2(1+float64(len(later)))
+	w := weighOnce + weighFamilies*math.Log2(float64(max(1, e.Families))) + weighAccounts*math.Log2(float64(max(1, e.Accounts))) + weighLater*math.Log2(1+float64(len(later)))
+	if lead {
+		w += weighLead
+	}
 	if len(e.Figures) > 0 {
 		w += countsFigures
 	}
 	if len(e.Places) > 0 && fine(e.Places[0].Precision) >= fine(events.DistrictPlace) {
 		w += weighPlace
-	}
-	if e.When.EDTF != "" && len(e.When.EDTF) == len("2006-01-02") {
-		w += weighDay
 	}
 	switch k := b.kinds.of(e.Kind); {
 	case b.kinds.speech.has(k):

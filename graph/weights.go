@@ -7,60 +7,68 @@ const (
 	joinWithin = 2.5
 	joinAcross = 3.5
 	rivalGap   = 1.0 // a join that leans on missing data must beat every rival by this
+	oneStory   = 5.5 // the mean evidence from which two groups of documents tell one story, whatever day they give
+	storyGap   = 0.3 // the same between groups of documents, whose mean is surer than one pair
 )
 
 // weights of evidence; each is named in Explain by its own name.
 const (
-	sameDay       = 2.0
-	sameDaySpoken = 1.2
-	sameDayWithin = 0.8
-	dayOff        = -0.5
-	daysOff       = -2.5
-	dayOffWithin  = -3.0
-	samePeriod    = 1.2
-	nestedPeriod  = 0.8
-	withinPeriod  = 0.4
-	dayAndSpan    = -0.5
-	publishedNear = 1.2
-	publishedFar  = -1.0
-	sameSite      = 2.2
-	nearSite      = 1.0
-	sameRegion    = 0.8
-	sameCountry   = 0.3
-	siteAndRegion = -0.7
-	otherSite     = -1.0
-	unknownSite   = -0.4
-	sameKind      = 1.0
-	sameVague     = 0.6
-	rareKind      = 0.8
-	alikeKind     = 0.3
-	bigFigure     = 2.0
-	midFigure     = 1.2
-	smallFigure   = 0.4
-	closeFigure   = -0.5
-	otherFigure   = -2.0
-	likeWords     = 4.5
-	likeWithin    = 1.5
-	unlikeWords   = -1.2
-	sameStory     = 3.0
-	leadEvents    = 1.2
-	otherStory    = -0.5
-	sameActor     = 0.5
-	sameTarget    = 0.4
-	sameSpeaker   = 1.8
-	otherSpeaker  = -1.5
-	copiedWords   = 3.0
-	sameDocument  = 0.8
-	sameTrigger   = 0.5
-	nearby        = 0.5
-	refersBack    = 1.7
-	itsEffect     = 1.0
-	effectNext    = 1.2
-	oneSentence   = -1.0
-	spanStarts    = 0.8
-	unanchored    = -1.5
-	background    = -2.0
-	otherEra      = -6.0
+	sameDay        = 2.0
+	sameDaySpoken  = 1.2
+	sameDayWithin  = 0.8
+	dayOff         = -0.5
+	daysOff        = -2.5
+	dayOffWithin   = -3.0
+	samePeriod     = 1.2
+	nestedPeriod   = 0.8
+	withinPeriod   = 0.4
+	dayAndSpan     = -0.5
+	publishedNear  = 1.2
+	publishedFar   = -1.0
+	weeksApart     = -2.5
+	sameSite       = 2.2
+	nearSite       = 1.0
+	sameRegion     = 0.8
+	sameCountry    = 0.3
+	siteAndRegion  = -0.7
+	otherSite      = -1.0
+	unknownSite    = -0.4
+	sameKind       = 1.0
+	sameVague      = 0.6
+	rareKind       = 0.8
+	alikeKind      = 0.3
+	bigFigure      = 2.0
+	midFigure      = 1.2
+	smallFigure    = 0.4
+	closeFigure    = -0.5
+	otherFigure    = -2.0
+	likeWords      = 4.5
+	likeWithin     = 1.5
+	unlikeWords    = -1.2
+	sameStory      = 3.0
+	leadEvents     = 1.0
+	storySlope     = 20.0
+	mostStory      = 6.0
+	twoKinds       = -1.2
+	otherKinds     = -0.6
+	otherStory     = -0.5
+	sameActor      = 0.5
+	sameTarget     = 0.4
+	sameSpeaker    = 1.8
+	otherSpeaker   = -1.5
+	unknownSpeaker = -2.0
+	copiedWords    = 3.0
+	sameDocument   = 0.8
+	sameTrigger    = 0.5
+	nearby         = 0.5
+	refersBack     = 1.7
+	itsEffect      = 1.0
+	effectNext     = 1.2
+	oneSentence    = -1.0
+	spanStarts     = 0.8
+	unanchored     = -1.5
+	background     = -2.0
+	otherEra       = -6.0
 )
 
 // The cosines of two documents' signatures between which they come to tell one
@@ -68,7 +76,7 @@ const (
 // average, two of incidents that are easily confused 0.12, others under 0.05.
 const (
 	storyFrom = 0.1
-	storyLead = 0.2
+	storyLead = 0.11
 	storyFull = 0.35
 )
 

@@ -27,7 +27,6 @@ type Explainer struct {
 	b      *builder
 	index  map[string]int32 // report id -> place in the graph
 	events map[string]int32
-	lead   map[int32][]int32 // of each document looked at, the reports of what it tells most about
 }
 
 // NewExplainer reads the reports of a graph again as Build did, in linear
@@ -36,10 +35,15 @@ type Explainer struct {
 // that of ctx. An explainer is for one goroutine.
 func NewExplainer(ctx context.Context, g *Graph, kinds []data.Kind) (*Explainer, error) {
 	b := again(g, kinds)
-	x := &Explainer{b: b, lead: map[int32][]int32{}}
+	x := &Explainer{b: b}
 	x.index = indexOf(g.Reports, func(r *Report) string { return r.ID })
 	x.events = indexOf(g.Events, func(e *Event) string { return e.ID })
-	return x, b.read(ctx)
+	if err := b.read(ctx); err != nil {
+		return nil, err
+	}
+	_, rest := b.merger.splitTotals()
+	_, err := b.merger.withinDocuments(ctx, rest) // finds what each document is chiefly about
+	return x, err
 }
 
 // again returns a builder of a graph that is built, with the documents and
@@ -169,9 +173,6 @@ func (x *Explainer) nodes(event string) ([]node, error) {
 			}
 		}
 	}
-	for i := range out {
-		out[i].lead = x.leads(&out[i])
-	}
 	return out, nil
 }
 
@@ -198,41 +199,3 @@ func (x *Explainer) reasons(p, q *node) Reasons {
 }
 
 func thousandths(w float64) float64 { return math.Round(w*1000) / 1000 }
-
-// leads reports whether what n tells is what its document is most about.
-func (x *Explainer) leads(n *node) bool {
-	if n.doc < 0 {
-		return false
-	}
-	lead, ok := x.lead[n.doc]
-	if !ok {
-		lead = x.leadOf(n.doc)
-		x.lead[n.doc] = lead
-	}
-	return slices.Contains(lead, n.members[0])
-}
-
-// leadOf returns the reports of what a document tells most about.
-func (x *Explainer) leadOf(doc int32) []int32 {
-	reports := x.b.g.Reports
-	first, ok := slices.BinarySearchFunc(reports, x.b.g.Documents[doc].ID, func(r Report, id string) int { return cmp.Compare(r.Document, id) })
-	if !ok {
-		return nil
-	}
-	by := map[string][]int32{}
-	var order []string
-	for i := first; i < len(reports) && reports[i].Document == reports[first].Document; i++ {
-		e := reports[i].Event
-		if by[e] == nil {
-			order = append(order, e)
-		}
-		by[e] = append(by[e], int32(i))
-	}
-	best := x.b.merger.pool(by[order[0]])
-	for _, e := range order[1:] {
-		if o := x.b.merger.pool(by[e]); x.b.merger.leads(&o, &best) {
-			best = o
-		}
-	}
-	return best.members
-}

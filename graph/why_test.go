@@ -69,7 +69,7 @@ func TestReasonsSayWhyEventsAreTwo(t *testing.T) {
 		t.Errorf("another place: %+v, %v", a, err)
 	}
 	near, err := x.Near(one, 5)
-	if err != nil || len(near) != 2 || near[0].Other != third || near[1].Other != other {
+	if err != nil || len(near) != 2 || near[0].Other != other || near[1].Other != third { // the same place and words weigh more than the same day
 		t.Errorf("near: %+v, %v", near, err)
 	}
 	for _, bad := range [][2]string{{one, one}, {"none", one}, {one, "none"}} {

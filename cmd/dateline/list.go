@@ -13,6 +13,7 @@ import (
 	"github.com/dateline-project/dateline/events/source"
 	"github.com/dateline-project/dateline/render/chart"
 	"github.com/dateline-project/dateline/render/export"
+	"github.com/dateline-project/dateline/render/figure"
 )
 
 // topic is something that can be listed, a line of tab-separated cells each.
@@ -27,7 +28,7 @@ var topics = []topic{
 	{"phrases", "phrases that tell each kind of event", listPhrases},
 	{"formats", "file formats that are read and written", listFormats},
 	{"languages", "languages, and what is read in each: dates, events", listLanguages},
-	{"charts", "charts of the page", listCharts},
+	{"charts", "charts of the page and of figures", listCharts},
 }
 
 func listCommand(s streams) *cobra.Command {
@@ -141,9 +142,12 @@ func listLanguages(w io.Writer, _ *vocabulary) error {
 }
 
 func listCharts(w io.Writer, _ *vocabulary) error {
-	fmt.Fprintln(w, "CHART\tWHAT")
+	fmt.Fprintln(w, "CHART	IN	WHAT")
 	for _, c := range chart.Charts() {
-		fmt.Fprintf(w, "%s\t%s\n", c.Name, c.Doc)
+		fmt.Fprintf(w, "%s\tpage\t%s\n", c.Name, c.Doc)
+	}
+	for _, c := range figure.Charts {
+		fmt.Fprintf(w, "%s\tfigure\t%s\n", c.Name, c.Doc)
 	}
 	return nil
 }

@@ -8,6 +8,7 @@
 //	dateline why EVENT [EVENT] GRAPH|PATH
 //	dateline extract PATH...
 //	dateline dates [PATH...]
+//	dateline figure GRAPH|PATH... [-o figure.svg|png|pdf] [--chart timeline] [--size 160mm]
 //	dateline eval dates|events GOLD.jsonl
 //	dateline list kinds|phrases|formats|languages|charts
 //	dateline version
@@ -195,6 +196,7 @@ var commands = []func(streams) *cobra.Command{
 	extractCommand,
 	datesCommand,
 	evalCommand,
+	figureCommand,
 	listCommand,
 	versionCommand,
 	completionCommand,

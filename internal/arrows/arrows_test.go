@@ -29,7 +29,7 @@ var floors = [][]string{
 	{"events/source"},
 	{"events"},
 	{"graph"},
-	{"graph/score", "render/chart"},
+	{"graph/score", "render/chart", "render/echarts"},
 	{"render/export", "render/figure", "render/page"},
 	{"cmd/dateline"},
 }

@@ -42,6 +42,17 @@ func DateWords(w events.When) string {
 	return edtfWords(w.EDTF)
 }
 
+// ShortDate is DateWords with the names of months cut to three letters.
+func ShortDate(w events.When) string { return shortMonths.Replace(DateWords(w)) }
+
+var shortMonths = func() *strings.Replacer {
+	var pairs []string
+	for _, m := range months[1:] {
+		pairs = append(pairs, m, m[:3])
+	}
+	return strings.NewReplacer(pairs...)
+}()
+
 // DayWords returns a day as "4 October 2020" or "12 August 490 BC", and "" for
 // edtf.Open.
 func DayWords(d edtf.Day) string {

@@ -7,9 +7,11 @@ import (
 	"html/template"
 	"strings"
 	"sync"
+
+	"github.com/dateline-project/dateline/render/echarts"
 )
 
-//go:embed page.html page.css js/*.js vendor/echarts.min.js
+//go:embed page.html page.css js/*.js
 var assets embed.FS
 
 var templates = template.Must(template.New("page").Funcs(template.FuncMap{
@@ -30,7 +32,7 @@ var files = []string{
 
 // scripts are the scripts that run in the page, in order.
 var scripts = []func() string{
-	sync.OnceValue(func() string { return asset("vendor/echarts.min.js") }),
+	sync.OnceValue(func() string { return asText(echarts.Script) }),
 	sync.OnceValue(func() string {
 		var b strings.Builder
 		b.WriteString("(async () => {\n'use strict';\n")
@@ -54,8 +56,10 @@ func asset(name string) string {
 	if err != nil {
 		panic(err) // a file of this package is missing from the build
 	}
-	return strings.ReplaceAll(string(b), "\r\n", "\n")
+	return asText(string(b))
 }
+
+func asText(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
 
 // policy is the content security policy: nothing may be loaded from anywhere,
 // and only the scripts and the style sheet written here may run, by hash.

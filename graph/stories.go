@@ -1,0 +1,297 @@
+package graph
+
+import (
+	"cmp"
+	"container/heap"
+	"context"
+	"slices"
+)
+
+const (
+	// storyShare is the least share of their own coherence that two groups of
+	// documents must have in common to be of one happening: reports of two
+	// shootings are alike, but less so than those of each are among themselves.
+	storyShare = 0.67
+	// coherent is the coherence of a group, a mean cosine, beyond which more
+	// only says that its texts are near-copies.
+	coherent = 0.42
+	// coherentFrom is how many documents a group needs for its coherence to be known.
+	coherentFrom = 3
+	// topicTerms bounds the words of a group's topic.
+	topicTerms = 256
+	// stale is how much of its weight a pair may lose to what its groups have
+	// become and still be joined in its place.
+	stale = 0.3
+)
+
+// joinStrongest joins groups along pairs, which are in order: the strongest
+// first. A pair of what two documents are chiefly about stands for its groups
+// by the mean over all pairs of their documents (average linkage), and is put
+// back when that has fallen since. It reports false when ctx has ended.
+func (g *grouping) joinStrongest(ctx context.Context, pairs []pair, threshold float64) bool {
+	var stories pairQueue
+	var rest []pair
+	for _, p := range pairs {
+		if g.nodes[p.a].lead && g.nodes[p.b].lead {
+			stories = append(stories, p)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	heap.Init(&stories)
+	for n := 0; len(stories)+len(rest) > 0; n++ {
+		if n%(1<<14) == 0 && ctx.Err() != nil {
+			return false
+		}
+		if len(stories) == 0 || len(rest) > 0 && rest[0].weight > stories[0].weight {
+			g.try(rest[0], threshold)
+			rest = rest[1:]
+		} else if p := heap.Pop(&stories).(pair); !g.tryStory(&p, threshold) {
+			heap.Push(&stories, p)
+		}
+	}
+	return true
+}
+
+// tryStory joins the groups of a pair of main happenings, if nothing is against
+// it. It reports false, with the weight that the pair has now, when that has
+// fallen.
+func (g *grouping) tryStory(p *pair, threshold float64) bool {
+	a, b := g.find(p.a), g.find(p.b)
+	if a == b {
+		return true
+	}
+	if len(g.groups[a].nodes) < len(g.groups[b].nodes) || len(g.groups[a].nodes) == len(g.groups[b].nodes) && b < a {
+		a, b = b, a
+	}
+	mean, ok := g.oneStory(&g.groups[a], &g.groups[b])
+	if !ok || mean < threshold {
+		return true
+	}
+	if mean < float64(p.weight)-stale {
+		p.weight = float32(mean)
+		return false
+	}
+	if g.vetoed(&g.groups[a], &g.groups[b]) {
+		if a, b, ok = g.leaveOut(a, b); !ok {
+			return true
+		}
+	}
+	x, y := &g.groups[a], &g.groups[b]
+	if g.contestedStory(x, y) || g.contestedStory(y, x) {
+		g.contestedPairs = append(g.contestedPairs, *p)
+		return true
+	}
+	g.join(a, b)
+	return true
+}
+
+const (
+	// oddShare is the largest share of the texts of two groups that may be left out
+	// so that the rest can be joined.
+	oddShare = 0.2
+	// oddMost bounds the groups among which odd texts are looked for.
+	oddMost = 96
+)
+
+// leaveOut takes out of two groups that agree the few nodes between which and
+// the other group a veto stands: one text that puts a happening at another
+// place does not keep apart what all others agree on. It stands by itself
+// then. It reports false, and changes nothing, when too many stand against
+// each other.
+func (g *grouping) leaveOut(a, b int32) (a2, b2 int32, ok bool) {
+	x, y := &g.groups[a], &g.groups[b]
+	if len(x.nodes)+len(y.nodes) > oddMost || len(y.nodes) < 2 && len(x.nodes) < 4 {
+		return a, b, false
+	}
+	all := slices.Concat(x.nodes, y.nodes)
+	against := make([][]int, len(all))
+	for i := range x.nodes {
+		for j := len(x.nodes); j < len(all); j++ {
+			if g.m.between(&g.nodes[all[i]], &g.nodes[all[j]]) != noVeto {
+				against[i], against[j] = append(against[i], j), append(against[j], i)
+			}
+		}
+	}
+	count := make([]int, len(all))
+	for i := range against {
+		count[i] = len(against[i])
+	}
+	odd := map[int32]bool{}
+	for {
+		worst := 0
+		for i := range count {
+			if count[i] > count[worst] {
+				worst = i
+			}
+		}
+		if count[worst] == 0 {
+			break
+		}
+		count[worst] = 0
+		odd[all[worst]] = true
+		for _, j := range against[worst] {
+			count[j]--
+		}
+	}
+	if float64(len(odd)) > oddShare*float64(len(all)) {
+		return a, b, false
+	}
+	isOdd := func(i int32) bool { return odd[i] }
+	for _, k := range [2]int32{a, b} {
+		if !slices.ContainsFunc(g.groups[k].nodes, func(i int32) bool { return !isOdd(i) }) {
+			return a, b, false
+		}
+	}
+	return g.regroup(a, isOdd), g.regroup(b, isOdd), true
+}
+
+// regroup makes each of the odd nodes of a group one of its own, and returns the
+// root of what is left.
+func (g *grouping) regroup(root int32, odd func(int32) bool) int32 {
+	nodes := g.groups[root].nodes
+	if !slices.ContainsFunc(nodes, odd) {
+		return root
+	}
+	for _, i := range nodes {
+		g.root[i] = i
+		g.groups[i] = g.single(i)
+	}
+	first := int32(-1)
+	for _, i := range nodes {
+		switch {
+		case odd(i):
+		case first < 0:
+			first = i
+		default:
+			g.join(first, i)
+		}
+	}
+	return first
+}
+
+// oneStory returns the mean evidence that two groups are of one happening, that
+// of their stories taken over all pairs of documents, the rest over samples. It
+// reports false when the stories agree much less with each other than each does
+// in itself, and nothing but they would join them.
+func (g *grouping) oneStory(x, y *group) (mean float64, ok bool) {
+	if x.leads == 0 || y.leads == 0 {
+		return g.average(x, y), true
+	}
+	likeness := dot(x.topic, y.topic) / float64(x.leads*y.leads)
+	if x.leads == 1 && y.leads == 1 && len(x.nodes)+len(y.nodes) == 2 {
+		return g.m.weigh(&g.nodes[x.nodes[0]], &g.nodes[y.nodes[0]], nil), true
+	}
+	const sample = 4
+	sum, rest, n := 0.0, 0.0, 0.0
+	for _, i := range spread(x.nodes, sample) {
+		for _, j := range spread(y.nodes, sample) {
+			a, b := &g.nodes[i], &g.nodes[j]
+			s := likeness
+			if !a.lead || !b.lead {
+				s = g.m.likeness(a, b)
+			}
+			w := g.m.weighWith(a, b, nil, s)
+			sum += w
+			if a.lead && b.lead {
+				w -= storyWeight(s)
+			}
+			rest += w
+			n++
+		}
+	}
+	alike := min(x.leads, y.leads) < coherentFrom || likeness >= storyShare*min(coherent, x.coherence(), y.coherence())
+	return sum / n, alike || rest/n >= joinAcross
+}
+
+// contestedStory reports whether the story x, which tells no day or no place
+// that y tells, is about as much like another group that is not y: texts so alike that only a
+// slip in a place keeps them apart are no rivals. Of the
+// two the one of fewer documents leans on the other; a group far smaller than y
+// is no rival to it.
+func (g *grouping) contestedStory(x, y *group) bool {
+	const (
+		most = 16
+		odd  = 3 // times smaller
+	)
+	lacksDay := x.limits.narrowFirst == always && y.limits.narrowFirst != always
+	lacksPlace := len(x.limits.places) == 0 && len(y.limits.places) > 0
+	least := 0.0
+	switch {
+	case g.timeless(x) && g.dated(y):
+		least = joinAcross // nothing tells which of two it is, however alike the words are
+	case !lacksDay && !lacksPlace || x.leads > y.leads:
+		return false
+	default:
+		mean, _ := g.oneStory(x, y)
+		least = mean - storyGap
+	}
+	for _, i := range spread(x.nodes, most) {
+		for _, q := range g.rivals.of(i) {
+			z := &g.groups[g.find(q.other(i))]
+			if z == x || z == y || z.leads*odd < y.leads || z.leads == 0 {
+				continue
+			}
+			if other, ok := g.oneStory(x, z); !ok || other < least {
+				continue
+			}
+			if y.limits.against(&z.limits, g.m.sites) == dayVeto {
+				return true
+			}
+			if both, ok := g.oneStory(y, z); !ok || both < oneStory {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// coherence is the mean cosine between two documents of a group.
+func (x *group) coherence() float64 {
+	n := float64(x.leads)
+	return (dot(x.topic, x.topic) - x.self) / (n * (n - 1))
+}
+
+// addTerms adds two lists of terms, keeping the weightiest.
+func addTerms(x, y []term) []term {
+	if len(x) == 0 {
+		return y
+	}
+	if len(y) == 0 {
+		return x
+	}
+	out := make([]term, 0, len(x)+len(y))
+	for len(x) > 0 || len(y) > 0 {
+		switch {
+		case len(y) == 0 || len(x) > 0 && x[0].word < y[0].word:
+			out, x = append(out, x[0]), x[1:]
+		case len(x) == 0 || y[0].word < x[0].word:
+			out, y = append(out, y[0]), y[1:]
+		default:
+			out = append(out, term{x[0].word, x[0].weight + y[0].weight})
+			x, y = x[1:], y[1:]
+		}
+	}
+	if len(out) > 2*topicTerms {
+		slices.SortFunc(out, byWeight)
+		out = out[:topicTerms]
+		slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.word, b.word) })
+	}
+	return out
+}
+
+// pairQueue is a heap of pairs, the strongest first.
+type pairQueue []pair
+
+func (q pairQueue) Len() int { return len(q) }
+func (q pairQueue) Less(i, j int) bool {
+	return cmp.Or(cmp.Compare(q[j].weight, q[i].weight), cmp.Compare(q[i].a, q[j].a), cmp.Compare(q[i].b, q[j].b)) < 0
+}
+func (q pairQueue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+func (q *pairQueue) Push(p any)   { *q = append(*q, p.(pair)) }
+func (q *pairQueue) Pop() any {
+	old := *q
+	p := old[len(old)-1]
+	*q = old[:len(old)-1]
+	return p
+}

@@ -1,0 +1,243 @@
+package chart
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/graph"
+)
+
+// site is a place with the events that are reported to have happened there.
+type site struct {
+	name     string
+	lat, lon float64
+	n        int
+	wide     bool // a region or a country: its mark stands in the middle of it
+}
+
+const (
+	leastSpan = 3.0 // degrees of latitude that a map shows at least
+	mapMargin = 0.12
+)
+
+// Map is the option of a map of the places of events reported as having
+// happened: a mark for each place, its area as the number of events. Drawn
+// counts events, Left those at places outside the part of the world that is
+// shown, Vague those without a place that has coordinates, or not reported as
+// having happened. Most is the number of events of the largest mark.
+func Map(g *graph.Graph, look Look) (*Print, error) {
+	p := &Print{}
+	sites, vague := sitesOf(g)
+	p.Vague = vague
+	if len(sites) == 0 {
+		return p, nil
+	}
+	v := view(sites, look.Width, look.Height)
+	aspect := math.Cos((v.south + v.north) / 2 * math.Pi / 180)
+	scale := look.Width / (v.east - v.west) // points a degree of longitude
+	p.Height = (v.north - v.south) * scale / aspect
+	at := func(lon, lat float64) (x, y float64) {
+		return (lon - v.west) * scale, (v.north - lat) * scale / aspect
+	}
+	for i := range sites {
+		p.Most = max(p.Most, sites[i].n)
+	}
+	place := placer{look: &look, in: area{1, 1, look.Width - 1, p.Height - 12}}
+	var exact, wide, labels []object
+	inView := slices.DeleteFunc(slices.Clone(sites), func(s site) bool {
+		return s.lon < v.west || s.lon > v.east || s.lat < v.south || s.lat > v.north
+	})
+	for _, s := range sites {
+		p.Left += s.n
+		if s.lon < v.west || s.lon > v.east || s.lat < v.south || s.lat > v.north {
+			p.Outside = append(p.Outside, s.name)
+		}
+	}
+	for _, s := range inView {
+		p.Drawn += s.n
+		r := SiteRadius(s.n, p.Most)
+		x, y := at(s.lon, s.lat)
+		place.take(area{x - r*0.8, y - r*0.8, x + r*0.8, y + r*0.8})
+		o := object{"value": []float64{s.lon, s.lat}, "symbolSize": 2 * r}
+		if s.wide {
+			wide = append(wide, o)
+		} else {
+			exact = append(exact, o)
+		}
+	}
+	p.Left -= p.Drawn
+	for _, s := range inView { // the places of most events first
+		x, y := at(s.lon, s.lat)
+		words := s.name
+		if s.n > 1 {
+			words = fmt.Sprintf("%s %d", s.name, s.n)
+		}
+		if left, top, ok := place.near(x, y, SiteRadius(s.n, p.Most), look.Cut(words, look.Letters, 0.35*look.Width, false), false); ok {
+			t := look.words(left, top, look.Cut(words, look.Letters, 0.35*look.Width, false), false, look.Ink)
+			t["style"].(object)["stroke"], t["style"].(object)["lineWidth"] = look.Paper, 2
+			labels = append(labels, t)
+		}
+	}
+	geo, err := geoJSON(v)
+	if err != nil {
+		return nil, err
+	}
+	p.Maps = map[string]json.RawMessage{"world": geo}
+	frame := object{"type": "rect", "silent": true, "z": onTop, "shape": object{"x": 0, "y": 0, "width": look.Width, "height": p.Height}, "style": object{"fill": "none", "stroke": look.Soft, "lineWidth": 0.6}}
+	hue := look.Hues[0]
+	marks := func(data []object, style object) object {
+		return object{"type": "scatter", "coordinateSystem": "geo", "data": data, "symbol": "circle", "itemStyle": style, "silent": true, "animation": false}
+	}
+	p.Option, err = printOption(blank(), &look, object{
+		"geo": object{
+			"map": "world", "roam": false, "silent": true, "left": 0, "top": 0, "width": look.Width, "height": p.Height, "aspectScale": aspect,
+			"boundingCoords": [][]float64{{v.west, v.north}, {v.east, v.south}}, "itemStyle": object{"areaColor": "#efede8", "borderColor": "#a9a69e", "borderWidth": 0.5}, "label": object{"show": false},
+		},
+		"series":  []object{marks(wide, object{"color": "rgba(255,255,255,0)", "borderColor": hue, "borderWidth": 0.9, "borderType": []float64{2, 1.5}, "opacity": 1}), marks(exact, object{"color": hue, "borderColor": look.Paper, "borderWidth": 0.7, "opacity": 1})},
+		"graphic": append(append(labels, frame), scaleBar(&look, v, scale, aspect, p.Height)...),
+	})
+	return p, err
+}
+
+// SiteRadius is the radius of the mark of n events, when the largest has most.
+func SiteRadius(n, most int) float64 {
+	return 2.2 + 9*(math.Sqrt(float64(n))-1)/max(2, math.Sqrt(float64(most)))
+}
+
+// sitesOf returns the places, those of most events first.
+func sitesOf(g *graph.Graph) (sites []site, vague int) {
+	index := map[string]int{}
+	for i := range g.Events {
+		e := &g.Events[i]
+		k := slices.IndexFunc(e.Places, func(p events.Place) bool { return p.Lat != 0 || p.Lon != 0 })
+		if k < 0 || e.Modality != events.Happened {
+			vague++
+			continue
+		}
+		p := &e.Places[k]
+		key := cmp.Or(p.ID, p.Name)
+		n, ok := index[key]
+		if !ok {
+			n = len(sites)
+			index[key] = n
+			name := p.Name
+			if len(p.Names) > 0 {
+				name = strings.Join(p.Names[:min(3, len(p.Names))], " / ")
+			}
+			sites = append(sites, site{name: name, lat: min(max(p.Lat, -85), 85), lon: min(max(p.Lon, -180), 180), wide: p.Precision == events.RegionPlace || p.Precision == events.CountryPlace})
+		}
+		sites[n].n++
+	}
+	slices.SortStableFunc(sites, func(a, b site) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.name, b.name)) })
+	return sites, vague
+}
+
+// view returns the part of the world to show: all places, or, where nine in
+// ten events lie in less than a third of that, or three in four in less than a
+// twelfth, the part that holds them. It has the shape of the drawing, or is wider.
+func view(sites []site, width, height float64) window {
+	box := func(list []site) window {
+		w := window{180, 85, -180, -85}
+		for _, s := range list {
+			w = window{min(w.west, s.lon), min(w.south, s.lat), max(w.east, s.lon), max(w.north, s.lat)}
+		}
+		return w
+	}
+	size := func(w window) float64 { return (w.east - w.west + 1) * (w.north - w.south + 1) }
+	total := 0
+	for _, s := range sites {
+		total += s.n
+	}
+	w := box(sites)
+	// Places are left out from the edge, always the one that frees most.
+	kept, left := slices.Clone(sites), total
+	for len(kept) > 3 {
+		best, least := -1, math.Inf(1)
+		for _, edge := range []func(s site) float64{func(s site) float64 { return s.lon }, func(s site) float64 { return -s.lon }, func(s site) float64 { return s.lat }, func(s site) float64 { return -s.lat }} {
+			k := 0
+			for i := range kept {
+				if edge(kept[i]) < edge(kept[k]) {
+					k = i
+				}
+			}
+			rest := slices.Delete(slices.Clone(kept), k, k+1)
+			if a := size(box(rest)); a < least {
+				best, least = k, a
+			}
+		}
+		if left -= kept[best].n; left*4 < total*3 {
+			break
+		}
+		kept = slices.Delete(kept, best, best+1)
+		if b := box(kept); left*10 >= total*9 && size(b)*3 < size(box(sites)) || size(b)*12 < size(w) {
+			w = b
+		}
+	}
+	high := max(leastSpan, (w.north-w.south)*(1+2*mapMargin))
+	mid := (w.north + w.south) / 2
+	aspect := math.Cos(mid * math.Pi / 180)
+	wide := max((w.east-w.west)*(1+2*mapMargin), 1.4*high/aspect)
+	// The shape is that of the room, and no flatter than 2 to 1.
+	if most := wide * aspect * height / width; high > most {
+		wide = high / aspect * width / height
+	}
+	high = max(high, wide*aspect/1.9)
+	high = min(high, wide*aspect*height/width)
+	if wide >= 360 {
+		wide = 360
+		high = min(high, 150)
+	}
+	centre := (w.west + w.east) / 2
+	out := window{centre - wide/2, mid - high/2, centre + wide/2, mid + high/2}
+	if d := -180 - out.west; d > 0 && wide <= 360 {
+		out.west, out.east = out.west+d, out.east+d
+	}
+	if d := out.east - 180; d > 0 {
+		out.west, out.east = max(-180, out.west-d), 180
+	}
+	out.south, out.north = max(out.south, -88), min(out.north, 88)
+	return out
+}
+
+// geoJSON is the part of the world in a window.
+func geoJSON(v window) (json.RawMessage, error) {
+	features := []object{}
+	add := func(r ring) {
+		features = append(features, object{"type": "Feature", "properties": object{"name": fmt.Sprint(len(features))}, "geometry": object{"type": "Polygon", "coordinates": []ring{append(r[:len(r):len(r)], r[0])}}})
+	}
+	for _, r := range outlines() {
+		if c := r.clip(v); len(c) >= 3 {
+			add(c)
+		}
+	}
+	if len(features) == 0 { // open sea; ECharts asks for one shape
+		add(ring{{v.west, v.south}, {v.west, v.south}, {v.west, v.south}})
+	}
+	return json.Marshal(object{"type": "FeatureCollection", "features": features})
+}
+
+// scaleBar tells how long a round number of kilometres is in the middle of the map.
+func scaleBar(look *Look, v window, scale, aspect, height float64) []object {
+	const kmPerDegree = 111.2 // of latitude, and of longitude at the equator
+	perKm := scale / (kmPerDegree * aspect)
+	if v.east-v.west > 90 {
+		return nil // the scale differs too much from north to south
+	}
+	km := 0.5 * niceStep(0.22*look.Width/perKm)
+	for km*perKm > 0.25*look.Width {
+		km /= 2
+	}
+	x, y := 6.0, height-7
+	words := fmt.Sprintf("%g km", math.Round(km))
+	t := look.words(x+km*perKm+4, y-look.Letters*0.6, words, false, look.Ink)
+	t["style"].(object)["stroke"], t["style"].(object)["lineWidth"] = look.Paper, 2
+	return []object{
+		{"type": "polyline", "silent": true, "z": onTop, "shape": object{"points": [][]float64{{x, y - 3}, {x, y}, {x + km*perKm, y}, {x + km*perKm, y - 3}}}, "style": object{"stroke": look.Ink, "lineWidth": 0.9, "fill": "none"}},
+		t,
+	}
+}
