@@ -52,7 +52,7 @@ func (a *sentenceAnalysis) actorAt(i int) (actorRef, bool) {
 	j := i
 	for ; j < a.last && j-i < 9; j++ {
 		w := a.words[j]
-		k := a.v.cues[w.low]
+		k := w.lexeme.cues
 		switch {
 		case a.inTime(j) || a.inAnyTrigger(j) && k&(cueForce|cueGroup|cueOrganisation|cueTitle) == 0 && !w.is(text.Upper):
 			goto done
@@ -125,7 +125,7 @@ done:
 		return r, false
 	}
 	// cut lower-case modifiers that lead in: they describe and may be loaded
-	for r.first < r.head && !a.words[r.first].is(text.Upper) && !a.isDemonym(r.first) && a.v.cues[a.words[r.first].low]&(cueForce|cueTitle|cueOrganisation|cueGroup) == 0 {
+	for r.first < r.head && !a.words[r.first].is(text.Upper) && !a.isDemonym(r.first) && a.words[r.first].lexeme.cues&(cueForce|cueTitle|cueOrganisation|cueGroup) == 0 {
 		r.first++
 	}
 	return r, true
@@ -134,7 +134,7 @@ done:
 // startsActor reports whether a possessive may go on into the name of an organisation, force or title.
 func (a *sentenceAnalysis) startsActor(i int) bool {
 	for n := 0; i < a.last && n < 4; i, n = i+1, n+1 {
-		if a.v.cues[a.words[i].low]&(cueForce|cueOrganisation|cueTitle) != 0 {
+		if a.words[i].lexeme.cues&(cueForce|cueOrganisation|cueTitle) != 0 {
 			return true
 		}
 		if !a.words[i].is(text.Upper) && !strings.HasPrefix(a.words[i].tag, "JJ") {

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"sort"
+
 	"github.com/dateline-project/dateline/events/places"
 	"github.com/dateline-project/dateline/events/source"
 	"github.com/dateline-project/dateline/events/text"
@@ -9,13 +11,14 @@ import (
 
 // documentAnalysis is what is known of a document while its reports are read.
 type documentAnalysis struct {
-	doc        *source.Document
-	words      []word
-	sentences  []sentence
-	times      []timex.Mention
-	places     []places.Mention
-	quotations []quotation
-	sentenceOf []*sentenceAnalysis // by sentence, nil where nothing tells an event
+	doc         *source.Document
+	publication When
+	words       []word
+	sentences   []sentence
+	times       []timex.Mention
+	places      []places.Mention
+	quotations  []quotation
+	sentenceOf  []*sentenceAnalysis // by sentence, nil where nothing tells an event
 
 	open                bool // it tells mostly of what the lexicon has no grave kind for
 	tellsOfAnEarlierDay bool // a day of the week before its publication
@@ -44,7 +47,6 @@ type sentenceAnalysis struct {
 	timesFound   []timex.Mention // of the document's, those within the sentence
 	times        []timeRef
 	places       []placeRef
-	placeWord    map[int]placeWord
 	actors       []actorRef
 	acts         []speech
 	tallied      []tally
@@ -59,28 +61,29 @@ const (
 	wordDemonym
 )
 
-func (a *sentenceAnalysis) isPlace(i int) bool   { return a.placeWord[i]&wordPlace != 0 }
-func (a *sentenceAnalysis) isCountry(i int) bool { return a.placeWord[i]&wordCountry != 0 }
-func (a *sentenceAnalysis) isDemonym(i int) bool { return a.placeWord[i]&wordDemonym != 0 }
+func (a *sentenceAnalysis) isPlace(i int) bool { return a.holds(i) && a.words[i].mark&wordPlace != 0 }
+func (a *sentenceAnalysis) isCountry(i int) bool {
+	return a.holds(i) && a.words[i].mark&wordCountry != 0
+}
+func (a *sentenceAnalysis) isDemonym(i int) bool {
+	return a.holds(i) && a.words[i].mark&wordDemonym != 0
+}
+
+// holds reports whether word i is one of the sentence.
+func (a *sentenceAnalysis) holds(i int) bool { return i >= a.first && i < a.last }
 
 // is reports whether word i of the sentence is on one of the lists of c.
 func (a *sentenceAnalysis) is(i int, c cue) bool {
-	return i >= a.first && i < a.last && a.v.cues[a.words[i].low]&c != 0
+	return i >= a.first && i < a.last && a.words[i].lexeme.cues&c != 0
 }
 
 // wordsAt returns the words of the sentence that overlap bytes start to end.
 func (a *sentenceAnalysis) wordsAt(start, end int) (first, last int) {
-	first = a.last
-	for i := a.first; i < a.last; i++ {
-		w := a.words[i]
-		if int(w.end) > start && int(w.start) < end {
-			if i < first {
-				first = i
-			}
-			last = i + 1
-		}
+	first = a.first + sort.Search(a.last-a.first, func(i int) bool { return int(a.words[a.first+i].end) > start })
+	for last = first; last < a.last && int(a.words[last].start) < end; {
+		last++
 	}
-	if last == 0 {
+	if first == last {
 		return a.first, a.first
 	}
 	return first, last

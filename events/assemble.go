@@ -23,7 +23,9 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 	switch t.kind {
 	case "statement":
 		// "said in a statement", "told a press conference": the verb tells it
-		return t.noun && sameClause(func(o trigger) bool { return !o.noun && a.v.kinds[o.kind].Spoken && o.first < t.first && t.first-o.last <= 8 })
+		return t.noun && sameClause(func(o trigger) bool {
+			return !o.noun && a.v.kinds[o.kind].Spoken && o.first < t.first && t.first-o.last <= 8
+		})
 	case "other":
 		// "clashes erupted", "the crimes that happened": the noun tells it
 		if t.phrase >= 0 && t.last-t.first == 1 {
@@ -143,7 +145,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 func (a *sentenceAnalysis) hedgeNear(t trigger) string {
 	c := a.clauses[t.clause]
 	for i := c.first; i < c.last; i++ {
-		if a.v.cues[a.words[i].low]&cueHedge != 0 {
+		if a.words[i].lexeme.cues&cueHedge != 0 {
 			return a.words[i].low
 		}
 	}

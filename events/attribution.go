@@ -35,7 +35,7 @@ func (a *sentenceAnalysis) speeches(s string) []speech {
 			continue
 		}
 		w := a.words[i]
-		if !w.verb() || a.v.cues[w.low]&cueSpeech == 0 || w.tag == "VBG" || w.tag == "VB" && !a.quoted(i) || a.passive(i) {
+		if !w.verb() || w.lexeme.cues&cueSpeech == 0 || w.tag == "VBG" || w.tag == "VB" && !a.quoted(i) || a.passive(i) {
 			continue
 		}
 		sp, ok := a.speechAtVerb(s, i)
@@ -53,6 +53,9 @@ func (a *sentenceAnalysis) speeches(s string) []speech {
 
 // accordingTo reads "according to X" at word i; X ends at a comma or a verb.
 func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
+	if !a.words[i].lexeme.opensAccording {
+		return speech{}, false
+	}
 	for _, p := range a.v.according {
 		n := len(p)
 		if i+n >= a.last {

@@ -21,7 +21,7 @@ type clause struct {
 // coordinators, then joins the pieces that have no verb to their neighbour.
 // It is a cut, not a parse: clauses are contiguous and cover the sentence.
 func clauses(words []word, first, last int) []clause {
-	var cut []clause
+	cut := make([]clause, 0, 8)
 	start, link := first, ""
 	flush := func(i int, next string) {
 		if i > start {
@@ -76,9 +76,8 @@ func joinSpanned(cs []clause, triggers []trigger) []clause {
 // joinVerbless joins pieces without a verb: a fronted phrase to the piece that
 // follows, every other one to the piece before.
 func joinVerbless(words []word, cut []clause) []clause {
-	var out []clause
-	for i := 0; i < len(cut); i++ {
-		c := cut[i]
+	out := cut[:0] // never longer than what has been read
+	for _, c := range cut {
 		switch {
 		case c.verb >= 0 && len(out) > 0 && out[len(out)-1].verb < 0:
 			p := &out[len(out)-1]
@@ -222,11 +221,11 @@ func (a *sentenceAnalysis) modifiesNoun(t trigger) bool {
 		return false
 	}
 	next := a.words[t.last]
-	if w := a.words[t.first]; a.role == text.Body && t.first > a.first && w.is(text.Upper) && next.is(text.Upper) && next.noun() && a.v.cues[next.low]&cueOrganisation != 0 {
+	if w := a.words[t.first]; a.role == text.Body && t.first > a.first && w.is(text.Upper) && next.is(text.Upper) && next.noun() && next.lexeme.cues&cueOrganisation != 0 {
 		return true // "the Central Election Commission"
 	}
 	if a.words[t.first].tag != "NN" {
 		return false
 	}
-	return (next.tag == "NN" || next.tag == "NNS") && !a.inTime(t.last) && !a.inAnyTrigger(t.last) && a.v.measure[next.low].name == ""
+	return (next.tag == "NN" || next.tag == "NNS") && !a.inTime(t.last) && !a.inAnyTrigger(t.last) && next.lexeme.measure.name == ""
 }

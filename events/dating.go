@@ -204,7 +204,7 @@ func (d *documentAnalysis) isNews(a *sentenceAnalysis, t trigger) bool {
 	head := t.head
 	if t.noun {
 		// "has made its maiden flight": the noun tells what the verb says was done
-		if head = a.lexicalVerb(a.clauses[t.clause]); head < 0 || head > t.first || a.v.cues[a.words[head].low]&cueLight == 0 {
+		if head = a.lexicalVerb(a.clauses[t.clause]); head < 0 || head > t.first || a.words[head].lexeme.cues&cueLight == 0 {
 			return false
 		}
 	}
@@ -280,15 +280,18 @@ func (d *documentAnalysis) hear(a *sentenceAnalysis, t trigger, w When, m Modali
 }
 
 // published returns the document's day of publication as a date.
-func (d *documentAnalysis) published() When {
-	v, err := edtf.Parse(d.doc.Published)
-	if err != nil || d.doc.Published == "" {
+func (d *documentAnalysis) published() When { return d.publication }
+
+// dayOf returns the day of publication that a document states as a date.
+func dayOf(published string) When {
+	v, err := edtf.Parse(published)
+	if err != nil || published == "" {
 		return noDate()
 	}
-	day, _, _ := strings.Cut(d.doc.Published, "T")
+	day, _, _ := strings.Cut(published, "T")
 	w := When{EDTF: day, Precision: v.Precision()}
 	w.Earliest, w.Latest = v.Bounds()
-	if day != d.doc.Published {
+	if day != published {
 		w.Precision = "day"
 	}
 	return w

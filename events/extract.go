@@ -5,15 +5,15 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
-
-	"github.com/jdkato/prose/v3/tag"
 
 	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/places"
 	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/events/tagger"
 	"github.com/dateline-project/dateline/events/text"
 	"github.com/dateline-project/dateline/events/timex"
 )
@@ -23,8 +23,8 @@ type Extractor struct {
 	vocabulary *vocabulary
 	language   *data.Language
 	gazetteer  *data.Places
-	tagger     *tag.Tagger
-	scratch    sync.Pool // *[]tag.Token
+	scratch    sync.Pool // *tagging
+	words      sync.Pool // *[]word, empty and clear
 }
 
 // Options says what an Extractor reads with. The zero value reads English.
@@ -60,9 +60,6 @@ func New(opt Options) (*Extractor, error) {
 	if x.gazetteer, err = data.Gazetteer(); err != nil {
 		return nil, err
 	}
-	if x.tagger, err = tag.New(); err != nil {
-		return nil, fmt.Errorf("part-of-speech model: %w", err)
-	}
 	return x, nil
 }
 
@@ -84,8 +81,15 @@ func (x *Extractor) extract(doc *source.Document, explain bool) ([]draft, []sour
 			Message: fmt.Sprintf("events are read from English only, and this is %q; it is kept as a document without reports", doc.Language)}}
 	}
 	d := x.analyse(doc)
+	defer x.release(d)
 	d.explain = explain
-	var drafts []draft
+	n := 0
+	for _, a := range d.sentenceOf {
+		if a != nil {
+			n += len(a.triggers)
+		}
+	}
+	drafts := make([]draft, 0, min(n, maxReports))
 	for i := range d.sentences {
 		a := d.sentenceOf[i]
 		if a == nil {
@@ -101,17 +105,29 @@ func (x *Extractor) extract(doc *source.Document, explain bool) ([]draft, []sour
 				d.lastSpeaker = sp.speaker
 			}
 		}
-		drafts = append(drafts, d.reports(a, i)...)
+		drafts = d.appendReports(drafts, a, i)
 	}
 	d.refine(drafts)
-	out := make([]draft, 0, len(drafts))
+	again := make([]bool, len(drafts))
 	for i := range drafts {
-		if !tellsAgain(drafts, i) {
+		again[i] = tellsAgain(drafts, i)
+	}
+	out := drafts[:0]
+	for i := range drafts {
+		if !again[i] {
 			out = append(out, drafts[i])
 		}
 	}
 	slices.SortStableFunc(out, func(a, b draft) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, d.warnings
+}
+
+// release keeps the room of the words of d for the next document.
+func (x *Extractor) release(d *documentAnalysis) {
+	clear(d.words)
+	room := d.words[:0]
+	d.words = nil
+	x.words.Put(&room)
 }
 
 // maxReports is how many reports one document gives; no text that a person
@@ -126,8 +142,12 @@ const maxWarnings = 10
 func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 	v := x.vocabulary
 	tokens := doc.Tokens()
-	d := &documentAnalysis{doc: doc}
-	d.words = v.appendWords(make([]word, 0, len(tokens)), doc.Text, tokens)
+	d := &documentAnalysis{doc: doc, publication: dayOf(doc.Published)}
+	room, _ := x.words.Get().(*[]word)
+	if room == nil {
+		room = new([]word)
+	}
+	d.words = v.appendWords(slices.Grow(*room, len(tokens)), doc.Text, tokens)
 	d.sentences = v.sentences(doc.Text, d.words, doc.Blocks)
 	d.sentenceOf = make([]*sentenceAnalysis, len(d.sentences))
 	if !slices.ContainsFunc(d.sentences, func(s sentence) bool { return v.mayTell(d.words[s.first:s.last]) }) {
@@ -177,7 +197,7 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 // mayTell reports whether some word could begin a phrase that tells an event.
 func (v *vocabulary) mayTell(words []word) bool {
 	for _, w := range words {
-		if len(v.phrasesAt[w.low]) > 0 {
+		if len(w.lexeme.starts) > 0 {
 			return true
 		}
 	}
@@ -208,10 +228,13 @@ func (x *Extractor) analyseSentences(d *documentAnalysis, want func(sentence, []
 }
 
 func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []timex.Mention, ps []places.Mention) *sentenceAnalysis {
-	x.tag(d.doc.Text, d.words[s.first:s.last])
+	x.tag(d.words[s.first:s.last])
 	a := &sentenceAnalysis{sentence: s, v: x.vocabulary, words: d.words, timesFound: times}
-	for i := range times {
-		a.mentionSpans = append(a.mentionSpans, times[i].Span)
+	if len(times) > 0 {
+		a.mentionSpans = make([]text.Span, len(times))
+		for i := range times {
+			a.mentionSpans[i] = times[i].Span
+		}
 	}
 	a.findPlaces(ps)
 	a.triggers = a.v.triggers(d.words, s.first, s.last)
@@ -221,31 +244,35 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 	}
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) })
 	a.triggers = slices.DeleteFunc(a.triggers, a.describes)
-	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.placeWord[t.head] != 0 || a.modifiesNoun(t) })
+	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.words[t.head].mark != 0 || a.modifiesNoun(t) })
 	a.actors = a.actorRefs(d.doc.Text)
 	a.acts = a.speeches(d.doc.Text)
 	a.tallied = a.tallies()
 	return a
 }
 
+// tagging is room for the words of a sentence and their tags.
+type tagging struct {
+	words []*tagger.Word
+	tags  []string
+}
+
 // tag gives each word its part of speech.
-func (x *Extractor) tag(s string, words []word) {
-	buf, _ := x.scratch.Get().(*[]tag.Token)
-	if buf == nil {
-		buf = new([]tag.Token)
+func (x *Extractor) tag(words []word) {
+	room, _ := x.scratch.Get().(*tagging)
+	if room == nil {
+		room = &tagging{words: make([]*tagger.Word, maxSentence), tags: make([]string, maxSentence)}
 	}
-	ts := (*buf)[:0]
-	for _, w := range words {
-		ts = append(ts, tag.Token{Text: s[w.start:w.end]})
-	}
-	x.tagger.TagTokens(ts)
+	n := len(words)
 	for i := range words {
-		words[i].tag = ts[i].Tag
+		room.words[i] = words[i].lexeme.tagger
+	}
+	x.vocabulary.tagger.Tag(room.tags[:n], room.words[:n])
+	for i := range words {
+		words[i].tag = room.tags[i]
 	}
 	x.vocabulary.retag(words)
-	clear(ts)
-	*buf = ts
-	x.scratch.Put(buf)
+	x.scratch.Put(room)
 }
 
 // speakerReach is how many bytes before a quotation its speaker may be named.
@@ -291,9 +318,8 @@ func (d *documentAnalysis) giveSpeakers() {
 	}
 }
 
-// reports makes the reports of sentence i.
-func (d *documentAnalysis) reports(a *sentenceAnalysis, i int) []draft {
-	var out []draft
+// appendReports appends the reports of sentence i.
+func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int) []draft {
 	owner := a.tallyOwners()
 	for k := range a.triggers {
 		if a.redundant(k, owner) {
@@ -311,7 +337,10 @@ func (d *documentAnalysis) reports(a *sentenceAnalysis, i int) []draft {
 // reportID names a report by where it stands and what it tells, so that it
 // survives other documents coming or going.
 func reportID(doc *source.Document, start int, kind string) string {
-	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d\x00%s", doc.ID, doc.SHA256, start, kind))
+	var room [256]byte
+	b := append(append(append(append(room[:0], doc.ID...), 0), doc.SHA256...), 0)
+	b = append(append(strconv.AppendInt(b, int64(start), 10), 0), kind...)
+	h := sha256.Sum256(b)
 	return "r" + hex.EncodeToString(h[:6])
 }
 

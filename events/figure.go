@@ -26,7 +26,7 @@ func (a *sentenceAnalysis) measures() []measured {
 			i += len(p.words) - 1
 			continue
 		}
-		w, known := a.words[i], a.v.measure[a.words[i].low]
+		w, known := a.words[i], a.words[i].lexeme.measure
 		m := known.name
 		if w.tag == "RB" && i+1 < a.last && a.words[i+1].verb() && a.v.measure[a.words[i+1].low].name == "casualties" {
 			continue // "fatally shot": the verb counts, and the adverb says what
@@ -58,7 +58,7 @@ func (a *sentenceAnalysis) measures() []measured {
 		default:
 			x.after = true
 		}
-		if n := len(out); n > 0 && out[n-1].at >= i-3 && a.v.measure[a.words[out[n-1].at].low].name == "casualties" && (m == "killed" || m == "injured") && a.onlyJoins(out[n-1].last, i) {
+		if n := len(out); n > 0 && out[n-1].at >= i-3 && a.words[out[n-1].at].lexeme.measure.name == "casualties" && (m == "killed" || m == "injured") && a.onlyJoins(out[n-1].last, i) {
 			out[n-1].measure, out[n-1].last = m, i+1 // "shot and killed", "shot dead", "shot and wounded"
 			continue
 		}
@@ -74,6 +74,9 @@ func (a *sentenceAnalysis) measures() []measured {
 
 // measurePhrase returns the phrase of several words that counts and stands at word i, nil for none.
 func (a *sentenceAnalysis) measurePhrase(i int) *wordPattern {
+	if !a.words[i].lexeme.opensMeasure {
+		return nil
+	}
 	for k := range a.v.measurePhrases {
 		p := &a.v.measurePhrases[k]
 		if a.words[i].low != p.words[0] || i+len(p.words) > a.last {
@@ -130,7 +133,7 @@ func (a *sentenceAnalysis) hasAux(i int, aux ...string) bool {
 		case "have", "has", "had", "been", "also", "not", "n't", "was", "were", "or", "and":
 			continue
 		}
-		if a.words[j].tag != "RB" && a.v.measure[low].name == "" {
+		if a.words[j].tag != "RB" && a.words[j].lexeme.measure.name == "" {
 			return false
 		}
 	}
@@ -274,7 +277,7 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 			if w.low == "after" || w.low == "as" || w.low == "that" || w.low == "when" {
 				return nil
 			}
-		case w.low == "was" || w.low == "were" || w.low == "is" || w.low == "are" || w.low == "has" || w.low == "have" || w.low == "had" || w.low == "been" || w.low == "be" || w.low == "being" || w.low == "who" || a.v.cues[w.low]&cueCountLink != 0:
+		case w.low == "was" || w.low == "were" || w.low == "is" || w.low == "are" || w.low == "has" || w.low == "have" || w.low == "had" || w.low == "been" || w.low == "be" || w.low == "being" || w.low == "who" || w.lexeme.cues&cueCountLink != 0:
 		default:
 			return nil
 		}
@@ -355,7 +358,7 @@ func (a *sentenceAnalysis) roseTo(q quantity, ms []measured) *measured {
 		if a.words[j].low == ";" {
 			return nil
 		}
-		if a.v.cues[a.words[j].low]&cueCountMove != 0 {
+		if a.words[j].lexeme.cues&cueCountMove != 0 {
 			if between != nil {
 				return between
 			}

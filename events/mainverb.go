@@ -85,7 +85,7 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 			}
 		}
 		verb := a.lexicalVerb(a.clauses[c])
-		if verb < 0 || !a.tells(verb) || len(a.words[verb].low) < 3 || verb > a.first && a.role != text.Title && a.words[verb].is(text.Upper) || a.placeWord[verb] != 0 || a.v.cues[a.words[verb].low]&cueStative != 0 || a.v.cues[a.words[verb].low]&cueLight != 0 && held[c] {
+		if verb < 0 || !a.tells(verb) || len(a.words[verb].low) < 3 || verb > a.first && a.role != text.Title && a.words[verb].is(text.Upper) || a.words[verb].mark != 0 || a.words[verb].lexeme.cues&cueStative != 0 || a.words[verb].lexeme.cues&cueLight != 0 && held[c] {
 			continue
 		}
 		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c})
@@ -102,7 +102,7 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 func (a *sentenceAnalysis) addAims() {
 	for i := a.first + 1; i < a.last; i++ {
 		w := a.words[i]
-		if w.tag != "VB" || a.words[i-1].low != "to" || a.v.cues[w.low]&(cueStative|cueLight|cueAuxiliary|cueSpeech) != 0 || a.inAnyTrigger(i) || a.placeWord[i] != 0 {
+		if w.tag != "VB" || a.words[i-1].low != "to" || w.lexeme.cues&(cueStative|cueLight|cueAuxiliary|cueSpeech) != 0 || a.inAnyTrigger(i) || a.words[i].mark != 0 {
 			continue
 		}
 		a.triggers = append(a.triggers, trigger{first: i, last: i + 1, head: i, kind: "other", phrase: -1, clause: clauseOf(a.clauses, i)})
@@ -116,7 +116,7 @@ func (a *sentenceAnalysis) lexicalVerb(c clause) int {
 		w := a.words[i]
 		switch {
 		case w.kind != text.Word || w.low == "n't" || w.tag == "RB" || w.tag == "MD" || w.tag == "TO" || w.tag == "PRP":
-		case w.verb() && a.v.cues[w.low]&cueAuxiliary == 0:
+		case w.verb() && w.lexeme.cues&cueAuxiliary == 0:
 			return i
 		case w.verb():
 		default:
@@ -133,7 +133,7 @@ func (a *sentenceAnalysis) tells(i int) bool {
 	case "VBD":
 		return true
 	case "VBN":
-		if !strings.HasSuffix(a.words[i].low, "ed") && !a.v.past[a.words[i].low] {
+		if !strings.HasSuffix(a.words[i].low, "ed") && !a.words[i].lexeme.past {
 			return false // an adjective that the tagger takes for a participle
 		}
 		return a.hasAux(i, "was", "were", "been", "has", "have", "had", "be") || a.role == text.Title

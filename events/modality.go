@@ -33,7 +33,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 	if g := a.governor(t.clause); g >= 0 {
 		at = g
 		// "demanded that prisoners be freed", "denied that it had fired", "said that if"
-		switch k := a.v.cues[a.words[g].low]; {
+		switch k := a.words[g].lexeme.cues; {
 		case k&cueDenied != 0:
 			strongest(Denied)
 		case k&cueDemanded != 0 && a.words[g].verb() && !given:
@@ -52,7 +52,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 	}
 	for i := from; i < limit; i++ {
 		w := a.words[i]
-		k := a.v.cues[w.low]
+		k := w.lexeme.cues
 		if k == 0 {
 			continue
 		}
@@ -128,7 +128,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 			if w.low == "," {
 				break
 			}
-			k := a.v.cues[w.low]
+			k := w.lexeme.cues
 			switch {
 			case w.tag == "MD" && k&cuePlanned != 0 && !given:
 				m, cue = Planned, i
@@ -165,7 +165,7 @@ func (a *sentenceAnalysis) definite(t trigger) bool {
 		switch {
 		case w.low == "a" || w.low == "an" || w.low == "new" || w.low == "any" || w.low == "no" || w.low == "further" || w.low == "immediate" || w.low == "full":
 			return false
-		case a.v.cues[w.low]&cueDefinite != 0 || w.low == "'s" || w.tag == "PRP$":
+		case w.lexeme.cues&cueDefinite != 0 || w.low == "'s" || w.tag == "PRP$":
 			return true
 		case w.noun() || w.verb() && w.tag != "VBN" && w.tag != "VBG" || w.tag == "IN" || w.low == ",":
 			return false
@@ -237,7 +237,7 @@ func (a *sentenceAnalysis) governor(c int) int {
 			continue
 		}
 		for i := a.clauses[k].last - 1; i >= a.clauses[k].first; i-- {
-			if a.words[i].verb() || a.words[i].noun() && a.v.cues[a.words[i].low]&(cueAlleged|cueDenied) != 0 {
+			if a.words[i].verb() || a.words[i].noun() && a.words[i].lexeme.cues&(cueAlleged|cueDenied) != 0 {
 				return i
 			}
 		}
@@ -336,7 +336,7 @@ func (a *sentenceAnalysis) onlyAimedAt(t trigger) bool {
 	}
 	for j := t.head - 1; j >= a.first && j > t.head-12; j-- {
 		switch w := a.words[j]; {
-		case a.v.cues[w.low]&cueImplicative != 0 && w.verb() && w.tag != "VB":
+		case w.lexeme.cues&cueImplicative != 0 && w.verb() && w.tag != "VB":
 			return false
 		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.low == ",":
 			return true
@@ -352,7 +352,7 @@ func (a *sentenceAnalysis) asks() bool {
 		return false
 	}
 	w := a.words[a.first]
-	return a.role == text.Title || strings.HasPrefix(w.tag, "W") || w.tag == "MD" || a.v.cues[w.low]&cueAuxiliary != 0
+	return a.role == text.Title || strings.HasPrefix(w.tag, "W") || w.tag == "MD" || w.lexeme.cues&cueAuxiliary != 0
 }
 
 // inverted reports whether the sentence is a condition without "if": "Had the
@@ -364,7 +364,7 @@ func (a *sentenceAnalysis) inverted() bool {
 		return false
 	}
 	for i := a.first; i < a.last; i++ {
-		if a.words[i].tag == "MD" && a.v.cues[a.words[i].low]&cueHypothetical != 0 {
+		if a.words[i].tag == "MD" && a.words[i].lexeme.cues&cueHypothetical != 0 {
 			return true
 		}
 	}
@@ -395,7 +395,7 @@ func (a *sentenceAnalysis) nobody(i int, t trigger) bool {
 		return false
 	}
 	for j := i + 1; j < t.head; j++ {
-		if w := a.words[j]; w.low == "," || w.tag == "IN" && w.low != "of" && w.low != "in" && w.low != "from" && w.low != "on" || w.verb() && a.v.cues[w.low]&cueAuxiliary == 0 {
+		if w := a.words[j]; w.low == "," || w.tag == "IN" && w.low != "of" && w.low != "in" && w.low != "from" && w.low != "on" || w.verb() && w.lexeme.cues&cueAuxiliary == 0 {
 			return false
 		}
 	}

@@ -19,7 +19,7 @@ func (v *vocabulary) triggers(words []word, first, last int) []trigger {
 	var out []trigger
 	for i := first; i < last; {
 		best := trigger{}
-		at := v.phrasesAt[words[i].low]
+		at := words[i].lexeme.starts
 		if words[i].place {
 			at = v.phrasesAtPlace
 		}
@@ -80,7 +80,7 @@ func (v *vocabulary) overtaken(words []word, t trigger, last int) bool {
 		return false
 	}
 	for i := t.first + 1; i < t.last; i++ {
-		for _, p := range v.phrasesAt[words[i].low] {
+		for _, p := range words[i].lexeme.starts {
 			ph := &v.phrases[p]
 			if end, ok := ph.match(words, i, last); ok && end > t.last && !ph.Weak && len(ph.Words) > 1 {
 				return true
@@ -107,7 +107,7 @@ func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
 	for k, want := range p.Words {
 		found := -1
 		for j := at; j < limit && j <= at+want.Gap; j++ {
-			if want.Place && words[j].place || !want.Place && p.forms[k][words[j].low] && fits(words[j], want.POS, want.Exact) {
+			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.slot+k) && fits(words[j], want.POS, want.Exact) {
 				found = j
 				break
 			}

@@ -19,7 +19,6 @@ type placeRef struct {
 
 // findPlaces takes the places of the sentence out of those of the document.
 func (a *sentenceAnalysis) findPlaces(ms []places.Mention) {
-	a.placeWord = map[int]placeWord{}
 	for k := range ms {
 		m := &ms[k]
 		first, last := a.wordsAt(m.Start, m.End)
@@ -36,13 +35,16 @@ func (a *sentenceAnalysis) findPlaces(ms []places.Mention) {
 			continue
 		}
 		for i := first; i < last; i++ {
-			a.placeWord[i] |= mark
+			a.words[i].mark |= mark
 			a.words[i].place = a.words[i].place || !m.Demonym
+		}
+		if a.places == nil {
+			a.places = make([]placeRef, 0, len(ms)-k)
 		}
 		p := placeRef{Place: placeOf(m), first: first, last: last, country: m.Precision == CountryPlace}
 		p.prep = a.placePreposition(first)
 		next := a.words[min(last, a.last-1)]
-		inName := last < a.last && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && a.placeWord[last] == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
+		inName := last < a.last && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && a.words[last].mark == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
 		p.locates = !inName && !m.Demonym && !m.Named && !m.Qualifier && m.Relation != "dateline" &&
 			!(p.country && (p.prep == "" || p.prep == "by" || p.prep == "to" || p.prep == "from" || p.prep == "against" || p.prep == "for" || p.prep == "towards" || p.prep == "of" && a.ofDoer(first) || p.prep == "with" || a.lowAt(last) == "'s"))
 		a.places = append(a.places, p)
@@ -55,7 +57,7 @@ func (a *sentenceAnalysis) ofDoer(i int) bool {
 	for j := i - 1; j > a.first && j > i-4; j-- {
 		if a.words[j].low == "of" {
 			low := a.words[j-1].low
-			return a.v.violentNoun[low] || a.v.cues[low]&(cueTitle|cueOrganisation|cueForce) != 0
+			return a.v.violentNoun[low] || a.words[j-1].lexeme.cues&(cueTitle|cueOrganisation|cueForce) != 0
 		}
 	}
 	return false
@@ -78,7 +80,7 @@ func (a *sentenceAnalysis) placePreposition(first int) string {
 		if a.is(i, cuePlacePreposition) {
 			return w.low
 		}
-		if w.tag == "DT" || w.tag == "POS" || w.noun() || w.tag == "JJ" || w.tag == "JJS" || w.low == "and" || w.low == "," || a.placeWord[i] != 0 || w.tag == "CC" {
+		if w.tag == "DT" || w.tag == "POS" || w.noun() || w.tag == "JJ" || w.tag == "JJS" || w.low == "and" || w.low == "," || a.words[i].mark != 0 || w.tag == "CC" {
 			continue
 		}
 		return ""

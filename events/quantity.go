@@ -55,7 +55,7 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 		one := int64(1)
 		q.low, q.high, q.last = 1, &one, i+1
 		if a.words[i].low == "the" {
-			q.noun, q.last, q.population = i+1, i+2, a.v.population[a.words[i+1].low]
+			q.noun, q.last, q.population = i+1, i+2, a.words[i+1].lexeme.population
 		}
 		return q, true
 	}
@@ -115,14 +115,14 @@ func (a *sentenceAnalysis) oneMore(i int) bool {
 	default:
 		return false
 	}
-	return i+1 < a.last && a.words[i+1].verb() && a.v.cues[a.words[i+1].low]&cueCountLink != 0
+	return i+1 < a.last && a.words[i+1].verb() && a.words[i+1].lexeme.cues&cueCountLink != 0
 }
 
 // theOne reports whether one known person stands at word i as the subject of
 // what befell him: "the driver died", "she was killed".
 func (a *sentenceAnalysis) theOne(i int) bool {
 	befalls := func(j int) bool {
-		return j < a.last && a.words[j].verb() && (a.v.measure[a.words[j].low].name != "" || a.v.cues[a.words[j].low]&cueCountLink != 0)
+		return j < a.last && a.words[j].verb() && (a.words[j].lexeme.measure.name != "" || a.words[j].lexeme.cues&cueCountLink != 0)
 	}
 	if low := a.words[i].low; low == "he" || low == "she" {
 		return befalls(i + 1)
@@ -130,7 +130,7 @@ func (a *sentenceAnalysis) theOne(i int) bool {
 	if a.words[i].low != "the" || i+2 >= a.last || a.words[i+1].tag != "NN" {
 		return false
 	}
-	p := a.v.population[a.words[i+1].low]
+	p := a.words[i+1].lexeme.population
 	return befalls(i+2) && p.name != "" && !p.things
 }
 
@@ -138,8 +138,8 @@ func (a *sentenceAnalysis) theOne(i int) bool {
 func (a *sentenceAnalysis) countsOne(i int) bool {
 	for n := 0; i < a.last && n < 4; i, n = i+1, n+1 {
 		w := a.words[i]
-		if p := a.v.population[w.low]; p.name != "" && (n == 0 || !p.things && w.tag == "NN") {
-			return !(i+1 < a.last && a.words[i+1].noun() && a.v.population[a.words[i+1].low].name == "" && a.v.measure[a.words[i+1].low].name == "" && !a.inTime(i+1))
+		if p := w.lexeme.population; p.name != "" && (n == 0 || !p.things && w.tag == "NN") {
+			return !(i+1 < a.last && a.words[i+1].noun() && a.words[i+1].lexeme.population.name == "" && a.words[i+1].lexeme.measure.name == "" && !a.inTime(i+1))
 		}
 		if !strings.HasPrefix(w.tag, "JJ") && w.tag != "CD" && !a.isDemonym(i) && !strings.HasSuffix(w.low, "-old") {
 			return false
@@ -159,7 +159,7 @@ func (a *sentenceAnalysis) isAge(i, end int) bool {
 	case "and":
 		return i-3 >= a.first && before.kind == text.Number && (a.lowAt(i-3) == "aged" || a.lowAt(i-3) == "ages")
 	case "of":
-		return before.tag == "NN" && a.v.population[before.low].name != ""
+		return before.tag == "NN" && before.lexeme.population.name != ""
 	case ",":
 		return before.is(text.Upper) && (end == a.last || a.words[end].low == "," || a.words[end].low == "." || a.words[end].low == "and")
 	}
@@ -188,19 +188,19 @@ func (a *sentenceAnalysis) counted(i int) (noun int, p population, last int) {
 		switch {
 		case w.low == "of" && n == 0, (w.low == "the" || w.low == "them" || w.low == "whom") && n == 1, w.low == "his" || w.low == "her" || w.low == "their" || w.low == "its":
 			continue
-		case a.v.population[w.low].name != "" && (w.noun() || w.low == "others"):
+		case w.lexeme.population.name != "" && (w.noun() || w.low == "others"):
 			if noun < 0 || p.name != "police" { // "police officers" are police
-				p = a.v.population[w.low]
+				p = w.lexeme.population
 			}
 			noun, last = i, i+1
-			if i+1 < a.last && a.words[i+1].noun() && a.v.measure[a.words[i+1].low].name == "" {
+			if i+1 < a.last && a.words[i+1].noun() && a.words[i+1].lexeme.measure.name == "" {
 				if a.inAnyTrigger(i + 1) {
 					return -1, population{}, i // "a missile strike" counts no missile
 				}
 				continue // "police officers": the last noun is the one counted
 			}
 			return noun, p, last
-		case a.v.measure[w.low].name != "":
+		case w.lexeme.measure.name != "":
 			return noun, p, last
 		case w.noun():
 			noun, last = i, i+1
@@ -215,7 +215,7 @@ func (a *sentenceAnalysis) counted(i int) (noun int, p population, last int) {
 // boundAt returns the longest phrase of the bound list that stands at word i and has a number after it.
 func (a *sentenceAnalysis) boundAt(i int) (wordPattern, bool) {
 	best := wordPattern{}
-	for _, k := range a.v.boundsAt[a.words[i].low] {
+	for _, k := range a.words[i].lexeme.bounds {
 		p := a.v.bounds[k]
 		if len(p.words) <= len(best.words) || i+len(p.words) >= a.last {
 			continue
@@ -248,7 +248,7 @@ func (a *sentenceAnalysis) inTime(i int) bool {
 // number reads a number in digits or words at the head of ws: "1,165",
 // "twenty-three", "two dozen", "500 thousand", "hundreds". n is how many words it takes.
 func (v *vocabulary) number(ws []word) (low int64, high *int64, n int, ok bool) {
-	if len(ws) == 0 {
+	if len(ws) == 0 || !ws[0].lexeme.number {
 		return
 	}
 	value := func(x int64) *int64 { return &x }

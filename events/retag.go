@@ -8,7 +8,7 @@ import "strings"
 func (v *vocabulary) retag(words []word) {
 	for i := range words {
 		w := &words[i]
-		if w.tag == "NN" && i > 0 && words[i-1].low == "to" && v.base[w.low] && i+1 < len(words) {
+		if w.tag == "NN" && i > 0 && words[i-1].low == "to" && w.lexeme.base && i+1 < len(words) {
 			switch words[i+1].tag {
 			case "DT", "RP", "PRP$", "CD", "NNP", "JJ", "RB":
 				w.tag = "VB" // "is to meet the envoy"
@@ -19,11 +19,11 @@ func (v *vocabulary) retag(words []word) {
 			}
 			continue
 		}
-		if (w.tag == "VBP" || w.tag == "VB") && v.past[w.low] && !v.base[w.low] {
+		if (w.tag == "VBP" || w.tag == "VB") && w.lexeme.past && !w.lexeme.base {
 			w.tag = "VBD" // no other form of the verb is so written
 			continue
 		}
-		if !w.noun() && w.tag != "JJ" || !v.past[w.low] || w.tag == "NNP" {
+		if !w.noun() && w.tag != "JJ" || !w.lexeme.past || w.tag == "NNP" {
 			continue
 		}
 		j := i - 1
@@ -34,7 +34,7 @@ func (v *vocabulary) retag(words []word) {
 		case w.tag == "NNS":
 			w.tag = "VBD" // no past form is a plural
 		case j < 0:
-		case v.cues[words[j].low]&cueAuxiliary != 0 && words[j].verb() && w.noun():
+		case words[j].lexeme.cues&cueAuxiliary != 0 && words[j].verb() && w.noun():
 			w.tag = "VBN" // "was fatally shot"
 		case j < i-1 && strings.HasSuffix(words[i-1].low, "ly") && (w.noun() || opensObject(words, i+1)):
 			w.tag = "VBD" // "a gunman fatally shot three"

@@ -137,9 +137,9 @@ func (a *sentenceAnalysis) totalAlone(n int) totalReach {
 		case low == "since" && (perfect || a.sinceDate(i)), low == "as" && a.lowAt(i+1) == "of" && a.timeNear(i+2), low == "by" && perfect && a.timeNear(i+1):
 			return sentenceTotal
 		case low == "toll" && a.eventOf(n) >= 0: // the toll of what the sentence names
-		case a.v.cues[low]&cueTotal != 0 && i < c.first && (!a.words[i].verb() || i >= a.clauses[at-1].first):
+		case a.words[i].lexeme.cues&cueTotal != 0 && i < c.first && (!a.words[i].verb() || i >= a.clauses[at-1].first):
 			return sentenceTotal
-		case a.v.cues[low]&cueTotal != 0 && inClause, low == "so" && a.lowAt(i+1) == "far" && inClause, low == "to" && a.lowAt(i+1) == "date" && inClause:
+		case a.words[i].lexeme.cues&cueTotal != 0 && inClause, low == "so" && a.lowAt(i+1) == "far" && inClause, low == "to" && a.lowAt(i+1) == "date" && inClause:
 			return clauseTotal
 		}
 	}

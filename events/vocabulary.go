@@ -2,10 +2,12 @@ package events
 
 import (
 	"fmt"
+	"hash/maphash"
 	"strconv"
 	"strings"
 
 	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/tagger"
 )
 
 // cue is what a word says about the words it governs.
@@ -69,13 +71,15 @@ type vocabulary struct {
 	bounds                      []wordPattern // longest first within a first word
 	boundsAt                    map[string][]int
 	phrases                     []phrase
-	phrasesAt                   map[string][]int // by the forms of the first word
-	phrasesAtPlace              []int            // those that begin with a place
+	phrasesAtPlace              []int // those that begin with a place
 	according                   [][]string
 	kinds                       map[string]data.Kind
 	past                        map[string]bool // past forms and participles of irregular verbs
 	base                        map[string]bool // base forms of irregular verbs and of the first verbs of phrases
 	violentNoun                 map[string]bool // the nouns that alone name violence
+	tagger                      *tagger.Tagger
+	lexemes                     lexemes
+	entries                     map[string]*entry // by lower case
 }
 
 type population struct {
@@ -99,18 +103,24 @@ type wordPattern struct {
 	relation string
 }
 
-// phrase is a data.Phrase with the forms of its words spelled out.
+// phrase is a data.Phrase; slot is the number of its first word among those of
+// all phrases, by which a lexeme says which of them it is a form of.
 type phrase struct {
 	data.Phrase
-	forms []map[string]bool
+	slot int
 }
 
 func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
+	tags, err := tagger.New()
+	if err != nil {
+		return nil, err
+	}
 	inflect := newInflector(x.Irregular, x.Plural)
 	v := &vocabulary{
+		tagger: tags, lexemes: lexemes{seed: maphash.MakeSeed()}, entries: map[string]*entry{},
 		abbreviation: set(x.Lists["abbreviation"]), final: set(x.Lists["abbreviation-final"]), opener: set(x.Lists["opener"]),
 		cues: map[string]cue{}, measure: map[string]measureWord{}, population: map[string]population{},
-		quantity: map[string]quantityWord{}, multiplier: map[string]int64{}, boundsAt: map[string][]int{}, phrasesAt: map[string][]int{},
+		quantity: map[string]quantityWord{}, multiplier: map[string]int64{}, boundsAt: map[string][]int{},
 		kinds: map[string]data.Kind{}, violentNoun: map[string]bool{}, past: map[string]bool{}, base: map[string]bool{},
 	}
 	for _, f := range x.Irregular {
@@ -217,12 +227,14 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		v.boundsAt[p.words[0]] = append(v.boundsAt[p.words[0]], len(v.bounds))
 		v.bounds = append(v.bounds, p)
 	}
+	slots := 0
 	for _, p := range x.Phrases {
 		if _, ok := v.kinds[p.Kind]; !ok && p.Kind != data.NoEvent {
 			return nil, fmt.Errorf("lexicon:%d: no kind %q", p.Line, p.Kind)
 		}
-		compiled := phrase{Phrase: p}
-		for _, w := range p.Words {
+		compiled := phrase{Phrase: p, slot: slots}
+		slots += len(p.Words)
+		for k, w := range p.Words {
 			forms := map[string]bool{}
 			for _, a := range w.Any {
 				forms[a] = true
@@ -240,7 +252,13 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 					}
 				}
 			}
-			compiled.forms = append(compiled.forms, forms)
+			for f := range forms {
+				e := v.entry(f)
+				e.slots = append(e.slots, compiled.slot+k)
+				if k == 0 {
+					e.starts = append(e.starts, len(v.phrases))
+				}
+			}
 		}
 		if w := p.Words[0]; len(p.Words) == 1 && w.POS != 'v' && v.kinds[p.Kind].Class == "violence" {
 			for _, f := range w.Any {
@@ -255,11 +273,9 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		if p.Words[0].Place {
 			v.phrasesAtPlace = append(v.phrasesAtPlace, len(v.phrases))
 		}
-		for f := range compiled.forms[0] {
-			v.phrasesAt[f] = append(v.phrasesAt[f], len(v.phrases))
-		}
 		v.phrases = append(v.phrases, compiled)
 	}
+	v.enter()
 	return v, nil
 }
 

@@ -102,7 +102,7 @@ func (a *sentenceAnalysis) isInName(r timeRef) bool {
 		return false
 	}
 	for i := r.last; i < a.last && i < r.last+6 && a.words[i].is(text.Upper); i++ {
-		if a.v.cues[a.words[i].low]&cueInstrument != 0 {
+		if a.words[i].lexeme.cues&cueInstrument != 0 {
 			return true
 		}
 	}
@@ -114,7 +114,7 @@ func (a *sentenceAnalysis) isInName(r timeRef) bool {
 func (a *sentenceAnalysis) isYardstick(r timeRef) bool {
 	compares := func(mask cue, from, to int) bool {
 		for i := max(from, a.first); i < to; i++ {
-			if a.v.cues[a.words[i].low]&mask != 0 && a.words[i].low != "since" {
+			if a.words[i].lexeme.cues&mask != 0 && a.words[i].low != "since" {
 				return true
 			}
 		}
@@ -141,14 +141,14 @@ func (a *sentenceAnalysis) speechAt(r timeRef) int {
 			break
 		}
 		if w.verb() || w.tag == "NN" && n == 0 {
-			if a.v.cues[w.low]&cueSpeech != 0 && w.verb() && w.tag != "VBG" && w.tag != "VB" {
+			if w.lexeme.cues&cueSpeech != 0 && w.verb() && w.tag != "VBG" && w.tag != "VB" {
 				return i
 			}
 			break
 		}
 	}
 	// "on Friday said", "Friday announced that"
-	if r.last < a.last && a.words[r.last].verb() && a.words[r.last].tag != "VBG" && a.v.cues[a.words[r.last].low]&cueSpeech != 0 && r.first > a.first+1 {
+	if r.last < a.last && a.words[r.last].verb() && a.words[r.last].tag != "VBG" && a.words[r.last].lexeme.cues&cueSpeech != 0 && r.first > a.first+1 {
 		return r.last
 	}
 	return -1

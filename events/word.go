@@ -16,6 +16,8 @@ type word struct {
 	tag        string // Penn Treebank tag, "" until the sentence is tagged
 	kind       text.Kind
 	flags      text.Flag
+	lexeme     *lexeme
+	mark       placeWord
 	place      bool // of the name of a place; set before triggers are sought
 }
 
@@ -36,13 +38,17 @@ func (v *vocabulary) appendWords(dst []word, s string, tokens []text.Token) []wo
 		case t.Kind == text.Punct && n > 1 && tokens[i+1].Kind != text.Punct:
 			w.kind = text.Word // 's, n't
 		}
-		w.low = lower(s[w.start:w.end])
+		w.lexeme = v.lexeme(s[w.start:w.end])
+		w.low = w.lexeme.low
 		if n == 1 && t.Kind == text.Word && strings.HasSuffix(w.low, "n") && len(w.low) > 2 && i+2 < len(tokens) &&
 			isApostrophe(s, tokens[i+1]) && tight(tokens[i+1]) && tight(tokens[i+2]) && s[tokens[i+2].Start:tokens[i+2].End] == "t" {
 			// did n't: the n goes with the not
 			w.end--
-			w.low = w.low[:len(w.low)-1]
-			dst = append(dst, w, word{start: t.End - 1, end: tokens[i+2].End, low: "n't", kind: text.Word})
+			w.lexeme = v.lexeme(s[w.start:w.end])
+			w.low = w.lexeme.low
+			not := word{start: t.End - 1, end: tokens[i+2].End, low: "n't", kind: text.Word}
+			not.lexeme = v.newLexeme(s[not.start:not.end], not.low)
+			dst = append(dst, w, not)
 			i += 3
 			continue
 		}

@@ -8,6 +8,8 @@
 package places
 
 import (
+	"sync"
+
 	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/text"
 )
@@ -71,7 +73,16 @@ func Find(s string, tokens []text.Token, gaz *data.Places, opt Options) []Mentio
 		return nil
 	}
 	f := &finder{s: s, tokens: tokens, gaz: gaz, opt: opt, memo: map[string]*name{}, line: lineShape{from: -1}}
-	f.found = make([]candidate, 0, len(tokens)/16+8)
+	room, _ := rooms.Get().(*[]candidate)
+	if room == nil {
+		room = new([]candidate)
+	}
+	f.found = *room
+	defer func() {
+		clear(f.found)
+		*room = f.found[:0]
+		rooms.Put(room)
+	}()
 	f.scan()
 	for i := range f.found {
 		f.readLeft(i)
@@ -81,6 +92,9 @@ func Find(s string, tokens []text.Token, gaz *data.Places, opt Options) []Mentio
 	f.resolve()
 	return f.mentions()
 }
+
+// rooms keeps the room of the candidates of one text for the next: *[]candidate, empty and clear.
+var rooms sync.Pool
 
 // finder holds the state of one call.
 type finder struct {

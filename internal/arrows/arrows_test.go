@@ -25,7 +25,7 @@ const (
 // packages of lower floors and none of its own.
 var floors = [][]string{
 	{"data", "events/text", "events/edtf"},
-	{"events/timex", "events/places"},
+	{"events/timex", "events/places", "events/tagger"},
 	{"events/source"},
 	{"events"},
 	{"graph"},

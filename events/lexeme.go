@@ -1,0 +1,133 @@
+package events
+
+import (
+	"hash/maphash"
+	"strings"
+	"sync/atomic"
+
+	"github.com/dateline-project/dateline/events/tagger"
+)
+
+// lexeme is what is known of a word as it is spelt, wherever it stands: it is
+// looked up once for each word of a text, in place of one look-up in each
+// table of the vocabulary.
+type lexeme struct {
+	raw    string // as the text has it
+	low    string // lower case, straight apostrophe
+	number bool   // it may be the first word of a number
+	tagger *tagger.Word
+	*entry
+}
+
+// entry is what the vocabulary says of a word in lower case.
+type entry struct {
+	starts []int // the phrases that begin with it
+	slots  []int // the words of phrases that it is a form of, ascending
+	bounds []int // of vocabulary.bounds, those that begin with it
+
+	cues                         cue
+	measure                      measureWord
+	population                   population
+	past, base                   bool // as the sets of the vocabulary
+	quantity                     bool // or a multiplier
+	opensMeasure, opensAccording bool // a phrase of several words
+}
+
+// unknown is the entry of the words that the vocabulary does not have.
+var unknown entry
+
+// entry returns the entry of a word that is added to the vocabulary.
+func (v *vocabulary) entry(low string) *entry {
+	e := v.entries[low]
+	if e == nil {
+		e = new(entry)
+		v.entries[low] = e
+	}
+	return e
+}
+
+// enter fills the entries from the lists of the vocabulary.
+func (v *vocabulary) enter() {
+	for w, c := range v.cues {
+		v.entry(w).cues = c
+	}
+	for w, m := range v.measure {
+		v.entry(w).measure = m
+	}
+	for w, p := range v.population {
+		v.entry(w).population = p
+	}
+	for w, b := range v.boundsAt {
+		v.entry(w).bounds = b
+	}
+	for w := range v.past {
+		v.entry(w).past = true
+	}
+	for w := range v.base {
+		v.entry(w).base = true
+	}
+	for w := range v.quantity {
+		v.entry(w).quantity = true
+	}
+	for w := range v.multiplier {
+		v.entry(w).quantity = true // "hundred and six"
+	}
+	for _, p := range v.measurePhrases {
+		v.entry(p.words[0]).opensMeasure = true
+	}
+	for _, p := range v.according {
+		v.entry(p[0]).opensAccording = true
+	}
+}
+
+// lexemes keeps the lexemes met last. A text repeats its words, and so do the
+// texts of a corpus; what one word costs to keep is bounded, however many
+// words a hostile text makes up. It is safe for concurrent use.
+type lexemes struct {
+	seed maphash.Seed
+	kept [1 << 14]atomic.Pointer[lexeme]
+}
+
+// maxKept is how many bytes a word may have that is kept.
+const maxKept = 32
+
+// lexeme returns what is known of a word of a text.
+func (v *vocabulary) lexeme(raw string) *lexeme {
+	h := maphash.String(v.lexemes.seed, raw) % uint64(len(v.lexemes.kept))
+	first, second := &v.lexemes.kept[h], &v.lexemes.kept[h^1]
+	newer := first.Load()
+	if newer != nil && newer.raw == raw {
+		return newer
+	}
+	l := second.Load()
+	if l == nil || l.raw != raw {
+		if len(raw) <= maxKept {
+			raw = strings.Clone(raw) // the text need not be kept for one of its words
+		}
+		if l = v.newLexeme(raw, lower(raw)); len(raw) > maxKept {
+			return l
+		}
+	}
+	first.Store(l)
+	second.Store(newer) // which was met before this one
+	return l
+}
+
+func (v *vocabulary) newLexeme(raw, low string) *lexeme {
+	l := &lexeme{raw: raw, low: low, tagger: v.tagger.Word(raw), entry: v.entries[low]}
+	if l.entry == nil {
+		l.entry = &unknown
+	}
+	l.number = l.quantity || isDigits(low) || strings.IndexByte(low, '-') >= 0
+	return l
+}
+
+// fills reports whether the lexeme is a form of the word of a phrase that has this number.
+func (l *lexeme) fills(slot int) bool {
+	for _, s := range l.slots {
+		if s >= slot {
+			return s == slot
+		}
+	}
+	return false
+}
