@@ -60,8 +60,9 @@ func TestTheSampleIsReadAsAnnotated(t *testing.T) {
 	}
 	checkFloors(t, gold, g, map[string]float64{
 		"published": 100, "title": 96, "outlet": 96, "author": 88, "copies": 100,
-		"found": 80, "kind": 60, "modality": 90, "date": 71, "place": 70, "speaker": 85, "figures": 75,
-		"apart": 99.6, "joined": 48, "traps avoided": 100,
+		"found": 90, "kind": 69, "modality": 91, "date": 74, "place": 72, "speaker": 87, "figures": 80,
+		// of more pairs than before, since more of the mentions are found: 114 of 261 are joined where 98 of 196 were
+		"apart": 99.6, "joined": 43, "traps avoided": 100,
 	})
 }
 
@@ -77,14 +78,16 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		floors map[string]float64
 	}{
 		{"stories.jsonl", map[string]float64{
-			"found": 83, "dated": 63, "kind": 98, "modality": 95, "date": 80, "place": 87, "speaker": 92, "cue": 87, "figures": 66,
-			"joined": 50, "apart": 100,
-			"main found": 75, "main kind": 75, "main day": 71, "main place": 60, "main killed": 77, "main injured": 68, "main speaker": 89,
+			// a killing without a number beside what killed is no report of its own any more: found 83 before
+			"found": 81, "dated": 63, "kind": 95, "modality": 96, "date": 86, "place": 90, "speaker": 92, "cue": 87, "figures": 74,
+			"joined": 64, "apart": 99.8,
+			"main found": 78, "main kind": 78, "main day": 78, "main place": 75, "main killed": 81, "main injured": 86, "main speaker": 89,
 		}},
 		{"stories-unseen.jsonl", map[string]float64{
 			"found": 70, "dated": 83, "kind": 87, "modality": 97, "date": 92, "place": 90, "speaker": 92, "cue": 78, "figures": 69,
 			"apart":      100,
-			"main found": 60, "main kind": 60, "main day": 46, "main place": 33, "main killed": 55, "main injured": 44, "main speaker": 53,
+			// the weightiest event is more often the right one, and of nine one fewer has its injured
+			"main found": 80, "main kind": 86, "main day": 60, "main place": 80, "main killed": 100, "main injured": 33, "main speaker": 86,
 		}},
 	} {
 		t.Run(c.file, func(t *testing.T) {
