@@ -85,7 +85,7 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		}},
 		{"stories-unseen.jsonl", map[string]float64{
 			"found": 70, "dated": 83, "kind": 87, "modality": 97, "date": 92, "place": 90, "speaker": 92, "cue": 78, "figures": 69,
-			"apart":      100,
+			"apart": 100,
 			// the weightiest event is more often the right one, and of nine one fewer has its injured
 			"main found": 80, "main kind": 86, "main day": 60, "main place": 80, "main killed": 100, "main injured": 33, "main speaker": 86,
 		}},
