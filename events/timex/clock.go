@@ -21,8 +21,10 @@ type clocks struct {
 	hourZone   string // and the zone of that
 	streak     int    // stated dates of the running year, one after the other
 	main       date   // the running date when its year was last stated often in a row
+	mainAt     int    // token where it stands, -1 for none
 	mainStreak int    // how often
-	topYear    int    // the year of most dates that state one, 0 when there is no such year
+	topYear    int    // the year that the text is about: that of the title, the lead, or most dates; 0 when there is no such year
+	subject    bool   // the title or the lead says so
 	dayFirst   bool   // numeric dates of the document are day/month/year
 	orderKnown bool   // and some date shows it
 	diary      bool   // it has entries headed by their days
@@ -247,18 +249,33 @@ const (
 	minChronicle    = 24 // of all dates of a text that is told as history though it is recent
 )
 
+// votes is how much speaks for a year.
+type votes struct {
+	dates int // weight of the dates that state it
+	named int // and of the names that start with it, "the 2020 war"
+	times int // how often it is stated in all
+}
+
 // readClock decides for the document as a whole which clock dates without a
 // year go by. Texts of a day's news speak of today, Friday and last week, and
 // of years near their publication; histories state years far from it.
 func (f *finder) readClock(c *clocks) {
 	far, near, speech := 0, 0, 0
 	entries := 0
-	var entry [2]int        // month and day of the last
-	stated := map[int]int{} // weight of each year
+	var entry [2]int // month and day of the last
+	stated := map[int]votes{}
 	for i := range f.exprs {
 		e := &f.exprs[i]
 		v := &e.v
-		if e.rule.op == opPeriod || v.is(slotNamed) || f.role(e.first) == text.Metadata || f.role(e.first) == text.Furniture {
+		if role := f.role(e.first); role == text.Metadata || role == text.Furniture {
+			continue
+		}
+		if v.is(slotNamed) && v.is(slotYear) && f.beforeName(e) {
+			n := stated[astronomical(v)]
+			n.named, n.times = n.named+weightYear, n.times+1
+			stated[astronomical(v)] = n
+		}
+		if e.rule.op == opPeriod || v.is(slotNamed) {
 			continue
 		}
 		if day := [2]int{v.int(slotMonth), v.int(slotDay)}; v.is(slotMonth) && v.is(slotDay) && day != entry && f.heads(e) {
@@ -273,16 +290,19 @@ func (f *finder) readClock(c *clocks) {
 			if v.is(slotMonth) || v.is(slotSeason) {
 				w = weightMonthYear
 			}
-			stated[astronomical(v)] += w
+			n := stated[astronomical(v)]
+			n.dates, n.times = n.dates+w, n.times+1
 			if f.inTitle(e) {
-				stated[astronomical(v)] += minTop
+				n.dates += minTop
 			}
+			stated[astronomical(v)] = n
 			if gap := astronomical(v) - c.speech.year; gap < -1 || gap > 1 {
 				far += w
 			} else {
 				near += w
 			}
-		case v.is(slotDeictic), v.is(slotWeekday) && !v.is(slotDay) && !v.is(slotRun), v.is(slotRel) && v.is(slotUnit):
+		case v.is(slotDeictic), v.is(slotWeekday) && !v.is(slotDay) && !v.is(slotRun), v.is(slotRel) && v.is(slotUnit) && v.unit() > day:
+			// Not "next day", which is told of any day.
 			speech += weightSpeech
 		}
 	}
@@ -291,7 +311,8 @@ func (f *finder) readClock(c *clocks) {
 	// that year; if it is over, one told as history, however often the text also
 	// names the year of its publication.
 	total, most, second := 0, 0, 0
-	for y, n := range stated {
+	for y, votes := range stated {
+		n := votes.dates
 		total += n
 		switch {
 		case n > most || n == most && y > c.topYear:
@@ -300,7 +321,14 @@ func (f *finder) readClock(c *clocks) {
 			second = n
 		}
 	}
-	if most < minTop || 4*most < 5*second || 5*most < 2*total {
+	subject, needs := f.subject()
+	if n := stated[subject]; subject > 0 && needs.holds(n, most, total) {
+		c.topYear, c.subject = subject, true
+		most = n.dates + n.named
+	}
+	if subject < 0 {
+		c.topYear = 0 // of several years, and it says so
+	} else if !c.subject && (most < minTop || 4*most < 5*second || 5*most < 2*total) {
 		c.topYear = 0
 	} else if c.topYear < c.speech.year && most > speech {
 		far += near
@@ -310,6 +338,9 @@ func (f *finder) readClock(c *clocks) {
 	// recent what it tells.
 	c.history = far >= minNarrative && far > near+speech || total >= minChronicle && 6*speech < total
 	c.narrative = c.history || c.speech.unit == noUnit
+	if c.subject && c.topYear < c.speech.year && 6*speech < most {
+		c.narrative = true // however short
+	}
 }
 
 // entryReach is how many blocks behind its head an entry goes on at most.

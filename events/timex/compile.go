@@ -32,6 +32,7 @@ type grammar struct {
 	numbers numberTable
 	symbols [][]classID // classes of each symbol, sorted
 	cues    []cue       // what each symbol says about tense
+	trade   []bool      // which symbols are words of business; nil when the language lists none
 	rules   []rule
 	nfa     []state
 	start   []int32 // states before the first token, sorted

@@ -100,6 +100,12 @@ func (c *compiler) words() error {
 	table.values, table.fold, table.dotless = values, fold, dotless(c.lang)
 	c.g.words = table
 	c.g.numbers = newNumberTable(c, forms2(forms, func(f *classes) []classID { return f.any }))
+	if id := c.class("{business}"); known["{business}"] {
+		c.g.trade = make([]bool, len(c.g.symbols))
+		for i, set := range c.g.symbols {
+			c.g.trade[i] = slices.Contains(set, id)
+		}
+	}
 	c.g.cues = make([]cue, len(c.g.symbols))
 	for i, set := range c.g.symbols {
 		if slices.Contains(set, c.class("{month}")) {

@@ -27,7 +27,7 @@ func Find(s string, tokens []text.Token, blocks []text.Block, opt Options) []Men
 	}
 	f := g.finder()
 	defer g.pool().Put(f)
-	f.s, f.tokens, f.blocks = s, tokens, blocks
+	f.s, f.tokens, f.blocks, f.trade = s, tokens, blocks, -1
 	f.cells = g.classify(f.cells[:0], s, tokens, blocks)
 	f.recognise()
 	mentions := f.resolve(&opt)
@@ -83,6 +83,7 @@ type finder struct {
 	exprs  []expr
 	ends   []candidate
 	m      matcher
+	trade  int // words of business in the document, -1 when not counted yet
 
 	store   store             // what the slots of exprs are filled with
 	scratch [maxSlots]filling // of the expression being read

@@ -14,6 +14,9 @@ func (r *resolver) noYear(e *expr, got *reading) {
 	shifted := v.is(slotRel) || v.is(slotRun)
 	if shifted {
 		n, run = shift(v)
+	} else if (v.is(slotQuarter) || v.is(slotHalf)) && !r.f.business(e) {
+		got.rejected = true // of a game
+		return
 	}
 	ref, clock, words := r.reference(run)
 	ending := e.group != 0 && e.group == r.leadGroup && !e.lead && r.lead.unit != noUnit && r.lead.unit < year && !shifted
@@ -115,6 +118,35 @@ func (r *resolver) noYear(e *expr, got *reading) {
 	}
 }
 
+// A quarter of a year is told of in business, or in a text full of it.
+const (
+	businessReach = 40  // tokens before and behind
+	businessShare = 100 // tokens of the text for one that is a word of business, at most
+	minBusiness   = 3
+)
+
+// business reports whether words of business stand around an expression, or the
+// text is one of business; true where the language does not list such words.
+func (f *finder) business(e *expr) bool {
+	if f.g.trade == nil {
+		return true
+	}
+	for i := max(0, e.first-businessReach); i < min(len(f.cells), e.last+businessReach); i++ {
+		if f.g.trade[f.cells[i].symbol()] {
+			return true
+		}
+	}
+	if f.trade < 0 {
+		f.trade = 0
+		for _, c := range f.cells {
+			if f.g.trade[c.symbol()] {
+				f.trade++
+			}
+		}
+	}
+	return f.trade >= minBusiness && f.trade*businessShare >= len(f.cells)
+}
+
 // byWeekday returns the date nearest to the reference that falls on the weekday
 // stated beside it, within five years.
 func (r *resolver) byWeekday(v *slots, ref date) (best date, ok bool) {
@@ -196,6 +228,9 @@ func (r *resolver) runningYear(e *expr, all []date, ref date) (int, string) {
 		}
 	}
 	gap := int(all[same].start() - ref.start())
+	if home, sure := r.home(); sure && home.year == ref.year-1 && gap > halfYear && same > 0 {
+		return same - 1, "the last %s before " // in November, after "in January" of the year after the one that the text is about
+	}
 	switch {
 	case gap < -yearTurn && same+1 < len(all):
 		return same + 1, "the first %s after "
@@ -204,6 +239,9 @@ func (r *resolver) runningYear(e *expr, all []date, ref date) (int, string) {
 	}
 	return same, "%s in the year of "
 }
+
+// halfYear in days: beyond, the same date of another year is nearer.
+const halfYear = 183
 
 // yearTurn is how many days a narrative may jump back or ahead within a year;
 // beyond, the year has turned. January after December is the next January.

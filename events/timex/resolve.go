@@ -26,12 +26,15 @@ type resolver struct {
 	c         clocks
 	published date // what the caller says, noUnit when that is nothing
 	e         *expr
-	years     [17]date // room for the years that a date without one may have
-	lead      date     // the start of the range whose end is being read
-	leadGroup int      // its group
-	leadAt    int      // its first token
-	from      int      // first token of the expression that the one being read is counted from, -1
-	tail      *slots   // what the end says, while the start is being read; else nil
+	years     [17]date  // room for the years that a date without one may have
+	lead      date      // the start of the range whose end is being read
+	leadGroup int       // its group
+	leadAt    int       // its first token
+	from      int       // first token of the expression that the one being read is counted from, -1
+	sections  []section // the section being read, behind those that it is part of
+	sectionAt int       // byte that it starts at
+	nextBlock int       // block to look for headings from
+	tail      *slots    // what the end says, while the start is being read; else nil
 }
 
 // resolve turns the expressions into mentions.
@@ -39,7 +42,7 @@ func (f *finder) resolve(opt *Options) []Mention {
 	if len(f.exprs) == 0 {
 		return nil
 	}
-	r := &resolver{f: f, c: clocks{runningAt: -1, dayAt: -1, entryAt: -1}}
+	r := &resolver{f: f, c: clocks{runningAt: -1, dayAt: -1, entryAt: -1, mainAt: -1}}
 	r.c.setSpeech(opt.Published)
 	r.published = r.c.speech
 	f.readDateline(&r.c)
@@ -52,6 +55,7 @@ func (f *finder) resolve(opt *Options) []Mention {
 	for i := range f.exprs {
 		e := &f.exprs[i]
 		r.e, r.tail, r.from = e, nil, -1
+		r.enter(e)
 		if e.rule.op == opRange && e.lead && i+1 < len(f.exprs) {
 			r.tail = &f.exprs[i+1].v
 		}
@@ -95,6 +99,7 @@ func (f *finder) resolve(opt *Options) []Mention {
 			p.Basis = "the date that stands behind it, " + got.d.english()
 		}
 		mentions = append(mentions, m)
+		r.headSection(e, got.d)
 		r.advance(e, &got, depth > 0)
 	}
 	return f.joinTimes(mentions)

@@ -18,6 +18,12 @@ func (r *resolver) advance(e *expr, got *reading, aside bool) {
 	if e.rule.holiday && !v.is(slotYear) {
 		return // the Christmas Truce, the Labour Day parade
 	}
+	if got.d.unit == season && !v.is(slotYear) && r.c.runningAt >= 0 && r.c.running.unit < season {
+		return // "to hold out until winter" in October: the text goes on in October
+	}
+	if v.is(slotYear) && r.c.runningAt >= 0 && r.c.running.unit <= year && got.d.start() > r.c.running.start() && r.f.late(e) && r.f.tense(e) > 0 {
+		return // "is to be finished by September 2021"
+	}
 	if role := r.f.role(e.first); role == text.Furniture || role == text.Metadata {
 		return
 	}
@@ -53,19 +59,19 @@ func (r *resolver) advance(e *expr, got *reading, aside bool) {
 // the last date of a year that was stated often.
 func (r *resolver) settle(v *slots, d date) {
 	if !v.is(slotYear) || d.unit >= year {
-		if d.year == r.c.main.year && d.unit < year {
-			r.c.main = d
+		if d.unit < year && (d.year == r.c.main.year || r.c.subject && d.year == r.c.topYear) {
+			r.c.main, r.c.mainAt = d, r.e.first
 		}
 		return
 	}
 	if d.year != r.c.running.year || r.c.streak == 0 {
 		if r.c.streak >= minStreak {
-			r.c.main, r.c.mainStreak = r.c.running, r.c.streak
+			r.c.main, r.c.mainAt, r.c.mainStreak = r.c.running, r.c.runningAt, r.c.streak
 		}
 		r.c.streak = 0
 	}
-	if d.year == r.c.main.year {
-		r.c.main = d
+	if d.year == r.c.main.year || r.c.subject && d.year == r.c.topYear {
+		r.c.main, r.c.mainAt = d, r.e.first
 	}
 	if d != r.c.running || r.c.streak == 0 {
 		r.c.streak++ // the same date again, as in the captions of a gallery, adds nothing
@@ -76,23 +82,38 @@ func (r *resolver) settle(v *slots, d date) {
 // text is about; one date of another year does not end it for longer than a block.
 const minStreak = 3
 
-// excursion reports whether the block has ended that the running date stands in
-// and the text goes back to another year: to the one that it is about ("the
-// battle resembled that of May 1992", in a text of 2020), or to the one whose
-// dates it told before a single other date.
+// excursion reports whether the running date is not what a date without a year
+// goes by, and returns what is: where the section or the block has ended that
+// the running date stands in, the text goes back to the year that it is about
+// ("the battle resembled that of May 1992", in a text of 2020), or to the one
+// whose dates it told before a single other date.
 func (r *resolver) excursion() (date, bool) {
-	var back date
-	switch {
-	case r.c.streak < minStreak && r.c.topYear != 0 && r.c.running.year != r.c.topYear:
-		if back = r.c.main; back.unit == noUnit || back.year != r.c.topYear {
-			back = date{unit: year, year: r.c.topYear}
-		}
-	case r.c.topYear == 0 && r.c.streak == 1 && r.c.main.unit != noUnit && r.c.main.year != r.c.running.year:
-		back = r.c.main
-	default:
-		return back, false
+	if r.c.runBlock == r.e.block {
+		return date{}, false
 	}
-	return back, r.c.runBlock != r.e.block
+	home, sure := r.home()
+	// Enough dates of another year, and no new section of a text whose year is sure.
+	moved := r.c.streak >= minStreak && !(sure && len(r.sections) > 0 && !r.inSection(r.c.runningAt))
+	switch {
+	case home.unit != noUnit && r.c.running.year != home.year && !moved && !r.movedOn(home.year):
+		if r.c.main.unit != noUnit && r.c.main.year == home.year {
+			return r.c.main, true
+		}
+		return home, true
+	case home.unit == noUnit && r.c.streak == 1 && r.c.main.unit != noUnit && r.c.main.year != r.c.running.year:
+		return r.c.main, true
+	}
+	return date{}, false
+}
+
+// movedOn reports whether the section has left the year that it is about: the
+// block before told of another, and nothing in the section of that, or it has
+// gone on to the next.
+func (r *resolver) movedOn(home int) bool {
+	if len(r.sections) == 0 || !r.inSection(r.c.runningAt) || r.c.runBlock != r.e.block-1 || r.c.running.unit >= year {
+		return false
+	}
+	return r.c.running.year == home+1 || r.c.mainAt < 0 || !r.inSection(r.c.mainAt)
 }
 
 // openReach is how many words may stand before a year that opens a sentence:
@@ -114,7 +135,7 @@ func (r *resolver) opens(e *expr) bool {
 // date lies years before the publication.
 func (r *resolver) narrative() bool {
 	if r.c.runningAt < 0 {
-		return r.c.speech.unit == noUnit
+		return r.c.speech.unit == noUnit || r.c.narrative && r.c.subject
 	}
 	if r.c.narrative || r.c.diary && r.c.entryAt == r.c.runningAt {
 		return true
@@ -158,6 +179,9 @@ func (r *resolver) reference(run bool) (date, string, string) {
 		aside = r.c.running.unit != day || !r.headed()
 	}
 	if run || r.narrative() && !aside {
+		if home, _ := r.home(); r.c.runningAt < 0 && home.unit != noUnit && !run {
+			return home, ClockNarrative, home.english() + ", which the text is about"
+		}
 		if r.c.runningAt >= 0 {
 			r.from = r.c.runningAt
 			return r.c.running, ClockNarrative, r.c.running.english() + ", the date mentioned before"
