@@ -23,8 +23,8 @@ var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 // share one closure; a file may use what an earlier one declares at its top
 // level, and what a later one declares inside functions.
 var files = []string{
-	"open", "strings", "dom", "data", "dates", "state", "filter", "theme",
-	"pen", "glyphs", "axis", "hues", "lanes", "pack", "bins", "strip", "tooltip",
+	"open", "strings", "dom", "data", "dates", "clock", "state", "hues", "filter", "search", "theme",
+	"pen", "glyphs", "axis", "lanes", "pack", "bins", "strip", "tooltip",
 	"facets", "chronology", "chronology-input", "legend",
 	"quotes", "matrix", "dossier", "table", "documents", "graph", "disagreements", "overview",
 	"keys", "main",
@@ -38,7 +38,7 @@ var scripts = []func() string{
 		b.WriteString("(async () => {\n'use strict';\n")
 		for _, f := range files {
 			if f == "data" {
-				b.WriteString("const data = await unpack('dl-data'), charts = await unpack('dl-charts');\n")
+				b.WriteString("const core = await openPart('core'), data = core.meta;\n")
 			}
 			b.WriteString(asset("js/" + f + ".js"))
 		}
@@ -63,12 +63,23 @@ func asText(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
 
 // policy is the content security policy: nothing may be loaded from anywhere,
 // and only the scripts and the style sheet written here may run, by hash.
-var policy = sync.OnceValue(func() string {
-	var hashes []string
-	for _, s := range scripts {
-		hashes = append(hashes, hash(s()))
+//
+// A page in parts may also run the scripts beside it: 'self' where it is
+// served, file: where it is opened from a disk, and nothing from elsewhere.
+func policy(split bool) string {
+	allowed := hashes()
+	if split {
+		allowed += " 'self' file:"
 	}
-	return "default-src 'none'; script-src " + strings.Join(hashes, " ") + "; style-src " + hash(style()) + "; img-src data:; base-uri 'none'; form-action 'none'"
+	return "default-src 'none'; script-src " + allowed + "; style-src " + hash(style()) + "; img-src data:; base-uri 'none'; form-action 'none'"
+}
+
+var hashes = sync.OnceValue(func() string {
+	var list []string
+	for _, s := range scripts {
+		list = append(list, hash(s()))
+	}
+	return strings.Join(list, " ")
 })
 
 func hash(s string) string {

@@ -41,6 +41,8 @@ type front struct {
 	Problems  []source.Diagnostic
 	Generator string
 	TextMode  string
+	Split     bool
+	Folder    string // of the parts beside the page, "" when they are in it
 }
 
 type outletRow struct {
@@ -75,6 +77,10 @@ func (m *model) front() *front {
 	f := &front{
 		Title: m.opt.Title, Documents: len(g.Documents), Texts: len(g.Families), Reports: len(g.Reports), Events: len(g.Events),
 		Problems: g.Diagnostics, Generator: strings.TrimSpace(g.Generator.Name + " " + g.Generator.Version), TextMode: m.opt.Text,
+		Split: m.opt.Split != nil,
+	}
+	if f.Split {
+		f.Folder = m.opt.Folder
 	}
 	if f.Texts == 0 {
 		f.Texts = f.Documents

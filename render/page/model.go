@@ -2,17 +2,22 @@ package page
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/events"
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/graph"
-	"github.com/dateline-project/dateline/render/chart"
 )
 
 // A model is a graph made ready for the page: everything that names another
 // thing by id names it by number, and names used often stand in lists.
+//
+// Events are numbered in order of the middle of their dates, those without any
+// date last; reports event by event, in order of publication. So a window of
+// time is a range of events, and the reports of an event are a range of
+// reports. Documents and families keep the order of the graph.
 type model struct {
 	g   *graph.Graph
 	opt Options
@@ -21,15 +26,17 @@ type model struct {
 	kind      map[string]int
 	document  map[string]int
 	family    map[string]int
-	event     map[string]int
-	report    map[string]int
+	event     map[string]int // page numbers
+	report    map[string]int // page numbers
+	events    []int          // the graph's events in the order of the page
+	reports   []int          // the graph's reports in the order of the page
+	byEvent   [][]int        // the graph's reports of each of its events, in order of publication
 	places    *names
 	actors    *names
 	outlets   *names
 	whens     *whens
-	byEvent   [][]int   // reports of each event, in order of publication
-	spans     []offsets // one a document
-	textShown []bool    // the document's text is in the page
+	published []edtf.Day // first day of each document's publication, edtf.Open when unknown
+	textShown []bool     // the document's text is in the page
 }
 
 func newModel(g *graph.Graph, opt Options) *model {
@@ -39,37 +46,85 @@ func newModel(g *graph.Graph, opt Options) *model {
 		places: newNames(), actors: newNames(), outlets: newNames(), whens: newWhens(),
 	}
 	for i := range g.Documents {
-		m.document[g.Documents[i].ID] = i
-		m.outlets.number(g.Documents[i].Outlet)
-		m.spans = append(m.spans, newOffsets(g.Documents[i].Text))
-		m.textShown = append(m.textShown, opt.Text == FullText && g.Documents[i].Text != "")
+		d := &g.Documents[i]
+		m.document[d.ID] = i
+		m.outlets.number(d.Outlet)
+		m.textShown = append(m.textShown, opt.Text == FullText && d.Text != "")
+		day := edtf.Day(edtf.Open)
+		if v, err := edtf.Parse(d.Published); err == nil {
+			day, _ = v.Bounds()
+		}
+		m.published = append(m.published, day)
 	}
 	for i := range g.Families {
 		m.family[g.Families[i].ID] = i
 	}
-	for i := range g.Reports {
-		m.report[g.Reports[i].ID] = i
-	}
-	m.byEvent = make([][]int, len(g.Events))
-	for i := range g.Events {
-		e := &g.Events[i]
-		m.event[e.ID] = i
-		for _, id := range e.Reports {
-			if r, ok := m.report[id]; ok {
-				m.byEvent[i] = append(m.byEvent[i], r)
-			}
-		}
-		slices.SortStableFunc(m.byEvent[i], func(a, b int) int {
-			return cmp.Or(cmp.Compare(m.published(a), m.published(b)), cmp.Compare(a, b))
-		})
-	}
+	m.orderEvents()
+	m.orderReports()
 	m.findKinds()
 	return m
 }
 
-// published is the publication date of a report's document for sorting; those
-// without one come last.
-func (m *model) published(report int) string {
+// orderEvents numbers the events.
+func (m *model) orderEvents() {
+	g := m.g
+	m.events = make([]int, len(g.Events))
+	middle := make([]int, len(g.Events)) // twice the middle day
+	for i := range g.Events {
+		m.events[i] = i
+		switch w := &g.Events[i].When; {
+		case w.Earliest == edtf.Open && w.Latest == edtf.Open:
+			middle[i] = math.MaxInt
+		case w.Earliest == edtf.Open:
+			middle[i] = 2 * int(w.Latest)
+		case w.Latest == edtf.Open:
+			middle[i] = 2 * int(w.Earliest)
+		default:
+			middle[i] = int(w.Earliest) + int(w.Latest)
+		}
+	}
+	slices.SortStableFunc(m.events, func(a, b int) int { return cmp.Compare(middle[a], middle[b]) })
+	for n, i := range m.events {
+		m.event[g.Events[i].ID] = n
+	}
+}
+
+// orderReports numbers the reports; those of no event come last.
+func (m *model) orderReports() {
+	g := m.g
+	at := make(map[string]int, len(g.Reports))
+	for i := range g.Reports {
+		at[g.Reports[i].ID] = i
+	}
+	taken := make([]bool, len(g.Reports))
+	m.byEvent = make([][]int, len(g.Events))
+	for _, i := range m.events {
+		var list []int
+		for _, id := range g.Events[i].Reports {
+			if r, ok := at[id]; ok && !taken[r] {
+				taken[r] = true
+				list = append(list, r)
+			}
+		}
+		slices.SortStableFunc(list, func(a, b int) int {
+			return cmp.Or(cmp.Compare(m.publication(a), m.publication(b)), cmp.Compare(a, b))
+		})
+		m.byEvent[i] = list
+		m.reports = append(m.reports, list...)
+	}
+	for r := range g.Reports {
+		if !taken[r] {
+			m.reports = append(m.reports, r)
+		}
+	}
+	for n, r := range m.reports {
+		m.report[g.Reports[r].ID] = n
+	}
+}
+
+// publication is the publication date of a report's document for sorting;
+// those without one come last.
+func (m *model) publication(report int) string {
 	if d, ok := m.document[m.g.Reports[report].Document]; ok && m.g.Documents[d].Published != "" {
 		return m.g.Documents[d].Published
 	}
@@ -153,49 +208,33 @@ func (n *names) number(s string) int {
 
 // whens numbers dates, so that one that many reports state stands in the page once.
 type whens struct {
-	at    map[events.When]int
-	EDTF  []string      `json:"edtf"`
-	Words []string      `json:"words"`
-	A     []*int        `json:"a"` // first day, null when open
-	B     []*int        `json:"b"` // last day
-	Glyph []chart.Glyph `json:"glyph"`
-	Flags []int         `json:"flags"` // 1 approximate, 2 uncertain
-	Basis []string      `json:"basis"`
+	at   map[events.When]int
+	list []events.When
 }
 
-func newWhens() *whens {
-	return &whens{at: map[events.When]int{}, EDTF: []string{}, Words: []string{}, A: []*int{}, B: []*int{}, Glyph: []chart.Glyph{}, Flags: []int{}, Basis: []string{}}
+func newWhens() *whens { return &whens{at: map[events.When]int{}} }
+
+// plainWhen returns w without what is not shown of it.
+func plainWhen(w events.When) events.When {
+	w.Precision, w.Rule = "", ""
+	return w
 }
 
 func (n *whens) number(w events.When) int {
-	w.Precision, w.Rule = "", "" // neither is shown
-	if i, ok := n.at[w]; ok {
-		return i
+	w = plainWhen(w)
+	i, ok := n.at[w]
+	if !ok {
+		i = len(n.list)
+		n.at[w] = i
+		n.list = append(n.list, w)
 	}
-	i := len(n.EDTF)
-	n.at[w] = i
-	mark := chart.MarkOf(w)
-	flags := 0
-	if mark.Approximate {
-		flags |= 1
-	}
-	if mark.Uncertain {
-		flags |= 2
-	}
-	n.EDTF = append(n.EDTF, w.EDTF)
-	n.Words = append(n.Words, chart.DateWords(w))
-	n.A = append(n.A, day(w.Earliest))
-	n.B = append(n.B, day(w.Latest))
-	n.Glyph = append(n.Glyph, mark.Glyph)
-	n.Flags = append(n.Flags, flags)
-	n.Basis = append(n.Basis, w.Basis)
 	return i
 }
 
-func day(d edtf.Day) *int {
+// day returns a day for a column.
+func day(d edtf.Day) int {
 	if d == edtf.Open {
-		return nil
+		return none
 	}
-	n := int(d)
-	return &n
+	return int(d)
 }

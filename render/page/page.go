@@ -35,11 +35,16 @@ type Options struct {
 	Title string // heading of the page; "" means "Chronology"
 	Kinds []Kind // in the order shown; a kind of the graph that is missing here is shown by its id
 	Text  string // FullText, Quotes or NoText; "" means FullText
+	// Split, if it is not nil, takes the parts of the page that are not needed
+	// at once, each to be written to a file of that name in the folder Folder
+	// beside the page. It is called from one goroutine at a time, in order.
+	Split  func(name string, content []byte) error
+	Folder string // of the parts, as an address relative to the page; used with Split alone
 }
 
 // Write writes the page of g to w. The same graph and options give the same
-// bytes. Errors are those of w, of an unknown Options.Text, or of a number in
-// g that JSON cannot hold; the page is then incomplete.
+// bytes. Errors are those of w and of opt.Split, of an unknown Options.Text, or
+// of a number in g that JSON cannot hold; the page is then incomplete.
 func Write(w io.Writer, g *graph.Graph, opt Options) error {
 	switch opt.Text {
 	case "":
@@ -51,21 +56,37 @@ func Write(w io.Writer, g *graph.Graph, opt Options) error {
 	if opt.Title == "" {
 		opt.Title = "Chronology"
 	}
-	m := newModel(g, opt)
+	if err := newModel(g, opt).write(w); err != nil {
+		return fmt.Errorf("page: %w", err)
+	}
+	return nil
+}
+
+// write writes what the first chart needs, the scripts that draw it, and then
+// the rest, which the browser reads while the chart is on the screen.
+func (m *model) write(w io.Writer) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	if err := templates.ExecuteTemplate(out, "head", m.front()); err != nil {
-		return fmt.Errorf("page: %w", err)
+		return err
 	}
-	if err := m.writeData(out); err != nil {
-		return fmt.Errorf("page: %w", err)
+	inline := func(name string, packed []byte) error { return element(out, name, packed) }
+	if err := writeParts([]part{{"core", m.core}}, inline); err != nil {
+		return err
 	}
 	for _, s := range scripts {
-		out.WriteString("<script>")
-		out.WriteString(s())
-		out.WriteString("</script>\n")
+		fmt.Fprintf(out, "<script>%s</script>\n", s())
+	}
+	write := inline
+	if m.opt.Split != nil {
+		write = func(name string, packed []byte) error {
+			return m.opt.Split(name+".js", fmt.Appendf(nil, "datelinePart(%q, %q);\n", name, packed))
+		}
+	}
+	if err := writeParts(m.later(), write); err != nil {
+		return err
 	}
 	if err := templates.ExecuteTemplate(out, "foot", nil); err != nil {
-		return fmt.Errorf("page: %w", err)
+		return err
 	}
 	return out.Flush()
 }

@@ -1,95 +1,103 @@
 package page
 
 import (
-	"bufio"
 	"bytes"
 	"compress/gzip"
 	"encoding/base64"
-	"encoding/json"
+	"fmt"
+	"io"
+	"runtime"
 
 	"golang.org/x/sync/errgroup"
-
-	"github.com/dateline-project/dateline/render/chart"
 )
 
-// writeData writes the page's data as four script elements that do not run, so
-// that the browser opens what the first screen needs first and the rest when it
-// is asked for: dl-data (names, documents, events in columns, links), dl-charts
-// (chart options), dl-reports and dl-texts.
-func (m *model) writeData(w *bufio.Writer) error {
-	charts := map[string]json.RawMessage{}
-	for _, c := range chart.Charts() {
-		option, err := c.Option(m.g)
-		if err != nil {
+// A part is a piece of the page's data that the browser opens by itself.
+type part struct {
+	name string
+	make func() (*columns, error)
+}
+
+// later lists the parts that follow the scripts: those the browser opens when
+// the first chart stands, then those it opens when they are looked at. It
+// numbers what they name, so that they can be made in any order.
+func (m *model) later() []part {
+	m.numberReports()
+	plain := func(f func() *columns) func() (*columns, error) {
+		return func() (*columns, error) { return f(), nil }
+	}
+	list := []part{{"facets", plain(m.facets)}, {"index", m.index}, {"links", plain(m.links)}}
+	for lo := 0; lo < len(m.reports); lo += reportsBlock {
+		hi := min(lo+reportsBlock, len(m.reports))
+		list = append(list, part{fmt.Sprintf("reports-%d", lo/reportsBlock), func() (*columns, error) { return m.reportColumns(lo, hi) }})
+	}
+	blocks := m.textBlocks()
+	for k, lo := range blocks {
+		hi := len(m.g.Documents)
+		if k+1 < len(blocks) {
+			hi = blocks[k+1]
+		}
+		list = append(list, part{fmt.Sprintf("texts-%d", k), plain(func() *columns { return m.textColumns(lo, hi) })})
+	}
+	return list
+}
+
+// writeParts makes the parts, some at the same time, and hands each to write,
+// in order.
+func writeParts(list []part, write func(name string, packed []byte) error) error {
+	// A few at a time: the parts of a large graph are larger than what is left of them.
+	for n := 2 * runtime.GOMAXPROCS(0); len(list) > 0; list = list[min(n, len(list)):] {
+		made := make([]bytes.Buffer, min(n, len(list)))
+		var group errgroup.Group
+		for i := range made {
+			group.Go(func() error {
+				c, err := list[i].make()
+				if err != nil {
+					return err
+				}
+				return c.pack(&made[i])
+			})
+		}
+		if err := group.Wait(); err != nil {
 			return err
 		}
-		charts[c.Name] = option
-	}
-	texts := make([]string, len(m.g.Documents))
-	for i := range texts {
-		if m.textShown[i] {
-			texts[i] = m.g.Documents[i].Text
-		}
-	}
-	reports := m.reports() // before main, as it numbers dates that main lists
-	parts := []struct {
-		id   string
-		data any
-	}{
-		{"dl-data", m.main()},
-		{"dl-charts", charts},
-		{"dl-reports", reports},
-		{"dl-texts", texts},
-	}
-	// Parts are made at the same time and written in order.
-	made := make([]bytes.Buffer, len(parts))
-	var group errgroup.Group
-	for i, part := range parts {
-		group.Go(func() error { return writePart(&made[i], part.id, part.data) })
-	}
-	if err := group.Wait(); err != nil {
-		return err
-	}
-	for i := range made {
-		if _, err := made[i].WriteTo(w); err != nil {
-			return err
+		for i := range made {
+			if err := write(list[i].name, made[i].Bytes()); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// compressed is the size in bytes from which a part is compressed; smaller ones
-// stay readable in the page's source.
-const compressed = 128 << 10
-
-// writePart writes a script element that holds data and does not run.
-func writePart(w *bytes.Buffer, id string, data any) error {
-	// json.Marshal writes <, > and & as \u003c, \u003e and \u0026, and escapes
-	// U+2028 and U+2029, so that no text can end the element.
-	b, err := json.Marshal(data)
+// pack writes the columns compressed with gzip, in base64: no byte of it can
+// end a script element or a string of JavaScript.
+func (c *columns) pack(w io.Writer) error {
+	head, err := c.start()
 	if err != nil {
 		return err
 	}
-	if len(b) < compressed {
-		w.WriteString(`<script type="application/json" id="` + id + `">`)
-		w.Write(b)
-	} else {
-		w.WriteString(`<script type="application/gzip" id="` + id + `">`)
-		out := base64.NewEncoder(base64.StdEncoding, w)
-		pack, err := gzip.NewWriterLevel(out, 6)
-		if err != nil {
-			return err
-		}
+	out := base64.NewEncoder(base64.StdEncoding, w)
+	pack, err := gzip.NewWriterLevel(out, 6)
+	if err != nil {
+		return err
+	}
+	for _, b := range [][]byte{head, c.body.Bytes()} {
 		if _, err := pack.Write(b); err != nil {
 			return err
 		}
-		if err := pack.Close(); err != nil {
-			return err
-		}
-		if err := out.Close(); err != nil {
+	}
+	if err := pack.Close(); err != nil {
+		return err
+	}
+	return out.Close()
+}
+
+// element writes a part as a script element that holds data and does not run.
+func element(w io.Writer, name string, packed []byte) error {
+	for _, b := range [][]byte{[]byte(`<script type="application/gzip" id="dl-` + name + `">`), packed, []byte("</script>\n")} {
+		if _, err := w.Write(b); err != nil {
 			return err
 		}
 	}
-	w.WriteString("</script>\n")
 	return nil
 }

@@ -42,14 +42,8 @@ func holds(s string, start, end int, want string) bool {
 	return 0 <= start && start <= end && end <= len(s) && s[start:end] == want
 }
 
-// round keeps three decimals, which is more than a screen shows. A value that
-// JSON cannot hold is 0.
-func round(x float64) float64 {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return 0
-	}
-	return math.Round(x*1000) / 1000
-}
+// clamp returns an offset as a column holds it.
+func clamp(n int) int { return max(0, min(n, math.MaxInt32)) }
 
 // pointInWords returns an EDTF date in words, "" when it is unknown.
 func pointInWords(date string) string {

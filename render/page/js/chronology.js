@@ -23,7 +23,7 @@ const chronology = {
 
   /** @param {HTMLElement} el */
   build(el) {
-    const option = charts.chronology;
+    const option = data.charts.chronology;
     this.min = option.xAxis[0].min; this.max = option.xAxis[0].max;
     const zoom = option.dataZoom[0], span = this.max - this.min;
     this.opened = [this.min + span * (zoom.start || 0) / 100, this.min + span * (zoom.end === undefined ? 100 : zoom.end || 100) / 100];
@@ -107,7 +107,7 @@ const chronology = {
     this.lanes.forEach((lane, k) => {
       let need = Math.min(2, lane.events.length);
       for (const [a, b] of [this.opened, state.window || this.opened]) {
-        const perDay = width / (b - a), seen = lane.events.filter(i => !(firstDay[i] > b) && !(lastDay[i] < a));
+        const perDay = width / (b - a), seen = reaching(lane, a, b);
         const p = packLane(seen, this.rows[k], d => d * perDay, Math.min(260, width * 0.45));
         need = Math.max(need, p.over.length ? this.rows[k] : 1 + Math.max(0, ...p.placed.map(x => x.row)));
       }
@@ -239,8 +239,7 @@ const chronology = {
     if (p && Math.abs(p.perDay / perDay - 1) < 1e-6 && p.from <= t0 && p.to >= t1) return p;
     const from = t0 - span, to = t1 + span, X = d => d * perDay, longest = Math.min(260, this.plot.width * 0.45);
     const lanes = this.lanes.map((lane, k) => {
-      const list = lane.events.filter(i => !(firstDay[i] > to) && !(lastDay[i] < from));
-      return packLane(list, this.rows[k], X, longest);
+      return packLane(reaching(lane, from, to), this.rows[k], X, longest);
     });
     return this.packing = { perDay, from, to, key, lanes };
   },
@@ -279,7 +278,7 @@ const chronology = {
         if (x < left || x > right - 14) continue;
         pen.words.push({ x, y, text: T.more(o.events.length), size: 12, bold: true, fill: colours.soft, align: 'center' });
         const days = o.events.map(i => anchorDay[i]);
-        this.areas.push({ x0: x - 17, x1: x + 17, y0: y - ROW / 2, y1: y + ROW / 2, tip: [h('strong', null, T.moreTip(o.events.length)), o.events.slice(0, 6).map(i => own(events.label[i], 'div'))], a: Math.min(...days) - 1, b: Math.max(...days) + 2 });
+        this.areas.push({ x0: x - 17, x1: x + 17, y0: y - ROW / 2, y1: y + ROW / 2, tip: [h('strong', null, T.moreTip(o.events.length)), o.events.slice(0, 6).map(i => own(labelOf(i), 'div'))], a: Math.min(...days) - 1, b: Math.max(...days) + 2 });
         if (o.events.includes(state.event)) this.ring(pen, x, y);
       }
       top += this.laneHeight(k);

@@ -1,7 +1,6 @@
 // Where accounts differ, ranked. The four sorts stand apart: a revised toll is
 // no contradiction, and figures that count different things are not compared.
 
-const SORTS = ['conflict', 'revision', 'scope', 'silence'];
 const CARDS = 40;
 
 const disagreements = {
@@ -15,39 +14,42 @@ const disagreements = {
   },
 
   update(changed) {
-    if (['filter', 'start', 'view'].some(k => changed.has(k))) whenOpen(() => this.draw());
+    if (['filter', 'start', 'view'].some(k => changed.has(k))) this.draw();
     else if (changed.has('event')) for (const c of this.host.children) if (c instanceof HTMLElement) c.classList.toggle('chosen', +c.dataset.event === state.event);
   },
 
   draw() {
-    const of = sort => Array.from(shown).filter(i => (data.disputes[i] || []).some(d => d.sort === sort));
+    const of = sort => { const bit = 1 << SORTS.indexOf(sort); return Array.from(shown.filter(i => events.differs[i] & bit)); };
     const counts = SORTS.map(s => of(s).length);
     if (!counts[SORTS.indexOf(this.sort)]) this.sort = SORTS[Math.max(0, counts.findIndex(n => n > 0))];
     fill(this.bar, h('span', { class: 'group', role: 'group', 'aria-label': T.disputesHead }, SORTS.map((s, k) => button([T.disputeSort[s], ' ', h('span', { class: 'count' }, counts[k])],
       () => { this.sort = s; this.shownCards = CARDS; this.draw(); this.bar.querySelector('[aria-pressed=true]').focus(); }, 'choice', { 'aria-pressed': s === this.sort ? 'true' : 'false', disabled: !counts[k] && s !== this.sort }))),
       h('span', { class: 'note' }, capital(T.disputeDoc[this.sort])));
     // The widest disagreements of the best known events first.
-    const weight = i => data.disputes[i].filter(d => d.sort === this.sort).reduce((n, d) => n + d.values.length, 0) * (1 + events.accounts[i]);
-    const list = of(this.sort).sort((a, b) => weight(b) - weight(a) || place[a] - place[b]);
+    const here = of(this.sort), weight = new Map(here.map(i => [i, this.disputes(i).reduce((n, d) => n + d.values.length, 0) * (1 + events.accounts[i])]));
+    const list = here.sort((a, b) => weight.get(b) - weight.get(a) || a - b);
     fill(this.host, !list.length && h('p', { class: 'nothing' }, T.noDisputes), list.slice(0, this.shownCards).map(i => this.card(i)),
       list.length > this.shownCards && button(T.moreLinks(list.length - this.shownCards), () => { this.shownCards += CARDS; this.draw(); }));
   },
+
+  /** The disputes of an event that are of the chosen sort. @param {number} i */
+  disputes(i) { return detailOf(i).disputes.filter(d => d.sort === this.sort); },
 
   /** @param {number} i event */
   card(i) {
     return h('article', { class: i === state.event ? 'card chosen' : 'card', 'data-event': i },
       h('h2', null, eventLink(i)), h('p', { class: 'date' }, [dateWords(i), T.documents(events.documents[i]), T.accounts(events.accounts[i])].join(' · ')),
-      data.disputes[i].filter(d => d.sort === this.sort).map(d => h('section', null, h('h3', null, capital(T.measure(d.attribute))), valueStrip(d), h('ul', { class: 'values' }, d.values.map(v => {
+      this.disputes(i).map(d => h('section', null, h('h3', null, capital(T.measure(d.attribute))), valueStrip(d), h('ul', { class: 'values' }, d.values.map(v => {
         const families = familiesOf(v.reports).size;
         return h('li', null, own(v.value, 'strong'), ' ', h('span', { class: 'dots', 'aria-hidden': 'true' }, '●'.repeat(Math.min(12, families))), ' ', families > 0 && T.families(families), ' ',
-          sourceLinks(v.reports, n => { select(i); whenOpen(() => dossier.go(n)); }));
+          sourceLinks(v.reports, n => { select(i); dossier.showReport(n); }));
       })))));
   },
 };
 
 /** The texts behind reports, copies counted once. @param {number[]} list @returns {Set<number>} */
 function familiesOf(list) {
-  return new Set(list.map(n => { const d = data.documents[reports()[n].document]; return d && d.family >= 0 ? d.family : -2 - reports()[n].document; }));
+  return new Set(list.map(familyOf));
 }
 
 /** Counts on a line from 0, a mark each, larger with more accounts; null when the values are no counts. @param {any} d a dispute */

@@ -11,7 +11,11 @@ const documentsView = {
     add(el, h('div', { class: 'docs' }, this.listHost, this.text));
   },
 
-  update(changed) { whenOpen(() => this.draw(changed)); },
+  update(changed) {
+    const n = state.document, list = n >= 0 ? reportsOfDocument(n) : [];
+    // What is open is drawn at once; else the list first, and the text when it is there.
+    Promise.all([openReports(list), openTexts([n])]).then(() => { if (state.document === n) this.draw(changed); });
+  },
   draw(changed) {
     if (changed.has('document') || changed.has('start') || changed.has('filter') || this.shownDocument === -2) this.list();
     if (changed.has('document') || this.shownDocument !== state.document) this.show();
@@ -20,9 +24,9 @@ const documentsView = {
   },
 
   /** Documents in order of publication; those without a date last. */
-  order: once(() => data.documents.map((_, i) => i).sort((a, b) => {
-    const x = data.documents[a].published || '~', y = data.documents[b].published || '~';
-    return x < y ? -1 : x > y ? 1 : a - b;
+  order: once(() => Array.from({ length: documentCount() }, (_, n) => n).sort((a, b) => {
+    const x = index.documentPublished[a], y = index.documentPublished[b];
+    return (x === NONE ? 1 : 0) - (y === NONE ? 1 : 0) || x - y || a - b;
   })),
 
   list() {
@@ -30,21 +34,21 @@ const documentsView = {
     if (at >= 0 && this.followed !== state.document) { this.page = Math.floor(at / PAGE); this.followed = state.document; }
     fill(this.listHost, pager(this.page, order.length, p => { this.page = p; this.list(); }),
       h('ol', { 'aria-label': T.documentList }, order.slice(this.page * PAGE, (this.page + 1) * PAGE).map(n => {
-        const d = data.documents[n];
+        const d = documentOf(n);
         return h('li', null, h('button', { type: 'button', class: n === state.document ? 'chosen' : '', 'aria-current': n === state.document ? 'true' : null, onclick: () => set({ document: n, report: -1 }, { step: true }) },
           own(d.title || d.path || d.id, 'span', 'doc-title'),
-          h('span', { class: 'meta' }, own(outletName(d.outlet)), ` · ${d.words || T.publishedUnknown} · ${T.reports(reportsOf()[n].length)}`, d.copyOf >= 0 && ` · ${T.copyOf.toLowerCase()} `, d.copyOf >= 0 && own(outletName(data.documents[d.copyOf].outlet)))));
+          h('span', { class: 'meta' }, own(outletName(d.outlet)), ` · ${d.words || T.publishedUnknown} · ${T.reports(index.documentReports.at(n).length)}`, d.copyOf >= 0 && ` · ${T.copyOf.toLowerCase()} `, d.copyOf >= 0 && own(outletName(documentOf(d.copyOf).outlet)))));
       })));
   },
   followed: -1,
 
   show() {
     this.shownDocument = state.document;
-    const d = data.documents[state.document];
+    const n = state.document, d = documentOf(n);
     document.body.classList.toggle('reading', !!d);
     if (!d) { fill(this.text, h('p', { class: 'nothing' }, T.pickDocument)); return; }
-    const link = (label, n) => n >= 0 && [h('dt', null, label), h('dd', null, button(own(data.documents[n].title || data.documents[n].id), () => set({ document: n, report: -1 }, { step: true }), 'link'))];
-    const copies = d.family >= 0 && data.families[d.family] ? data.families[d.family].documents.filter(n => n !== state.document) : [];
+    const link = (label, n) => n >= 0 && [h('dt', null, label), h('dd', null, button(own(documentOf(n).title || documentOf(n).id), () => set({ document: n, report: -1 }, { step: true }), 'link'))];
+    const copies = d.family >= 0 ? Array.from(index.familyDocuments.at(d.family)).filter(x => x !== n) : [];
     const address = safeURL(d.url);
     fill(this.text,
       h('header', null,
@@ -56,55 +60,53 @@ const documentsView = {
           d.author && [h('dt', null, T.author), h('dd', null, own(d.author))],
           d.path && [h('dt', null, T.path), h('dd', null, own(d.path, 'code'))],
           d.url && [h('dt', null, T.original), h('dd', null, address ? h('a', { href: address, rel: 'noopener noreferrer', target: '_blank', dir: 'auto' }, d.url) : own(d.url))],
-          link(T.copyOf, d.copyOf), copies.length > 0 && d.copyOf < 0 && [h('dt', null, T.copies), h('dd', null, copies.slice(0, 20).map((n, k) => [k > 0 && ', ', button(own(outletName(data.documents[n].outlet)), () => set({ document: n, report: -1 }, { step: true }), 'link')]))]),
-        h('p', { class: 'note' }, T.marks(reportsOf()[state.document].length))),
-      texts()[state.document] ? this.marked(texts()[state.document], reportsOf()[state.document]) : this.quotesOnly(reportsOf()[state.document]));
+          link(T.copyOf, d.copyOf), copies.length > 0 && d.copyOf < 0 && [h('dt', null, T.copies), h('dd', null, copies.slice(0, 20).map((n, k) => [k > 0 && ', ', button(own(outletName(documentOf(n).outlet)), () => set({ document: n, report: -1 }, { step: true }), 'link')]))]),
+        h('p', { class: 'note' }, T.marks(index.documentReports.at(n).length))),
+      textOf(n) ? this.marked(n) : this.quotesOnly(n));
     this.marks();
   },
 
-  /** The text with its quotes. Where quotes overlap, a stretch belongs to all of them. */
-  marked(text, list) {
-    const cuts = new Set([0, text.length]);
-    for (const n of list) { const r = reports()[n]; for (const x of [...r.quote, ...r.trigger]) if (x >= 0 && x <= text.length) cuts.add(x); }
-    const at = [...cuts].sort((a, b) => a - b), body = h('div', { class: 'text', dir: 'auto', lang: data.documents[state.document].language || null });
+  /** The text with its quotes. Where quotes overlap, a stretch belongs to all of them. @param {number} n */
+  marked(n) {
+    const list = reportsOfDocument(n).map(report), cuts = new Set([0, MOST]), all = textOf(n).length;
+    for (const r of list) for (const x of [...r.quote, ...r.trigger]) cuts.add(x);
+    const at = [...cuts].sort((a, b) => a - b), body = h('div', { class: 'text', dir: 'auto', lang: documentOf(n).language || null });
     let first = 0;
     for (let k = 0; k + 1 < at.length; k++) {
-      const a = at[k], b = at[k + 1], piece = text.slice(a, b);
-      while (first < list.length && reports()[list[first]].quote[1] <= a) first++;
+      const a = at[k], b = at[k + 1], piece = textOf(n, a, b);
+      while (first < list.length && list[first].quote[1] <= a) first++;
       const over = [];
-      for (let j = first; j < list.length && reports()[list[j]].quote[0] <= a; j++) if (reports()[list[j]].quote[1] >= b) over.push(list[j]);
-      if (!over.length) { body.append(...shorten(piece, text.length)); continue; }
-      const trigger = over.some(n => reports()[n].trigger[0] <= a && reports()[n].trigger[1] >= b);
-      body.append(h('mark', { 'data-reports': over.join(' '), onclick: () => this.open(over) }, trigger ? h('b', { class: 'trigger' }, piece) : piece));
-      for (const n of over) {
-        if (reports()[n].quote[1] !== b || reports()[n].event < 0) continue;
-        const label = events.label[reports()[n].event];
-        body.append(h('button', { type: 'button', class: 'ref', 'data-report': n, title: T.markTitle(label), 'aria-label': `${list.indexOf(n) + 1}. ${T.markTitle(label)}`, onclick: () => this.open([n]) }, String(list.indexOf(n) + 1)));
+      for (let j = first; j < list.length && list[j].quote[0] <= a; j++) if (list[j].quote[1] >= b) over.push(list[j]);
+      if (!over.length) { body.append(...shorten(piece, all)); continue; }
+      const trigger = over.some(r => r.trigger[0] <= a && r.trigger[1] >= b);
+      body.append(h('mark', { 'data-reports': over.map(r => r.number).join(' '), onclick: () => this.open(over) }, trigger ? h('b', { class: 'trigger' }, piece) : piece));
+      for (const r of over) {
+        if (r.quote[1] !== b || r.event < 0) continue;
+        const label = labelOf(r.event), nth = String(list.indexOf(r) + 1);
+        body.append(h('button', { type: 'button', class: 'ref', 'data-report': r.number, title: T.markTitle(label), 'aria-label': `${nth}. ${T.markTitle(label)}`, onclick: () => this.open([r]) }, nth));
       }
     }
     return body;
   },
 
-  quotesOnly(list) {
-    return h('div', { class: 'text' }, h('p', { class: 'note' }, T.textMissing), list.map(n => {
-      const r = reports()[n];
-      return h('div', { 'data-reports': n }, quoteElement(r), r.event >= 0 && eventLink(r.event));
-    }));
+  /** @param {number} n */
+  quotesOnly(n) {
+    return h('div', { class: 'text' }, h('p', { class: 'note' }, T.textMissing), reportsOfDocument(n).map(report).map(r =>
+      h('div', { 'data-reports': r.number }, quoteElement(r), r.event >= 0 && eventLink(r.event))));
   },
 
-  /** Opens the event of a mark; the next one on a second click. @param {number[]} over */
+  /** Opens the event of a mark; the next one on a second click. @param {any[]} over reports */
   open(over) {
-    const list = over.filter(n => reports()[n].event >= 0), at = list.findIndex(n => reports()[n].event === state.event);
-    const n = list[(at + 1) % list.length];
-    if (n !== undefined) set({ event: reports()[n].event, open: true, report: n }, { step: true });
+    const list = over.filter(r => r.event >= 0), at = list.findIndex(r => r.event === state.event), r = list[(at + 1) % list.length];
+    if (r) set({ event: r.event, open: true, report: r.number }, { step: true });
   },
 
   /** Marks the quotes of the selected event. */
   marks() {
     for (const m of this.text.querySelectorAll('mark')) {
-      const ns = m.dataset.reports.split(' ');
-      m.classList.toggle('of-event', ns.some(n => reports()[+n].event === state.event));
-      m.classList.toggle('here', ns.includes(String(state.report)));
+      const ns = m.dataset.reports.split(' ').map(Number);
+      m.classList.toggle('of-event', state.event >= 0 && ns.some(r => r >= firstReport[state.event] && r < firstReport[state.event + 1]));
+      m.classList.toggle('here', ns.includes(state.report));
     }
   },
 
@@ -118,6 +120,7 @@ const documentsView = {
   },
 };
 
+const MOST = 2 ** 31; // more bytes than a text has
 const LONG = 300000, KEEP = 2000;
 /** Of a text too long for a browser to lay out, what lies far from any quote is left out. @param {string} piece @param {number} all length of the whole text @returns {any[]} */
 function shorten(piece, all) {

@@ -67,3 +67,6 @@ function everyFrame(f) {
     if (!waiting) waiting = requestAnimationFrame(() => { waiting = 0; f(); });
   };
 }
+
+/** Done when what was drawn is on the screen. */
+function nextFrame() { return new Promise(done => requestAnimationFrame(() => setTimeout(done, 0))); }

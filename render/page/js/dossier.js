@@ -6,6 +6,8 @@ const MAX_LINKS = 12;
 const dossier = {
   /** @type {HTMLElement} */ el: null,
   shownEvent: -1,
+  /** done when the event that was asked for is on the screen */
+  ready: Promise.resolve(),
 
   build() {
     this.el = h('aside', { class: 'dossier', id: 'dossier', 'aria-label': T.dossier, tabindex: -1, hidden: true });
@@ -17,7 +19,8 @@ const dossier = {
     this.el.hidden = !show;
     document.body.classList.toggle('with-dossier', show);
     if (!show) { this.shownEvent = -1; return; }
-    whenOpen(() => this.show(changed));
+    const i = state.event;
+    this.ready = Promise.all([openQuotes(reportsOfEvent(i)), openTexts(linksOf()(i).slice(0, 3 * MAX_LINKS).map(([l]) => links.document[l]))]).then(() => { if (state.event === i) this.show(changed); });
   },
 
   show(changed) {
@@ -30,6 +33,9 @@ const dossier = {
   },
 
   close() { set({ open: false }, { step: true }); },
+
+  /** Goes to a report of the event that was just selected. @param {number} n */
+  showReport(n) { this.ready.then(() => this.go(n)); },
 
   /** @param {number} n report */
   go(n) {
@@ -44,7 +50,7 @@ const dossier = {
 
   /** @param {number} i */
   fill(i) {
-    const go = n => this.go(n), modality = events.modality[i];
+    const go = n => this.go(n), modality = modalityOf(i), detail = detailOf(i);
     fill(this.el,
       h('header', null,
         h('div', { class: 'nav' },
@@ -52,35 +58,33 @@ const dossier = {
           button('→', () => select(neighbour(1)), 'icon', { 'aria-label': T.next, title: T.next }),
           h('span', { class: 'kind' }, kindLabel(i)),
           button('×', () => this.close(), 'icon', { 'aria-label': T.close, title: T.close })),
-        own(events.label[i], 'h2'),
+        own(labelOf(i), 'h2'),
         h('p', { class: 'when' }, dateWords(i)),
         h('p', { class: 'counts' }, [T.documents(events.documents[i]), T.families(events.families[i]), T.accounts(events.accounts[i])].join(' · ')),
         (modality !== 'happened' || isDisputed[i] === 1) && h('p', { class: 'signs' },
           modality !== 'happened' && h('span', { class: 'sign' }, capital(T.modality[modality] || modality)),
           isDisputed[i] === 1 && h('span', { class: 'sign notch' }, capital(T.disputed)))),
-      this.dates(i, go), this.figures(i, go),
+      this.dates(i, go), this.figures(detail.figures, go),
       h('section', null, h('h3', null, T.matrix), h('p', { class: 'note' }, T.matrixHint), claimMatrix(i, go)),
-      this.disputes(i, go),
-      h('section', null, h('h3', null, `${T.reportsHead} (${events.reports[i].length})`), events.reports[i].map(reportCard)),
+      this.disputes(detail.disputes, go),
+      h('section', null, h('h3', null, `${T.reportsHead} (${index.reports[i]})`), reportsOfEvent(i).map(reportCard)),
       this.links(i));
   },
 
   /** All dates that reports give, each with the accounts behind it. */
   dates(i, go) {
     const candidates = new Map();
-    for (const n of events.reports[i]) {
-      const r = reports()[n], words = data.whens.words[r.when];
-      const stated = data.whens.edtf[r.when] !== '' || data.whens.a[r.when] !== null || data.whens.b[r.when] !== null;
+    for (const n of reportsOfEvent(i)) {
+      const r = report(n), words = whenWords(r.when), stated = isDated(r.when), why = index.basis.at(r.when);
       const key = stated ? words : T.dateNone;
       const c = candidates.get(key) || { key, stated, families: new Set(), reports: [], bases: new Map() };
-      const d = data.documents[r.document];
-      c.families.add(d && d.family >= 0 ? d.family : -2 - r.document);
+      c.families.add(familyOf(n));
       c.reports.push(n);
-      if (data.whens.basis[r.when]) c.bases.set(data.whens.basis[r.when], n);
+      if (why) c.bases.set(why, n);
       candidates.set(key, c);
     }
     const list = [...candidates.values()].sort((a, b) => (b.stated ? 1 : 0) - (a.stated ? 1 : 0) || b.families.size - a.families.size);
-    const basis = data.whens.basis[events.when[i]];
+    const basis = index.basis.at(events.when[i]);
     return h('section', { class: 'dates-box' }, h('h3', null, T.dates),
       h('ul', null, list.map(c => h('li', { class: c.key === dateWords(i) ? 'chosen' : '' },
         h('div', null, h('strong', null, c.key), c.key === dateWords(i) && c.stated && h('span', { class: 'sign' }, T.dateOfEvent)),
@@ -90,19 +94,17 @@ const dossier = {
       !candidates.has(dateWords(i)) && h('p', { class: 'note' }, `${capital(T.dateOfEvent)}: ${dateWords(i)}`, basis && ` · ${basis}`));
   },
 
-  figures(i, go) {
-    const list = data.figures[i];
-    if (!list || !list.length) return null;
+  figures(list, go) {
+    if (!list.length) return null;
     return h('section', null, h('h3', null, T.figures), h('table', { class: 'plain figures' },
       h('thead', null, h('tr', null, h('td', null), [T.low, T.best, T.high].map(x => h('th', { scope: 'col', class: 'n' }, x)), h('th', { scope: 'col' }, T.reportsHead))),
       h('tbody', null, list.map(f => h('tr', null, h('th', { scope: 'row' }, capital(measureWords(f))), h('td', { class: 'n' }, f.low), h('td', { class: 'n best' }, f.best === null ? T.atLeast(f.low) : f.best), h('td', { class: 'n' }, f.high === null ? T.open : f.high),
         h('td', null, sourceLinks(f.reports || [], go)))))));
   },
 
-  disputes(i, go) {
-    const list = data.disputes[i];
-    if (!list || !list.length) return null;
-    const sorts = ['conflict', 'revision', 'scope', 'silence'].filter(s => list.some(d => d.sort === s));
+  disputes(list, go) {
+    if (!list.length) return null;
+    const sorts = SORTS.filter(s => list.some(d => d.sort === s));
     return h('section', { class: 'disputes' }, h('h3', null, T.disputesHead), sorts.map(s => h('div', { class: `dispute ${s}` },
       h('h4', null, T.disputeSort[s]), h('p', { class: 'note' }, T.disputeDoc[s]),
       list.filter(d => d.sort === s).map(d => h('dl', null, h('dt', null, capital(T.measure(d.attribute))),
@@ -111,21 +113,21 @@ const dossier = {
 
   links(i) {
     const strength = ['stated', 'ordered', 'derived', 'near'];
-    const list = linksOf()[i].map(([l, way]) => ({ l, way, link: data.links[l] }));
-    const rank = x => strength.indexOf(data.bases[x.link[3]]);
+    const list = linksOf()(i).map(([l, way]) => ({ l, way }));
+    const rank = x => strength.indexOf(basisName(x.l));
     list.sort((a, b) => rank(a) - rank(b) || a.l - b.l);
     const parts = [];
-    for (let k = 0; k < eventCount; k++) if (events.partOf[k] === i) parts.push(k);
-    const item = ({ link, way }) => {
-      const other = way > 0 ? link[1] : link[0], relation = data.relations[link[2]], basis = data.bases[link[3]], why = link[4] >= 0 ? data.whys[link[4]] : null;
+    for (let k = 0; k < eventCount; k++) if (index.partOf[k] === i) parts.push(k);
+    const item = ({ l, way }) => {
+      const other = way > 0 ? links.to[l] : links.from[l], relation = relationName(l), basis = basisName(l), why = whyText(l);
       const words = (way > 0 ? T.relation : T.relationBack)[relation] || relation;
       return h('li', { class: basis }, h('span', { class: 'relation' }, words), ' ', eventLink(other), ' ', h('span', { class: 'date' }, dateWords(other)),
-        h('div', { class: 'basis' }, T.basis[basis] || basis), why && whyText(why) && own(whyText(why), 'blockquote'));
+        h('div', { class: 'basis' }, T.basis[basis] || basis), why && own(why, 'blockquote'));
     };
-    if (!list.length && events.partOf[i] < 0 && !parts.length) return null;
+    if (!list.length && index.partOf[i] < 0 && !parts.length) return null;
     const box = h('ul', { class: 'links' }, list.slice(0, MAX_LINKS).map(item));
     return h('section', null, h('h3', null, T.linksHead),
-      events.partOf[i] >= 0 && h('p', null, T.partOf, ': ', eventLink(events.partOf[i])),
+      index.partOf[i] >= 0 && h('p', null, T.partOf, ': ', eventLink(index.partOf[i])),
       parts.length > 0 && h('p', null, T.parts, ': ', parts.slice(0, 30).map((k, n) => [n > 0 && ', ', eventLink(k)])),
       box, list.length > MAX_LINKS && button(T.moreLinks(list.length - MAX_LINKS), e => { add(box, list.slice(MAX_LINKS, 500).map(item)); e.currentTarget.remove(); }, 'link'));
   },
@@ -134,12 +136,12 @@ const dossier = {
 /** The outlets of reports, once for each document, leading to the first report of it. @param {number[]} list @param {(n: number) => void} go */
 function sourceLinks(list, go) {
   const first = new Map();
-  for (const n of list) { const d = reports()[n].document; first.set(d, [...(first.get(d) || []), n]); }
-  return [...first].map(([d, ns]) => [button([own(d >= 0 ? outletName(data.documents[d].outlet) : T.outletNone), ns.length > 1 && ` ×${ns.length}`], () => go(ns[0]), 'link', { title: d >= 0 ? data.documents[d].title : null }), ' ']);
+  for (const n of list) { const d = index.reportDocument[n]; first.set(d, [...(first.get(d) || []), n]); }
+  return [...first].map(([d, ns]) => [button([own(d >= 0 ? outletName(documentOf(d).outlet) : T.outletNone), ns.length > 1 && ` ×${ns.length}`], () => go(ns[0]), 'link', { title: d >= 0 ? documentOf(d).title : null }), ' ']);
 }
 
-/** @param {any} why */
-function whyText(why) { return why.text || (texts()[why.document] || '').slice(why.start, why.end); }
+/** The sentence that states a link, "" when it is not in the page or its text not open. @param {number} l */
+function whyText(l) { return links.text.at(l) || textOf(links.document[l], links.start[l], links.end[l]); }
 
 /** A way to another event. @param {number} i */
-function eventLink(i) { return h('button', { type: 'button', class: 'link event', onclick: () => select(i) }, own(events.label[i])); }
+function eventLink(i) { return h('button', { type: 'button', class: 'link event', onclick: () => select(i) }, own(labelOf(i))); }

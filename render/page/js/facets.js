@@ -55,7 +55,7 @@ const facets = {
   },
 
   list(name) {
-    const counts = facetCounts(name), chosen = state.filter[name];
+    const counts = facetCounts(name), chosen = state.filter[name], { label } = facetOf[name]();
     const order = Array.from(counts.keys()).filter(n => counts[n] > 0 || chosen.has(n));
     if (order.length < 2 && !chosen.size) return null;
     order.sort((a, b) => (chosen.has(b) ? 1 : 0) - (chosen.has(a) ? 1 : 0) || counts[b] - counts[a] || a - b);
@@ -66,7 +66,7 @@ const facets = {
           const next = new Set(chosen);
           if (e.target.checked) next.add(n); else next.delete(n);
           setFilter({ [name]: next });
-        } }), own(facetLabel(name, n)), h('span', { class: 'count' }, counts[n]))))),
+        } }), own(label(n)), h('span', { class: 'count' }, counts[n]))))),
       order.length > SHORT && button(all ? T.showFewer : T.showAll(order.length), () => {
         if (all) this.expanded.delete(name); else this.expanded.add(name);
         this.update(new Set(['filter']));
@@ -81,9 +81,9 @@ const facets = {
     if (f.from) chip(`${T.from} ${f.from}`, { from: '' });
     if (f.to) chip(`${T.to} ${f.to}`, { to: '' });
     if (f.disputed) chip(T.disputedOnly, { disputed: false });
-    for (const name of facetNames) for (const n of f[name]) { const rest = new Set(f[name]); rest.delete(n); chip(facetLabel(name, n), { [name]: rest }); }
+    for (const name of facetNames) for (const n of f[name]) { const rest = new Set(f[name]); rest.delete(n); chip(facetOf[name]().label(n), { [name]: rest }); }
     this.chips.hidden = !chips.length;
-    fill(this.chips, chips.length > 0 && [h('span', { role: 'status' }, T.matches(shown.length, eventCount)), h('ul', { class: 'chips' }, chips),
+    fill(this.chips, chips.length > 0 && [h('span', { role: 'status' }, T.matches(shown.length, eventCount), searching.size > 0 && h('span', { class: 'note' }, ` ${T.searching}`)), h('ul', { class: 'chips' }, chips),
       button(T.clear, () => set({ filter: emptyFilter() }, { step: true }), 'link')]);
   },
 };

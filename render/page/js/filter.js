@@ -1,22 +1,26 @@
 // Which events match the filter, and how many each value of a facet would leave.
 
-const modalityNumbers = Uint8Array.from(events.modality, m => modalities.indexOf(m));
+/**
+ * A property of events: starts is null where each event has exactly one value.
+ * @typedef {{starts: Int32Array|null, values: any, size: number, label: (n: number) => string, key: (n: number) => string}} Facet
+ */
 
-/** The values of a facet that event i has. @type {Object<string, (i: number) => ArrayLike<number>>} */
-const facetValues = {
-  kind: i => [events.kind[i]],
-  place: i => events.places[i],
-  outlet: i => events.outlets[i],
-  actor: i => actorsOf()[i],
-  modality: i => [modalityNumbers[i]],
+const inList = (list, names) => ({ starts: list.starts, values: list.values, size: names.length, key: n => names.at(n), label: n => names.at(n) });
+/** @type {Object<string, () => Facet>} */
+const facetOf = {
+  class: once(() => ({ starts: null, values: Uint8Array.from(events.kind, k => classNumber().get(data.kinds[k].class)), size: classes().length, key: n => classes()[n], label: n => groupName(classes()[n]) })),
+  kind: once(() => ({ starts: null, values: events.kind, size: data.kinds.length, key: n => data.kinds[n].id, label: n => data.kinds[n].label })),
+  place: once(() => inList(facetColumns.place, facetColumns.places)),
+  outlet: once(() => ({ ...inList(facetColumns.outlet, data.outlets), label: outletName })),
+  actor: once(() => inList(facetColumns.actor, facetColumns.actors)),
+  modality: once(() => ({ starts: null, values: events.modality, size: modalities.length, key: n => modalities[n], label: n => capital(modalityName(modalities[n])) })),
 };
-const actorsOf = once(() => events.actors.map((a, i) => [...new Set([...a, ...events.targets[i]])]));
-
-/** What the search looks at, in lower case; made when first needed. */
-const haystack = once(() => events.id.map((_, i) => [
-  events.label[i], kindLabel(i), dateWords(i), ...events.places[i].map(p => data.places[p]), ...actorsOf()[i].map(a => data.actors[a]),
-  ...events.outlets[i].map(o => data.outlets[o]), ...events.reports[i].map(r => quoteOf(reports()[r])),
-].join('\n').toLowerCase()));
+/** The number of a value by its key, undefined when there is none. @param {string} name @param {string} key @returns {number|undefined} */
+function facetNumber(name, key) {
+  const f = facetOf[name]();
+  for (let n = 0; n < f.size; n++) if (f.key(n) === key) return n;
+  return undefined;
+}
 
 /** Bits of the conditions an event fails: one for each facet, one for the rest. */
 let failing = new Uint8Array(eventCount);
@@ -28,43 +32,40 @@ function applyFilter() {
   const f = state.filter, REST = 1 << facetNames.length;
   failing = new Uint8Array(eventCount);
   facetNames.forEach((name, k) => {
-    const want = f[name];
-    if (!want.size) return;
+    if (!f[name].size) return;
+    const { starts, values, size } = facetOf[name](), want = new Uint8Array(size);
+    for (const n of f[name]) want[n] = 1;
     for (let i = 0; i < eventCount; i++) {
-      const values = facetValues[name](i);
-      let ok = false;
-      for (let j = 0; j < values.length && !ok; j++) ok = want.has(values[j]);
+      let ok = 0;
+      for (let j = starts ? starts[i] : i, end = starts ? starts[i + 1] : i + 1; j < end && !ok; j++) ok = want[values[j]];
       if (!ok) failing[i] |= 1 << k;
     }
   });
-  const words = f.q.toLowerCase().split(/\s+/).filter(Boolean);
-  const from = f.from ? readDay(f.from, false) : null, to = f.to ? readDay(f.to, true) : null;
-  if (words.length && !rest) openRest().then(() => { for (const l of listeners) l(new Set(['filter'])); });
-  if (words.length || from !== null || to !== null || f.disputed) {
+  const found = searchWords(f.q), from = f.from ? readDay(f.from, false) : null, to = f.to ? readDay(f.to, true) : null;
+  if (found.length || from !== null || to !== null || f.disputed) {
     for (let i = 0; i < eventCount; i++) {
-      let ok = !f.disputed || isDisputed[i] === 1;
       // An event stays when any of the days it may have happened on is in the range.
-      if (ok && from !== null) ok = !Number.isNaN(anchorDay[i]) && !(lastDay[i] < from);
-      if (ok && to !== null) ok = !Number.isNaN(anchorDay[i]) && !(firstDay[i] > to);
-      if (ok && words.length && rest) { const hay = haystack()[i]; ok = words.every(w => hay.includes(w)); }
-      if (!ok) failing[i] |= REST;
+      const dated = happenedAnchor[i] === happenedAnchor[i];
+      if (f.disputed && !isDisputed[i] || from !== null && (!dated || happenedLast[i] < from) || to !== null && (!dated || happenedFirst[i] > to)
+        || !found.every(hits => hits[i])) failing[i] |= REST;
     }
   }
-  shownSet = new Uint8Array(eventCount);
   for (let i = 0; i < eventCount; i++) shownSet[i] = failing[i] ? 0 : 1;
-  shown = byTime.filter(i => shownSet[i] === 1);
+  showInOrder();
 }
+/** Lists what matches in the order of the axis. */
+function showInOrder() { shown = filterIsEmpty() ? byTime : byTime.filter(i => shownSet[i] === 1); }
 
 /**
  * How many events each value of a facet has among those that match all other conditions.
  * @param {string} name @returns {Int32Array}
  */
 function facetCounts(name) {
-  const bit = 1 << facetNames.indexOf(name), counts = new Int32Array(facetList(name).length), values = facetValues[name];
+  const bit = 1 << facetNames.indexOf(name), { starts, values, size } = facetOf[name](), counts = new Int32Array(size);
   for (let i = 0; i < eventCount; i++) {
     if (failing[i] & ~bit) continue;
-    const v = values(i);
-    for (let j = 0; j < v.length; j++) counts[v[j]]++;
+    if (!starts) counts[values[i]]++;
+    else for (let j = starts[i]; j < starts[i + 1]; j++) counts[values[j]]++;
   }
   return counts;
 }

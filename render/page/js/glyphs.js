@@ -74,7 +74,7 @@ function extentOf(i, X) {
  */
 function drawMark(pen, i, at, y, hue, left, right) {
   const approximate = (flagsOf[i] & APPROXIMATE) !== 0;
-  const m = { hue, accounts: events.accounts[i], modality: events.modality[i], dashed: approximate, disputed: isDisputed[i] === 1, hollow: true };
+  const m = { hue, accounts: events.accounts[i], modality: modalityOf(i), dashed: approximate, disputed: isDisputed[i] === 1, hollow: true };
   const a = Math.max(at.a, left), b = Math.min(at.b, right);
   const inside = at.cx >= left - R && at.cx <= right + R;
   if (flagsOf[i] & UNCERTAIN) pen.words.push({ x: Math.min(Math.max(at.cx, left), right), y: y - R - 6, text: '?', size: 12, bold: true, fill: colours.ink, align: 'center', halo: colours.paper });

@@ -8,10 +8,13 @@ const CLASS_ORDER = ['violence', 'harm', 'territory', 'diplomacy', 'politics', '
 /** Place of a group in the order; groups that it does not name come before "other". @param {string} c */
 function classRank(c) { const n = CLASS_ORDER.indexOf(c); return n < 0 ? CLASS_ORDER.indexOf('other') - 0.5 : n; }
 
+const kindsUsed = once(() => { const used = new Uint8Array(data.kinds.length); for (let i = 0; i < eventCount; i++) used[events.kind[i]] = 1; return used; });
 /** The groups that have events in this page, in order. */
-const classes = once(() => [...new Set(events.kind.map(k => data.kinds[k].class))].sort((a, b) => classRank(a) - classRank(b) || (a < b ? -1 : 1)));
+const classes = once(() => [...new Set(data.kinds.filter((_, k) => kindsUsed()[k]).map(k => k.class))].sort((a, b) => classRank(a) - classRank(b) || (a < b ? -1 : 1)));
 const classNumber = once(() => new Map(classes().map((c, n) => [c, n])));
 
+/** A group as a reader sees it. @param {string} c */
+function groupName(c) { return capital(c.replaceAll('-', ' ')); }
 /** @param {number} i an event @returns {string} */
 function classOf(i) { return data.kinds[events.kind[i]].class; }
 /** @param {string} c a group @returns {string} */
@@ -25,6 +28,6 @@ function classLegend(list) {
   return h('ul', { class: 'class-legend', 'aria-label': T.lanes.class }, classes().filter(c => here.has(c)).map(c => {
     const dot = h('span', { class: `dot${classBroken(c) ? ' broken' : ''}`, 'aria-hidden': 'true' });
     dot.style.setProperty('--hue', classHue(c));
-    return h('li', null, dot, laneLabel('class', c));
+    return h('li', null, dot, groupName(c));
   }));
 }

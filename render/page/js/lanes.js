@@ -3,61 +3,69 @@
 
 const MAX_LANES = 12;
 
-/** @typedef {{label: string, group: string, events: number[], undated: boolean, happened: Int32Array|null, disputed: Int32Array|null}} Lane */
-
-/** @param {string} by @param {number} i @returns {(string|number)[]} */
-function laneKeys(by, i) {
-  switch (by) {
-    case 'class': return [data.kinds[events.kind[i]].class];
-    case 'kind': return [events.kind[i]];
-    case 'place': return events.places[i];
-    case 'actor': return actorsOf()[i];
-    case 'outlet': return events.outlets[i];
-  }
-  return [modalityNumbers[i]];
-}
-
-/** @param {string} by @param {string|number} key */
-function laneLabel(by, key) {
-  return by === 'class' ? capital(String(key).replaceAll('-', ' ')) : facetLabel(by, /** @type {number} */ (key));
-}
+/** @typedef {{label: string, group: string, events: Int32Array, undated: boolean, happened: Int32Array|null, disputed: Int32Array|null, long: Int32Array|null}} Lane group is of kinds, and "" when the events may be of several */
 
 /**
  * The lanes of the events shown, groups of kinds in their fixed order and other
- * lanes by size, each in order of time, and the
- * events without any date.
+ * lanes by size, each in order of time, and the events without any date.
  * @returns {{lanes: Lane[], dateless: number[]}}
  */
 function makeLanes() {
-  const groups = new Map(), dateless = [], bounded = [], nowhere = [];
-  for (const i of shown) {
-    if (glyphOf[i] === GLYPH.none) { dateless.push(i); continue; }
-    if (glyphOf[i] === GLYPH.order) { bounded.push(i); continue; }
-    const keys = laneKeys(state.lanes, i);
-    if (!keys.length) nowhere.push(i);
-    for (const k of keys) { const g = groups.get(k); if (g) g.push(i); else groups.set(k, [i]); }
+  const by = state.lanes, { starts, values, size, label } = facetOf[by](), counts = new Int32Array(size), dateless = [], bounded = [], nowhere = [];
+  const placed = new Int32Array(shown.length);
+  let n = 0;
+  for (let k = 0; k < shown.length; k++) {
+    const i = shown[k], glyph = glyphOf[i];
+    if (glyph === GLYPH.none) { dateless.push(i); continue; }
+    if (glyph === GLYPH.order) { bounded.push(i); continue; }
+    placed[n++] = i;
+    if (!starts) counts[values[i]]++;
+    else if (starts[i] === starts[i + 1]) nowhere.push(i);
+    else for (let j = starts[i]; j < starts[i + 1]; j++) counts[values[j]]++;
   }
-  const rest = [], sorted = [...groups].sort((a, b) => b[1].length - a[1].length || (laneLabel(state.lanes, a[0]) < laneLabel(state.lanes, b[0]) ? -1 : 1));
   const room = MAX_LANES - (nowhere.length ? 1 : 0) - (bounded.length ? 1 : 0);
-  const kept = sorted.length > room ? sorted.slice(0, room - 1) : sorted;
-  for (const [, list] of sorted.slice(kept.length)) rest.push(...list);
-  /** @type {Lane[]} */
-  if (state.lanes === 'class') kept.sort((a, b) => classRank(a[0]) - classRank(b[0]));
-  const lanes = kept.map(([k, list]) => newLane(laneLabel(state.lanes, k), state.lanes === 'class' ? k : state.lanes === 'kind' ? data.kinds[k].class : '', list));
-  if (rest.length) lanes.push(newLane(T.laneOther(sorted.length - kept.length), '', [...new Set(rest)].sort(inTime)));
-  if (nowhere.length) lanes.push(newLane(T.laneNone[state.lanes], '', nowhere));
-  if (bounded.length) lanes.push({ ...newLane(T.laneUndated, '', bounded), undated: true });
+  const sorted = Array.from(counts.keys()).filter(v => counts[v]).sort((a, b) => counts[b] - counts[a] || a - b);
+  const kept = sorted.length > room ? sorted.slice(0, room - 1) : sorted, rest = sorted.length - kept.length;
+  if (by === 'class') kept.sort((a, b) => a - b);
+  const laneOf = new Int32Array(size).fill(kept.length); // the lane of the others
+  kept.forEach((v, k) => { laneOf[v] = k; });
+  const lists = kept.map(v => new Int32Array(counts[v])), filled = new Int32Array(kept.length), others = [];
+  for (let k = 0; k < n; k++) {
+    const i = placed[k];
+    let other = false;
+    for (let j = starts ? starts[i] : i, end = starts ? starts[i + 1] : i + 1; j < end; j++) {
+      const l = laneOf[values[j]];
+      if (l < kept.length) lists[l][filled[l]++] = i; else other = true;
+    }
+    if (other) others.push(i);
+  }
+  const group = v => by === 'class' ? classes()[v] : by === 'kind' ? data.kinds[v].class : '';
+  const lanes = kept.map((v, k) => newLane(label(v), group(v), lists[k]));
+  if (rest) lanes.push(newLane(T.laneOther(rest), '', Int32Array.from(others)));
+  if (nowhere.length) lanes.push(newLane(T.laneNone[by], '', Int32Array.from(nowhere)));
+  if (bounded.length) lanes.push({ ...newLane(T.laneUndated, '', Int32Array.from(bounded)), undated: true });
   return { lanes, dateless };
 }
 
-/** @param {string} label @param {string} group of kinds that all events belong to, "" when there is none @param {number[]} list @returns {Lane} */
-function newLane(label, group, list) { return { label, group, events: list, undated: false, happened: null, disputed: null }; }
-
-/** @param {number} a @param {number} b */
-function inTime(a, b) { return anchorDay[a] - anchorDay[b] || a - b; }
+/** @param {string} label @param {string} group @param {Int32Array} list @returns {Lane} */
+function newLane(label, group, list) { return { label, group, events: list, undated: false, happened: null, disputed: null, long: null }; }
 
 /** @param {Lane} lane */
 function laneHue(lane) { return lane.group ? classHue(lane.group) : colours.soft; }
+
+const LONG_DAYS = 200;
+/** The events of a lane that may reach into a window. @param {Lane} lane @param {number} from @param {number} to @returns {number[]} */
+function reaching(lane, from, to) {
+  const reach = i => !(firstDay[i] > to) && !(lastDay[i] < from);
+  // Those far longer than others, and those without an end, are looked at one by one.
+  if (!lane.long) lane.long = lane.events.filter(i => !(lastDay[i] - firstDay[i] < 2 * LONG_DAYS));
+  const list = Array.from(lane.long).filter(reach);
+  for (let k = firstAt(lane.events, from - LONG_DAYS), end = firstAt(lane.events, to + LONG_DAYS + 1); k < end; k++) {
+    const i = lane.events[k];
+    if (lastDay[i] - firstDay[i] < 2 * LONG_DAYS && reach(i)) list.push(i);
+  }
+  return list;
+}
 
 /**
  * How many rows each lane gets: one each, then by size, never more than it has events.

@@ -17,7 +17,8 @@ function start() {
   document.getElementById('skip').addEventListener('click', e => { e.preventDefault(); main.focus(); });
   app.hidden = false;
   listeners.push(changed => {
-    if (changed.has('filter')) applyFilter();
+    if (changed.has('axis')) setClock(state.axis);
+    if (changed.has('filter') && !(changed.has('start') && filterIsEmpty())) applyFilter(); else if (changed.has('axis')) showInOrder();
     facets.update(changed);
     const opened = dossier.el.hidden;
     dossier.update(changed);
@@ -30,14 +31,27 @@ function start() {
     if (!built.has(v)) { built.add(v); v.build(panes[v.name]); changed = new Set([...changed, 'start']); }
     v.update(changed);
     document.body.dataset.view = state.view;
-    if (changed.has('event') && state.event >= 0) live.textContent = T.announce(events.label[state.event], dateWords(state.event), T.accounts(events.accounts[state.event]));
+    if (changed.has('event') && state.event >= 0) live.textContent = T.announce(labelOf(state.event), dateWords(state.event), T.accounts(events.accounts[state.event]));
     if (opened && !dossier.el.hidden && innerWidth < 900) dossier.el.focus();
   });
-  readHash(location.hash);
   addEventListener('keydown', onKey);
   addEventListener('popstate', () => readHash(location.hash));
   addEventListener('hashchange', () => { if (location.hash !== ignoreHash && location.hash !== hashOf()) readHash(location.hash); ignoreHash = ''; });
 }
-start();
-// Once the first view is on the screen, the rest is opened.
-requestAnimationFrame(() => setTimeout(openRest, 0));
+
+/** Draws the first view: the chronology from what is there, if the address asks for no more. */
+async function begin() {
+  start();
+  if (location.hash.length > 1) await openMore();
+  else {
+    const v = views[0];
+    panes[v.name].hidden = false;
+    document.body.dataset.view = v.name;
+    built.add(v);
+    v.build(panes[v.name]);
+    await nextFrame();
+    await openMore();
+  }
+  readHash(location.hash, true);
+}
+begin();

@@ -4,6 +4,9 @@
 /** Whether two values can both hold: days or counts that overlap. "At least 30" does not contradict 45. @param {any} a @param {any} b */
 function mayAgree(a, b) { return a.lo !== undefined && b.lo !== undefined && a.lo <= b.hi && b.lo <= a.hi; }
 
+/** Whether a date says anything. @param {number} w */
+function isDated(w) { return index.edtf.size(w) > 0 || index.first[w] !== NONE || index.last[w] !== NONE; }
+
 /**
  * @param {number} i event
  * @param {(report: number) => void} go
@@ -11,14 +14,14 @@ function mayAgree(a, b) { return a.lo !== undefined && b.lo !== undefined && a.l
 function claimMatrix(i, go) {
   /** @type {{family: number, reports: number[]}[]} */
   const columns = [];
-  for (const n of events.reports[i]) {
-    const d = data.documents[reports()[n].document], family = d && d.family >= 0 ? d.family : -2 - reports()[n].document;
+  for (const n of reportsOfEvent(i)) {
+    const family = familyOf(n);
     const c = columns.find(x => x.family === family);
     if (c) c.reports.push(n); else columns.push({ family, reports: [n] });
   }
   const values = (name, read) => ({ name, neutral: false, cells: columns.map(c => {
     const list = [];
-    for (const n of c.reports) for (const v of read(reports()[n])) {
+    for (const n of c.reports) for (const v of read(report(n))) {
       const same = list.find(x => x.text === v.text);
       if (!same) list.push({ ...v, report: n });
     }
@@ -28,22 +31,22 @@ function claimMatrix(i, go) {
   const none = (v, open) => v === null ? open : v;
   const rows = [
     values(T.when, r => {
-      const a = data.whens.a[r.when], b = data.whens.b[r.when];
-      return data.whens.edtf[r.when] || a !== null || b !== null ? [{ text: data.whens.words[r.when], lo: none(a, -Infinity), hi: none(b, Infinity) }] : [];
+      const a = index.first[r.when], b = index.last[r.when];
+      return isDated(r.when) ? [{ text: whenWords(r.when), lo: a === NONE ? -Infinity : a, hi: b === NONE ? Infinity : b }] : [];
     }),
     values(T.where, r => plain(r.places)),
     values(T.who, r => plain(r.actors)),
     values(T.whom, r => plain(r.targets)),
   ];
   const measures = new Map();
-  for (const c of columns) for (const n of c.reports) for (const f of reports()[n].figures) measures.set(measureWords(f), f);
+  for (const c of columns) for (const n of c.reports) for (const f of report(n).figures) measures.set(measureWords(f), f);
   for (const name of measures.keys()) rows.push(values(capital(name), r => r.figures.filter(f => measureWords(f) === name).map(f => ({ text: figureWords(f), hedge: f.hedge, lo: f.low, hi: none(f.high, Infinity) }))));
   rows.push(values(T.modalityRow, r => [{ text: modalityName(r.modality), hedge: r.hedge }]));
   rows.push({ ...values(T.saidBy, r => r.speakers.length ? [{ text: speakerChain(r) }] : []), neutral: true }); // accounts have different speakers; that is no difference
   const filled = rows.filter(row => row.cells.some(c => c.length));
   return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': T.matrix }, h('table', { class: 'matrix' },
     h('thead', null, h('tr', null, h('td', null), columns.map(c => {
-      const docs = [...new Set(c.reports.map(n => reports()[n].document))].map(d => data.documents[d]).filter(Boolean);
+      const docs = [...new Set(c.reports.map(n => index.reportDocument[n]))].map(documentOf).filter(Boolean);
       return h('th', { scope: 'col' }, [...new Set(docs.map(d => outletName(d.outlet)))].map((o, k) => [k > 0 && ', ', own(o)]),
         h('span', { class: 'date' }, docs[0] && docs[0].words || T.publishedUnknown));
     }))),

@@ -10,8 +10,7 @@ const ROW = 21, GAP = 5, LABEL = 12;
 
 /** What is written beside a mark. @param {number} i */
 function markLabel(i) {
-  const m = events.modality[i];
-  return m === 'happened' ? events.label[i] : `${modalityName(m)}: ${events.label[i]}`;
+  return hasHappened[i] ? labelOf(i) : `${modalityName(modalityOf(i))}: ${labelOf(i)}`;
 }
 
 /** @param {number} a @param {number} b */

@@ -3,17 +3,14 @@
 
 /** The sentence of a report with its trigger marked. @param {any} r @param {string} [tag] */
 function quoteElement(r, tag = 'blockquote') {
-  const text = quoteOf(r);
-  if (!text) return h('p', { class: 'missing' }, T.quoteMissing);
-  const from = r.trigger[0] - r.quote[0], to = r.trigger[1] - r.quote[0];
-  if (from < 0 || to <= from || to > text.length) return own(text, tag);
-  const d = data.documents[r.document];
-  return h(tag, { dir: 'auto', lang: d && d.language || null }, text.slice(0, from), h('b', { class: 'trigger' }, text.slice(from, to)), text.slice(to));
+  const [before, trigger, after] = quoteParts(r), d = documentOf(r.document);
+  if (!before && !trigger && !after) return h('p', { class: 'missing' }, T.quoteMissing);
+  return h(tag, { dir: 'auto', lang: d && d.language || null }, before, trigger && h('b', { class: 'trigger' }, trigger), after);
 }
 
 /** Outlet, then who it quotes, then who that one quotes. @param {any} r @returns {string} */
 function speakerChain(r) {
-  const names = r.speakers.map(s => s[0]).filter(Boolean), d = data.documents[r.document];
+  const names = r.speakers.map(s => s[0]).filter(Boolean), d = documentOf(r.document);
   const outlet = d ? outletName(d.outlet) : '';
   if (outlet && names[0] !== outlet) names.unshift(outlet);
   return names.join(' ← ');
@@ -30,7 +27,7 @@ function measureWords(f) { return [T.measure(f.measure), T.measure(f.population)
 
 /** A footnote to a report. @param {any} r */
 function footnote(r) {
-  const d = data.documents[r.document];
+  const d = documentOf(r.document);
   if (!d) return quoteOf(r);
   const parts = [d.author, `“${d.title || d.path || d.id}”`, outletName(d.outlet), d.words || T.publishedUnknown, d.url].filter(Boolean);
   const text = quoteOf(r).trim().replace(/\s+/g, ' ');
@@ -53,7 +50,7 @@ function copy(text, at) {
 
 /** Shows a document with a report's quote. @param {number} n number of the report */
 function openDocument(n) {
-  set({ view: 'documents', document: reports()[n].document, report: n, open: state.open && innerWidth >= 1100 }, { step: true });
+  set({ view: 'documents', document: index.reportDocument[n], report: n, open: state.open && innerWidth >= 1100 }, { step: true });
 }
 
 /** Short signs after a report's heading. @param {any} r */
@@ -66,12 +63,12 @@ function reportSigns(r) {
 
 /** One report as a card. @param {number} n */
 function reportCard(n) {
-  const r = reports()[n], d = data.documents[r.document];
+  const r = report(n), d = documentOf(r.document);
   return h('article', { class: 'report', id: `report-${n}`, tabindex: -1 },
     h('header', null, own(d ? outletName(d.outlet) : '', 'strong'), ' ', h('span', { class: 'date' }, d && d.words || T.publishedUnknown), reportSigns(r)),
     quoteElement(r),
     r.speakers.length > 0 && h('p', { class: 'chain' }, own(speakerChain(r))),
-    h('p', { class: 'read' }, h('span', { class: 'label' }, T.when), ' ', data.whens.words[r.when], data.whens.basis[r.when] && h('span', { class: 'basis' }, ` · ${data.whens.basis[r.when]}`)),
+    h('p', { class: 'read' }, h('span', { class: 'label' }, T.when), ' ', whenWords(r.when), index.basis.at(r.when) && h('span', { class: 'basis' }, ` · ${index.basis.at(r.when)}`)),
     h('footer', null,
       d && button(T.openDocument, () => openDocument(n), 'primary'),
       button(T.copyFootnote, e => copy(footnote(r), e.currentTarget)),

@@ -1,8 +1,8 @@
 // One state for all views: view, selection, filter, window of time. It stands in
 // the address after #, so that a view can be cited, and works from file://.
 
-const emptyFilter = () => ({ q: '', from: '', to: '', disputed: false, kind: new Set(), place: new Set(), outlet: new Set(), actor: new Set(), modality: new Set() });
 const facetNames = ['kind', 'place', 'outlet', 'actor', 'modality'];
+const emptyFilter = () => ({ q: '', from: '', to: '', disputed: false, kind: new Set(), place: new Set(), outlet: new Set(), actor: new Set(), modality: new Set() });
 
 const state = {
   view: 'chronology',
@@ -21,6 +21,10 @@ const state = {
   sort: 'date', descending: false, page: 0,
   /** steps around the selected event in the graph; 0 for all */
   steps: 1,
+  /** happened or reported: what the time axis tells */
+  axis: 'happened',
+  /** whether the selected event is opened into its accounts in the chronology */
+  inside: false,
 };
 
 /** @type {((changed: Set<string>) => void)[]} */
@@ -34,6 +38,7 @@ const past = [];
  * @param {Partial<typeof state>} change @param {{step?: boolean}} [how]
  */
 function set(change, how = {}) {
+  if (!index) { openMore().then(() => set(change, how)); return; }
   const changed = new Set(Object.keys(change).filter(k => state[k] !== change[k]));
   if (!changed.size) return;
   const before = hashOf();
@@ -69,17 +74,19 @@ function undo() {
 function hashOf() {
   const p = new URLSearchParams(), f = state.filter;
   p.set('v', state.view);
-  if (state.event >= 0) p.set('e', events.id[state.event]);
+  if (state.event >= 0) p.set('e', index.id.at(state.event));
   if (state.event >= 0 && !state.open) p.set('closed', '1');
   if (state.lanes !== 'class') p.set('lanes', state.lanes);
-  for (const name of facetNames) for (const v of f[name]) p.append(name, facetKey(name, v));
+  for (const name of facetNames) for (const v of f[name]) p.append(name, facetOf[name]().key(v));
   for (const name of ['q', 'from', 'to']) if (f[name]) p.set(name, f[name]);
   if (f.disputed) p.set('disputed', '1');
   if (state.window) p.set('w', state.window.map(d => Math.round(d * 100) / 100).join('~'));
-  if (state.document >= 0) p.set('doc', data.documents[state.document].id);
-  if (state.report >= 0 && rest) p.set('r', reports()[state.report].id);
+  if (state.document >= 0) p.set('doc', documentOf(state.document).id);
+  if (state.report >= 0 && blocks.has(`reports-${reportBlock(state.report)}`)) p.set('r', report(state.report).id);
   if (state.sort !== 'date' || state.descending) p.set('sort', (state.descending ? '-' : '') + state.sort);
   if (state.page) p.set('page', String(state.page));
+  if (state.axis !== 'happened') p.set('axis', state.axis);
+  if (state.inside) p.set('in', '1');
   if (state.steps !== 1) p.set('steps', String(state.steps));
   return '#' + p;
 }
@@ -95,8 +102,8 @@ function writeHash(hash, step) {
 }
 let ignoreHash = '';
 
-/** Reads the state from an address; what it does not name is as at the start. @param {string} hash */
-function readHash(hash) {
+/** Reads the state from an address; what it does not name is as at the start. @param {string} hash @param {boolean} [first] whether it is that of the page's start */
+function readHash(hash, first = false) {
   const p = new URLSearchParams(hash.replace(/^#/, '')), f = emptyFilter();
   for (const name of facetNames) {
     for (const v of p.getAll(name)) { const n = facetNumber(name, v); if (n !== undefined) f[name].add(n); }
@@ -105,43 +112,29 @@ function readHash(hash) {
   const number = (map, key) => key !== null && map().has(key) ? map().get(key) : -1;
   const w = (p.get('w') || '').split('~').map(Number);
   const sort = p.get('sort') || 'date', event = number(eventNumber, p.get('e'));
-  if (p.get('r') !== null && !rest) { openRest().then(() => readHash(hash)); return; }
-  const report = p.get('r') === null ? -1 : reports().findIndex(r => r.id === p.get('r'));
   const changed = {
     view: Object.hasOwn(T.views, p.get('v') || '') ? p.get('v') : 'chronology',
     event, open: event >= 0 && p.get('closed') !== '1',
     lanes: Object.hasOwn(T.lanes, p.get('lanes') || '') ? p.get('lanes') : 'class',
     filter: f,
     window: w.length === 2 && w[0] < w[1] ? /** @type {[number, number]} */ (w) : null,
-    document: number(documentNumber, p.get('doc')), report,
+    document: number(documentNumber, p.get('doc')), report: -1,
     sort: sort.replace(/^-/, ''), descending: sort.startsWith('-'),
     page: Math.max(0, Math.floor(+p.get('page')) || 0),
+    axis: p.get('axis') === 'reported' ? 'reported' : 'happened', inside: event >= 0 && p.get('in') === '1',
     steps: ['0', '1', '2'].includes(p.get('steps')) ? +p.get('steps') : 1,
   };
   if (!Object.hasOwn(T.columns, changed.sort)) changed.sort = 'date';
   Object.assign(state, changed);
-  for (const l of listeners) l(new Set(Object.keys(changed)));
+  for (const l of listeners) l(new Set([...Object.keys(changed), ...(first ? ['start'] : [])]));
+  if (p.get('r') !== null && state.document >= 0) findReport(state.document, p.get('r'));
 }
 
-/** @param {string} name @returns {string[]} */
-function facetList(name) {
-  switch (name) {
-    case 'kind': return data.kinds.map(k => k.id);
-    case 'place': return data.places;
-    case 'outlet': return data.outlets;
-    case 'actor': return data.actors;
-  }
-  return modalities;
+/** Points at the report of an address, once its block is open. @param {number} document @param {string} id */
+async function findReport(document, id) {
+  const list = reportsOfDocument(document);
+  await openReports(list);
+  const r = list.find(n => report(n).id === id);
+  if (r !== undefined && state.document === document) set({ report: r });
 }
-const modalities = [...new Set([...Object.keys(T.modalityShort), ...events.modality])];
-/** @param {string} name @param {number} n */
-function facetKey(name, n) { return facetList(name)[n]; }
-/** @param {string} name @param {string} key @returns {number|undefined} */
-function facetNumber(name, key) { const n = facetList(name).indexOf(key); return n < 0 ? undefined : n; }
-/** What a reader sees for a value of a facet. @param {string} name @param {number} n @returns {string} */
-function facetLabel(name, n) {
-  if (name === 'kind') return data.kinds[n].label;
-  if (name === 'outlet') return outletName(n);
-  if (name === 'modality') return capital(modalityName(modalities[n]));
-  return facetList(name)[n];
-}
+

@@ -47,6 +47,8 @@ const T = {
   showAll: n => `Show all ${n}`, showFewer: 'Show fewer',
   clear: 'Clear filter', remove: what => `Remove filter: ${what}`,
   matches: (n, all) => `${n} of ${all} events match the filter`,
+  searching: 'searching the quotes …',
+  partMissing: src => `A part of this page is missing: ${src}. Keep the folder beside the page.`,
   none: 'No event matches the filter.',
   theme: 'Light or dark', help: 'Keys', close: 'Close', undo: 'Undo',
   previous: 'Previous event', next: 'Next event',

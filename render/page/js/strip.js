@@ -3,8 +3,7 @@
 /** @param {{x: number, y: number, width: number, height: number}} plot @param {number} min @param {number} max @returns {Pen} */
 function overviewStrip(plot, min, max) {
   const pen = new Pen(), perDay = plot.width / (max - min), stretch = stretchFor(perDay, 3), X = d => plot.x + (d - min) * perDay;
-  const lane = newLane('', -1, []);
-  for (const i of shown) if (!Number.isNaN(anchorDay[i]) && glyphOf[i] !== GLYPH.order) lane.events.push(i);
+  const lane = newLane('', '', shown.filter(i => anchorDay[i] === anchorDay[i] && glyphOf[i] !== GLYPH.order));
   const bins = binsOf(lane, min, max, stretch);
   let most = 1;
   for (const b of bins) most = Math.max(most, b.n);

@@ -3,28 +3,21 @@
 
 const PAGE = 100;
 
-const sorters = {
-  date: (a, b) => place[a] - place[b],
-  label: (a, b) => compareText(events.label[a], events.label[b]),
-  place: (a, b) => compareText(placeWords(a), placeWords(b)),
-  accounts: (a, b) => events.accounts[a] - events.accounts[b],
-  documents: (a, b) => events.documents[a] - events.documents[b],
-  modality: (a, b) => modalityNumbers[a] - modalityNumbers[b],
-  disputes: (a, b) => isDisputed[a] - isDisputed[b],
+/** What each column is sorted by. @type {Object<string, (i: number) => any>} */
+const sortKeys = {
+  date: i => i, label: labelOf, place: placeWords,
+  accounts: i => events.accounts[i], documents: i => events.documents[i], modality: i => events.modality[i], disputes: i => isDisputed[i],
 };
 const collator = new Intl.Collator('en');
-/** @param {string} a @param {string} b */
-function compareText(a, b) { return collator.compare(a, b); }
-/** Where each event stands in order of time. */
-const place = new Int32Array(eventCount);
-byTime.forEach((i, k) => { place[i] = k; });
 /** @param {number} i */
-function placeWords(i) { return events.places[i].map(p => data.places[p]).join(', '); }
+function placeWords(i) { return placesOf(i).join(', '); }
 
 /** The events shown, in the order of the table. */
 function sortedEvents() {
-  const way = state.descending ? -1 : 1, by = sorters[state.sort];
-  return Array.from(shown).sort((a, b) => way * by(a, b) || place[a] - place[b]);
+  const way = state.descending ? -1 : 1, list = Array.from(shown);
+  if (state.sort === 'date') return list.sort((a, b) => way * (a - b));
+  const keys = new Map(list.map(i => [i, sortKeys[state.sort](i)])), text = state.sort === 'label' || state.sort === 'place';
+  return list.sort((a, b) => way * (text ? collator.compare(keys.get(a), keys.get(b)) : keys.get(a) - keys.get(b)) || a - b);
 }
 
 /** Buttons to go through a long list. @param {number} page @param {number} all @param {(page: number) => void} go */
@@ -61,10 +54,10 @@ const table = {
   },
   /** @param {number} i */
   row(i) {
-    const m = events.modality[i];
+    const m = modalityOf(i);
     return h('tr', { class: [i === state.event && 'chosen', m !== 'happened' && 'unreal'].filter(Boolean).join(' '), 'data-event': i, onclick: e => { if (!e.target.closest('button')) select(i); } },
       h('td', { class: 'date' }, dateWords(i)),
-      h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link event', onclick: () => select(i) }, own(events.label[i]))),
+      h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link event', onclick: () => select(i) }, own(labelOf(i)))),
       h('td', null, own(placeWords(i))),
       h('td', { class: 'n' }, events.accounts[i]), h('td', { class: 'n' }, events.documents[i]),
       h('td', null, m === 'happened' ? modalityName(m) : h('span', { class: 'sign' }, modalityName(m))),
@@ -90,7 +83,7 @@ function downloadCSV(list) {
   const iso = d => { if (Number.isNaN(d)) return ''; const [y, m, n] = dateOf(d); return `${y < 0 ? '-' : ''}${String(Math.abs(y)).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(n).padStart(2, '0')}`; };
   for (const i of list) {
     const w = events.when[i];
-    rows.push([events.id[i], dateWords(i), data.whens.edtf[w], iso(firstDay[i]), iso(lastDay[i]), data.whens.basis[w], data.kinds[events.kind[i]].id, events.label[i], placeWords(i), events.modality[i], events.documents[i], events.families[i], events.accounts[i], isDisputed[i] ? 'yes' : 'no']);
+    rows.push([index.id.at(i), dateWords(i), index.edtf.at(w), iso(happenedFirst[i]), iso(happenedLast[i]), index.basis.at(w), data.kinds[events.kind[i]].id, labelOf(i), placeWords(i), modalityOf(i), events.documents[i], events.families[i], events.accounts[i], isDisputed[i] ? 'yes' : 'no']);
   }
   const url = URL.createObjectURL(new Blob(['\ufeff' + rows.map(r => r.map(csvCell).join(',')).join('\r\n') + '\r\n'], { type: 'text/csv' }));
   const a = h('a', { href: url, download: 'events.csv' });

@@ -16,10 +16,10 @@ function hideTip() { tip.hidden = true; }
 /** What the note says of an event. @param {number} i */
 function eventTip(i) {
   return [
-    own(events.label[i], 'strong'),
+    own(labelOf(i), 'strong'),
     h('div', { class: 'tip-date' }, dateWords(i)),
     h('div', null, [T.documents(events.documents[i]), T.accounts(events.accounts[i])].join(', ')),
-    events.modality[i] !== 'happened' && h('div', { class: 'tip-sign' }, capital(modalityName(events.modality[i]))),
+    !hasHappened[i] && h('div', { class: 'tip-sign' }, capital(modalityName(modalityOf(i)))),
     isDisputed[i] === 1 && h('div', { class: 'tip-sign' }, capital(T.disputed)),
   ];
 }
