@@ -18,7 +18,7 @@ import (
 func small(t *testing.T, hash string) *tab {
 	t.Helper()
 	x := open(t, testgraph.Small(), page.Options{Title: "Arlen"}, hash, wide[0], wide[1])
-	x.wait("!document.getElementById('app').hidden")
+	x.wait("document.body.dataset.ready")
 	return x
 }
 
@@ -72,7 +72,7 @@ func TestClickOnAnEventLeadsToItsQuoteInItsDocument(t *testing.T) {
 	}
 	// A mark leads back to its event.
 	x.click("button.ref:last-of-type")
-	x.wait("document.querySelector('.dossier h2').textContent === 'Shelling, Bresk'")
+	x.wait("(document.querySelector('.dossier h2') || {}).textContent === 'Shelling, Bresk'")
 }
 
 func TestACellOfTheClaimMatrixShowsItsSentence(t *testing.T) {
@@ -138,7 +138,7 @@ func TestTableSortsAndSaysSo(t *testing.T) {
 	x.click("[data-sort=label]")
 	x.wait("document.querySelector('.events tbody tr th').textContent === 'Withdrawal, Bresk heights'")
 	x.click(".events tbody tr td")
-	x.wait("document.querySelector('.dossier h2').textContent === 'Withdrawal, Bresk heights'")
+	x.wait("(document.querySelector('.dossier h2') || {}).textContent === 'Withdrawal, Bresk heights'")
 	if s := x.text(".dossier .sign"); s != "Demanded" {
 		t.Errorf("a demand is signed %q", s)
 	}
@@ -179,14 +179,14 @@ func TestKeysAloneSuffice(t *testing.T) {
 
 func TestAddressHoldsTheState(t *testing.T) {
 	x := small(t, "#v=table&e=e-truce&sort=-accounts&place=Caldry&q=the&modality=happened")
-	x.wait("document.querySelector('.dossier h2').textContent === 'Ceasefire, Caldry'")
+	x.wait("(document.querySelector('.dossier h2') || {}).textContent === 'Ceasefire, Caldry'")
 	rows := eval[int](x, "document.querySelectorAll('.events tbody tr').length")
 	if rows == 0 || rows >= 30 {
 		t.Errorf("%d rows under the filter of the address", rows)
 	}
 	hash := eval[string](x, "location.hash")
 	y := small(t, hash)
-	y.wait("document.querySelector('.dossier h2').textContent === 'Ceasefire, Caldry'")
+	y.wait("(document.querySelector('.dossier h2') || {}).textContent === 'Ceasefire, Caldry'")
 	if n := eval[int](y, "document.querySelectorAll('.events tbody tr').length"); n != rows {
 		t.Errorf("the same address gives %d rows, then %d", rows, n)
 	}
@@ -280,7 +280,7 @@ func TestEveryViewFitsANarrowScreen(t *testing.T) {
 	for _, size := range [][2]int64{{390, 844}, {320, 700}, {768, 1024}, {1024, 768}} {
 		for _, view := range []string{"chronology", "table", "documents&doc=herald-2.txt", "graph&steps=0", "disagreements", "overview", "chronology&e=e-strike-arlen"} {
 			x := open(t, testgraph.Small(), page.Options{Title: "A rather long title of a page about the Arlen dispute, 1992 to 2021"}, "#v="+view, size[0], size[1])
-			x.wait("!document.getElementById('app').hidden")
+			x.wait("document.body.dataset.ready")
 			if w := eval[int64](x, "document.documentElement.scrollWidth"); w > size[0] {
 				t.Errorf("%s at %d pixels is %d wide", view, size[0], w)
 			}
@@ -307,7 +307,7 @@ func TestAGraphWithoutEventsSaysSo(t *testing.T) {
 	one.Events, one.Reports, one.Links, one.Series = nil, nil, nil, nil
 	for _, g := range []*graph.Graph{empty, one} {
 		x := open(t, g, page.Options{}, "", wide[0], wide[1])
-		x.wait("!document.getElementById('app').hidden")
+		x.wait("document.body.dataset.ready")
 		for _, view := range []string{"table", "documents", "graph", "disagreements", "overview", "chronology"} {
 			x.click("[data-view=" + view + "]")
 			x.wait("!document.querySelector('.view." + view + "').hidden")
@@ -322,6 +322,7 @@ func TestAGraphWithoutEventsSaysSo(t *testing.T) {
 
 func TestManyEventsAreBinnedAndOpenOnZoom(t *testing.T) {
 	x := open(t, testgraph.Scale(10000), page.Options{}, "", wide[0], wide[1])
+	x.wait("document.body.dataset.ready")
 	x.wait("(document.querySelector('.in-view') || {textContent: ''}).textContent.startsWith('10000 events')")
 	r := eval[[]float64](x, "(r => [r.left + r.width / 2, r.top + 120])(document.querySelector('.chart').getBoundingClientRect())")
 	x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, r[0], r[1]))

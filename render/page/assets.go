@@ -16,6 +16,7 @@ var assets embed.FS
 
 var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"style":  func() template.HTML { return template.HTML("<style>" + style() + "</style>") }, // our own file, not a document's text
+	"mark":   func() template.JS { return marker },
 	"policy": policy,
 }).ParseFS(assets, "page.html"))
 
@@ -30,9 +31,13 @@ var files = []string{
 	"keys", "main",
 }
 
+// marker runs before anything is shown, so that what only readers without
+// JavaScript need does not flash up; main.js takes the mark away if it fails.
+const marker = `document.documentElement.classList.add('js');`
+
 // scripts are the scripts that run in the page, in order.
 var scripts = []func() string{
-	sync.OnceValue(func() string { return asText(echarts.Script) }),
+	sync.OnceValue(func() string { return asText(echarts.PageScript) }),
 	sync.OnceValue(func() string {
 		var b strings.Builder
 		b.WriteString("(async () => {\n'use strict';\n")
@@ -42,7 +47,7 @@ var scripts = []func() string{
 			}
 			b.WriteString(asset("js/" + f + ".js"))
 		}
-		b.WriteString("})();\n")
+		b.WriteString("})().catch(e => { document.documentElement.classList.remove('js'); throw e; });\n")
 		return b.String()
 	}),
 }
@@ -75,7 +80,7 @@ func policy(split bool) string {
 }
 
 var hashes = sync.OnceValue(func() string {
-	var list []string
+	list := []string{hash(marker)}
 	for _, s := range scripts {
 		list = append(list, hash(s()))
 	}

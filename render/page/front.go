@@ -56,7 +56,7 @@ type outletRow struct {
 // entry is an event as a sentence with footnotes.
 type entry struct {
 	Label, Date, Basis string
-	Anchor             string // what the address of the event holds after its #
+	Anchor, Target     string // what the address of the event holds after its #, and the address
 	Modality           string // "" when it happened
 	Accounts           string // "3 documents, 2 independent accounts"
 	Quote              string
@@ -164,8 +164,9 @@ func conflicts(e *graph.Event) int {
 // it names the first of them.
 func (m *model) entry(i int, notes *noteList) entry {
 	e := &m.g.Events[i]
+	anchor := url.Values{"e": {e.ID}}.Encode()
 	x := entry{
-		Label: e.Label, Anchor: url.Values{"e": {e.ID}}.Encode(), Date: chart.DateWords(e.When), Basis: e.When.Basis,
+		Label: e.Label, Anchor: anchor, Target: "#" + anchor, Date: chart.DateWords(e.When), Basis: e.When.Basis,
 		Accounts: count(e.Documents, "document") + ", " + count(e.Accounts, "independent account"),
 	}
 	if e.Modality != events.Happened {

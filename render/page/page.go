@@ -66,7 +66,8 @@ func Write(w io.Writer, g *graph.Graph, opt Options) error {
 // the rest, which the browser reads while the chart is on the screen.
 func (m *model) write(w io.Writer) error {
 	out := bufio.NewWriterSize(w, 64<<10)
-	if err := templates.ExecuteTemplate(out, "head", m.front()); err != nil {
+	front := m.front()
+	if err := templates.ExecuteTemplate(out, "head", front); err != nil {
 		return err
 	}
 	inline := func(name string, packed []byte) error { return element(out, name, packed) }
@@ -75,6 +76,9 @@ func (m *model) write(w io.Writer) error {
 	}
 	for _, s := range scripts {
 		fmt.Fprintf(out, "<script>%s</script>\n", s())
+	}
+	if err := templates.ExecuteTemplate(out, "chronicle", front); err != nil {
+		return err
 	}
 	write := inline
 	if m.opt.Split != nil {

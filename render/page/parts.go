@@ -54,7 +54,7 @@ func writeParts(list []part, write func(name string, packed []byte) error) error
 				if err != nil {
 					return err
 				}
-				return c.pack(&made[i])
+				return c.pack(&made[i], list[i].name == "core")
 			})
 		}
 		if err := group.Wait(); err != nil {
@@ -69,24 +69,38 @@ func writeParts(list []part, write func(name string, packed []byte) error) error
 	return nil
 }
 
-// pack writes the columns compressed with gzip, in base64: no byte of it can
-// end a script element or a string of JavaScript.
-func (c *columns) pack(w io.Writer) error {
+// small is the size in bytes up to which what is needed at once is left
+// uncompressed: a browser inflates on another thread, and waiting for that
+// thread takes longer than reading so few bytes.
+const small = 512 << 10
+
+// pack writes the columns in base64, compressed with gzip unless they are small
+// and needed at once: no byte of it can end a script element or a string of
+// JavaScript. A colon stands before what is not compressed.
+func (c *columns) pack(w io.Writer, atOnce bool) error {
 	head, err := c.start()
 	if err != nil {
 		return err
 	}
-	out := base64.NewEncoder(base64.StdEncoding, w)
-	pack, err := gzip.NewWriterLevel(out, 6)
-	if err != nil {
-		return err
-	}
-	for _, b := range [][]byte{head, c.body.Bytes()} {
-		if _, err := pack.Write(b); err != nil {
+	plain := atOnce && len(head)+c.body.Len() <= small
+	if plain {
+		if _, err := io.WriteString(w, ":"); err != nil {
 			return err
 		}
 	}
-	if err := pack.Close(); err != nil {
+	out := base64.NewEncoder(base64.StdEncoding, w)
+	to := io.WriteCloser(out)
+	if !plain {
+		if to, err = gzip.NewWriterLevel(out, 6); err != nil {
+			return err
+		}
+	}
+	for _, b := range [][]byte{head, c.body.Bytes()} {
+		if _, err := to.Write(b); err != nil {
+			return err
+		}
+	}
+	if err := to.Close(); err != nil || plain {
 		return err
 	}
 	return out.Close()
@@ -94,7 +108,7 @@ func (c *columns) pack(w io.Writer) error {
 
 // element writes a part as a script element that holds data and does not run.
 func element(w io.Writer, name string, packed []byte) error {
-	for _, b := range [][]byte{[]byte(`<script type="application/gzip" id="dl-` + name + `">`), packed, []byte("</script>\n")} {
+	for _, b := range [][]byte{[]byte(`<script type="application/octet-stream" id="dl-` + name + `">`), packed, []byte("</script>\n")} {
 		if _, err := w.Write(b); err != nil {
 			return err
 		}

@@ -41,10 +41,13 @@ let links = null;
 let firstReport = null;
 /** Opens what every view but the first chart needs. */
 const openMore = once(async () => {
-  const parts = await Promise.all(['facets', 'index', 'links'].map(openPart));
-  [facetColumns, index, links] = parts;
-  firstReport = runs(index.reports);
+  await openFacets();
+  const parts = await Promise.all(['index', 'links'].map(openPart));
+  firstReport = runs(parts[0].reports);
+  [index, links] = parts;
 });
+/** Opens what the filter lists. */
+const openFacets = once(async () => { facetColumns = await openPart('facets'); });
 
 /** Strings that are shown again and again are decoded once. @param {() => Strings} column */
 function kept(column) {

@@ -16,9 +16,7 @@ const dossier = {
 
   update(changed) {
     const show = state.open && state.event >= 0;
-    this.el.hidden = !show;
-    document.body.classList.toggle('with-dossier', show);
-    if (!show) { this.shownEvent = -1; return; }
+    if (!show) { this.shownEvent = -1; this.appear(false); return; }
     const i = state.event;
     this.ready = Promise.all([openQuotes(reportsOfEvent(i)), openTexts(linksOf()(i).slice(0, 3 * MAX_LINKS).map(([l]) => links.document[l]))]).then(() => { if (state.event === i) this.show(changed); });
   },
@@ -30,6 +28,15 @@ const dossier = {
     this.shownEvent = state.event;
     this.fill(state.event);
     if (!same) this.el.scrollTop = 0;
+    const opened = this.el.hidden;
+    this.appear(true);
+    if (opened && innerWidth < 900) this.el.focus();
+  },
+
+  /** @param {boolean} shown */
+  appear(shown) {
+    this.el.hidden = !shown;
+    document.body.classList.toggle('with-dossier', shown);
   },
 
   close() { set({ open: false }, { step: true }); },

@@ -20,7 +20,6 @@ function start() {
     if (changed.has('axis')) setClock(state.axis);
     if (changed.has('filter') && !(changed.has('start') && filterIsEmpty())) applyFilter(); else if (changed.has('axis')) showInOrder();
     facets.update(changed);
-    const opened = dossier.el.hidden;
     dossier.update(changed);
     if (changed.has('view')) for (const b of tabs.children) {
       const here = b.dataset.view === state.view;
@@ -32,7 +31,6 @@ function start() {
     v.update(changed);
     document.body.dataset.view = state.view;
     if (changed.has('event') && state.event >= 0) live.textContent = T.announce(labelOf(state.event), dateWords(state.event), T.accounts(events.accounts[state.event]));
-    if (opened && !dossier.el.hidden && innerWidth < 900) dossier.el.focus();
   });
   addEventListener('keydown', onKey);
   addEventListener('popstate', () => readHash(location.hash));
@@ -50,8 +48,12 @@ async function begin() {
     built.add(v);
     v.build(panes[v.name]);
     await nextFrame();
+    await openFacets();
+    facets.update(new Set(['start']));
+    await nextFrame();
     await openMore();
   }
   readHash(location.hash, true);
+  document.body.dataset.ready = 'yes'; // for those who wait for it
 }
 begin();

@@ -15,7 +15,9 @@ function openPart(name) {
 
 /** Opens a part without keeping it. @param {string} name */
 async function readPart(name) {
-  const bytes = fromBase64(await packedPart(name));
+  const packed = await packedPart(name);
+  if (packed.startsWith(':')) return readColumns(fromBase64(packed.slice(1)).buffer);
+  const bytes = fromBase64(packed);
   return readColumns(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 }
 
