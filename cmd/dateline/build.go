@@ -37,6 +37,8 @@ type buildOptions struct {
 	manifest string
 	title    string
 	text     string
+	split    bool
+	parts    *partsFolder // of a page that is split, nil otherwise
 }
 
 func buildCommand(s streams) *cobra.Command {
@@ -77,6 +79,7 @@ others go on, and the exit code is 1.`,
 	f.StringVar(&opt.manifest, "manifest", "", "write to `FILE` what this was made of, for \"dateline verify\"")
 	f.StringVar(&opt.title, "title", "", "title of the page")
 	f.StringVar(&opt.text, "text", textFull, "how much of the documents' text the outputs hold: full, quotes or none")
+	f.BoolVar(&opt.split, "split", false, "write what the page need not hold at once, its texts and quotes, into a folder beside it: for very many documents")
 	values(cmd, "text", textFull, textQuotes, textNone)
 	opt.ownKinds.flag(cmd)
 	opt.reading.flags(cmd)
@@ -109,6 +112,16 @@ func (opt *buildOptions) run(ctx context.Context, s streams, v vocabulary, paths
 	if opt.page == "" && opt.json == "" && opt.csv == "" && opt.manifest == "" {
 		opt.page = "timeline.html"
 	}
+	if opt.split {
+		if opt.page == "" {
+			return usageError{errors.New("--split splits the page: name it with -o")}
+		}
+		var err error
+		if opt.parts, err = partsBeside(opt.page); err != nil {
+			return err
+		}
+		defer opt.parts.discard()
+	}
 	var g *graph.Graph
 	outs := opt.outputs(&g, &v)
 	if opt.manifest != "" {
@@ -138,6 +151,11 @@ func (opt *buildOptions) run(ctx context.Context, s streams, v vocabulary, paths
 	if err := writeOutputs(ctx, outs, s.out); err != nil {
 		return err
 	}
+	if opt.parts != nil {
+		if err := opt.parts.take(); err != nil {
+			return err
+		}
+	}
 	bar.finish()
 	if !opt.quiet {
 		w := s.out
@@ -154,7 +172,11 @@ func (opt *buildOptions) outputs(g **graph.Graph, v *vocabulary) []output {
 	var outs []output
 	if opt.page != "" {
 		outs = append(outs, output{opt.page, func(w io.Writer) error {
-			return page.Write(w, *g, page.Options{Title: opt.title, Kinds: v.pageKinds(), Text: opt.text})
+			o := page.Options{Title: opt.title, Kinds: v.pageKinds(), Text: opt.text}
+			if opt.parts != nil {
+				o.Split, o.Folder = opt.parts.write, opt.parts.address()
+			}
+			return page.Write(w, *g, o)
 		}})
 	}
 	if opt.json != "" {

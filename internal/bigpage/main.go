@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/dateline-project/dateline/data"
@@ -29,13 +30,14 @@ func main() {
 	n := flag.Int("events", 10000, "how many events")
 	out := flag.String("o", "big.html", "the page to write")
 	text := flag.String("text", page.FullText, "full, quotes or none")
+	split := flag.Bool("split", false, "write the parts into a folder beside the page")
 	flag.Parse()
-	if err := run(*n, *out, *text, flag.Args()); err != nil {
+	if err := run(*n, *out, *text, *split, flag.Args()); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(n int, out, text string, inputs []string) error {
+func run(n int, out, text string, split bool, inputs []string) error {
 	g := testgraph.Scale(n)
 	if len(inputs) > 0 {
 		var err error
@@ -51,11 +53,19 @@ func run(n int, out, text string, inputs []string) error {
 	for _, k := range all {
 		kinds = append(kinds, page.Kind{ID: k.ID, Label: k.Label, Class: k.Class})
 	}
+	opt := page.Options{Title: fmt.Sprintf("%d events", n), Kinds: kinds, Text: text}
+	if split {
+		opt.Folder = filepath.Base(out) + ".parts"
+		if err := os.MkdirAll(out+".parts", 0o755); err != nil {
+			return err
+		}
+		opt.Split = func(name string, b []byte) error { return os.WriteFile(filepath.Join(out+".parts", name), b, 0o644) }
+	}
 	f, err := os.Create(out)
 	if err != nil {
 		return err
 	}
-	if err := page.Write(f, g, page.Options{Title: fmt.Sprintf("%d events", n), Kinds: kinds, Text: text}); err != nil {
+	if err := page.Write(f, g, opt); err != nil {
 		return err
 	}
 	fmt.Println(len(g.Documents), "documents,", len(g.Reports), "reports,", len(g.Events), "events,", len(g.Links), "links")
