@@ -1,16 +1,16 @@
 // Many events at once: bars that count them in equal stretches of the calendar.
 
-/** First day of the stretch that holds a day. @type {Record<string, {days: number, start: (d: number) => number, next: (d: number) => number, name: (d: number) => string}>} */
+/** First day of the stretch that holds a day. @type {Record<string, {per: string, days: number, start: (d: number) => number, next: (d: number) => number, name: (d: number) => string}>} */
 const stretches = {
-  day: { days: 1, start: d => Math.floor(d), next: d => d + 1, name: d => dayName(d) },
-  week: { days: 7, start: d => Math.floor(d) - ((Math.floor(d) + 3) % 7 + 7) % 7, next: d => d + 7, name: d => rangeName(d, d + 6) },
-  month: { days: 30.4, start: d => { const [y, m] = dateOf(d); return dayOf(y, m, 1); }, next: d => { const [y, m] = dateOf(d); return m === 12 ? dayOf(y + 1, 1, 1) : dayOf(y, m + 1, 1); }, name: d => { const [y, m] = dateOf(d); return `${T.months[m - 1]} ${yearName(y)}`; } },
-  quarter: { days: 91.3, start: d => { const [y, m] = dateOf(d); return dayOf(y, m - (m - 1) % 3, 1); }, next: d => { const [y, m] = dateOf(d); return m >= 10 ? dayOf(y + 1, 1, 1) : dayOf(y, m + 3, 1); }, name: d => { const [y, m] = dateOf(d); return `${T.monthsShort[m - 1]}–${T.monthsShort[m + 1]} ${yearName(y)}`; } },
+  day: { per: 'day', days: 1, start: d => Math.floor(d), next: d => d + 1, name: d => dayName(d) },
+  week: { per: 'week', days: 7, start: d => Math.floor(d) - ((Math.floor(d) + 3) % 7 + 7) % 7, next: d => d + 7, name: d => rangeName(d, d + 6) },
+  month: { per: 'month', days: 30.4, start: d => { const [y, m] = dateOf(d); return dayOf(y, m, 1); }, next: d => { const [y, m] = dateOf(d); return m === 12 ? dayOf(y + 1, 1, 1) : dayOf(y, m + 1, 1); }, name: d => { const [y, m] = dateOf(d); return `${T.months[m - 1]} ${yearName(y)}`; } },
+  quarter: { per: 'quarter', days: 91.3, start: d => { const [y, m] = dateOf(d); return dayOf(y, m - (m - 1) % 3, 1); }, next: d => { const [y, m] = dateOf(d); return m >= 10 ? dayOf(y + 1, 1, 1) : dayOf(y, m + 3, 1); }, name: d => { const [y, m] = dateOf(d); return `${T.monthsShort[m - 1]}–${T.monthsShort[m + 1]} ${yearName(y)}`; } },
 };
 /** @param {number} n */
 function yearsStretch(n) {
   return {
-    days: 365.25 * n, start: d => dayOf(Math.floor(dateOf(d)[0] / n) * n, 1, 1), next: d => dayOf(dateOf(d)[0] + n, 1, 1),
+    per: n === 1 ? 'year' : 'years', days: 365.25 * n, start: d => dayOf(Math.floor(dateOf(d)[0] / n) * n, 1, 1), next: d => dayOf(dateOf(d)[0] + n, 1, 1),
     name: d => n === 1 ? yearName(dateOf(d)[0]) : `${yearName(dateOf(d)[0])} – ${yearName(dateOf(d)[0] + n - 1)}`,
   };
 }

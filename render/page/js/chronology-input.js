@@ -22,7 +22,7 @@ function chronologyInput(view) {
     }
     return best < 0 ? null : view.hits[best];
   };
-  const areaAt = p => view.areas.find(a => p.x >= a.x0 && p.x <= a.x1 && p.y >= a.y0 && p.y <= a.y1);
+  const areaAt = p => view.areas.findLast(a => p.x >= a.x0 && p.x <= a.x1 && p.y >= a.y0 && p.y <= a.y1);
 
   const hover = p => {
     const m = inPlot(p) ? eventAt(p) : null, area = !m && inPlot(p) ? areaAt(p) : null;
@@ -77,6 +77,7 @@ function chronologyInput(view) {
     if (moved || e.type !== 'pointerup' || !inPlot(p)) return;
     const m = eventAt(p), area = m ? null : areaAt(p);
     if (m) select(m.i);
+    else if (area && area.act) { hideTip(); area.act(); }
     else if (area) { hideTip(); const pad = (area.b - area.a) * 0.1; view.show(area.a - pad, area.b + pad); }
   };
   host.addEventListener('pointerup', release);
@@ -100,7 +101,11 @@ function chronologyInput(view) {
     hideTip();
   }, { passive: false, capture: true });
 
-  host.addEventListener('dblclick', e => { const p = spot(e); if (inPlot(p)) view.zoom(0.5, dayAt(p.x)); });
+  // A second click on an event opens it in place; one beside zooms in.
+  host.addEventListener('dblclick', e => {
+    const p = spot(e), m = inPlot(p) ? eventAt(p) : null;
+    if (m) set({ event: m.i, inside: !state.inside }, { step: true }); else if (inPlot(p) && !areaAt(p)) view.zoom(0.5, dayAt(p.x));
+  });
   host.addEventListener('keydown', e => {
     if (e.altKey || e.ctrlKey || e.metaKey) return;
     if (e.key === 'ArrowUp' || e.key === 'ArrowDown') {

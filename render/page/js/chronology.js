@@ -14,7 +14,7 @@ const chronology = {
   /** @type {Lane[]} */ lanes: [],
   /** @type {number[]} */ rows: [],
   /** @type {{x0: number, x1: number, y: number, cx: number, i: number}[]} */ hits: [],
-  /** @type {{x0: number, x1: number, y0: number, y1: number, tip: any[], a: number, b: number}[]} */ areas: [],
+  /** @type {{x0: number, x1: number, y0: number, y1: number, tip: any[], a: number, b: number, act?: () => void}[]} */ areas: [],
   binned: false,
   /** packing of each lane: made for a stretch three times as wide as the plot, so that marks stay on their rows while it moves */
   /** @type {{perDay: number, from: number, to: number, key: string, lanes: Packing[]}|null} */ packing: null,
@@ -24,29 +24,48 @@ const chronology = {
   /** @param {HTMLElement} el */
   build(el) {
     const option = data.charts.chronology;
-    this.min = option.xAxis[0].min; this.max = option.xAxis[0].max;
-    const zoom = option.dataZoom[0], span = this.max - this.min;
-    this.opened = [this.min + span * (zoom.start || 0) / 100, this.min + span * (zoom.end === undefined ? 100 : zoom.end || 100) / 100];
     const lanes = h('select', { id: 'lanes', onchange: e => set({ lanes: e.target.value }, { step: true }) },
       Object.entries(T.lanes).map(([k, v]) => h('option', { value: k }, v)));
+    this.axes = h('select', { id: 'axis', onchange: e => set({ axis: e.target.value, window: null }, { step: true }) },
+      Object.entries(T.axes).map(([k, v]) => h('option', { value: k }, v)));
+    this.inside = button(T.inside, () => set({ inside: !state.inside }, { step: true }), 'choice', { 'aria-pressed': 'false', hidden: true });
     this.note = h('span', { class: 'in-view' });
     this.host = h('div', { class: 'chart', tabindex: 0, role: 'application', 'aria-label': T.chartLabel });
     this.axis = h('canvas', { class: 'axis', 'aria-hidden': 'true' });
     this.dateless = h('details', { class: 'dateless' });
     add(el, [
       h('div', { class: 'bar' },
-        h('label', { for: 'lanes' }, T.laneBy), lanes,
+        h('label', { for: 'lanes' }, T.laneBy), lanes, h('label', { for: 'axis' }, T.axis), this.axes,
         h('span', { class: 'group' },
           button('−', () => this.zoom(1.6), 'icon', { 'aria-label': T.zoomOut, title: T.zoomOut }),
           button('+', () => this.zoom(1 / 1.6), 'icon', { 'aria-label': T.zoomIn, title: T.zoomIn }),
           button(T.zoomAll, () => this.show(this.min, this.max)),
-          (this.opened[1] - this.opened[0]) < span * 0.99 && button(T.zoomBusy, () => this.show(this.opened[0], this.opened[1]))),
-        this.note, h('span', { class: 'hint' }, T.zoomHint)),
+          this.busy = button(T.zoomBusy, () => this.show(this.opened[0], this.opened[1]))),
+        this.inside, this.note, h('span', { class: 'hint' }, T.zoomHint)),
       this.axis, this.host, this.dateless, makeLegend(),
     ]);
     this.select = lanes;
-    this.start(option);
+    this.shownAxis = state.axis;
+    this.takeAxis();
+    this.start({ ...option, xAxis: option.xAxis.map(x => ({ ...x, min: this.min, max: this.max })) });
     chronologyInput(this);
+  },
+
+  /** Takes the extent of the axis that is chosen. */
+  takeAxis() {
+    const option = data.charts.chronology;
+    if (state.axis === 'reported') {
+      // Publication is dense in time: the whole of it is what the axis opens with.
+      const days = byTime.filter(i => anchorDay[i] === anchorDay[i]), first = days.length ? anchorDay[days[0]] : 0, last = days.length ? anchorDay[days[days.length - 1]] : 365, margin = Math.max(1, Math.round((last - first) / 50));
+      this.min = first - margin; this.max = last + 1 + margin;
+      this.opened = [this.min, this.max];
+    } else {
+      const zoom = option.dataZoom[0];
+      this.min = option.xAxis[0].min; this.max = option.xAxis[0].max;
+      const span = this.max - this.min;
+      this.opened = [this.min + span * (zoom.start || 0) / 100, this.min + span * (zoom.end === undefined ? 100 : zoom.end || 100) / 100];
+    }
+    this.busy.hidden = this.opened[1] - this.opened[0] > (this.max - this.min) * 0.99;
   },
 
   start(option) {
@@ -68,15 +87,17 @@ const chronology = {
     this.narrow = width < 620;
     this.lanes = made.lanes;
     this.showDateless(made.dateless);
+    this.openLane = insideEvent >= 0 ? this.lanes.findIndex(l => l.events.includes(insideEvent)) : -1;
     const head = this.narrow ? 20 : 0, pad = 10, top = 2, foot = 78;
     const room = Math.max(360, window.innerHeight - 290) - foot;
     const left = this.narrow ? 8 : 158, right = 12;
     // Few events get all the rows they need, and the page scrolls; many share what the window has.
     this.rows = shareRows(this.lanes, Math.max(Math.min(64, shown.length), this.lanes.length * 2, Math.floor((room - this.lanes.length * (pad + head)) / ROW)));
     this.trimRows(width - left - right);
-    const inner = Math.max(ROW * 4, this.rows.reduce((a, r) => a + r * ROW + pad + head, 0));
+    const inner = Math.max(ROW * 4, this.rows.reduce((a, r) => a + r * ROW + pad + head, 0) + insideHeight(this.openLane));
     const height = top + inner + foot;
     const change = {
+      xAxis: [0, 1].map(gridIndex => ({ gridIndex, min: this.min, max: this.max })),
       grid: [{ left, right, top, height: inner }, { left, right, top: top + inner + 18, height: 40 }],
       dataZoom: [{
         left, right, top: top + inner + 18, height: 40, backgroundColor: 'transparent', borderColor: colours.line, borderRadius: 2, fillerColor: tint(colours.focus, 0.12),
@@ -89,11 +110,9 @@ const chronology = {
     this.chart.resize({ width, height, silent: true });
     if (option) {
       option.grid = change.grid;
-      if (state.window) {
-        const span = this.max - this.min;
-        change.dataZoom[0].start = 100 * (state.window[0] - this.min) / span;
-        change.dataZoom[0].end = 100 * (state.window[1] - this.min) / span;
-      }
+      const [from, to] = state.window || this.opened, span = this.max - this.min;
+      change.dataZoom[0].start = 100 * (from - this.min) / span;
+      change.dataZoom[0].end = 100 * (to - this.min) / span;
       option.dataZoom = [{ ...option.dataZoom[0], ...change.dataZoom[0] }];
     } else {
       this.chart.setOption(change, { lazyUpdate: true });
@@ -149,11 +168,20 @@ const chronology = {
       this.own = false;
     }, 180);
   },
-  rest: 0, own: false, select: null,
+  rest: 0, own: false, select: null, axes: null, busy: null, inside: null, shownAxis: 'happened', openLane: -1, level: 'marks',
 
   update(changed) {
-    this.select.value = state.lanes;
+    this.select.value = state.lanes; this.axes.value = state.axis;
+    this.inside.hidden = state.event < 0; this.inside.setAttribute('aria-pressed', String(state.inside));
+    if (changed.has('event') || changed.has('inside')) chooseInside(Infinity);
     if (changed.has('start')) return; // drawn just now
+    if (changed.has('axis') && this.shownAxis !== state.axis) {
+      this.shownAxis = state.axis;
+      this.takeAxis();
+      this.refresh();
+      this.show(...(state.window || /** @type {[number, number]} */ (this.opened)));
+      return;
+    }
     if (changed.has('window') && !this.own) this.show(...(state.window || /** @type {[number, number]} */ (this.opened)));
     if (changed.has('filter') || changed.has('lanes')) this.refresh();
     else if (changed.has('event') || changed.has('view')) {
@@ -182,8 +210,11 @@ const chronology = {
     });
     const most = Math.min(1500, capacity) * (this.binned ? 0.8 : 1);
     this.binned = inView > most;
+    this.level = this.binned ? 'bins' : 'marks';
     if (this.binned) this.drawBins(pen, plot, t0, t1, perDay); else this.drawMarks(pen, plot, t0, t1, perDay);
+    if (this.openLane >= 0) drawInside(this, pen, plot, this.laneTop(this.openLane) + this.rowsHeight(this.openLane), t0, perDay);
     this.countInView(t0, t1);
+    chooseInside(inView);
     return { type: 'group', children: penChildren(pen), $mergeChildren: false };
   },
 
@@ -202,7 +233,8 @@ const chronology = {
     for (let j = 0; j < k; j++) y += this.laneHeight(j);
     return y;
   },
-  laneHeight(k) { return this.rows[k] * ROW + 10 + (this.narrow ? 20 : 0); },
+  laneHeight(k) { return this.rowsHeight(k) + (k === this.openLane ? insideHeight(k) : 0); },
+  rowsHeight(k) { return this.rows[k] * ROW + 10 + (this.narrow ? 20 : 0); },
 
   drawLanes(pen, plot) {
     let y = plot.y;
@@ -250,16 +282,16 @@ const chronology = {
     this.lanes.forEach((lane, k) => {
       const drawn = new Map(); // where each row is filled up to
       for (const p of lanes[k].placed) {
-        const at = { a: p.at.a + shift, b: p.at.b + shift, cx: p.at.cx + shift, l: p.at.l + shift, r: p.at.r + shift, label: p.at.label + shift };
+        const at = { a: p.at.a + shift, b: p.at.b + shift, cx: p.at.cx + shift, l: p.at.l + shift, r: p.at.r + shift, label: p.at.label + shift, tail: p.at.tail + shift };
         if (at.l > right) continue;
         const limit = Math.min(right - 2, p.limit + shift);
         if (at.r < left && !(at.label < left && at.r > left)) continue;
         const y = this.rowY(k, p.row, top);
-        drawMark(pen, p.i, at, y, classHue(classOf(p.i)), left, right);
+        drawMark(pen, markOf(p.i), at, y, classHue(classOf(p.i)), left, right);
         // The label stays beside its mark, and in view while any part of the mark is.
         const happened = hasHappened[p.i] === 1, chosen = p.i === state.event, ground = k % 2 ? colours.band : colours.paper;
         const wide = at.b - at.a > 80;
-        let x = Math.max(wide && at.label > right - 60 ? at.a + 8 : at.label, left + 4);
+        let x = Math.max(wide && at.label > right - 60 ? at.a + 8 : at.label + (chosen ? 5 : 0), left + 4);
         let text = x < limit ? cut(markLabel(p.i), LABEL, Math.min(limit - x, 320), chosen) : '';
         // At the right end there may be room on the left.
         if (!wide && text !== markLabel(p.i)) {
@@ -273,6 +305,7 @@ const chronology = {
         this.hits.push({ x0: Math.max(text ? Math.min(at.l, x) : at.l, left), x1: Math.min(Math.max(at.r, text ? x + textWidth(text, LABEL) : 0), right), y, cx: at.cx, i: p.i });
       }
       const y = this.rowY(k, this.rows[k] - 1, top);
+      if (lanes[k].over.length) this.level = 'stacks';
       for (const o of lanes[k].over) {
         const x = o.x + shift;
         if (x < left || x > right - 14) continue;
@@ -297,17 +330,17 @@ const chronology = {
     for (const bins of all) for (const b of bins) if (b.n > most) most = b.n;
     let top = plot.y;
     this.lanes.forEach((lane, k) => {
-      const hue = laneHue(lane), height = this.laneHeight(k), full = height - 8 - (this.narrow ? 20 : 0), bottom = top + height - 2;
+      const hue = laneHue(lane), full = this.rowsHeight(k) - 8 - (this.narrow ? 20 : 0), bottom = top + this.rowsHeight(k) - 2;
       for (const b of all[k]) {
         const x0 = Math.max(plot.x, X(b.a)), x1 = Math.min(right, X(b.b)), w = Math.max(1, x1 - x0 - 1);
         if (x1 <= x0) continue;
         drawBin(pen, x0, bottom, w, Math.max(2, full * Math.sqrt(b.n / most)), b, hue);
-        this.areas.push({ x0, x1, y0: top, y1: top + height, a: b.a, b: b.b, tip: [h('strong', null, lane.label), h('div', null, T.bin(b.n, stretch.name(b.a))),
+        this.areas.push({ x0, x1, y0: top, y1: bottom, a: b.a, b: b.b, tip: [h('strong', null, lane.label), h('div', null, T.bin(b.n, stretch.name(b.a))),
           b.disputed > 0 && h('div', { class: 'tip-sign' }, T.binDisputed(b.disputed)), b.n > b.happened && h('div', null, T.binOther(b.n - b.happened)), h('div', { class: 'tip-date' }, T.binOpen)] });
       }
       line(pen.stroke(3, colours.line, 1), plot.x, bottom + 0.5, right, bottom + 0.5);
       if (state.event >= 0 && lane.events.includes(state.event) && anchorDay[state.event] >= t0 && anchorDay[state.event] <= t1) this.ring(pen, X(anchorDay[state.event]), bottom - 8);
-      top += height;
+      top += this.laneHeight(k);
     });
   },
 
@@ -319,7 +352,8 @@ const chronology = {
   },
 
   countInView(t0, t1) {
-    const text = `${T.inView(firstAt(shown, t1) - firstAt(shown, t0), shown.length)} · ${rangeName(t0, t1 - 1)}`;
+    const level = this.level === 'bins' ? T.levelBins(stretchFor(this.plot.width / (t1 - t0), 7).per) : T.level[this.level];
+    const text = `${T.inView(firstAt(shown, t1) - firstAt(shown, t0), shown.length)} · ${rangeName(t0, t1 - 1)} · ${level}`;
     if (this.note.textContent !== text) this.note.textContent = text;
   },
 
@@ -327,7 +361,7 @@ const chronology = {
   showDateless(list) {
     this.dateless.hidden = !list.length;
     if (!list.length) return;
-    fill(this.dateless, h('summary', null, T.undatedList(list.length)),
+    fill(this.dateless, h('summary', null, (state.axis === 'reported' ? T.unpublishedList : T.undatedList)(list.length)),
       h('ul', { class: 'chips' }, list.slice(0, 300).map(i => h('li', null, h('button', { type: 'button', class: hasHappened[i] ? '' : 'unreal', onclick: () => select(i) }, own(markLabel(i)))))));
   },
 };

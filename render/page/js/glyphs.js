@@ -46,50 +46,75 @@ function notch(pen, x, y) {
 }
 
 /**
- * Where an event stands, in pixels: its symbol, the ends of what is drawn, and
- * where its label starts.
- * @param {number} i @param {(day: number) => number} X
+ * What a mark tells: bounds are NaN when open; told is the day that the happening itself is dated to, where
+ * the axis tells another day, else NaN.
+ * @typedef {{first: number, last: number, glyph: number, flags: number, accounts: number, modality: string, disputed: boolean, told: number}} Mark
  */
-function extentOf(i, X) {
-  const a = X(firstDay[i]), b = X(lastDay[i] + 1), one = X(1) - X(0);
-  switch (glyphOf[i]) {
-    case GLYPH.day: { const c = (a + b) / 2; return { a: c, b: c, cx: c, l: c - R - 2, r: c + R + 2, label: c + R + 5 }; }
-    case GLYPH.after: return { a, b: a + ARROW, cx: a + ARROW / 2, l: a - 2, r: a + ARROW + 2, label: a + ARROW + 4 };
-    case GLYPH.before: return { a: b - ARROW, b, cx: b - ARROW / 2, l: b - ARROW - 2, r: b + 2, label: b + 4 };
+
+/** @param {number} i an event @returns {Mark} */
+function markOf(i) {
+  return {
+    first: firstDay[i], last: lastDay[i], glyph: glyphOf[i], flags: flagsOf[i], accounts: events.accounts[i], modality: modalityOf(i), disputed: isDisputed[i] === 1,
+    told: anchorDay === happenedAnchor ? NaN : happenedAnchor[i],
+  };
+}
+
+const TAIL = 110, TAIL_AHEAD = 40; // longest lines from a report back, or ahead, to the day it tells of
+
+/**
+ * Where a mark stands, in pixels: its symbol, the ends of what is drawn, where
+ * its label starts, and where a line to the day it tells of ends, NaN for none.
+ * @param {Mark} m @param {(day: number) => number} X
+ */
+function extentOf(m, X) {
+  const a = X(m.first), b = X(m.last + 1), one = X(1) - X(0), tail = NaN;
+  switch (m.glyph) {
+    case GLYPH.day: {
+      const c = (a + b) / 2, at = { a: c, b: c, cx: c, l: c - R - 2, r: c + R + 2, label: c + R + 5, tail };
+      if (m.told === m.told) {
+        at.tail = Math.max(c - TAIL, Math.min(X(m.told + 0.5), c + TAIL_AHEAD));
+        if (at.tail < at.l) at.l = at.tail - 2;
+        if (at.tail > at.r) { at.r = at.tail + 2; at.label = at.tail + 5; }
+      }
+      return at;
+    }
+    case GLYPH.after: return { a, b: a + ARROW, cx: a + ARROW / 2, l: a - 2, r: a + ARROW + 2, label: a + ARROW + 4, tail };
+    case GLYPH.before: return { a: b - ARROW, b, cx: b - ARROW / 2, l: b - ARROW - 2, r: b + 2, label: b + 4, tail };
     case GLYPH.order:
-      if (Number.isNaN(a)) return { a: b - ARROW, b, cx: b - ARROW / 2, l: b - ARROW - 2, r: b + 2, label: b + 4 };
-      if (Number.isNaN(b)) return { a, b: a + ARROW, cx: a + ARROW / 2, l: a - 2, r: a + ARROW + 2, label: a + ARROW + 4 };
+      if (Number.isNaN(a)) return { a: b - ARROW, b, cx: b - ARROW / 2, l: b - ARROW - 2, r: b + 2, label: b + 4, tail };
+      if (Number.isNaN(b)) return { a, b: a + ARROW, cx: a + ARROW / 2, l: a - 2, r: a + ARROW + 2, label: a + ARROW + 4, tail };
       break;
-    case GLYPH.span: { const e = Math.max(b, a + 4); return { a, b: e, cx: (a + e) / 2, l: a - 2, r: e + 2, label: e + 5 }; }
-    case GLYPH.oneOf: return { a: a + one / 2, b: b - one / 2, cx: (a + b) / 2, l: a + one / 2 - R - 2, r: b - one / 2 + R + 2, label: b - one / 2 + R + 5 };
+    case GLYPH.span: { const e = Math.max(b, a + 4); return { a, b: e, cx: (a + e) / 2, l: a - 2, r: e + 2, label: e + 5, tail }; }
+    case GLYPH.oneOf: return { a: a + one / 2, b: b - one / 2, cx: (a + b) / 2, l: a + one / 2 - R - 2, r: b - one / 2 + R + 2, label: b - one / 2 + R + 5, tail };
   }
   const c = (a + b) / 2, l = Math.min(a, c - R) - 2, r = Math.max(b, c + R) + 2;
-  return { a, b, cx: c, l, r, label: c + R + 5 };
+  return { a, b, cx: c, l, r, label: c + R + 5, tail };
 }
 
 /**
- * Draws one event on its row.
- * @param {Pen} pen @param {number} i @param {ReturnType<typeof extentOf>} at @param {number} y @param {string} hue
+ * Draws a mark on its row.
+ * @param {Pen} pen @param {Mark} mark @param {ReturnType<typeof extentOf>} at @param {number} y @param {string} hue
  * @param {number} left @param {number} right the ends of the plot
  */
-function drawMark(pen, i, at, y, hue, left, right) {
-  const approximate = (flagsOf[i] & APPROXIMATE) !== 0;
-  const m = { hue, accounts: events.accounts[i], modality: modalityOf(i), dashed: approximate, disputed: isDisputed[i] === 1, hollow: true };
+function drawMark(pen, mark, at, y, hue, left, right) {
+  const approximate = (mark.flags & APPROXIMATE) !== 0;
+  const m = { hue, accounts: mark.accounts, modality: mark.modality, dashed: approximate, disputed: mark.disputed, hollow: true };
   const a = Math.max(at.a, left), b = Math.min(at.b, right);
   const inside = at.cx >= left - R && at.cx <= right + R;
-  if (flagsOf[i] & UNCERTAIN) pen.words.push({ x: Math.min(Math.max(at.cx, left), right), y: y - R - 6, text: '?', size: 12, bold: true, fill: colours.ink, align: 'center', halo: colours.paper });
-  switch (glyphOf[i]) {
+  if (mark.flags & UNCERTAIN) pen.words.push({ x: Math.min(Math.max(at.cx, left), right), y: y - R - 6, text: '?', size: 12, bold: true, fill: colours.ink, align: 'center', halo: colours.paper });
+  if (Math.abs(at.tail - at.cx) > R + 2) drawTail(pen, at, y, hue, left, right);
+  switch (mark.glyph) {
     case GLYPH.day:
       m.hollow = false;
       break;
     case GLYPH.span: drawBar(pen, a, b, y, m, at.a >= left, at.b <= right); return;
-    case GLYPH.after: case GLYPH.before: arrow(pen, at, y, hue, glyphOf[i] === GLYPH.after, null, left, right); break;
+    case GLYPH.after: case GLYPH.before: arrow(pen, at, y, hue, mark.glyph === GLYPH.after, null, left, right); break;
     case GLYPH.oneOf:
       if (b > a) line(pen.stroke(8, hue, 1.4, [1.5, 3]), a, y, b, y);
       for (const x of [at.a, at.b]) if (x >= left && x <= right) symbol(pen, x, y, m);
       return;
     case GLYPH.order:
-      if (Number.isNaN(firstDay[i]) || Number.isNaN(lastDay[i])) arrow(pen, at, y, hue, Number.isNaN(lastDay[i]), [1.5, 3], left, right);
+      if (Number.isNaN(mark.first) || Number.isNaN(mark.last)) arrow(pen, at, y, hue, Number.isNaN(mark.last), [1.5, 3], left, right);
       else if (b > a) {
         line(pen.stroke(8, hue, 1.4, [1.5, 3]), a, y, b, y);
       }
@@ -103,6 +128,14 @@ function drawMark(pen, i, at, y, hue, left, right) {
       }
   }
   if (inside) symbol(pen, at.cx, y, m);
+}
+
+/** The line from a report to the day that it tells of; an open end where that day is farther. @param {Pen} pen */
+function drawTail(pen, at, y, hue, left, right) {
+  const end = Math.max(left, Math.min(at.tail, right)), from = Math.max(left, Math.min(at.cx, right)), far = at.cx - at.tail >= TAIL - 0.5 || at.tail - at.cx >= TAIL_AHEAD - 0.5;
+  line(pen.stroke(7, hue, 1.1, [2, 2.5]), from, y, end, y);
+  if (far && end === at.tail) { const s = at.tail < at.cx ? 4 : -4, d = pen.stroke(9, hue, 1.3); line(d, end, y, end + s, y - 3); line(d, end, y, end + s, y + 3); }
+  else if (end === at.tail) line(pen.stroke(9, hue, 1.3), end, y - 3.5, end, y + 3.5);
 }
 
 /** A bar with square ends, for what lasted from one day to another. @param {Pen} pen */

@@ -26,6 +26,8 @@ function onKey(e) {
     '/': () => { facets.el.open = true; facets.search.focus(); facets.search.select(); },
     '?': () => helpDialog.showModal(),
     '+': () => chronology.zoom(1 / 1.6), '=': () => chronology.zoom(1 / 1.6), '-': () => chronology.zoom(1.6), 0: () => chronology.show(chronology.min, chronology.max),
+    o: () => { if (state.event >= 0) set({ view: 'chronology', inside: !state.inside }, { step: true }); },
+    r: () => set({ view: 'chronology', axis: state.axis === 'reported' ? 'happened' : 'reported', window: null }, { step: true }),
     g: () => set({ view: 'graph' }, { step: true }), u: undo,
   };
   views.forEach((v, k) => { act[k + 1] = () => set({ view: v.name }, { step: true }); });

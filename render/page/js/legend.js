@@ -12,7 +12,8 @@ function makeLegend() {
   const groups = [
     [T.legendDate, [[sym({}), L.day], [wide((p, y) => bracket(p, y, null)), L.bracket], [wide((p, y) => drawBar(p, 6, 46, y, { hue: hue(), accounts: 1, modality: 'happened', dashed: false, disputed: false }, true, true)), L.span],
       [open(true), L.after], [open(false), L.before], [wide((p, y) => { line(p.stroke(8, hue(), 1.4, [1.5, 3]), 10, y, 42, y); for (const x of [10, 42]) symbol(p, x, y, { hue: hue(), accounts: 1, modality: 'happened', hollow: true }); }), L.oneof],
-      [wide((p, y) => bracket(p, y, [1.5, 3])), L.order], [sym({ dashed: true }), L.approximate]]],
+      [wide((p, y) => bracket(p, y, [1.5, 3])), L.order], [sym({ dashed: true }), L.approximate],
+      [wide((p, y) => { drawTail(p, { cx: 40, tail: 10 }, y, hue(), 0, 60); symbol(p, 40, y, { hue: hue(), accounts: 1, modality: 'happened' }); }), L.tail]]],
     [T.legendAccounts, [[sym({ accounts: 1 }), L.one], [sym({ accounts: 2 }), L.two], [sym({ accounts: 3 }), L.three], [sym({ disputed: true }), L.disputed]]],
     [T.legendModality, ['alleged', 'denied', 'demanded', 'planned', 'hypothetical', 'negated'].map(m => [sym({ modality: m }), modalityName(m)])],
     [T.legendOther, [[bin({ n: 1, happened: 1, disputed: 0 }), L.bins], [bin({ n: 2, happened: 1, disputed: 0 }), L.binOther], [bin({ n: 2, happened: 2, disputed: 1 }), L.binDisputed]]],

@@ -51,7 +51,7 @@ function packInto(order, rows, X, longest) {
     return false;
   };
   for (const i of order) {
-    const at = extentOf(i, X), w = Math.min(longest, textWidth(markLabel(i), LABEL));
+    const at = extentOf(markOf(i), X), w = Math.min(longest, textWidth(markLabel(i), LABEL));
     if (place(i, at, Math.max(at.r, at.label + w)) || place(i, at, at.r)) continue;
     const cell = Math.floor(at.cx / 34);
     const o = over.get(cell);
