@@ -30,6 +30,7 @@ type Mark struct {
 	Glyph       Glyph
 	Approximate bool
 	Uncertain   bool
+	Whole       bool // of a GlyphBracket: the month or year as such ("2023-05"), and not one unknown day of it ("2023-05-XX")
 }
 
 // MarkOf returns how w is drawn. It reads the shape of the EDTF value only;
@@ -57,6 +58,29 @@ func MarkOf(w events.When) Mark {
 		m.Glyph = GlyphDay
 	default:
 		m.Glyph = GlyphBracket
+		m.Whole = !strings.Contains(s, "X")
 	}
 	return m
+}
+
+// Core returns the days that a GlyphSpan certainly covers: from the last day on
+// which it may have begun to the first on which it may have ended. "2023-05/2023-07"
+// has the core 31 May to 1 July; its ends are loose. ok is false when the ends
+// leave no such day, and for what is no interval of two known ends.
+func Core(w events.When) (first, last edtf.Day, ok bool) {
+	from, to, found := strings.Cut(w.EDTF, "/")
+	if !found {
+		return 0, 0, false
+	}
+	a, err := edtf.Parse(from)
+	if err != nil {
+		return 0, 0, false
+	}
+	b, err := edtf.Parse(to)
+	if err != nil {
+		return 0, 0, false
+	}
+	_, first = a.Bounds()
+	last, _ = b.Bounds()
+	return first, last, first != edtf.Open && last != edtf.Open && first <= last
 }

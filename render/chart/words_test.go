@@ -73,16 +73,17 @@ func TestMarkOfEachSortOfDate(t *testing.T) {
 	}{
 		{"2023-05-04", chart.Mark{Glyph: chart.GlyphDay}},
 		{"2023-05-04T12:00:00", chart.Mark{Glyph: chart.GlyphDay}},
-		{"2023-05", chart.Mark{Glyph: chart.GlyphBracket}},
+		{"2023-05", chart.Mark{Glyph: chart.GlyphBracket, Whole: true}},
 		{"2023-05-XX", chart.Mark{Glyph: chart.GlyphBracket}},
-		{"2023", chart.Mark{Glyph: chart.GlyphBracket}},
-		{"1993-23", chart.Mark{Glyph: chart.GlyphBracket}},
+		{"2023", chart.Mark{Glyph: chart.GlyphBracket, Whole: true}},
+		{"1993-23", chart.Mark{Glyph: chart.GlyphBracket, Whole: true}},
 		{"2023-05-04/2023-05-09", chart.Mark{Glyph: chart.GlyphSpan}},
 		{"2023-05-04/..", chart.Mark{Glyph: chart.GlyphAfter}},
 		{"../2023-05-04", chart.Mark{Glyph: chart.GlyphBefore}},
 		{"[2023-05-03,2023-05-05]", chart.Mark{Glyph: chart.GlyphOneOf}},
 		{"2023-05-04~", chart.Mark{Glyph: chart.GlyphDay, Approximate: true}},
-		{"2023-05?", chart.Mark{Glyph: chart.GlyphBracket, Uncertain: true}},
+		{"2023-05?", chart.Mark{Glyph: chart.GlyphBracket, Uncertain: true, Whole: true}},
+		{"199X", chart.Mark{Glyph: chart.GlyphBracket}},
 		{"2023-05-04%", chart.Mark{Glyph: chart.GlyphDay, Approximate: true, Uncertain: true}},
 	} {
 		if got := chart.MarkOf(testgraph.When(c.edtf, "stated")); got != c.want {
@@ -94,5 +95,22 @@ func TestMarkOfEachSortOfDate(t *testing.T) {
 	}
 	if got := chart.MarkOf(events.When{Earliest: edtf.Open, Latest: edtf.Open}); got.Glyph != chart.GlyphNone {
 		t.Errorf("no date is drawn as glyph %d", got.Glyph)
+	}
+}
+
+func TestCoreOfASpanIsWhatItsEndsLeaveCertain(t *testing.T) {
+	for _, c := range []struct{ edtf, first, last string }{
+		{"2023-05-04/2023-05-09", "2023-05-04", "2023-05-09"},
+		{"2023-05/2023-07", "2023-05-31", "2023-07-01"},
+		{"2023-05-04~/2023-06", "2023-05-04", "2023-06-01"},
+		{"2023/2023-07", "", ""}, // it may have begun in December
+		{"2023-05-04/..", "", ""},
+		{"2023-05-04", "", ""},
+		{"", "", ""},
+	} {
+		first, last, ok := chart.Core(testgraph.When(c.edtf, "stated"))
+		if ok != (c.first != "") || ok && (first.String() != c.first || last.String() != c.last) {
+			t.Errorf("Core(%q) = %v, %v, %v, want %s, %s", c.edtf, first, last, ok, c.first, c.last)
+		}
 	}
 }

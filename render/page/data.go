@@ -2,6 +2,7 @@ package page
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/dateline-project/dateline/events"
 	"github.com/dateline-project/dateline/events/edtf"
@@ -71,6 +72,7 @@ func (m *model) core() (*columns, error) {
 // days adds the bounds of dates and how they are drawn.
 func (m *model) days(c *columns, list []events.When) {
 	first, last, glyph, flags := make([]int, len(list)), make([]int, len(list)), make([]int, len(list)), make([]int, len(list))
+	from, to := make([]int, len(list)), make([]int, len(list)) // how many days at either end of a span are uncertain
 	for i, w := range list {
 		mark := chart.MarkOf(w)
 		first[i], last[i], glyph[i] = day(w.Earliest), day(w.Latest), int(mark.Glyph)
@@ -80,7 +82,20 @@ func (m *model) days(c *columns, list []events.When) {
 		if mark.Uncertain {
 			flags[i] |= 2
 		}
+		if mark.Whole {
+			flags[i] |= 4
+		}
+		if mark.Glyph != chart.GlyphSpan {
+			continue
+		}
+		if a, b, ok := chart.Core(w); ok {
+			from[i], to[i] = int(a-w.Earliest), int(w.Latest-b)
+		} else if strings.Contains(w.EDTF, "/") {
+			from[i] = int(w.Latest - w.Earliest + 1) // nothing is certain
+		}
 	}
+	c.ints("looseFirst", from)
+	c.ints("looseLast", to)
 	c.ints("first", first)
 	c.ints("last", last)
 	c.ints("glyph", glyph)

@@ -58,7 +58,7 @@ type entry struct {
 	Label, Date, Basis string
 	Anchor, Target     string // what the address of the event holds after its #, and the address
 	Modality           string // "" when it happened
-	Accounts           string // "3 documents, 2 independent accounts"
+	Accounts           string // "2 independent accounts in 3 documents"
 	Quote              string
 	Speaker            string
 	Differs            []string // what its accounts differ in
@@ -142,12 +142,29 @@ func (m *model) front() *front {
 	return f
 }
 
-// valueWords returns a claimed value in words: a date is told as dates are.
+// valueWords returns a claimed value in words: a date is told as dates are, and
+// what is reported as having happened is not told as a finding.
 func valueWords(attribute, value string) string {
-	if attribute == "date" || attribute == "when" {
+	switch attribute {
+	case "date", "when":
 		return chart.DateWords(events.When{EDTF: value, Earliest: edtf.Open, Latest: edtf.Open})
+	case "happened":
+		switch events.Modality(value) {
+		case events.Happened:
+			return "reported as happened"
+		case events.Negated:
+			return "reported as not happened"
+		}
 	}
 	return value
+}
+
+// attributeWords returns what accounts differ in.
+func attributeWords(attribute string) string {
+	if attribute == "happened" {
+		return "whether it happened"
+	}
+	return strings.ReplaceAll(attribute, "-", " ")
 }
 
 func conflicts(e *graph.Event) int {
@@ -167,7 +184,7 @@ func (m *model) entry(i int, notes *noteList) entry {
 	anchor := url.Values{"e": {e.ID}}.Encode()
 	x := entry{
 		Label: e.Label, Anchor: anchor, Target: "#" + anchor, Date: chart.DateWords(e.When), Basis: e.When.Basis,
-		Accounts: count(e.Documents, "document") + ", " + count(e.Accounts, "independent account"),
+		Accounts: count(e.Accounts, "independent account") + " in " + count(e.Documents, "document"),
 	}
 	if e.Modality != events.Happened {
 		x.Modality = string(e.Modality)
@@ -180,7 +197,7 @@ func (m *model) entry(i int, notes *noteList) entry {
 		for _, v := range d.Values {
 			values = append(values, valueWords(d.Attribute, v.Value))
 		}
-		x.Differs = append(x.Differs, d.Attribute+": "+strings.Join(values, " / "))
+		x.Differs = append(x.Differs, attributeWords(d.Attribute)+": "+strings.Join(values, " / "))
 	}
 	for k, r := range m.byEvent[i] {
 		report := &m.g.Reports[r]

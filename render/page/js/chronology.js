@@ -35,7 +35,7 @@ const chronology = {
     this.dateless = h('details', { class: 'dateless' });
     add(el, [
       h('div', { class: 'bar' },
-        h('label', { for: 'lanes' }, T.laneBy), lanes, h('label', { for: 'axis' }, T.axis), this.axes,
+        h('span', { class: 'group choose' }, h('label', { for: 'lanes' }, T.laneBy), lanes), h('span', { class: 'group choose' }, h('label', { for: 'axis' }, T.axis), this.axes),
         h('span', { class: 'group' },
           button('−', () => this.zoom(1.6), 'icon', { 'aria-label': T.zoomOut, title: T.zoomOut }),
           button('+', () => this.zoom(1 / 1.6), 'icon', { 'aria-label': T.zoomIn, title: T.zoomIn }),
@@ -299,7 +299,7 @@ const chronology = {
           if (from > Math.max(left, drawn.get(p.row) || left) + GAP) { text = markLabel(p.i); x = from; }
         }
         drawn.set(p.row, Math.max(at.r, text ? x + textWidth(text, LABEL, chosen) : 0));
-        if (text && x < at.r && x > at.l) rect(pen.fill(10, ground), x - 3, y - 7, textWidth(text, LABEL, chosen) + 6, 14);
+        if (text && x < at.r && x > at.l) rect(pen.fill(16, ground), x - 3, y - 7, textWidth(text, LABEL, chosen) + 6, 14);
         if (text) pen.words.push({ x, y: y + 0.5, text, size: LABEL, fill: happened ? colours.ink : colours.soft, italic: !happened, bold: chosen, halo: ground });
         if (chosen) this.ring(pen, Math.max(left, Math.min(at.cx, right)), y);
         this.hits.push({ x0: Math.max(text ? Math.min(at.l, x) : at.l, left), x1: Math.min(Math.max(at.r, text ? x + textWidth(text, LABEL) : 0), right), y, cx: at.cx, i: p.i });

@@ -18,7 +18,7 @@ const events = core;
 
 // The glyphs of dates, numbered as render/chart numbers them.
 const GLYPH = { none: 0, day: 1, span: 2, bracket: 3, after: 4, before: 5, oneOf: 6, order: 7 };
-const APPROXIMATE = 1, UNCERTAIN = 2;
+const APPROXIMATE = 1, UNCERTAIN = 2, WHOLE = 4;
 // The sorts of dispute, a bit each.
 const SORTS = ['conflict', 'revision', 'scope', 'silence'];
 // What stands for an unknown number in a column.

@@ -39,7 +39,7 @@ const disagreements = {
   card(i) {
     return h('article', { class: i === state.event ? 'card chosen' : 'card', 'data-event': i },
       h('h2', null, eventLink(i)), h('p', { class: 'date' }, [dateWords(i), T.documents(events.documents[i]), T.accounts(events.accounts[i])].join(' · ')),
-      this.disputes(i).map(d => h('section', null, h('h3', null, capital(T.measure(d.attribute))), valueStrip(d), h('ul', { class: 'values' }, d.values.map(v => {
+      this.disputes(i).map(d => h('section', null, h('h3', null, capital(T.attribute(d.attribute))), valueStrip(d), h('ul', { class: 'values' }, d.values.map(v => {
         const families = familiesOf(v.reports).size;
         return h('li', null, own(v.value, 'strong'), ' ', h('span', { class: 'dots', 'aria-hidden': 'true' }, '●'.repeat(Math.min(12, families))), ' ', families > 0 && T.families(families), ' ',
           sourceLinks(v.reports, n => { select(i); dossier.showReport(n); }));

@@ -114,7 +114,7 @@ const dossier = {
     const sorts = SORTS.filter(s => list.some(d => d.sort === s));
     return h('section', { class: 'disputes' }, h('h3', null, T.disputesHead), sorts.map(s => h('div', { class: `dispute ${s}` },
       h('h4', null, T.disputeSort[s]), h('p', { class: 'note' }, T.disputeDoc[s]),
-      list.filter(d => d.sort === s).map(d => h('dl', null, h('dt', null, capital(T.measure(d.attribute))),
+      list.filter(d => d.sort === s).map(d => h('dl', null, h('dt', null, capital(T.attribute(d.attribute))),
         (d.values || []).map(v => h('dd', null, own(v.value, 'strong'), ' ', sourceLinks(v.reports || [], go))))))));
   },
 

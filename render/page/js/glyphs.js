@@ -48,14 +48,15 @@ function notch(pen, x, y) {
 /**
  * What a mark tells: bounds are NaN when open; told is the day that the happening itself is dated to, where
  * the axis tells another day, else NaN.
- * @typedef {{first: number, last: number, glyph: number, flags: number, accounts: number, modality: string, disputed: boolean, told: number}} Mark
+ * loose holds the days at either end of a span on which it may not have begun yet, or have ended already.
+ * @typedef {{first: number, last: number, glyph: number, flags: number, accounts: number, modality: string, disputed: boolean, told: number, loose: [number, number]}} Mark
  */
 
 /** @param {number} i an event @returns {Mark} */
 function markOf(i) {
   return {
     first: firstDay[i], last: lastDay[i], glyph: glyphOf[i], flags: flagsOf[i], accounts: events.accounts[i], modality: modalityOf(i), disputed: isDisputed[i] === 1,
-    told: anchorDay === happenedAnchor ? NaN : happenedAnchor[i],
+    told: anchorDay === happenedAnchor ? NaN : happenedAnchor[i], loose: [core.looseFirst[events.when[i]], core.looseLast[events.when[i]]],
   };
 }
 
@@ -107,7 +108,13 @@ function drawMark(pen, mark, at, y, hue, left, right) {
     case GLYPH.day:
       m.hollow = false;
       break;
-    case GLYPH.span: drawBar(pen, a, b, y, m, at.a >= left, at.b <= right); return;
+    case GLYPH.span: {
+      const day = (at.b - at.a) / (mark.last - mark.first + 1), from = Math.min(at.a + mark.loose[0] * day, at.b), to = Math.max(from, at.b - mark.loose[1] * day);
+      drawShoulder(pen, a, Math.min(from, right), y, m); drawShoulder(pen, Math.max(to, left), b, y, m);
+      if (to > from && to > left && from < right) drawBar(pen, Math.max(from, left), Math.min(to, right), y, m, from >= left, to <= right);
+      else if (m.disputed && b > a) notch(pen, b - 4, y - 4.5);
+      return;
+    }
     case GLYPH.after: case GLYPH.before: arrow(pen, at, y, hue, mark.glyph === GLYPH.after, null, left, right); break;
     case GLYPH.oneOf:
       if (b > a) line(pen.stroke(8, hue, 1.4, [1.5, 3]), a, y, b, y);
@@ -122,6 +129,7 @@ function drawMark(pen, mark, at, y, hue, left, right) {
     default: // a bracket as wide as what is known
       if (b > a) {
         const d = pen.stroke(8, hue, 1.2, approximate ? [4, 3] : null);
+        if (mark.flags & WHOLE) rect(pen.fill(6, tint(hue, 0.16)), a, y - 4, b - a, 8);
         line(d, a, y, b, y);
         if (at.a >= left) line(d, a, y - 4, a, y + 4);
         if (at.b <= right) line(d, b, y - 4, b, y + 4);
@@ -154,6 +162,15 @@ function drawBar(pen, a, b, y, m, startsHere, endsHere) {
   if (startsHere) line(d, a, top, a, top + h);
   if (endsHere) line(d, a + w, top, a + w, top + h);
   if (m.disputed) notch(pen, a + w - 4, top);
+}
+
+/** The end of a bar that is only known to lie within some days. @param {Pen} pen */
+function drawShoulder(pen, a, b, y, m) {
+  if (b - a < 0.5) return;
+  rect(pen.fill(9, colours.paper), a, y - 4.5, b - a, 9);
+  hatch(pen.stroke(10, m.hue, 0.8), a, y - 4.5, b - a, 9, 4);
+  const d = pen.stroke(13, m.hue, 1.1, [2, 2]);
+  line(d, a, y - 4.5, b, y - 4.5); line(d, a, y + 4.5, b, y + 4.5);
 }
 
 /** An end that the source leaves open. @param {Pen} pen @param {{a: number, b: number}} at @param {boolean} forward @param {number[]|null} dash */

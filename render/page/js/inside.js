@@ -59,7 +59,8 @@ function sharpness(w) {
 /** @param {any} r a report @param {any} d its document @returns {Mark} */
 function markOfReport(r, d) {
   const w = r.when, bound = n => n === NONE ? NaN : n, first = bound(index.first[w]), last = bound(index.last[w]), middle = first !== first ? last : last !== last ? first : (first + last) / 2;
-  const common = { accounts: 1, modality: r.modality, disputed: false };
+  /** @type {{accounts: number, modality: string, disputed: boolean, loose: [number, number]}} */
+  const common = { accounts: 1, modality: r.modality, disputed: false, loose: [index.looseFirst[w], index.looseLast[w]] };
   if (state.axis !== 'reported') return { ...common, first, last, glyph: index.glyph[w], flags: index.flags[w], told: NaN };
   const day = d ? bound(index.documentPublished[r.document]) : NaN;
   return { ...common, first: day, last: day, glyph: day === day ? GLYPH.day : GLYPH.none, flags: 0, told: middle };

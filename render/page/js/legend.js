@@ -10,9 +10,10 @@ function makeLegend() {
   const bin = b => sample(22, (pen, y) => drawBin(pen, 6, y + 8, 10, 16, b, hue()));
   /** @type {[string, [any, string][]][]} */
   const groups = [
-    [T.legendDate, [[sym({}), L.day], [wide((p, y) => bracket(p, y, null)), L.bracket], [wide((p, y) => drawBar(p, 6, 46, y, { hue: hue(), accounts: 1, modality: 'happened', dashed: false, disputed: false }, true, true)), L.span],
+    [T.legendDate, [[sym({}), L.day], [wide((p, y) => { rect(p.fill(6, tint(hue(), 0.16)), 4, y - 4, 44, 8); bracket(p, y, null); }), L.whole], [wide((p, y) => bracket(p, y, null)), L.bracket], [wide((p, y) => drawBar(p, 6, 46, y, { hue: hue(), accounts: 1, modality: 'happened', dashed: false, disputed: false }, true, true)), L.span],
+      [wide((p, y) => { const m = { hue: hue(), accounts: 1, modality: 'happened', dashed: false, disputed: false }; drawShoulder(p, 4, 16, y, m); drawShoulder(p, 38, 50, y, m); drawBar(p, 16, 38, y, m, true, true); }), L.loose],
       [open(true), L.after], [open(false), L.before], [wide((p, y) => { line(p.stroke(8, hue(), 1.4, [1.5, 3]), 10, y, 42, y); for (const x of [10, 42]) symbol(p, x, y, { hue: hue(), accounts: 1, modality: 'happened', hollow: true }); }), L.oneof],
-      [wide((p, y) => bracket(p, y, [1.5, 3])), L.order], [sym({ dashed: true }), L.approximate],
+      [wide((p, y) => bracket(p, y, [1.5, 3])), L.order], [sym({ dashed: true }), L.approximate], [sample(22, (p, y) => { symbol(p, 11, y + 3, { hue: hue(), accounts: 1, modality: 'happened' }); p.words.push({ x: 11, y: y - 6, text: '?', size: 12, bold: true, fill: colours.ink, align: 'center' }); }), L.uncertain],
       [wide((p, y) => { drawTail(p, { cx: 40, tail: 10 }, y, hue(), 0, 60); symbol(p, 40, y, { hue: hue(), accounts: 1, modality: 'happened' }); }), L.tail]]],
     [T.legendAccounts, [[sym({ accounts: 1 }), L.one], [sym({ accounts: 2 }), L.two], [sym({ accounts: 3 }), L.three], [sym({ disputed: true }), L.disputed]]],
     [T.legendModality, ['alleged', 'denied', 'demanded', 'planned', 'hypothetical', 'negated'].map(m => [sym({ modality: m }), modalityName(m)])],

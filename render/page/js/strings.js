@@ -82,6 +82,7 @@ const T = {
   },
   basis: { stated: 'a source states it', ordered: 'a source states the order', derived: 'follows from the dates', near: 'only near in time and place' },
   moreLinks: n => `Show ${n} more`,
+  attribute: a => a === 'happened' ? 'whether it happened' : a.replaceAll('-', ' '),
   measure: m => m.replaceAll('-', ' '),
   atLeast: n => `at least ${n}`,
   total: asOf => asOf ? `running total as of ${asOf}` : 'running total',
@@ -103,7 +104,7 @@ const T = {
   legend: 'How to read the marks',
   legendDate: 'Date', legendAccounts: 'Independent accounts', legendModality: 'Not reported as having happened', legendOther: 'Also',
   legendItems: {
-    day: 'a known day', bracket: 'some day within a month, season or year', span: 'from one day to another', after: 'not before a day', before: 'not after a day',
+    day: 'a known day', whole: 'a month, season or year, no more exactly', bracket: 'one unknown day of a month or year', loose: 'its ends lie within the hatched days', span: 'from one day to another', after: 'not before a day', before: 'not after a day',
     approximate: 'approximate', uncertain: 'the source doubts it', oneof: 'one of several days', order: 'no date stated, only bounds', tail: 'by publication: the line leads back to the day it tells of',
     one: 'one', two: 'two', three: 'three or more', disputed: 'accounts contradict each other', bins: 'many events: height shows how many', binOther: 'outlined part: not reported as having happened', binDisputed: 'hatched part: disputed',
   },

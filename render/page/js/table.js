@@ -30,8 +30,15 @@ function pager(page, all, go) {
     button('→', () => go(page + 1), 'icon', { 'aria-label': T.later, disabled: page >= last }));
 }
 
+// On paper the whole table is wanted, up to what a printer bears.
+const PRINTED = 3000;
+let printing = false;
+addEventListener('beforeprint', () => { printing = true; table.redraw(); });
+addEventListener('afterprint', () => { printing = false; table.redraw(); });
+
 const table = {
-  name: 'table',
+  name: 'table', host: null,
+  redraw() { if (this.host && state.view === 'table') this.update(new Set(['page'])); },
   build(el) {
     this.bar = h('div', { class: 'bar' });
     this.host = h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': T.tableCaption });
@@ -41,7 +48,7 @@ const table = {
     if (!['filter', 'sort', 'descending', 'page', 'view', 'event', 'start'].some(k => changed.has(k))) return;
     if (changed.size === 1 && changed.has('event') || changed.size === 2 && changed.has('event') && changed.has('open')) { this.mark(); return; }
     const list = sortedEvents(), page = Math.min(state.page, Math.max(0, Math.ceil(list.length / PAGE) - 1));
-    fill(this.bar, h('span', { class: 'in-view' }, T.events(list.length)), pager(page, list.length, p => set({ page: p }, { step: true })), button(T.csv, () => downloadCSV(list)));
+    fill(this.bar, h('span', { class: 'in-view' }, T.events(list.length)), !printing && pager(page, list.length, p => set({ page: p }, { step: true })), button(T.csv, () => downloadCSV(list)));
     const heading = name => h('th', { scope: 'col', 'aria-sort': state.sort === name ? (state.descending ? 'descending' : 'ascending') : 'none', class: name === 'accounts' || name === 'documents' ? 'n' : '' },
       button([T.columns[name], h('span', { class: 'arrow', 'aria-hidden': 'true' }, state.sort === name ? (state.descending ? ' ↓' : ' ↑') : '')],
         () => set(state.sort === name ? { descending: !state.descending } : { sort: name, descending: name === 'accounts' || name === 'documents' || name === 'disputes' }, { step: true }), 'sort', { 'aria-label': T.sortBy(T.columns[name]), 'data-sort': name }));
@@ -49,7 +56,7 @@ const table = {
     fill(this.host, list.length ? h('table', { class: 'events' },
       h('caption', { class: 'offscreen' }, T.tableCaption),
       h('thead', null, h('tr', null, Object.keys(T.columns).map(heading))),
-      h('tbody', null, list.slice(page * PAGE, (page + 1) * PAGE).map(i => this.row(i)))) : h('p', { class: 'nothing' }, T.none));
+      h('tbody', null, (printing ? list.slice(0, PRINTED) : list.slice(page * PAGE, (page + 1) * PAGE)).map(i => this.row(i)))) : h('p', { class: 'nothing' }, T.none));
     if (focus) { const el = this.host.querySelector(`[data-sort="${focus}"]`); if (el instanceof HTMLElement) el.focus(); }
   },
   /** @param {number} i */
