@@ -87,6 +87,7 @@ const chronology = {
     this.narrow = width < 620;
     this.lanes = made.lanes;
     this.showDateless(made.dateless);
+    this.laidInside = insideEvent;
     this.openLane = insideEvent >= 0 ? this.lanes.findIndex(l => l.events.includes(insideEvent)) : -1;
     const head = this.narrow ? 20 : 0, pad = 10, top = 2, foot = 78;
     const room = Math.max(360, window.innerHeight - 290) - foot;
@@ -168,12 +169,11 @@ const chronology = {
       this.own = false;
     }, 180);
   },
-  rest: 0, own: false, select: null, axes: null, busy: null, inside: null, shownAxis: 'happened', openLane: -1, level: 'marks',
+  rest: 0, own: false, select: null, axes: null, busy: null, inside: null, shownAxis: 'happened', openLane: -1, laidInside: -1, level: 'marks',
 
   update(changed) {
     this.select.value = state.lanes; this.axes.value = state.axis;
     this.inside.hidden = state.event < 0; this.inside.setAttribute('aria-pressed', String(state.inside));
-    if (changed.has('event') || changed.has('inside')) chooseInside(Infinity);
     if (changed.has('start')) return; // drawn just now
     if (changed.has('axis') && this.shownAxis !== state.axis) {
       this.shownAxis = state.axis;
@@ -183,8 +183,8 @@ const chronology = {
       return;
     }
     if (changed.has('window') && !this.own) this.show(...(state.window || /** @type {[number, number]} */ (this.opened)));
-    if (changed.has('filter') || changed.has('lanes')) this.refresh();
-    else if (changed.has('event') || changed.has('view')) {
+    if (changed.has('filter') || changed.has('lanes') || this.laidInside !== insideEvent) this.refresh();
+    else if (changed.has('event') || changed.has('view') || changed.has('inside')) {
       if (this.host.clientWidth && this.host.clientWidth !== this.chart.getWidth()) this.refresh(); else this.redraw();
     }
     if (changed.has('event') && state.event >= 0) this.reveal(state.event);
@@ -212,7 +212,7 @@ const chronology = {
     this.binned = inView > most;
     this.level = this.binned ? 'bins' : 'marks';
     if (this.binned) this.drawBins(pen, plot, t0, t1, perDay); else this.drawMarks(pen, plot, t0, t1, perDay);
-    if (this.openLane >= 0) drawInside(this, pen, plot, this.laneTop(this.openLane) + this.rowsHeight(this.openLane), t0, perDay);
+    if (this.openLane >= 0 && insideEvent >= 0) drawInside(this, pen, plot, this.laneTop(this.openLane) + this.rowsHeight(this.openLane), t0, perDay);
     this.countInView(t0, t1);
     chooseInside(inView);
     return { type: 'group', children: penChildren(pen), $mergeChildren: false };

@@ -15,18 +15,16 @@ function insideHeight(lane) { return lane < 0 || insideEvent < 0 ? 0 : (insideRo
 /**
  * Opens the selected event when it is asked for, or when so few others are in
  * view that there is room; some more must come into view before it closes.
- * @param {number} inView events in the window, Infinity when that is not known
+ * @param {number} inView events in the window
  */
 function chooseInside(inView) {
-  const few = inView === Infinity ? insideEvent === state.event && !state.inside : inView <= (insideEvent >= 0 ? 9 : 5), want = state.event >= 0 && state.event < eventCount && (state.inside || few) && !Number.isNaN(anchorDay[state.event]) ? state.event : -1;
+  const few = inView <= (insideEvent >= 0 ? 9 : 5), want = state.event >= 0 && (state.inside || few) && !Number.isNaN(anchorDay[state.event]) ? state.event : -1;
   if (want === wantedInside) return;
   wantedInside = want;
   const open = want < 0 ? Promise.resolve() : openReports(reportsOfEvent(want));
   open.then(() => {
     if (want !== wantedInside) return;
-    insideEvent = want;
-    readInside();
-    requestAnimationFrame(() => chronology.refresh());
+    requestAnimationFrame(() => { insideEvent = want; readInside(); chronology.refresh(); });
   });
 }
 let wantedInside = -1;

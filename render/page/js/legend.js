@@ -21,7 +21,7 @@ function makeLegend() {
   ];
   const canvases = [];
   const el = h('details', { class: 'legend', ontoggle: () => paint() }, h('summary', null, T.legend),
-    h('div', { class: 'legend-groups' }, groups.map(([title, items]) => h('div', null, h('h3', null, title), h('ul', null, items.map(([s, words]) => {
+    h('div', { class: 'legend-groups' }, groups.map(([title, items]) => h('div', null, h('h2', null, title), h('ul', null, items.map(([s, words]) => {
       const canvas = h('canvas', { width: s.width * 2, height: 44, 'aria-hidden': 'true', class: s.width > 30 ? 'wide' : '' });
       canvases.push([canvas, s]);
       return h('li', null, canvas, h('span', null, words));

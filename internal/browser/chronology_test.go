@@ -1,0 +1,198 @@
+package browser
+
+import (
+	"bytes"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/internal/testgraph"
+	"github.com/dateline-project/dateline/render/page"
+)
+
+// tips moves a pointer over the whole chart and returns what the notes beside
+// it said, each once.
+func (x *tab) tips() string {
+	x.t.Helper()
+	return eval[string](x, `(() => {
+		const host = document.querySelector('.chart'), r = host.getBoundingClientRect(), said = new Set();
+		for (let y = 4; y < r.height; y += 6) for (let px = 4; px < r.width; px += 12) {
+			host.dispatchEvent(new PointerEvent('pointermove', {clientX: r.left + px, clientY: r.top + y, pointerId: 1, bubbles: true}));
+			const tip = document.querySelector('.tip');
+			if (tip && !tip.hidden) said.add(tip.textContent);
+		}
+		return [...said].join('\n');
+	})()`)
+}
+
+func TestAnEventOpensInPlaceIntoItsAccounts(t *testing.T) {
+	x := small(t, "")
+	left, top := x.findMark("Missile strike, Arlen")
+	height := eval[int](x, "document.querySelector('.chart').offsetHeight")
+	// A second click opens it.
+	x.do(chromedp.MouseClickXY(left, top, chromedp.ClickCount(2)))
+	x.wait("location.hash.includes('in=1')")
+	x.wait("document.querySelector('.chart canvas').offsetHeight > 0 && document.querySelector('[aria-pressed=true]')")
+	x.settle()
+	if h := eval[int](x, "document.querySelector('.chart').offsetHeight"); h <= height {
+		t.Errorf("the chart was %d pixels high and is %d", height, h)
+	}
+	// A row for each text: who, which day, which toll, how many copies.
+	tips := x.tips()
+	for _, want := range []string{"Lowland Herald4 May 2021 · killed 12", "killed 14", "Upper Courier4 May 2021 · killed 9 · injured at least 30", "Mid Wire5 May 2021 · casualties 45", "1 copy"} {
+		if !strings.Contains(tips, want) {
+			t.Errorf("no row says %q in\n%s", want, tips)
+		}
+	}
+	// The key closes it.
+	x.key("o")
+	x.wait("!location.hash.includes('in=1')")
+	x.settle()
+	if tips := x.tips(); strings.Contains(tips, "Click to see the sentence") {
+		t.Error("the rows are still there")
+	}
+}
+
+func TestAnEventAloneInViewIsOpen(t *testing.T) {
+	x := small(t, "#e=e-old&closed=1&w=8085~8110") // February 1992
+	x.settle()
+	if tips := x.tips(); !strings.Contains(tips, "Click to see the sentence") {
+		t.Errorf("the one event in view is not open: %s", tips)
+	}
+}
+
+func TestTheAxisTellsWhenThingsWereReported(t *testing.T) {
+	x := small(t, "")
+	eval[bool](x, "(s => { s.value = 'reported'; s.dispatchEvent(new Event('change')); return true; })(document.getElementById('axis'))")
+	x.wait("location.hash.includes('axis=reported')")
+	x.settle()
+	// All were published in May and June 2021, whenever they happened.
+	if s := x.text(".in-view"); !strings.Contains(s, "2021") || strings.Contains(s, "199") {
+		t.Errorf("in view: %s", s)
+	}
+	if s := x.text(".dateless summary"); !strings.Contains(s, "do not state when they were published") {
+		t.Errorf("events without a day of publication: %q", s)
+	}
+	left, top := x.findMark("Missile strike, Arlen")
+	x.do(chromedp.MouseClickXY(left, top))
+	x.wait("(document.querySelector('.dossier .when') || {}).textContent === '4 May 2021'")
+	x.key("r")
+	x.wait("!location.hash.includes('axis=reported')")
+}
+
+func TestLabelsNeitherOverlapNorLeaveTheChart(t *testing.T) {
+	for _, size := range [][2]int64{{1440, 900}, {768, 1024}, {390, 844}} {
+		for _, hash := range []string{"", "#axis=reported", "#lanes=place", "#e=e-strike-arlen&in=1&closed=1"} {
+			x := open(t, testgraph.Small(), page.Options{}, hash, size[0], size[1])
+			x.wait("document.body.dataset.ready")
+			x.settle()
+			bad := eval[[]string](x, `(() => {
+				const chart = echarts.getInstanceByDom(document.querySelector('.chart')), words = chart.getZr().storage.getDisplayList().filter(d => d.style && d.style.text && d.type === 'tspan');
+				const boxes = words.map(d => { const r = d.getBoundingRect().clone(); r.applyTransform(d.transform || [1, 0, 0, 1, 0, 0]); return [d.style.text, r.x, r.y, r.x + r.width, r.y + r.height]; }), bad = [], width = chart.getWidth();
+				for (let i = 0; i < boxes.length; i++) {
+					const a = boxes[i];
+					if (a[1] < -1 || a[3] > width + 1) bad.push(a[0] + ' leaves the chart');
+					for (let j = 0; j < i; j++) { const b = boxes[j]; if (a[1] < b[3] - 4 && b[1] < a[3] - 4 && a[2] < b[4] - 6 && b[2] < a[4] - 6 && a[0] !== '?' && b[0] !== '?') bad.push(a[0] + ' lies on ' + b[0]); }
+				}
+				return boxes.length < 10 ? ['only ' + boxes.length + ' words are drawn'] : bad;
+			})()`)
+			for _, b := range bad {
+				t.Errorf("%d pixels, %q: %s", size[0], hash, b)
+			}
+		}
+	}
+}
+
+func TestThePageInPartsIsOpenedWhenItIsLookedAt(t *testing.T) {
+	dir := t.TempDir()
+	g := testgraph.Scale(9000)
+	var b bytes.Buffer
+	opt := page.Options{Folder: "page.parts", Split: func(name string, content []byte) error {
+		if err := os.MkdirAll(filepath.Join(dir, "page.parts"), 0o755); err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(dir, "page.parts", name), content, 0o644)
+	}}
+	if err := page.Write(&b, g, opt); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(dir, "page.html")
+	if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	x := visit(t, name, "", wide[0], wide[1])
+	x.parts = (&url.URL{Scheme: "file", Path: filepath.ToSlash(dir)}).String() + "/page.parts/"
+	x.wait("document.body.dataset.ready")
+	if n := x.loaded("reports-") + x.loaded("texts-"); n != 0 {
+		t.Errorf("%d parts of reports and texts were opened before they were looked at", n)
+	}
+	x.key(kb.ArrowRight + kb.Enter)
+	x.wait("document.querySelector('.dossier blockquote')")
+	if n := x.loaded("reports-"); n != 1 {
+		t.Errorf("%d parts of reports were opened for one event", n)
+	}
+	// A search looks through all of them.
+	x.click("#f-q")
+	x.do(chromedp.SendKeys("#f-q", "8123,"))
+	x.wait("document.querySelector('.chips-row [role=status]') && document.querySelector('.chips-row [role=status]').textContent.startsWith('1 of 9000')")
+}
+
+func TestAMissingPartIsTold(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "page.html")
+	var b bytes.Buffer
+	if err := page.Write(&b, testgraph.Small(), page.Options{Folder: "gone", Split: func(string, []byte) error { return nil }}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	x := visit(t, name, "", wide[0], wide[1])
+	x.tolerant = true
+	x.wait("document.querySelector('[role=alert]')")
+	if s := x.text("[role=alert]"); !strings.Contains(s, "gone/facets.js") {
+		t.Errorf("told: %s", s)
+	}
+	x.wait("document.querySelector('.chart canvas')") // what is there is shown
+}
+
+func TestEachTextModeShowsWhatItHolds(t *testing.T) {
+	for _, c := range []struct{ mode, quote, text string }{
+		{page.FullText, "Two missiles struck the market quarter", "Night strikes on Arlen\n"},
+		{page.Quotes, "Two missiles struck the market quarter", "The text of this document is not in this page"},
+		{page.NoText, "The sentence is not in this page", "The text of this document is not in this page"},
+	} {
+		x := open(t, testgraph.Small(), page.Options{Text: c.mode}, "#v=documents&doc=herald-1.txt&e=e-strike-arlen", wide[0], wide[1])
+		x.wait("document.querySelector('.dossier .report') && document.querySelector('.doc-text .text')")
+		if s := x.text(".dossier"); !strings.Contains(s, c.quote) {
+			t.Errorf("%s: the dossier does not say %q", c.mode, c.quote)
+		}
+		if s := x.text(".doc-text .text"); !strings.Contains(s, c.text) {
+			t.Errorf("%s: the document says %.80q", c.mode, s)
+		}
+	}
+}
+
+// A quote is cut out of a text by bytes, whatever its characters.
+func TestQuotesAreExactInEveryScript(t *testing.T) {
+	g := testgraph.Small()
+	for _, r := range g.Reports {
+		if r.Modality == events.Happened && r.Document == "ar-1.txt" {
+			x := open(t, g, page.Options{}, "#e="+r.Event, wide[0], wide[1])
+			x.wait("document.querySelector('.dossier blockquote[lang], .dossier blockquote')")
+			if s := eval[string](x, "[...document.querySelectorAll('.dossier blockquote')].map(b => b.textContent).join('|')"); !strings.Contains(s, r.Quote.Text) {
+				t.Errorf("%q is not among %q", r.Quote.Text, s)
+			}
+			if s := eval[string](x, "[...document.querySelectorAll('.dossier .trigger')].map(b => b.textContent).join('|')"); !strings.Contains(s, r.Trigger.Text) {
+				t.Errorf("%q is not among %q", r.Trigger.Text, s)
+			}
+			return
+		}
+	}
+	t.Fatal("the graph holds no Arabic report")
+}
