@@ -28,8 +28,8 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":  cmdExits,
-			"same":   cmdSame,
+			"exits": cmdExits,
+			"same":  cmdSame, "unpack": cmdUnpack,
 			"schema": cmdSchema,
 			"fill":   cmdFill,
 		},

@@ -2,8 +2,12 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"io"
 	"os"
 	"os/exec"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -87,3 +91,26 @@ func cmdFill(ts *testscript.TestScript, neg bool, args []string) {
 func write(ts *testscript.TestScript, name string, b []byte) {
 	ts.Check(os.WriteFile(ts.MkAbs(name), b, 0o666))
 }
+
+// cmdUnpack writes the data of a page, as bytes that grep finds words in, to a
+// file: unpack PAGE FILE
+func cmdUnpack(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: unpack PAGE FILE")
+	}
+	var all bytes.Buffer
+	for _, m := range pagePart.FindAllStringSubmatch(ts.ReadFile(args[0]), -1) {
+		b, err := base64.StdEncoding.DecodeString(m[2])
+		ts.Check(err)
+		if m[1] == "" {
+			r, err := gzip.NewReader(bytes.NewReader(b))
+			ts.Check(err)
+			b, err = io.ReadAll(r)
+			ts.Check(err)
+		}
+		all.Write(b)
+	}
+	write(ts, args[1], all.Bytes())
+}
+
+var pagePart = regexp.MustCompile(`<script type="application/octet-stream" id="[^"]*">(:?)([^<]*)</script>`)
