@@ -23,8 +23,9 @@ function ticks(t0, t1, perDay) {
     }
   };
   const years = (step, into, name = yearName) => {
-    for (let y = Math.floor(dateOf(t0)[0] / step) * step; ; y += step) {
-      const d = dayOf(y, 1, 1);
+    // There is no year 0: the round years before Christ are 400, 200, and those after 200, 400.
+    for (let round = Math.floor(dateOf(t0)[0] / step) * step; ; round += step) {
+      const y = round < 0 ? round + 1 : Math.max(1, round), d = dayOf(y, 1, 1);
       if (d > t1) break;
       into.push([d, name(y)]);
     }

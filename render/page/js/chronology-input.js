@@ -32,7 +32,7 @@ function chronologyInput(view) {
       ring.style.left = `${Math.max(view.plot.x, Math.min(m.cx, view.plot.x + view.plot.width))}px`;
       ring.style.top = `${m.y}px`;
       showTip(eventTip(m.i), host, p.x, p.y);
-    } else if (area) showTip(area.tip, host, p.x, p.y);
+    } else if (area) showTip(area.tip(), host, p.x, p.y);
     else hideTip();
   };
 

@@ -1,6 +1,9 @@
 // The chronology: events on a time axis in lanes. ECharts holds the axes, the
 // overview's window and the canvas; all marks are one item of a custom series.
 
+// More marks than this are not told apart, and fewer pixels than these make no room for a label.
+const MOST_MARKS = 500, PER_MARK = 36;
+
 const chronology = {
   name: 'chronology',
   /** @type {any} */ chart: null,
@@ -8,14 +11,18 @@ const chronology = {
   /** @type {HTMLElement} */ note: null,
   /** @type {HTMLElement} */ dateless: null,
   /** @type {HTMLCanvasElement} */ axis: null,
+  /** @type {HTMLCanvasElement} */ words: null,
+  /** what the next frame writes */
+  /** @type {{pen: Pen, strip: Pen}|null} */ drawn: null,
   plot: { x: 0, y: 0, width: 0, height: 0 },
   /** days at the left and right end of the plot */
   t0: 0, t1: 1, min: 0, max: 1,
   /** @type {Lane[]} */ lanes: [],
   /** @type {number[]} */ rows: [],
   /** @type {{x0: number, x1: number, y: number, cx: number, i: number}[]} */ hits: [],
-  /** @type {{x0: number, x1: number, y0: number, y1: number, tip: any[], a: number, b: number, act?: () => void}[]} */ areas: [],
-  binned: false,
+  /** @type {{x0: number, x1: number, y0: number, y1: number, tip: () => any[], a: number, b: number, act?: () => void}[]} */ areas: [],
+  /** whether each lane's events are counted instead of drawn */
+  /** @type {boolean[]} */ binned: [],
   /** packing of each lane: made for a stretch three times as wide as the plot, so that marks stay on their rows while it moves */
   /** @type {{perDay: number, from: number, to: number, key: string, lanes: Packing[]}|null} */ packing: null,
   overview: { key: '', children: [] },
@@ -70,6 +77,9 @@ const chronology = {
 
   start(option) {
     this.chart = echarts.init(this.host, null, { renderer: 'canvas', width: Math.max(300, this.host.clientWidth), height: 500 });
+    this.words = h('canvas', { class: 'words', 'aria-hidden': 'true' });
+    this.host.append(this.words);
+    this.chart.on('rendered', () => this.paintWords());
     option.series[0].renderItem = (params, api) => this.draw(params, api);
     option.series[1].renderItem = params => this.drawOverview(params);
     for (const s of option.series) { s.clip = false; s.silent = true; s.animation = false; }
@@ -201,30 +211,48 @@ const chronology = {
     this.drawLanes(pen, plot);
     const strip = new Pen();
     drawAxis(pen, strip, plot, t0, t1);
-    this.paintAxis(strip);
-    let inView = 0, capacity = 0;
-    this.lanes.forEach((lane, k) => {
-      if (lane.undated) inView += lane.events.length;
-      else inView += firstAt(lane.events, t1) - firstAt(lane.events, t0);
-      capacity += this.rows[k] * plot.width / 12;
-    });
-    const most = Math.min(1500, capacity) * (this.binned ? 0.8 : 1);
-    this.binned = inView > most;
-    this.level = this.binned ? 'bins' : 'marks';
-    if (this.binned) this.drawBins(pen, plot, t0, t1, perDay); else this.drawMarks(pen, plot, t0, t1, perDay);
+    this.drawn = { pen, strip };
+    const inView = this.chooseLevels(plot, t0, t1);
+    this.drawMarks(pen, plot, t0, t1, perDay);
+    this.drawBins(pen, plot, t0, t1, perDay);
     if (this.openLane >= 0 && insideEvent >= 0) drawInside(this, pen, plot, this.laneTop(this.openLane) + this.rowsHeight(this.openLane), t0, perDay);
     this.countInView(t0, t1);
     chooseInside(inView);
-    return { type: 'group', children: penChildren(pen), $mergeChildren: false };
+    return { type: 'group', children: penShapes(pen), $mergeChildren: false };
   },
 
-  /** @param {Pen} strip */
-  paintAxis(strip) {
-    const canvas = this.axis, width = this.chart.getWidth(), ratio = devicePixelRatio || 1, ctx = canvas.getContext('2d');
-    canvas.width = width * ratio; canvas.height = AXIS * ratio;
-    canvas.style.width = `${width}px`;
-    ctx.scale(ratio, ratio);
-    penDraw(strip, ctx);
+  /**
+   * Chooses for each lane whether its events are counted or drawn, by how many there are to a pixel. Lanes that
+   * are counted stay so until a fifth fewer are in view, so that nothing flickers. Returns how many are in view.
+   */
+  chooseLevels(plot, t0, t1) {
+    let inView = 0, marks = 0;
+    const counts = this.lanes.map(l => firstAt(l.events, t1) - firstAt(l.events, t0));
+    this.binned = this.lanes.map((lane, k) => {
+      inView += counts[k];
+      const binned = !lane.undated && counts[k] > this.rows[k] * plot.width / PER_MARK * (this.binned[k] ? 0.8 : 1);
+      if (!binned && !lane.undated) marks += counts[k];
+      return binned;
+    });
+    // More marks than can be drawn at once: the fullest lanes are counted.
+    for (const k of Array.from(counts.keys()).filter(n => !this.lanes[n].undated && !this.binned[n]).sort((a, b) => counts[b] - counts[a])) {
+      if (marks <= MOST_MARKS) break;
+      this.binned[k] = true; marks -= counts[k];
+    }
+    this.level = this.binned.includes(true) ? 'bins' : 'marks';
+    return inView;
+  },
+
+  /**
+   * Writes the words of the axis and of the marks, once ECharts has drawn the marks. It would need an element
+   * for each word, which takes longer than all the marks together.
+   */
+  paintWords() {
+    if (!this.drawn) return;
+    const { pen, strip } = this.drawn, width = this.chart.getWidth();
+    this.drawn = null;
+    penDraw(strip, clearCanvas(this.axis, width, AXIS));
+    drawWords(pen.words, clearCanvas(this.words, width, this.chart.getHeight()));
   },
 
   /** Top of lane k in pixels. */
@@ -267,10 +295,11 @@ const chronology = {
   rowY(k, row, top) { return top + 5 + (this.narrow ? 20 : 0) + (row + 0.5) * ROW; },
 
   pack(t0, t1, perDay) {
-    const key = `${this.version}|${this.rows}`, span = t1 - t0, p = this.packing;
-    if (p && Math.abs(p.perDay / perDay - 1) < 1e-6 && p.from <= t0 && p.to >= t1) return p;
+    const key = `${this.version}|${this.rows}|${this.binned}`, span = t1 - t0, p = this.packing;
+    if (p && p.key === key && Math.abs(p.perDay / perDay - 1) < 1e-6 && p.from <= t0 && p.to >= t1) return p;
     const from = t0 - span, to = t1 + span, X = d => d * perDay, longest = Math.min(260, this.plot.width * 0.45);
     const lanes = this.lanes.map((lane, k) => {
+      if (this.binned[k]) return { placed: [], over: [], rows: 0 };
       return packLane(reaching(lane, from, to), this.rows[k], X, longest);
     });
     return this.packing = { perDay, from, to, key, lanes };
@@ -305,13 +334,13 @@ const chronology = {
         this.hits.push({ x0: Math.max(text ? Math.min(at.l, x) : at.l, left), x1: Math.min(Math.max(at.r, text ? x + textWidth(text, LABEL) : 0), right), y, cx: at.cx, i: p.i });
       }
       const y = this.rowY(k, this.rows[k] - 1, top);
-      if (lanes[k].over.length) this.level = 'stacks';
+      if (lanes[k].over.length && this.level === 'marks') this.level = 'stacks';
       for (const o of lanes[k].over) {
         const x = o.x + shift;
         if (x < left || x > right - 14) continue;
         pen.words.push({ x, y, text: T.more(o.events.length), size: 12, bold: true, fill: colours.soft, align: 'center' });
         const days = o.events.map(i => anchorDay[i]);
-        this.areas.push({ x0: x - 17, x1: x + 17, y0: y - ROW / 2, y1: y + ROW / 2, tip: [h('strong', null, T.moreTip(o.events.length)), o.events.slice(0, 6).map(i => own(labelOf(i), 'div'))], a: Math.min(...days) - 1, b: Math.max(...days) + 2 });
+        this.areas.push({ x0: x - 17, x1: x + 17, y0: y - ROW / 2, y1: y + ROW / 2, tip: () => [h('strong', null, T.moreTip(o.events.length)), o.events.slice(0, 6).map(i => own(labelOf(i), 'div'))], a: Math.min(...days) - 1, b: Math.max(...days) + 2 });
         if (o.events.includes(state.event)) this.ring(pen, x, y);
       }
       top += this.laneHeight(k);
@@ -325,17 +354,19 @@ const chronology = {
 
   drawBins(pen, plot, t0, t1, perDay) {
     const stretch = stretchFor(perDay, 7), X = d => plot.x + (d - t0) * perDay, right = plot.x + plot.width;
-    const all = this.lanes.map(lane => lane.undated ? [] : binsOf(lane, t0, t1, stretch));
+    if (!this.binned.includes(true)) return;
+    const all = this.lanes.map((lane, k) => this.binned[k] ? binsOf(lane, t0, t1, stretch) : []);
     let most = 1;
     for (const bins of all) for (const b of bins) if (b.n > most) most = b.n;
     let top = plot.y;
     this.lanes.forEach((lane, k) => {
+      if (!this.binned[k]) { top += this.laneHeight(k); return; }
       const hue = laneHue(lane), full = this.rowsHeight(k) - 8 - (this.narrow ? 20 : 0), bottom = top + this.rowsHeight(k) - 2;
       for (const b of all[k]) {
         const x0 = Math.max(plot.x, X(b.a)), x1 = Math.min(right, X(b.b)), w = Math.max(1, x1 - x0 - 1);
         if (x1 <= x0) continue;
         drawBin(pen, x0, bottom, w, Math.max(2, full * Math.sqrt(b.n / most)), b, hue);
-        this.areas.push({ x0, x1, y0: top, y1: bottom, a: b.a, b: b.b, tip: [h('strong', null, lane.label), h('div', null, T.bin(b.n, stretch.name(b.a))),
+        this.areas.push({ x0, x1, y0: top, y1: bottom, a: b.a, b: b.b, tip: () => [h('strong', null, lane.label), h('div', null, T.bin(b.n, stretch.name(b.a))),
           b.disputed > 0 && h('div', { class: 'tip-sign' }, T.binDisputed(b.disputed)), b.n > b.happened && h('div', null, T.binOther(b.n - b.happened)), h('div', { class: 'tip-date' }, T.binOpen)] });
       }
       line(pen.stroke(3, colours.line, 1), plot.x, bottom + 0.5, right, bottom + 0.5);
@@ -352,7 +383,7 @@ const chronology = {
   },
 
   countInView(t0, t1) {
-    const level = this.level === 'bins' ? T.levelBins(stretchFor(this.plot.width / (t1 - t0), 7).per) : T.level[this.level];
+    const level = this.level === 'bins' ? T.levelBins(stretchFor(this.plot.width / (t1 - t0), 7).per, this.binned.includes(false)) : T.level[this.level];
     const text = `${T.inView(firstAt(shown, t1) - firstAt(shown, t0), shown.length)} · ${rangeName(t0, t1 - 1)} · ${level}`;
     if (this.note.textContent !== text) this.note.textContent = text;
   },

@@ -175,6 +175,11 @@ const relationName = l => links.meta.relations[links.relation[l]], basisName = l
 function kindLabel(i) { return data.kinds[events.kind[i]].label; }
 /** @param {number} o @returns {string} */
 function outletName(o) { return data.outlets[o] || T.outletNone; }
+/** What a document is called where there is room for a few words: its outlet, else its title. @param {any} d */
+function sourceName(d) {
+  const s = d && (data.outlets[d.outlet] || d.title || d.path || d.id) || T.outletNone;
+  return s.length > 44 ? `${s.slice(0, 43).trimEnd()}…` : s;
+}
 /** @param {string} s */
 function capital(s) { return s.charAt(0).toUpperCase() + s.slice(1); }
 /** @param {string} m */

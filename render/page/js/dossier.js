@@ -144,7 +144,7 @@ const dossier = {
 function sourceLinks(list, go) {
   const first = new Map();
   for (const n of list) { const d = index.reportDocument[n]; first.set(d, [...(first.get(d) || []), n]); }
-  return [...first].map(([d, ns]) => [button([own(d >= 0 ? outletName(documentOf(d).outlet) : T.outletNone), ns.length > 1 && ` ×${ns.length}`], () => go(ns[0]), 'link', { title: d >= 0 ? documentOf(d).title : null }), ' ']);
+  return [...first].map(([d, ns]) => [button([own(sourceName(documentOf(d))), ns.length > 1 && ` ×${ns.length}`], () => go(ns[0]), 'link', { title: d >= 0 ? documentOf(d).title : null }), ' ']);
 }
 
 /** The sentence that states a link, "" when it is not in the page or its text not open. @param {number} l */

@@ -41,7 +41,7 @@ function readInside() {
     const figures = [...new Set(all.flatMap(x => x.figures.map(f => `${measureWords(f)} ${figureWords(f)}`)))].slice(0, 3);
     const speaker = r.speakers.length ? r.speakers[r.speakers.length - 1][0] : '', said = speaker && (!d || speaker !== outletName(d.outlet)) ? T.insideSays(speaker) : '';
     insideRows.push({
-      outlet: d ? outletName(d.outlet) : T.outletNone, report: r.number, mark: markOfReport(r, d),
+      outlet: sourceName(d), report: r.number, mark: markOfReport(r, d),
       words: [whenWords(r.when) || T.dateNone, ...figures, said, r.modality !== 'happened' && modalityName(r.modality), copies > 0 && T.insideCopies(copies)].filter(Boolean).join(' · '),
     });
   }
@@ -89,7 +89,7 @@ function drawInside(view, pen, plot, top, t0, perDay) {
     if (wide > right - 10 - x && before - plot.x - 8 > right - 10 - x) x = Math.max(plot.x + 8, before - wide);
     const text = cut(full, 12, (x < before ? before : right - 10) - x), w = textWidth(text, 12);
     if (text) { rect(pen.fill(20, colours.paper), x - 2, y - 7, w + 4, 14); pen.words.push({ x, y: y + 0.5, text, size: 12, fill: colours.ink }); }
-    view.areas.push({ x0: 0, x1: right, y0: y - ROW_INSIDE / 2, y1: y + ROW_INSIDE / 2, a: 0, b: 0, tip: [own(row.outlet, 'strong'), own(row.words, 'div'), h('div', { class: 'tip-date' }, T.insideOpen)], act: () => { select(insideEvent); dossier.showReport(row.report); } });
+    view.areas.push({ x0: 0, x1: right, y0: y - ROW_INSIDE / 2, y1: y + ROW_INSIDE / 2, a: 0, b: 0, tip: () => [own(row.outlet, 'strong'), own(row.words, 'div'), h('div', { class: 'tip-date' }, T.insideOpen)], act: () => { select(insideEvent); dossier.showReport(row.report); } });
   });
   if (insideMore) pen.words.push({ x: plot.x + 8, y: top + 4 + (insideRows.length + 0.5) * ROW_INSIDE, text: T.insideMore(insideMore), size: 12, fill: colours.soft });
 }

@@ -47,7 +47,7 @@ function claimMatrix(i, go) {
   return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': T.matrix }, h('table', { class: 'matrix' },
     h('thead', null, h('tr', null, h('td', null), columns.map(c => {
       const docs = [...new Set(c.reports.map(n => index.reportDocument[n]))].map(documentOf).filter(Boolean);
-      return h('th', { scope: 'col' }, [...new Set(docs.map(d => outletName(d.outlet)))].map((o, k) => [k > 0 && ', ', own(o)]),
+      return h('th', { scope: 'col' }, [...new Set(docs.map(sourceName))].map((o, k) => [k > 0 && ', ', own(o)]),
         h('span', { class: 'date' }, docs[0] && docs[0].words || T.publishedUnknown));
     }))),
     h('tbody', null, filled.map(row => {

@@ -72,19 +72,19 @@ echarts.graphic.registerShape('datelineBatch', echarts.graphic.extendShape({
   buildPath: (ctx, shape) => replay(ctx, shape.d),
 }));
 
-/** What a pen collected, as the children of an item of a custom series. @param {Pen} pen @returns {any[]} */
-function penChildren(pen) {
-  const list = [...pen.batches.values()].filter(b => b.d.length).sort((a, b) => a.z - b.z).map(b => ({
+/** The strokes and fills of a pen, as the children of an item of a custom series. @param {Pen} pen @returns {any[]} */
+function penShapes(pen) {
+  return [...pen.batches.values()].filter(b => b.d.length).sort((a, b) => a.z - b.z).map(b => ({
     type: 'datelineBatch', silent: true, z2: b.z, shape: { d: b.d },
     style: { fill: b.fill || 'none', stroke: b.stroke || 'none', lineWidth: b.stroke ? b.width : 0, lineDash: b.dash || 'solid' },
   }));
-  for (const w of pen.words) {
-    list.push(/** @type {any} */ ({
-      type: 'text', silent: true, z2: 50, x: w.x, y: w.y,
-      style: { text: w.text, font: fontOf(w), fill: w.fill, stroke: w.halo || 'none', lineWidth: w.halo ? 3 : 0, align: w.align || 'left', verticalAlign: 'middle' },
-    }));
-  }
-  return list;
+}
+/** The same with its words. @param {Pen} pen @returns {any[]} */
+function penChildren(pen) {
+  return penShapes(pen).concat(pen.words.map(w => ({
+    type: 'text', silent: true, z2: 50, x: w.x, y: w.y,
+    style: { text: w.text, font: fontOf(w), fill: w.fill, stroke: w.halo || 'none', lineWidth: w.halo ? 3 : 0, align: w.align || 'left', verticalAlign: 'middle' },
+  })));
 }
 
 /** Draws what a pen collected on a plain canvas. @param {Pen} pen @param {CanvasRenderingContext2D} ctx */
@@ -96,10 +96,24 @@ function penDraw(pen, ctx) {
     if (b.fill) { ctx.fillStyle = b.fill; ctx.fill(); }
     if (b.stroke) { ctx.strokeStyle = b.stroke; ctx.lineWidth = b.width; ctx.stroke(); }
   }
-  for (const w of pen.words) {
-    ctx.font = fontOf(w); ctx.fillStyle = w.fill; ctx.textAlign = w.align || 'left'; ctx.textBaseline = 'middle';
+  drawWords(pen.words, ctx);
+}
+/** @param {Words[]} words @param {CanvasRenderingContext2D} ctx */
+function drawWords(words, ctx) {
+  ctx.textBaseline = 'middle'; ctx.lineJoin = 'round';
+  for (const w of words) {
+    ctx.font = fontOf(w); ctx.fillStyle = w.fill; ctx.textAlign = w.align || 'left';
+    if (w.halo) { ctx.strokeStyle = w.halo; ctx.lineWidth = 3; ctx.setLineDash([]); ctx.strokeText(w.text, w.x, w.y); }
     ctx.fillText(w.text, w.x, w.y);
   }
+}
+/** Makes a canvas as large as is needed, empty, and counted in CSS pixels. @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
+function clearCanvas(canvas, width, height) {
+  const ratio = devicePixelRatio || 1, ctx = canvas.getContext('2d');
+  canvas.width = width * ratio; canvas.height = height * ratio;
+  canvas.style.width = `${width}px`; canvas.style.height = `${height}px`;
+  ctx.scale(ratio, ratio);
+  return ctx;
 }
 
 const measureContext = document.createElement('canvas').getContext('2d');

@@ -18,7 +18,7 @@ const T = {
   laneBy: 'Lanes by', axis: 'Axis',
   axes: { happened: 'when it happened', reported: 'when it was first reported' },
   level: { stacks: 'labels of the weightiest', marks: 'every event' },
-  levelBins: per => ({ day: 'counted by day', week: 'counted by week', month: 'counted by month', quarter: 'counted by quarter', year: 'counted by year', years: 'counted by years' })[per],
+  levelBins: (per, some) => (some ? 'crowded lanes counted by ' : 'counted by ') + ({ day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year', years: 'years' })[per],
   inside: 'Open in place', insideSays: who => `said by ${who}`, insideCopies: n => n === 1 ? '1 copy' : `${n} copies`, insideMore: n => `${n} more texts: see the dossier`, insideOpen: 'Click to see the sentence',
   laneOther: n => `${n} others`,
   laneNone: { class: 'No kind', kind: 'No kind', place: 'No place stated', actor: 'No actor stated', outlet: 'Outlet not stated', modality: 'Not known' },
