@@ -202,3 +202,14 @@ func TestQuotesAreExactInEveryScript(t *testing.T) {
 	}
 	t.Fatal("the graph holds no Arabic report")
 }
+
+func TestTheDocumentsListedAreThoseOfTheEventsShown(t *testing.T) {
+	x := small(t, "#v=documents")
+	x.wait("document.querySelectorAll('.doc-list li').length === 9")
+	x.click("#f-q")
+	x.do(chromedp.SendKeys("#f-q", "baker"))
+	x.wait("document.querySelectorAll('.doc-list li').length === 1")
+	if s := x.text(".doc-list .note"); s != "1 of 9 documents report an event that matches the filter" {
+		t.Errorf("the list says %q", s)
+	}
+}

@@ -29,10 +29,19 @@ const documentsView = {
     return (x === NONE ? 1 : 0) - (y === NONE ? 1 : 0) || x - y || a - b;
   })),
 
+  /** The documents that report an event of those shown, in order of publication. */
+  matching() {
+    if (filterIsEmpty()) return this.order();
+    const reports = new Uint8Array(documentCount());
+    for (const i of shown) for (let r = firstReport[i]; r < firstReport[i + 1]; r++) if (index.reportDocument[r] >= 0) reports[index.reportDocument[r]] = 1;
+    return this.order().filter(n => reports[n]);
+  },
+
   list() {
-    const order = this.order(), at = order.indexOf(state.document);
+    const order = this.matching(), at = order.indexOf(state.document);
     if (at >= 0 && this.followed !== state.document) { this.page = Math.floor(at / PAGE); this.followed = state.document; }
-    fill(this.listHost, pager(this.page, order.length, p => { this.page = p; this.list(); }),
+    if (this.page * PAGE >= order.length) this.page = 0;
+    fill(this.listHost, !filterIsEmpty() && h('p', { class: 'note' }, T.documentsMatch(order.length, documentCount())), pager(this.page, order.length, p => { this.page = p; this.list(); }),
       h('ol', { 'aria-label': T.documentList }, order.slice(this.page * PAGE, (this.page + 1) * PAGE).map(n => {
         const d = documentOf(n);
         return h('li', null, h('button', { type: 'button', class: n === state.document ? 'chosen' : '', 'aria-current': n === state.document ? 'true' : null, onclick: () => set({ document: n, report: -1 }, { step: true }) },
