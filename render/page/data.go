@@ -89,7 +89,8 @@ func (m *model) days(c *columns, list []events.When) {
 			continue
 		}
 		if a, b, ok := chart.Core(w); ok {
-			from[i], to[i] = int(a-w.Earliest), int(w.Latest-b)
+			// Bounds may be narrower than the value: others have narrowed them.
+			from[i], to[i] = max(0, int(a-w.Earliest)), max(0, int(w.Latest-b))
 		} else if strings.Contains(w.EDTF, "/") {
 			from[i] = int(w.Latest - w.Earliest + 1) // nothing is certain
 		}
