@@ -26,7 +26,7 @@ var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 var files = []string{
 	"open", "strings", "dom", "data", "dates", "clock", "state", "hues", "filter", "search", "theme",
 	"pen", "glyphs", "axis", "lanes", "pack", "bins", "strip", "tooltip",
-	"facets", "chronology", "inside", "chronology-input", "legend",
+	"facets", "marks", "chronology", "inside", "chronology-input", "legend",
 	"quotes", "matrix", "dossier", "table", "documents", "graph", "disagreements", "overview",
 	"keys", "main",
 }

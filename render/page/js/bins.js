@@ -66,3 +66,27 @@ function drawBin(pen, x, bottom, w, height, bin, hue) {
   if (height - done > 0.5) { rect(pen.fill(9, tint(hue, 0.12)), x, bottom - height, w, height - done); rect(pen.stroke(11, hue, 1), x + 0.5, bottom - height + 0.5, Math.max(0.5, w - 1), height - done); }
   if (hatched > 1) hatch(pen.stroke(12, colours.paper, 1), x, bottom - hatched, w, hatched, 4);
 }
+
+/** Draws the lanes whose events are counted. @param {typeof chronology} view @param {Pen} pen @param {{x: number, y: number, width: number, height: number}} plot @param {number} t0 @param {number} t1 @param {number} perDay */
+function drawBins(view, pen, plot, t0, t1, perDay) {
+  const stretch = stretchFor(perDay, 7), X = d => plot.x + (d - t0) * perDay, right = plot.x + plot.width;
+  if (!view.binned.includes(true)) return;
+  const all = view.lanes.map((lane, k) => view.binned[k] ? binsOf(lane, t0, t1, stretch) : []);
+  let most = 1;
+  for (const bins of all) for (const b of bins) if (b.n > most) most = b.n;
+  let top = plot.y;
+  view.lanes.forEach((lane, k) => {
+    if (!view.binned[k]) { top += view.laneHeight(k); return; }
+    const hue = laneHue(lane), full = view.rowsHeight(k) - 8 - (view.narrow ? 20 : 0), bottom = top + view.rowsHeight(k) - 2;
+    for (const b of all[k]) {
+      const x0 = Math.max(plot.x, X(b.a)), x1 = Math.min(right, X(b.b)), w = Math.max(1, x1 - x0 - 1);
+      if (x1 <= x0) continue;
+      drawBin(pen, x0, bottom, w, Math.max(2, full * Math.sqrt(b.n / most)), b, hue);
+      view.areas.push({ x0, x1, y0: top, y1: bottom, a: b.a, b: b.b, tip: () => [h('strong', null, lane.label), h('div', null, T.bin(b.n, stretch.name(b.a))),
+        b.disputed > 0 && h('div', { class: 'tip-sign' }, T.binDisputed(b.disputed)), b.n > b.happened && h('div', null, T.binOther(b.n - b.happened)), h('div', { class: 'tip-date' }, T.binOpen)] });
+    }
+    line(pen.stroke(3, colours.line, 1), plot.x, bottom + 0.5, right, bottom + 0.5);
+    if (state.event >= 0 && lane.events.includes(state.event) && anchorDay[state.event] >= t0 && anchorDay[state.event] <= t1) drawRing(pen, X(anchorDay[state.event]), bottom - 8);
+    top += view.laneHeight(k);
+  });
+}

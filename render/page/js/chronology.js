@@ -1,9 +1,6 @@
 // The chronology: events on a time axis in lanes. ECharts holds the axes, the
 // overview's window and the canvas; all marks are one item of a custom series.
 
-// More marks than this are not told apart, and fewer pixels than these make no room for a label.
-const MOST_MARKS = 500, PER_MARK = 36;
-
 const chronology = {
   name: 'chronology',
   /** @type {any} */ chart: null,
@@ -208,39 +205,17 @@ const chronology = {
     this.t0 = this.min + (plot.x - p0) / perDay; this.t1 = this.t0 + plot.width / perDay;
     const pen = new Pen(), t0 = this.t0, t1 = this.t1;
     this.hits = []; this.areas = [];
-    this.drawLanes(pen, plot);
+    drawLanes(this, pen, plot);
     const strip = new Pen();
     drawAxis(pen, strip, plot, t0, t1);
     this.drawn = { pen, strip };
-    const inView = this.chooseLevels(plot, t0, t1);
-    this.drawMarks(pen, plot, t0, t1, perDay);
-    this.drawBins(pen, plot, t0, t1, perDay);
+    const inView = chooseLevels(this, plot, t0, t1);
+    drawMarks(this, pen, plot, t0, t1, perDay);
+    drawBins(this, pen, plot, t0, t1, perDay);
     if (this.openLane >= 0 && insideEvent >= 0) drawInside(this, pen, plot, this.laneTop(this.openLane) + this.rowsHeight(this.openLane), t0, perDay);
     this.countInView(t0, t1);
     chooseInside(inView);
     return { type: 'group', children: penShapes(pen), $mergeChildren: false };
-  },
-
-  /**
-   * Chooses for each lane whether its events are counted or drawn, by how many there are to a pixel. Lanes that
-   * are counted stay so until a fifth fewer are in view, so that nothing flickers. Returns how many are in view.
-   */
-  chooseLevels(plot, t0, t1) {
-    let inView = 0, marks = 0;
-    const counts = this.lanes.map(l => firstAt(l.events, t1) - firstAt(l.events, t0));
-    this.binned = this.lanes.map((lane, k) => {
-      inView += counts[k];
-      const binned = !lane.undated && counts[k] > this.rows[k] * plot.width / PER_MARK * (this.binned[k] ? 0.8 : 1);
-      if (!binned && !lane.undated) marks += counts[k];
-      return binned;
-    });
-    // More marks than can be drawn at once: the fullest lanes are counted.
-    for (const k of Array.from(counts.keys()).filter(n => !this.lanes[n].undated && !this.binned[n]).sort((a, b) => counts[b] - counts[a])) {
-      if (marks <= MOST_MARKS) break;
-      this.binned[k] = true; marks -= counts[k];
-    }
-    this.level = this.binned.includes(true) ? 'bins' : 'marks';
-    return inView;
   },
 
   /**
@@ -264,116 +239,8 @@ const chronology = {
   laneHeight(k) { return this.rowsHeight(k) + (k === this.openLane ? insideHeight(k) : 0); },
   rowsHeight(k) { return this.rows[k] * ROW + 10 + (this.narrow ? 20 : 0); },
 
-  drawLanes(pen, plot) {
-    let y = plot.y;
-    this.lanes.forEach((lane, k) => {
-      const height = this.laneHeight(k);
-      if (k % 2 === 1) rect(pen.fill(1, colours.band), this.narrow ? 0 : 0, y, plot.x + plot.width, height);
-      const count = String(lane.events.length), w = textWidth(count, 12);
-      if (this.narrow) {
-        this.laneBar(pen, lane, plot.x, y + 6, 11);
-        pen.words.push({ x: plot.x + 8, y: y + 12, text: cut(lane.label, 12, plot.width - 50, true), size: 12, bold: true, fill: colours.ink, halo: k % 2 ? colours.band : colours.paper });
-        pen.words.push({ x: plot.x + plot.width, y: y + 12, text: count, size: 12, fill: colours.soft, align: 'right' });
-      } else {
-        this.laneBar(pen, lane, 0, y + 7, height - 14);
-        wrap(lane.label, 13, plot.x - 30 - w, Math.max(1, Math.floor((height - 6) / 16)), true).forEach((text, n) =>
-          pen.words.push({ x: 11, y: y + 5 + ROW / 2 + n * 16, text, size: 13, bold: true, fill: colours.ink }));
-        pen.words.push({ x: plot.x - 10, y: y + 5 + ROW / 2, text: count, size: 12, fill: colours.soft, align: 'right' });
-      }
-      y += height;
-    });
-    if (!this.lanes.length) pen.words.push({ x: plot.x + plot.width / 2, y: plot.y + 40, text: T.none, size: 14, fill: colours.soft, align: 'center' });
-  },
-
-  /** The hue of a lane, as a broken bar where another lane has the same. @param {Pen} pen @param {Lane} lane */
-  laneBar(pen, lane, x, y, height) {
-    if (!lane.group || !classBroken(lane.group)) rect(pen.fill(4, laneHue(lane)), x, y, 3, height);
-    else for (let s = 0; s < height; s += 6) rect(pen.fill(4, laneHue(lane)), x, y + s, 3, Math.min(3, height - s));
-  },
-
   /** Middle of a row in pixels. */
   rowY(k, row, top) { return top + 5 + (this.narrow ? 20 : 0) + (row + 0.5) * ROW; },
-
-  pack(t0, t1, perDay) {
-    const key = `${this.version}|${this.rows}|${this.binned}`, span = t1 - t0, p = this.packing;
-    if (p && p.key === key && Math.abs(p.perDay / perDay - 1) < 1e-6 && p.from <= t0 && p.to >= t1) return p;
-    const from = t0 - span, to = t1 + span, X = d => d * perDay, longest = Math.min(260, this.plot.width * 0.45);
-    const lanes = this.lanes.map((lane, k) => {
-      if (this.binned[k]) return { placed: [], over: [], rows: 0 };
-      return packLane(reaching(lane, from, to), this.rows[k], X, longest);
-    });
-    return this.packing = { perDay, from, to, key, lanes };
-  },
-
-  drawMarks(pen, plot, t0, t1, perDay) {
-    const { lanes } = this.pack(t0, t1, perDay), shift = plot.x - t0 * perDay, left = plot.x, right = plot.x + plot.width;
-    let top = plot.y;
-    this.lanes.forEach((lane, k) => {
-      const drawn = new Map(); // where each row is filled up to
-      for (const p of lanes[k].placed) {
-        const at = { a: p.at.a + shift, b: p.at.b + shift, cx: p.at.cx + shift, l: p.at.l + shift, r: p.at.r + shift, label: p.at.label + shift, tail: p.at.tail + shift };
-        if (at.l > right) continue;
-        const limit = Math.min(right - 2, p.limit + shift);
-        if (at.r < left && !(at.label < left && at.r > left)) continue;
-        const y = this.rowY(k, p.row, top);
-        drawMark(pen, markOf(p.i), at, y, classHue(classOf(p.i)), left, right);
-        // The label stays beside its mark, and in view while any part of the mark is.
-        const happened = hasHappened[p.i] === 1, chosen = p.i === state.event, ground = k % 2 ? colours.band : colours.paper;
-        const wide = at.b - at.a > 80;
-        let x = Math.max(wide && at.label > right - 60 ? at.a + 8 : at.label + (chosen ? 5 : 0), left + 4);
-        let text = x < limit ? cut(markLabel(p.i), LABEL, Math.min(limit - x, 320), chosen) : '';
-        // At the right end there may be room on the left.
-        if (!wide && text !== markLabel(p.i)) {
-          const w = textWidth(markLabel(p.i), LABEL, chosen), from = at.l - 4 - w;
-          if (from > Math.max(left, drawn.get(p.row) || left) + GAP) { text = markLabel(p.i); x = from; }
-        }
-        drawn.set(p.row, Math.max(at.r, text ? x + textWidth(text, LABEL, chosen) : 0));
-        if (text && x < at.r && x > at.l) rect(pen.fill(16, ground), x - 3, y - 7, textWidth(text, LABEL, chosen) + 6, 14);
-        if (text) pen.words.push({ x, y: y + 0.5, text, size: LABEL, fill: happened ? colours.ink : colours.soft, italic: !happened, bold: chosen, halo: ground });
-        if (chosen) this.ring(pen, Math.max(left, Math.min(at.cx, right)), y);
-        this.hits.push({ x0: Math.max(text ? Math.min(at.l, x) : at.l, left), x1: Math.min(Math.max(at.r, text ? x + textWidth(text, LABEL) : 0), right), y, cx: at.cx, i: p.i });
-      }
-      const y = this.rowY(k, this.rows[k] - 1, top);
-      if (lanes[k].over.length && this.level === 'marks') this.level = 'stacks';
-      for (const o of lanes[k].over) {
-        const x = o.x + shift;
-        if (x < left || x > right - 14) continue;
-        pen.words.push({ x, y, text: T.more(o.events.length), size: 12, bold: true, fill: colours.soft, align: 'center' });
-        const days = o.events.map(i => anchorDay[i]);
-        this.areas.push({ x0: x - 17, x1: x + 17, y0: y - ROW / 2, y1: y + ROW / 2, tip: () => [h('strong', null, T.moreTip(o.events.length)), o.events.slice(0, 6).map(i => own(labelOf(i), 'div'))], a: Math.min(...days) - 1, b: Math.max(...days) + 2 });
-        if (o.events.includes(state.event)) this.ring(pen, x, y);
-      }
-      top += this.laneHeight(k);
-    });
-  },
-
-  ring(pen, x, y) {
-    circle(pen.stroke(18, colours.paper, 5), x, y, R + 5);
-    circle(pen.stroke(19, colours.focus, 2.4), x, y, R + 5);
-  },
-
-  drawBins(pen, plot, t0, t1, perDay) {
-    const stretch = stretchFor(perDay, 7), X = d => plot.x + (d - t0) * perDay, right = plot.x + plot.width;
-    if (!this.binned.includes(true)) return;
-    const all = this.lanes.map((lane, k) => this.binned[k] ? binsOf(lane, t0, t1, stretch) : []);
-    let most = 1;
-    for (const bins of all) for (const b of bins) if (b.n > most) most = b.n;
-    let top = plot.y;
-    this.lanes.forEach((lane, k) => {
-      if (!this.binned[k]) { top += this.laneHeight(k); return; }
-      const hue = laneHue(lane), full = this.rowsHeight(k) - 8 - (this.narrow ? 20 : 0), bottom = top + this.rowsHeight(k) - 2;
-      for (const b of all[k]) {
-        const x0 = Math.max(plot.x, X(b.a)), x1 = Math.min(right, X(b.b)), w = Math.max(1, x1 - x0 - 1);
-        if (x1 <= x0) continue;
-        drawBin(pen, x0, bottom, w, Math.max(2, full * Math.sqrt(b.n / most)), b, hue);
-        this.areas.push({ x0, x1, y0: top, y1: bottom, a: b.a, b: b.b, tip: () => [h('strong', null, lane.label), h('div', null, T.bin(b.n, stretch.name(b.a))),
-          b.disputed > 0 && h('div', { class: 'tip-sign' }, T.binDisputed(b.disputed)), b.n > b.happened && h('div', null, T.binOther(b.n - b.happened)), h('div', { class: 'tip-date' }, T.binOpen)] });
-      }
-      line(pen.stroke(3, colours.line, 1), plot.x, bottom + 0.5, right, bottom + 0.5);
-      if (state.event >= 0 && lane.events.includes(state.event) && anchorDay[state.event] >= t0 && anchorDay[state.event] <= t1) this.ring(pen, X(anchorDay[state.event]), bottom - 8);
-      top += this.laneHeight(k);
-    });
-  },
 
   /** What ECharts calls to draw the strip below. */
   drawOverview(params) {

@@ -87,3 +87,31 @@ function shareRows(lanes, rows) {
   }
   return share;
 }
+
+/** Draws the ground, the name and the size of each lane. @param {typeof chronology} view @param {Pen} pen @param {{x: number, y: number, width: number}} plot */
+function drawLanes(view, pen, plot) {
+  let y = plot.y;
+  view.lanes.forEach((lane, k) => {
+    const height = view.laneHeight(k);
+    if (k % 2 === 1) rect(pen.fill(1, colours.band), view.narrow ? 0 : 0, y, plot.x + plot.width, height);
+    const count = String(lane.events.length), w = textWidth(count, 12);
+    if (view.narrow) {
+      laneBar(pen, lane, plot.x, y + 6, 11);
+      pen.words.push({ x: plot.x + 8, y: y + 12, text: cut(lane.label, 12, plot.width - 50, true), size: 12, bold: true, fill: colours.ink, halo: k % 2 ? colours.band : colours.paper });
+      pen.words.push({ x: plot.x + plot.width, y: y + 12, text: count, size: 12, fill: colours.soft, align: 'right' });
+    } else {
+      laneBar(pen, lane, 0, y + 7, height - 14);
+      wrap(lane.label, 13, plot.x - 30 - w, Math.max(1, Math.floor((height - 6) / 16)), true).forEach((text, n) =>
+        pen.words.push({ x: 11, y: y + 5 + ROW / 2 + n * 16, text, size: 13, bold: true, fill: colours.ink }));
+      pen.words.push({ x: plot.x - 10, y: y + 5 + ROW / 2, text: count, size: 12, fill: colours.soft, align: 'right' });
+    }
+    y += height;
+  });
+  if (!view.lanes.length) pen.words.push({ x: plot.x + plot.width / 2, y: plot.y + 40, text: T.none, size: 14, fill: colours.soft, align: 'center' });
+}
+
+/** The hue of a lane, as a broken bar where another lane has the same. @param {Pen} pen @param {Lane} lane @param {number} x @param {number} y @param {number} height */
+function laneBar(pen, lane, x, y, height) {
+  if (!lane.group || !classBroken(lane.group)) rect(pen.fill(4, laneHue(lane)), x, y, 3, height);
+  else for (let s = 0; s < height; s += 6) rect(pen.fill(4, laneHue(lane)), x, y + s, 3, Math.min(3, height - s));
+}
