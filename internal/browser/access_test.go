@@ -3,12 +3,16 @@ package browser
 import (
 	"context"
 	_ "embed"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"github.com/dateline-project/dateline/internal/testgraph"
 	"github.com/dateline-project/dateline/render/page"
@@ -49,20 +53,52 @@ func TestAxeFindsNoViolation(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			x := open(t, testgraph.Small(), page.Options{Title: "Arlen"}, screens[0], c.width, 900, media("", "prefers-color-scheme:"+c.scheme))
 			x.wait("document.body.dataset.ready")
-			eval[bool](x, axe+"; true")
-			for _, hash := range screens {
-				eval[bool](x, "(location.hash = "+quoteJS(hash)+") && true")
-				// The legend and the list of keys are looked at too.
-				eval[bool](x, "document.querySelectorAll('details.legend, details.dateless').forEach(d => { d.open = true; }) || true")
-				x.settle()
-				eval[bool](x, `(window.axeFound = null, axe.run(document, {resultTypes: ['violations']}).then(r => { window.axeFound = r.violations.map(v => v.id + ': ' + v.help + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(' ; ')); }, e => { window.axeFound = ['axe failed: ' + e]; }), true)`)
-				x.wait("window.axeFound")
-				for _, v := range eval[[]string](x, "window.axeFound") {
-					t.Errorf("%s: %s", hash, v)
-				}
-			}
+			x.axe(screens)
 		})
 	}
+}
+
+// axe visits screens of a page and reports every violation that axe finds.
+func (x *tab) axe(screens []string) {
+	x.t.Helper()
+	eval[bool](x, axe+"; true")
+	for _, hash := range screens {
+		eval[bool](x, "(location.hash = "+quoteJS(hash)+") && true")
+		// What can be folded away is looked at too.
+		eval[bool](x, "document.querySelectorAll('details.legend, details.dateless').forEach(d => { d.open = true; }) || true")
+		x.settle()
+		eval[bool](x, `(window.axeFound = null, axe.run(document, {resultTypes: ['violations']}).then(r => { window.axeFound = r.violations.map(v => v.id + ': ' + v.help + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(' ; ')); }, e => { window.axeFound = ['axe failed: ' + e]; }), true)`)
+		x.wait("window.axeFound")
+		for _, v := range eval[[]string](x, "window.axeFound") {
+			x.t.Errorf("%s: %s", hash, v)
+		}
+	}
+}
+
+// The page that the README's first command makes.
+func TestThePageOfTheSample(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "sample.html")
+	build := exec.Command("go", "run", "./cmd/dateline", "build", "data/sample", "--quiet", "-o", name)
+	build.Dir = "../.."
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Size() >= 2<<20 {
+		t.Errorf("the page has %d bytes", info.Size())
+	}
+	x := visit(t, name, "", wide[0], wide[1])
+	x.wait("document.body.dataset.ready")
+	// The weightiest event, by keys alone.
+	x.key("2")
+	x.wait("document.querySelector('.events tbody tr')")
+	x.key(kb.ArrowRight + kb.Enter)
+	x.wait("document.querySelector('.dossier blockquote')")
+	x.key(kb.Escape)
+	x.axe([]string{"#v=chronology", "#v=chronology&axis=reported&lanes=place", "#v=table", "#v=documents", "#v=graph", "#v=disagreements", "#v=overview"})
 }
 
 // settle waits until nothing changes any more for some frames.
