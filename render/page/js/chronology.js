@@ -20,7 +20,7 @@ const chronology = {
   /** @type {{x0: number, x1: number, y0: number, y1: number, tip: () => any[], a: number, b: number, act?: () => void}[]} */ areas: [],
   /** whether each lane's events are counted instead of drawn */
   /** @type {boolean[]} */ binned: [],
-  /** packing of each lane: made for a stretch three times as wide as the plot, so that marks stay on their rows while it moves */
+  /** packing of each lane: made for a stretch twice as wide as the plot, so that marks stay on their rows while it moves */
   /** @type {{perDay: number, from: number, to: number, key: string, lanes: Packing[]}|null} */ packing: null,
   overview: { key: '', children: [] },
   version: 0, narrow: false, opened: [0, 1],

@@ -31,7 +31,7 @@ function chooseLevels(view, plot, t0, t1) {
 function packLanes(view, t0, t1, perDay) {
   const key = `${view.version}|${view.rows}|${view.binned}`, span = t1 - t0, p = view.packing;
   if (p && p.key === key && Math.abs(p.perDay / perDay - 1) < 1e-6 && p.from <= t0 && p.to >= t1) return p;
-  const from = t0 - span, to = t1 + span, X = d => d * perDay, longest = Math.min(260, view.plot.width * 0.45);
+  const from = t0 - span / 2, to = t1 + span / 2, X = d => d * perDay, longest = Math.min(260, view.plot.width * 0.45);
   const lanes = view.lanes.map((lane, k) => {
     if (view.binned[k]) return { placed: [], over: [], rows: 0 };
     return packLane(reaching(lane, from, to), view.rows[k], X, longest);
