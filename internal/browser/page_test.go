@@ -180,6 +180,8 @@ func TestKeysAloneSuffice(t *testing.T) {
 func TestAddressHoldsTheState(t *testing.T) {
 	x := small(t, "#v=table&e=e-truce&sort=-accounts&place=Caldry&q=the&modality=happened")
 	x.wait("(document.querySelector('.dossier h2') || {}).textContent === 'Ceasefire, Caldry'")
+	const searched = "document.querySelector('.events') && !document.querySelector('.chips-row').textContent.includes('searching')"
+	x.wait(searched)
 	rows := eval[int](x, "document.querySelectorAll('.events tbody tr').length")
 	if rows == 0 || rows >= 30 {
 		t.Errorf("%d rows under the filter of the address", rows)
@@ -187,6 +189,7 @@ func TestAddressHoldsTheState(t *testing.T) {
 	hash := eval[string](x, "location.hash")
 	y := small(t, hash)
 	y.wait("(document.querySelector('.dossier h2') || {}).textContent === 'Ceasefire, Caldry'")
+	y.wait(searched)
 	if n := eval[int](y, "document.querySelectorAll('.events tbody tr').length"); n != rows {
 		t.Errorf("the same address gives %d rows, then %d", rows, n)
 	}

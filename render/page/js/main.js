@@ -42,15 +42,18 @@ async function begin() {
   start();
   if (location.hash.length > 1) await openMore();
   else {
-    const v = views[0];
+    const v = views[0], few = eventCount <= 20000; // as in parts.go: one drawing instead of two
+    if (few) { await openFacets(); facets.update(new Set(['start'])); }
     panes[v.name].hidden = false;
     document.body.dataset.view = v.name;
     built.add(v);
     v.build(panes[v.name]);
     await nextFrame();
-    await openFacets();
-    facets.update(new Set(['start']));
-    await nextFrame();
+    if (!few) {
+      await openFacets();
+      facets.update(new Set(['start']));
+      await nextFrame();
+    }
     await openMore();
   }
   readHash(location.hash, true);
