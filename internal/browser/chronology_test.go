@@ -12,6 +12,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/graph"
 	"github.com/dateline-project/dateline/internal/testgraph"
 	"github.com/dateline-project/dateline/render/page"
 )
@@ -211,5 +212,35 @@ func TestTheDocumentsListedAreThoseOfTheEventsShown(t *testing.T) {
 	x.wait("document.querySelectorAll('.doc-list li').length === 1")
 	if s := x.text(".doc-list .note"); s != "1 of 9 documents report an event that matches the filter" {
 		t.Errorf("the list says %q", s)
+	}
+}
+
+func TestSidesAreOfferedOnlyWhereTheUserDeclaredSome(t *testing.T) {
+	x := small(t, "#lanes=side&side=East")
+	if eval[bool](x, "!!document.querySelector('#lanes option[value=side]')") || x.text(".chips-row") != "" {
+		t.Error("sides are offered, and none were declared")
+	}
+	g := testgraph.Small()
+	g.Sides = &graph.GraphSides{Declared: []graph.DeclaredSide{{Side: "Hill", Outlets: []string{"Upper Courier"}}, {Side: "Plain", Outlets: []string{"Lowland Herald"}}}}
+	for i := range g.Documents {
+		g.Documents[i].Side = map[string]string{"Upper Courier": "Hill", "Lowland Herald": "Plain"}[g.Documents[i].Outlet]
+	}
+	for i := range g.Events {
+		if g.Events[i].ID == "e-demand" {
+			g.Events[i].Sides = &graph.Sides{OneSided: "Hill", Note: "Reported mainly by Hill."}
+		}
+	}
+	x = open(t, g, page.Options{}, "#v=table&lanes=side&side=Hill&e=e-demand", wide[0], wide[1])
+	x.wait("(document.querySelector('.dossier h2') || {}).textContent === 'Withdrawal, Bresk heights'")
+	if s := x.text(".dossier"); !strings.Contains(s, "Reported mainly by Hill.") {
+		t.Error("the dossier does not say that its event is reported by one side")
+	}
+	if n := eval[int](x, "document.querySelectorAll('.events tbody tr').length"); n == 0 || n == 30 {
+		t.Errorf("%d events of one side", n)
+	}
+	x.key("1")
+	x.settle()
+	if eval[string](x, "document.getElementById('lanes').value") != "side" {
+		t.Error("the lanes are not those of the address")
 	}
 }

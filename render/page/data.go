@@ -2,6 +2,7 @@ package page
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/events"
@@ -18,6 +19,7 @@ type meta struct {
 	Kinds        []Kind                     `json:"kinds"`
 	Modalities   []string                   `json:"modalities"`
 	Outlets      []string                   `json:"outlets"`
+	Sides        []string                   `json:"sides"` // that the user declared; empty when there are none
 	Charts       map[string]json.RawMessage `json:"charts"`
 	Reports      int                        `json:"reports"`      // reports
 	ReportsBlock int                        `json:"reportsBlock"` // reports in a block of them
@@ -63,7 +65,7 @@ func (m *model) core() (*columns, error) {
 	}
 	c.head.Meta = meta{
 		Title: m.opt.Title, Generator: g.Generator.Name + " " + g.Generator.Version, TextMode: m.opt.Text,
-		Kinds: m.kinds, Modalities: modalities.list, Outlets: m.outlets.list, Charts: charts,
+		Kinds: m.kinds, Modalities: modalities.list, Outlets: m.outlets.list, Sides: m.sides(), Charts: charts,
 		Reports: len(m.reports), ReportsBlock: reportsBlock, Texts: m.textBlocks(),
 	}
 	return c, nil
@@ -130,13 +132,26 @@ func (m *model) firstReported(i int) edtf.Day {
 	return first
 }
 
+// sides returns the sides that the user declared, in alphabetical order.
+func (m *model) sides() []string {
+	list := []string{}
+	if m.g.Sides != nil {
+		for _, s := range m.g.Sides.Declared {
+			list = append(list, s.Side)
+		}
+		slices.Sort(list)
+	}
+	return list
+}
+
 // facets are the properties that events are filtered by and stand in lanes by.
 func (m *model) facets() *columns {
 	c, n := &columns{}, len(m.events)
-	places, actors, outlets := make([][]int, n), make([][]int, n), make([][]int, n)
+	places, actors, outlets, sides := make([][]int, n), make([][]int, n), make([][]int, n), make([][]int, n)
+	names := m.sides()
 	for k, i := range m.events {
 		e := &m.g.Events[i]
-		var p, a, o set
+		var p, a, o, s set
 		for j := range e.Places {
 			p.add(m.places.number(placeName(&e.Places[j])))
 		}
@@ -147,15 +162,23 @@ func (m *model) facets() *columns {
 			a.add(m.actors.number(e.Targets[j].Name))
 		}
 		for _, r := range m.byEvent[i] {
+			side := []string{m.g.Reports[r].Side}
 			if doc, ok := m.document[m.g.Reports[r].Document]; ok {
 				o.add(m.outlets.number(m.g.Documents[doc].Outlet))
+				side = append(side, m.g.Documents[doc].Side)
+			}
+			for _, x := range side {
+				if at, ok := slices.BinarySearch(names, x); ok {
+					s.add(at)
+				}
 			}
 		}
-		places[k], actors[k], outlets[k] = p, a, o
+		places[k], actors[k], outlets[k], sides[k] = p, a, o, s
 	}
 	c.lists("place", places)
 	c.lists("actor", actors)
 	c.lists("outlet", outlets)
+	c.lists("side", sides)
 	c.strings("places", m.places.list)
 	c.strings("actors", m.actors.list)
 	return c

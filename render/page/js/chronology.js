@@ -29,7 +29,7 @@ const chronology = {
   build(el) {
     const option = data.charts.chronology;
     const lanes = h('select', { id: 'lanes', onchange: e => set({ lanes: e.target.value }, { step: true }) },
-      Object.entries(T.lanes).map(([k, v]) => h('option', { value: k }, v)));
+      Object.entries(T.lanes).filter(([k]) => k !== 'side' || data.sides.length).map(([k, v]) => h('option', { value: k }, v)));
     this.axes = h('select', { id: 'axis', onchange: e => set({ axis: e.target.value, window: null }, { step: true }) },
       Object.entries(T.axes).map(([k, v]) => h('option', { value: k }, v)));
     this.inside = button(T.inside, () => set({ inside: !state.inside }, { step: true }), 'choice', { 'aria-pressed': 'false', hidden: true });

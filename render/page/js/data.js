@@ -94,10 +94,10 @@ const documentOf = (() => {
   };
 })();
 
-/** Figures and disputes of an event. @param {number} i @returns {{figures: any[], disputes: any[]}} */
+/** Figures and disputes of an event. @param {number} i @returns {{figures: any[], disputes: any[], oneSided: string}} */
 function detailOf(i) {
   const s = index.detail.at(i), d = s ? JSON.parse(s) : {};
-  return { figures: d.figures || [], disputes: d.disputes || [] };
+  return { figures: d.figures || [], disputes: d.disputes || [], oneSided: d.oneSided || '' };
 }
 
 /** The reports of an event, in order of publication. @param {number} i @returns {number[]} */

@@ -71,6 +71,7 @@ const dossier = {
         (modality !== 'happened' || isDisputed[i] === 1) && h('p', { class: 'signs' },
           modality !== 'happened' && h('span', { class: 'sign' }, capital(T.modality[modality] || modality)),
           isDisputed[i] === 1 && h('span', { class: 'sign notch' }, capital(T.disputed)))),
+      detail.oneSided && h('p', { class: 'note' }, detail.oneSided),
       this.dates(i, go), this.figures(detail.figures, go),
       h('section', null, h('h3', null, T.matrix), h('p', { class: 'note' }, T.matrixHint), claimMatrix(i, go)),
       this.disputes(detail.disputes, go),

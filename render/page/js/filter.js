@@ -12,6 +12,7 @@ const facetOf = {
   kind: once(() => ({ starts: null, values: events.kind, size: data.kinds.length, key: n => data.kinds[n].id, label: n => data.kinds[n].label })),
   place: once(() => inList(facetColumns.place, facetColumns.places)),
   outlet: once(() => ({ ...inList(facetColumns.outlet, data.outlets), label: outletName })),
+  side: once(() => ({ ...inList(facetColumns.side, data.sides), key: n => data.sides[n] })),
   actor: once(() => inList(facetColumns.actor, facetColumns.actors)),
   modality: once(() => ({ starts: null, values: events.modality, size: modalities.length, key: n => modalities[n], label: n => capital(modalityName(modalities[n])) })),
 };

@@ -1,8 +1,8 @@
 // One state for all views: view, selection, filter, window of time. It stands in
 // the address after #, so that a view can be cited, and works from file://.
 
-const facetNames = ['kind', 'place', 'outlet', 'actor', 'modality'];
-const emptyFilter = () => ({ q: '', from: '', to: '', disputed: false, kind: new Set(), place: new Set(), outlet: new Set(), actor: new Set(), modality: new Set() });
+const facetNames = ['kind', 'place', 'outlet', 'actor', 'modality', ...(data.sides.length ? ['side'] : [])];
+const emptyFilter = () => ({ q: '', from: '', to: '', disputed: false, kind: new Set(), place: new Set(), outlet: new Set(), actor: new Set(), modality: new Set(), side: new Set() });
 
 const state = {
   view: 'chronology',
@@ -115,7 +115,7 @@ function readHash(hash, first = false) {
   const changed = {
     view: Object.hasOwn(T.views, p.get('v') || '') ? p.get('v') : 'chronology',
     event, open: event >= 0 && p.get('closed') !== '1',
-    lanes: Object.hasOwn(T.lanes, p.get('lanes') || '') ? p.get('lanes') : 'class',
+    lanes: Object.hasOwn(T.lanes, p.get('lanes') || '') && (p.get('lanes') !== 'side' || data.sides.length) ? p.get('lanes') : 'class',
     filter: f,
     window: w.length === 2 && w[0] < w[1] ? /** @type {[number, number]} */ (w) : null,
     document: number(documentNumber, p.get('doc')), report: -1,
