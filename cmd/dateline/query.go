@@ -50,10 +50,10 @@ var questions = []question{
 		"dateline query neighbours 'missile strike Ganja 17 October' graph.json", (*query).hopFlags, (*query).neighbours},
 	{"path", "how two events are linked, as a chain of sentences", []string{"EVENT", "EVENT"},
 		"Path prints the shortest chain of links between two events, a sentence each with\nits footnote. What texts state is preferred to what events have in common; what\nno text states is said to be so.",
-		"dateline query path 'strike Ganja 17 October' 'ceasefire 10 October' graph.json", (*query).relationFlags, (*query).path},
+		"dateline query path 'strike Ganja 17 October' 'ceasefire Moscow 10 October' graph.json", (*query).relationFlags, (*query).path},
 	{"after", "what followed an event within some days", []string{"EVENT"},
 		"After lists what began on the last day of an event or in the days after it: what a\ntext links with it first, then what has a place or an actor in common with it,\nthen what only came next.",
-		"dateline query after --days 3 'ceasefire 10 October 2020' graph.json", (*query).dayFlags, (*query).after},
+		"dateline query after --days 3 'ceasefire Moscow 10 October 2020' graph.json", (*query).dayFlags, (*query).after},
 	{"shared", "the events that two actors or places share", []string{"NAME", "NAME"},
 		"Shared lists the events in which two actors or places both stand. A name is\nwhole; * stands for any characters, case and accents do not count.",
 		"dateline query shared Armenia '*Turkey*' graph.json", (*query).mostFlag, (*query).shared},
@@ -78,7 +78,7 @@ The last argument is a graph that "dateline build --json" wrote, or a document o
 folder of which one is built first. An EVENT is its id, the beginning of it, or
 words that only one event has: "missile strike Ganja 17 October". Where several
 fit they are listed.`,
-		Example: "  dateline build reports/ --json graph.json\n  dateline query path 'strike Ganja 17 October' 'ceasefire 10 October' graph.json",
+		Example: "  dateline build reports/ --json graph.json\n  dateline query path 'strike Ganja 17 October' 'ceasefire Moscow 10 October' graph.json",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var names []string
 			for _, q := range questions {
