@@ -28,7 +28,7 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		})
 	case "other":
 		// "clashes erupted", "the crimes that happened": the noun tells it
-		if t.phrase >= 0 && t.last-t.first == 1 {
+		if t.phrase >= 0 && !t.noun {
 			for j := range k {
 				if o := a.triggers[j]; o.noun && o.kind != "other" && t.clause-o.clause <= 1 {
 					return true

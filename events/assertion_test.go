@@ -28,6 +28,7 @@ func TestNothingIsAssertedThatTheTextDoesNotAssert(t *testing.T) {
 		{"a denial told by another", "The ministry said that the army denied that it had shelled Aleppo.", "shelling «shelled» denied @Aleppo <The ministry <army"},
 		{"what lies ahead", "The sides meet in Vienna on 26 May 2023.", "talks «meet» 2023-05-26 planned @Vienna"},
 
+		{"what only describes a name", "The ruling United Front met in Vienna on Monday.", "talks «met» 2023-05-15 @Vienna"},
 		{"a figure of speech", "The minister wants to strike a balance.", ""},
 		{"shot at", "He was shot at on Monday.", "shooting «shot» 2023-05-15"},
 

@@ -224,6 +224,9 @@ func (a *sentenceAnalysis) modifiesNoun(t trigger) bool {
 	if w := a.words[t.first]; a.role == text.Body && t.first > a.first && w.is(text.Upper) && next.is(text.Upper) && next.noun() && next.lexeme.cues&cueOrganisation != 0 {
 		return true // "the Central Election Commission"
 	}
+	if w := a.words[t.first]; strings.HasSuffix(w.low, "ing") && !w.is(text.Upper) && next.tag == "NNP" && !a.inTime(t.last) && !next.place {
+		return true // "the ruling United Front"
+	}
 	if a.words[t.first].tag != "NN" {
 		return false
 	}
