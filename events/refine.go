@@ -56,11 +56,12 @@ const refineWindow = 60
 // sentence after the strike. Where the document tells of two kinds there, the
 // words are left as they are.
 func (d *documentAnalysis) refine(reports []draft) {
-	heavy := slices.ContainsFunc(reports, func(r draft) bool { return heavyKinds[r.Kind] })
-	for i := range reports {
-		r := &reports[i]
-		if r.Kind == "shooting" && heavy {
-			r.Kind = "attack" // "opened fire" in a text of shells and missiles: with what is not said
+	first := mainly(reports)
+	if slices.ContainsFunc(reports, func(r draft) bool { return heavyKinds[r.Kind] }) {
+		for i := range reports {
+			if r := &reports[i]; r.Kind == "shooting" {
+				d.rename(r, "attack", r.Trigger, "the text tells of shells or missiles, and with what this was done is not said")
+			}
 		}
 	}
 	for i := range reports {
@@ -73,12 +74,12 @@ func (d *documentAnalysis) refine(reports []draft) {
 			continue
 		}
 		kind, from := "", Quote{}
-		if m := mainly(reports); r.Modality == Denied && m != nil && m.Kind != r.Kind {
-			kind, from = m.Kind, m.Trigger // "denied that it had opened fire": what the text is about
+		if r.Modality == Denied && first != nil {
+			kind, from = first.Kind, first.Trigger // "denied that it had opened fire": what the text is about
 		}
 		for j := max(0, i-refineWindow); r.Modality != Denied && j < min(len(reports), i+refineWindow); j++ {
 			o := &reports[j]
-			if !d.names(o.Kind) || o.Kind == r.Kind || !mayBeOneDay(r.When, o.When) {
+			if !namesMeans(o.Kind) || o.Kind == r.Kind || !mayBeOneDay(r.When, o.When) {
 				continue
 			}
 			gap := r.sentence - o.sentence
@@ -97,14 +98,19 @@ func (d *documentAnalysis) refine(reports []draft) {
 			kind, from = o.Kind, o.Trigger
 		}
 		if kind != "" {
-			if d.explain {
-				r.steps = append(r.steps, Step{"kind", "refined", from, "the document tells of it, at the same place and not another day, as " + kind})
-			}
-			r.Kind = kind
-			r.ID = reportID(d.doc, r.Trigger.Start, kind)
+			d.rename(r, kind, from, "the document tells of it, at the same place and not another day, as "+kind)
 			r.refined = true
 		}
 	}
+}
+
+// rename gives a report another kind, and the id that goes with it.
+func (d *documentAnalysis) rename(r *draft, kind string, from Quote, why string) {
+	if d.explain {
+		r.steps = append(r.steps, Step{"kind", "refined", from, why})
+	}
+	r.Kind = kind
+	r.ID = reportID(d.doc, r.Trigger.Start, kind)
 }
 
 // mainly returns the first report of heavy arms that a text gives as a fact, nil for none.
@@ -117,8 +123,8 @@ func mainly(reports []draft) *draft {
 	return nil
 }
 
-// names reports whether a kind says how harm was done.
-func (d *documentAnalysis) names(kind string) bool {
+// namesMeans reports whether a kind says how harm was done.
+func namesMeans(kind string) bool {
 	switch kind {
 	case "missile-strike", "shelling", "air-strike", "explosive", "suicide-bombing", "chemical-weapon", "grenade", "shooting", "accident", "disaster":
 		return true
