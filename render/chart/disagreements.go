@@ -40,7 +40,7 @@ const (
 // values are parts of a bar, as long as the number of independent texts behind
 // them. Drawn counts disagreements, Left those that found no room.
 func Disagreements(g *graph.Graph, look Look) (*Print, error) {
-	p := &Print{}
+	p := &Print{Has: map[string]bool{}}
 	list := contests(g, &look)
 	rows := max(0, int(look.Height/(contestRow+contestHead)))
 	if len(list) > rows {
@@ -81,6 +81,9 @@ func Disagreements(g *graph.Graph, look Look) (*Print, error) {
 			most *= 1.12 // room for the last label
 		}
 		xs = append(xs, object{"type": "value", "gridIndex": i, "min": 0, "max": max(1, most), "show": false})
+		p.Has[HasBars] = p.Has[HasBars] || !c.counts
+		p.Has[HasRevision] = p.Has[HasRevision] || c.revision
+		p.Has[HasCounts] = p.Has[HasCounts] || c.counts
 		if c.counts {
 			ys = append(ys, object{"type": "value", "gridIndex": i, "min": 0, "max": 1, "show": false})
 			s, t := c.strip(i, &look, body, max(1, most))
@@ -104,12 +107,8 @@ func (c *contest) strip(i int, look *Look, body area, most float64) (series, tex
 			"data": [][]float64{{from, 0.68}, {to, 0.68}}, "lineStyle": object{"color": colour, "width": width}}
 	}
 	low, high := c.values[0].low, c.values[0].high
-	place := placer{look: look, in: area{0, body.top, look.Width, body.bottom + 2}}
-	x := func(v float64) float64 { return body.left + (body.right-body.left)*v/most }
-	y := body.bottom - (body.bottom-body.top)*0.68
 	for _, v := range c.values {
 		low, high = min(low, v.low), max(high, v.high)
-		place.take(area{x(v.low) - 5, y - 4, x(v.low) + 5, y + 4})
 	}
 	series = append(series, line(0, most, 0.5, look.Line), line(low, high, 1, look.Soft))
 	var data []object
@@ -122,19 +121,44 @@ func (c *contest) strip(i int, look *Look, body area, most float64) (series, tex
 			style = object{"color": look.Paper, "borderColor": look.Hues[0], "borderWidth": 1, "opacity": 1}
 		}
 		data = append(data, object{"value": []float64{v.low, 0.68}, "symbolSize": 4 + 1.6*float64(min(4, v.accounts)), "itemStyle": style})
-		s := v.words + " (" + strconv.Itoa(v.accounts) + ")"
-		w := look.Measure(s, look.Letters, false)
-		for _, lx := range []float64{x(v.low) - w/2, x(v.low), x(v.low) - w} {
-			a := area{lx, body.bottom - look.Letters, lx + w, body.bottom}
-			if wide := (area{a.left - 2, a.top, a.right + 2, a.bottom}); a.left >= 0 && place.free(wide) {
-				place.take(wide)
-				texts = append(texts, look.words(a.left, a.top+0.5, s, false, look.Ink))
-				break
-			}
-		}
 	}
+	texts = c.stripLabels(look, body, most)
 	series = append(series, object{"type": "scatter", "xAxisIndex": i, "yAxisIndex": i, "data": data, "symbol": "circle", "silent": true, "animation": false, "z": 3})
 	return series, texts
+}
+
+// stripLabels writes the counts below their marks; those that lie too close for
+// labels of their own share one.
+func (c *contest) stripLabels(look *Look, body area, most float64) []object {
+	const gap = 5
+	type label struct {
+		words      string
+		from, to   float64 // of the marks
+		left, wide float64
+	}
+	set := func(l *label) {
+		l.wide = look.Measure(l.words, look.Letters, false)
+		l.left = max(body.left, min((l.from+l.to-l.wide)/2, body.right-l.wide))
+	}
+	var labels []label
+	for _, v := range slices.SortedStableFunc(slices.Values(c.values), func(a, b claimed) int { return cmp.Compare(a.low, b.low) }) {
+		x := body.left + (body.right-body.left)*v.low/most
+		l := label{words: v.words + " (" + strconv.Itoa(v.accounts) + ")", from: x, to: x}
+		set(&l)
+		for n := len(labels); n > 0 && labels[n-1].left+labels[n-1].wide+gap > l.left; n-- {
+			before := labels[n-1]
+			labels = labels[:n-1]
+			l.words, l.from = before.words+", "+l.words, before.from
+			set(&l)
+		}
+		labels = append(labels, l)
+	}
+	var out []object
+	for _, l := range labels {
+		words := look.Cut(l.words, look.Letters, body.right-body.left, false)
+		out = append(out, look.words(l.left, body.bottom-look.Letters+0.5, words, false, look.Ink))
+	}
+	return out
 }
 
 // bar is a bar of as many parts as values.

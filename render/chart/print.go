@@ -42,7 +42,21 @@ type Print struct {
 	Outside []string                   // places that a map leaves out, those of most events first
 	Vague   int                        // how many have no date or place to be drawn at
 	Most    int                        // the greatest number that a mark stands for
+	Once    int                        // how many series of totals are stated once only, and are not drawn
+	Has     map[string]bool            // the sorts of mark that are drawn, by their names below
 }
+
+// Sorts of mark that a chart may have or not.
+const (
+	HasExact    = "exact"    // of totals: a number
+	HasLeast    = "least"    // of totals: a lower bound
+	HasJoined   = "joined"   // of totals: a line from an account's number to its next
+	HasCounts   = "counts"   // of disagreements: counts on a line
+	HasRevision = "revision" // of disagreements: counts that the same outlet changed
+	HasBars     = "bars"     // of disagreements: parts of a bar
+	HasArrows   = "arrows"   // of a network: stated links
+	HasNear     = "near"     // of a network: links that no source states
+)
 
 // object is a part of an option that go-echarts has no type or field for.
 type object = map[string]any
