@@ -3,6 +3,7 @@ package chart
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -52,33 +53,18 @@ func Calendar(g *graph.Graph, look Look) (*Print, error) {
 		perMonth[month(y*12+m-1)]++
 		p.Drawn++
 	}
-	blocks := calendarBlocks(perMonth)
-	// The blocks with most events first, as many as fit; drawn in order of time.
+	blocks := calendarBlocks(perMonth, longestBlock(&look))
+	// The blocks with most events first; drawn in order of time.
 	slices.SortStableFunc(blocks, func(a, b block) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.from, b.from)) })
-	cell := mostCell
-	var kept []block
-	likely := blocks[:min(len(blocks), mostBlocks)]
-	for {
-		kept = fitBlocks(likely, cell, &look)
-		if len(kept) == len(blocks) || cell <= leastCell+3 {
-			break
-		}
-		cell -= 0.5
-	}
-	if len(kept) == 0 && len(blocks) > 0 {
-		cell, kept = leastCell, fitBlocks(likely, leastCell, &look)
-	}
-	left := 0
-	for _, b := range blocks {
-		if !slices.Contains(kept, b) {
-			left += b.n
-		}
+	kept, cell := fillCalendar(blocks[:min(len(blocks), mostBlocks)], &look)
+	left := p.Drawn
+	for _, b := range kept {
+		left -= b.n
 	}
 	p.Drawn, p.Left = p.Drawn-left, left
 	if p.Drawn == 0 {
 		return p, nil
 	}
-	slices.SortFunc(kept, func(a, b block) int { return cmp.Compare(a.from, b.from) })
 	most := 1
 	for d, n := range perDay {
 		if blockOf(kept, d) >= 0 {
@@ -184,8 +170,8 @@ func CalendarTint(look *Look, k int) string {
 }
 
 // calendarBlocks joins months with events to blocks, over one empty month, and
-// cuts them after a year.
-func calendarBlocks(perMonth map[month]int) []block {
+// cuts them where they would be longer than longest.
+func calendarBlocks(perMonth map[month]int, longest month) []block {
 	var months []month
 	for m := range perMonth {
 		months = append(months, m)
@@ -193,7 +179,7 @@ func calendarBlocks(perMonth map[month]int) []block {
 	slices.Sort(months)
 	var out []block
 	for _, m := range months {
-		if n := len(out); n > 0 && m-out[n-1].to <= 2 && m-out[n-1].from < mostMonths {
+		if n := len(out); n > 0 && m-out[n-1].to <= 2 && m-out[n-1].from < longest {
 			out[n-1].to = m
 			out[n-1].n += perMonth[m]
 			continue
@@ -203,25 +189,58 @@ func calendarBlocks(perMonth map[month]int) []block {
 	return out
 }
 
-// fitBlocks returns the first blocks that fit with cells of a size.
-func fitBlocks(blocks []block, cell float64, look *Look) []block {
-	for n := len(blocks); n > 0; n-- {
-		list := slices.Clone(blocks[:n])
-		slices.SortFunc(list, func(a, b block) int { return cmp.Compare(a.from, b.from) })
-		x, y, ok := 0.0, blockHeight(cell), true
+// longestBlock is how many months find room beside each other in the smallest cells.
+func longestBlock(look *Look) month {
+	const weeks = 4.6 // of a month, and what two months share
+	return month(max(1, min(mostMonths, int((look.Width-weekdays)/leastCell/weeks))))
+}
+
+// fillCalendar returns the blocks to show, and the size of a day: the size with
+// which blocks of most events find room, and the largest of these.
+func fillCalendar(blocks []block, look *Look) (kept []block, cell float64) {
+	most := 0
+	for size := mostCell; size >= leastCell; size -= 0.5 {
+		list := fitBlocks(blocks, size, look)
+		n := 0
 		for _, b := range list {
-			w := weekdays + float64(weeksOf(b.from.first(), (b.to+1).first()-1))*cell
-			ok = ok && w <= look.Width
-			if x > 0 && x+w > look.Width {
-				x, y = 0, y+blockHeight(cell)
-			}
-			x += w + 10
+			n += b.n
 		}
-		if ok && y <= look.Height {
-			return blocks[:n]
+		if n > most {
+			kept, cell, most = list, size, n
 		}
 	}
-	return nil
+	return kept, cell
+}
+
+// fitBlocks returns, in order of time, those of blocks that find room with
+// cells of a size, the first ones before the others.
+func fitBlocks(blocks []block, cell float64, look *Look) []block {
+	var kept []block
+	for _, b := range blocks {
+		list := append(slices.Clone(kept), b)
+		slices.SortFunc(list, func(a, b block) int { return cmp.Compare(a.from, b.from) })
+		if calendarHeight(list, cell, look) <= look.Height {
+			kept = list
+		}
+	}
+	return kept
+}
+
+// calendarHeight is how high the blocks are, side by side in lines; infinite if
+// one is wider than a line.
+func calendarHeight(blocks []block, cell float64, look *Look) float64 {
+	x, y := 0.0, blockHeight(cell)
+	for _, b := range blocks {
+		w := weekdays + float64(weeksOf(b.from.first(), (b.to+1).first()-1))*cell
+		if w > look.Width {
+			return math.Inf(1)
+		}
+		if x > 0 && x+w > look.Width {
+			x, y = 0, y+blockHeight(cell)
+		}
+		x += w + 10
+	}
+	return y
 }
 
 func blockHeight(cell float64) float64 { return 2*calendarHead + 7*cell + calendarGap }

@@ -137,9 +137,14 @@ func sitesOf(g *graph.Graph) (sites []site, vague int) {
 	return sites, vague
 }
 
-// view returns the part of the world to show: all places, or, where nine in
-// ten events lie in less than a third of that, or three in four in less than a
-// twelfth, the part that holds them. It has the shape of the drawing, or is wider.
+// outsideCost is what a share of events outside of the map weighs against its
+// area: one in twenty may be left out for half of it, one in ten for a fifth.
+const outsideCost = 15
+
+// view returns the part of the world to show: of all places, or of those that
+// remain when outlying ones are taken away from the edge, whichever has the
+// least area times e to the power of outsideCost times the share of events
+// outside. It has the shape of the drawing, or is wider.
 func view(sites []site, width, height float64) window {
 	box := func(list []site) window {
 		w := window{180, 85, -180, -85}
@@ -153,8 +158,12 @@ func view(sites []site, width, height float64) window {
 	for _, s := range sites {
 		total += s.n
 	}
+	cost := func(w window, inside int) float64 {
+		return size(w) * math.Exp(outsideCost*float64(total-inside)/float64(total))
+	}
 	w := box(sites)
-	// Places are left out from the edge, always the one that frees most.
+	cheapest := size(w)
+	// Places are left out from the edge, always the one that it costs least to be without.
 	kept, left := slices.Clone(sites), total
 	for len(kept) > 3 {
 		best, least := -1, math.Inf(1)
@@ -166,7 +175,7 @@ func view(sites []site, width, height float64) window {
 				}
 			}
 			rest := slices.Delete(slices.Clone(kept), k, k+1)
-			if a := size(box(rest)); a < least {
+			if a := cost(box(rest), left-kept[k].n); a < least {
 				best, least = k, a
 			}
 		}
@@ -174,8 +183,8 @@ func view(sites []site, width, height float64) window {
 			break
 		}
 		kept = slices.Delete(kept, best, best+1)
-		if b := box(kept); left*10 >= total*9 && size(b)*3 < size(box(sites)) || size(b)*12 < size(w) {
-			w = b
+		if b := box(kept); cost(b, left) < cheapest {
+			w, cheapest = b, cost(b, left)
 		}
 	}
 	high := max(leastSpan, (w.north-w.south)*(1+2*mapMargin))
