@@ -71,61 +71,52 @@ func Calendar(g *graph.Graph, look Look) (*Print, error) {
 			most = max(most, n)
 		}
 	}
-	var calendars, series, texts []object
+	days := make([][][2]float64, CalendarSteps) // by shade
+	var dayLines, monthLines [][][2]float64
 	x, y := 0.0, 0.0
-	for i, b := range kept {
+	for _, b := range kept {
 		first, last := b.from.first(), (b.to+1).first()-1
-		weeks := weeksOf(first, last)
-		w := weekdays + float64(weeks)*cell
+		w := weekdays + float64(weeksOf(first, last))*cell
 		if x > 0 && x+w > look.Width {
 			x, y = 0, y+blockHeight(cell)
 		}
-		name := years(first, last)
-		texts = append(texts, look.words(x+weekdays, y, name, true, look.Ink))
-		calendars = append(calendars, object{
-			"left": x + weekdays, "top": y + 2*calendarHead, "cellSize": []float64{cell, cell}, "range": []string{isoDay(first), isoDay(last)}, "orient": "horizontal",
-			"itemStyle": object{"color": look.Paper, "borderColor": look.Line, "borderWidth": 0.5},
-			"splitLine": object{"lineStyle": object{"color": look.Soft, "width": 0.6}},
-			"yearLabel": object{"show": false}, "monthLabel": object{"color": look.Ink, "fontSize": look.Letters, "fontFamily": look.Font, "margin": 3, "position": "start", "nameMap": look.Months},
-			"dayLabel": object{"show": false},
-		})
+		p.write(x+weekdays, y, years(first, last), true, look.Ink)
+		grid := dayGrid{first: first, last: last, left: x + weekdays, top: y + 2*calendarHead, cell: cell}
 		for _, k := range []int{0, 2, 4} {
-			d := look.Days[k]
-			texts = append(texts, look.words(x+weekdays-9, y+2*calendarHead+(float64(k)+0.5)*cell-0.5*look.Letters, d, false, look.Soft))
+			p.write(x+weekdays-9, grid.top+(float64(k)+0.5)*cell-0.5*look.Letters, look.Days[k], false, look.Soft)
 		}
-		var data []object
+		dayLines = append(dayLines, grid.dayEdges()...)
+		monthLines = append(monthLines, grid.monthEdges()...)
+		for m := b.from; m <= b.to; m++ {
+			p.write(grid.monthStart(m), y+calendarHead, look.Months[int(m)%12], false, look.Ink)
+		}
 		for d := first; d <= last; d++ {
 			n := perDay[d]
 			if n == 0 {
 				continue
 			}
-			o := object{"value": []any{isoDay(d), n}}
+			corner := grid.at(grid.place(d))
+			step := CalendarStep(n, most)
+			days[step] = append(days[step], [2]float64{corner[0] + cell/2, corner[1] + cell/2})
 			if cell >= 9 {
 				fill := look.Ink
-				if CalendarStep(n, most) >= 3 {
+				if step >= 3 {
 					fill = look.Paper
 				}
-				o["label"] = object{"show": true, "formatter": strconv.Itoa(n), "color": fill, "fontSize": min(look.Letters, cell-3), "fontFamily": look.Font}
+				s := strconv.Itoa(n)
+				p.write(corner[0]+(cell-look.Measure(s, look.Letters, false))/2, corner[1]+(cell-look.Letters)/2, s, false, fill)
 			}
-			data = append(data, o)
 		}
-		series = append(series, object{"type": "heatmap", "coordinateSystem": "calendar", "calendarIndex": i, "data": data, "silent": true, "animation": false})
 		x += w + 10
 	}
 	p.Height = y + blockHeight(cell)
-	for i := range calendars {
-		calendars[i]["dayLabel"] = object{"show": false, "firstDay": 1}
-	}
-	var pieces []object
-	for k := range CalendarSteps {
-		from, to := CalendarRange(k, most)
-		pieces = append(pieces, object{"gte": from, "lte": to, "color": CalendarTint(&look, k)})
-	}
 	p.Most = most
+	series := []object{strokes(dayLines, look.Line, 0.5, 1), strokes(monthLines, look.Soft, 0.6, 3)}
+	for k, data := range days {
+		series = append(series, object{"type": "scatter", "symbol": "rect", "symbolSize": cell, "data": data, "itemStyle": object{"color": CalendarTint(&look, k), "opacity": 1}, "silent": true, "animation": false})
+	}
 	var err error
-	p.Option, err = printOption(blank(), &look, object{
-		"calendar": calendars, "series": series, "graphic": texts, "visualMap": []object{{"type": "piecewise", "show": false, "pieces": pieces}},
-	})
+	p.Option, err = pointsOption(&look, p.Height, series, nil)
 	return p, err
 }
 
@@ -250,12 +241,11 @@ func blockOf(list []block, d edtf.Day) int {
 }
 
 // weeksOf is how many weeks, which begin on Monday, some days touch.
+const thursday = 3 + 7*1_000_000 // 1970-01-01, day 0, was a Thursday; the weeks keep days before it positive
+
 func weeksOf(first, last edtf.Day) int {
-	week := func(d edtf.Day) int { return (int(d) + 3 + 7*1_000_000) / 7 } // 1970-01-01 was a Thursday
-	return week(last) - week(first) + 1
+	return (int(last)+thursday)/7 - (int(first)+thursday)/7 + 1
 }
 
-func isoDay(d edtf.Day) string {
-	y, m, n := d.Date()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, n)
-}
+// weekday is 0 for Monday to 6 for Sunday.
+func weekday(d edtf.Day) int { return (int(d) + thursday) % 7 }

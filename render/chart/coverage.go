@@ -2,7 +2,6 @@ package chart
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/dateline-project/dateline/graph"
@@ -50,20 +49,16 @@ func Coverage(g *graph.Graph, look Look) (*Print, error) {
 	}
 	wide := min((look.Width-left)/float64(columns), widestColumn)
 	own, copied, silent := coverageCells(g, shown, column)
-	var texts []object
 	names := make([]string, rows)
 	for i, e := range shown {
 		y := top + (float64(i)+0.5)*coverageRow - 0.5*look.Letters
-		texts = append(texts, look.words(0, y, look.Cut(look.date(e.When), look.Letters, dates-4, false), false, look.Soft),
-			look.words(dates, y, look.Cut(e.Label, look.Letters, left-dates-4, false), false, look.Ink))
+		p.write(0, y, look.Cut(look.date(e.When), look.Letters, dates-4, false), false, look.Soft)
+		p.write(dates, y, look.Cut(e.Label, look.Letters, left-dates-4, false), false, look.Ink)
 		names[i] = e.ID
 	}
-	labels := make([]string, columns)
 	for i, o := range outlets {
-		labels[i] = look.Cut(look.word(o), look.Letters, outletLabel, false)
-		if labels[i] == "" {
-			labels[i] = "…"
-		}
+		name := cmp.Or(look.Cut(look.word(o), look.Letters, outletLabel, false), "…")
+		p.Labels = append(p.Labels, Label{X: left + (float64(i)+0.5)*wide, Y: top - 4, Text: name, Fill: look.Ink, Turned: true})
 	}
 	cells := func(at [][2]int, symbol string, size float64, style object) object {
 		data := make([][2]int, len(at))
@@ -82,7 +77,7 @@ func Coverage(g *graph.Graph, look Look) (*Print, error) {
 			cells(own, "circle", 6, object{"color": hue, "opacity": 1}),
 			cells(copied, "circle", 5, object{"color": look.Paper, "borderColor": hue, "borderWidth": 1, "opacity": 1}),
 		},
-		"graphic": append(append(texts, turned(&look, labels, left, top, wide)...), dashes(&look, silent, left, top, wide)...),
+		"graphic": dashes(&look, silent, left, top, wide),
 	})
 	return p, err
 }
@@ -118,18 +113,6 @@ func numbers(n int) []int {
 	out := make([]int, n)
 	for i := range out {
 		out[i] = i
-	}
-	return out
-}
-
-// turned writes names upwards, one a column.
-func turned(look *Look, labels []string, left, top, wide float64) []object {
-	var out []object
-	for i, s := range labels {
-		t := look.words(left+(float64(i)+0.5)*wide, top-4, s, false, look.Ink)
-		t["rotation"] = math.Pi / 2
-		t["style"].(object)["verticalAlign"] = "middle"
-		out = append(out, t)
 	}
 	return out
 }

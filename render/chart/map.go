@@ -48,7 +48,7 @@ func Map(g *graph.Graph, look Look) (*Print, error) {
 		p.Most = max(p.Most, sites[i].n)
 	}
 	place := placer{look: &look, in: area{1, 1, look.Width - 1, p.Height - 12}}
-	var exact, wide, labels []object
+	var exact, wide []object
 	inView := slices.DeleteFunc(slices.Clone(sites), func(s site) bool {
 		return s.lon < v.west || s.lon > v.east || s.lat < v.south || s.lat > v.north
 	})
@@ -78,9 +78,7 @@ func Map(g *graph.Graph, look Look) (*Print, error) {
 			words = fmt.Sprintf("%s %d", s.name, s.n)
 		}
 		if left, top, ok := place.near(x, y, SiteRadius(s.n, p.Most), look.Cut(words, look.Letters, 0.35*look.Width, false), false); ok {
-			t := look.words(left, top, look.Cut(words, look.Letters, 0.35*look.Width, false), false, look.Ink)
-			t["style"].(object)["stroke"], t["style"].(object)["lineWidth"] = look.Paper, 2
-			labels = append(labels, t)
+			p.writeOver(&look, left, top, look.Cut(words, look.Letters, 0.35*look.Width, false))
 		}
 	}
 	geo, err := geoJSON(v)
@@ -99,7 +97,7 @@ func Map(g *graph.Graph, look Look) (*Print, error) {
 			"boundingCoords": [][]float64{{v.west, v.north}, {v.east, v.south}}, "itemStyle": object{"areaColor": "#efede8", "borderColor": "#a9a69e", "borderWidth": 0.5}, "label": object{"show": false},
 		},
 		"series":  []object{marks(wide, object{"color": "rgba(255,255,255,0)", "borderColor": hue, "borderWidth": 0.9, "borderType": []float64{2, 1.5}, "opacity": 1}), marks(exact, object{"color": hue, "borderColor": look.Paper, "borderWidth": 0.7, "opacity": 1})},
-		"graphic": append(append(labels, frame), scaleBar(&look, v, scale, aspect, p.Height)...),
+		"graphic": append(p.scaleBar(&look, v, scale, aspect), frame),
 	})
 	return p, err
 }
@@ -231,7 +229,7 @@ func geoJSON(v window) (json.RawMessage, error) {
 }
 
 // scaleBar tells how long a round number of kilometres is in the middle of the map.
-func scaleBar(look *Look, v window, scale, aspect, height float64) []object {
+func (p *Print) scaleBar(look *Look, v window, scale, aspect float64) []object {
 	const kmPerDegree = 111.2 // of latitude, and of longitude at the equator
 	perKm := scale / (kmPerDegree * aspect)
 	if v.east-v.west > 90 {
@@ -241,12 +239,10 @@ func scaleBar(look *Look, v window, scale, aspect, height float64) []object {
 	for km*perKm > 0.25*look.Width {
 		km /= 2
 	}
-	x, y := 6.0, height-7
+	x, y := 6.0, p.Height-7
 	words := fmt.Sprintf("%g km", math.Round(km))
-	t := look.words(x+km*perKm+4, y-look.Letters*0.6, words, false, look.Ink)
-	t["style"].(object)["stroke"], t["style"].(object)["lineWidth"] = look.Paper, 2
+	p.writeOver(look, x+km*perKm+4, y-look.Letters*0.6, words)
 	return []object{
 		{"type": "polyline", "silent": true, "z": onTop, "shape": object{"points": [][]float64{{x, y - 3}, {x, y}, {x + km*perKm, y}, {x + km*perKm, y - 3}}}, "style": object{"stroke": look.Ink, "lineWidth": 0.9, "fill": "none"}},
-		t,
 	}
 }

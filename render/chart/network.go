@@ -63,7 +63,6 @@ func Network(g *graph.Graph, look Look) (*Print, error) {
 		return float64(c.column)*(wide+6) + arcs, (float64(c.row) + 0.5) * networkRow
 	}
 	var nodes []opts.GraphNode
-	var texts []object
 	shape := map[string]object{}
 	for _, id := range ids {
 		e := event[id]
@@ -73,8 +72,8 @@ func Network(g *graph.Graph, look Look) (*Print, error) {
 			symbol, fill = "diamond", look.Soft
 		}
 		left, top := x+7, y-0.5*look.Letters
-		texts = append(texts, look.words(left, top, look.Cut(look.date(e.When), look.Letters, dateColumn-4, false), false, look.Soft))
-		texts = append(texts, look.words(left+dateColumn, top, look.Cut(e.Label, look.Letters, wide-arcs-dateColumn-9, false), false, fill))
+		p.write(left, top, look.Cut(look.date(e.When), look.Letters, dateColumn-4, false), false, look.Soft)
+		p.write(left+dateColumn, top, look.Cut(e.Label, look.Letters, wide-arcs-dateColumn-9, false), false, fill)
 		nodes = append(nodes, opts.GraphNode{Name: id, X: float32(x), Y: float32(y), Symbol: symbol, SymbolSize: 5})
 		inside := look.Paper
 		if e.Accounts > 1 {
@@ -123,7 +122,6 @@ func Network(g *graph.Graph, look Look) (*Print, error) {
 			"type": "graph", "layout": "none", "left": 0, "top": 0, "width": look.Width, "height": p.Height, "roam": false, "silent": true, "animation": false,
 			"edgeSymbolSize": 4.5, "label": object{"show": false}, "data": data, "links": lines,
 		}}
-		m["graphic"] = texts
 	})
 	p.Option = option
 	return p, err

@@ -62,7 +62,7 @@ func Totals(g *graph.Graph, look Look) (*Print, error) {
 	high := min(look.Height/float64(rows), highestPanel)
 	p.Height = high * float64(rows)
 	wide := look.Width / float64(columns)
-	var grids, xs, ys, series, texts []object
+	var grids, xs, ys, series []object
 	for i, x := range panels {
 		left, top := wide*float64(i%columns), high*float64(i/columns)
 		first, last, most := x.points[0].first, x.points[0].last, int64(1)
@@ -87,7 +87,7 @@ func Totals(g *graph.Graph, look Look) (*Print, error) {
 			"axisLine": object{"show": false}, "axisTick": object{"show": false}, "splitLine": object{"lineStyle": object{"color": look.Line, "width": 0.5}},
 		})
 		name := look.Cut(x.name, look.Letters, wide-8-look.Measure(span, look.Letters, true), true)
-		texts = append(texts, look.words(left, top+1, name+span, true, look.Ink))
+		p.write(left, top+1, name+span, true, look.Ink)
 		at := func(t *total, v int64) (float64, float64) {
 			return inner.left + (inner.right-inner.left)*(t.day()-float64(first))/float64(last+1-first), inner.bottom - (inner.bottom-inner.top)*float64(v)/axisTop
 		}
@@ -116,13 +116,13 @@ func Totals(g *graph.Graph, look Look) (*Print, error) {
 			px, py := at(t, t.low)
 			if lx, ly, ok := place.near(px, py, 3, s, false); ok {
 				written[key] = true
-				texts = append(texts, look.onGrid(look.words(lx, ly, s, false, look.Ink)))
+				p.writeOver(&look, lx, ly, s)
 			}
 		}
 		p.Drawn += len(x.points)
 	}
 	var err error
-	p.Option, err = printOption(blank(), &look, object{"grid": grids, "xAxis": xs, "yAxis": ys, "series": series, "graphic": texts})
+	p.Option, err = printOption(blank(), &look, object{"grid": grids, "xAxis": xs, "yAxis": ys, "series": series})
 	return p, err
 }
 

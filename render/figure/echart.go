@@ -34,10 +34,26 @@ func eChart(build func(*graph.Graph, chart.Look) (*chart.Print, error), explain 
 			if err != nil {
 				return err
 			}
-			return e.add(s, p.Option, d.words, x, y, width, p.Height, p.Maps)
+			if err := e.add(s, p.Option, d.words, x, y, width, p.Height, p.Maps); err != nil {
+				return err
+			}
+			for _, l := range p.Labels {
+				s.write(labelText(&l, x, y))
+			}
+			return nil
 		}
 		return out, nil
 	}
+}
+
+// labelText is a label of a chart at x, y. Letters stand on their line, and a
+// turned line has its middle where the label says.
+func labelText(l *chart.Label, x, y float64) text {
+	t := text{x: x + l.X, y: y + l.Y + labelSize*ascent, s: l.Text, size: labelSize, bold: l.Bold, fill: l.Fill, halo: l.Halo, turned: l.Turned}
+	if l.Turned {
+		t.x, t.y = x+l.X+0.36*labelSize, y+l.Y
+	}
+	return t
 }
 
 // echarts is the engine of this figure, started when it is first needed.
