@@ -23,10 +23,9 @@ type actorRef struct {
 	name        string
 }
 
-// actorRefs finds the actors of a sentence: runs of capitalised words, forces
+// appendActors finds the actors of a sentence: runs of capitalised words, forces
 // and groups with their adjectives, states. They are ordered and disjoint.
-func (a *sentenceAnalysis) actorRefs(s string) []actorRef {
-	var out []actorRef
+func (a *sentenceAnalysis) appendActors(dst []actorRef, s string) []actorRef {
 	for i := a.first; i < a.last; {
 		r, ok := a.actorAt(i)
 		if !ok {
@@ -37,10 +36,10 @@ func (a *sentenceAnalysis) actorRefs(s string) []actorRef {
 			r.first++
 		}
 		r.name = strings.Join(strings.Fields(s[a.words[r.first].start:a.words[r.last-1].end]), " ")
-		out = append(out, r)
+		dst = append(dst, r)
 		i = r.last
 	}
-	return out
+	return dst
 }
 
 // actorAt reads the longest noun phrase at word i that names an actor.

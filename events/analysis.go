@@ -11,14 +11,12 @@ import (
 
 // documentAnalysis is what is known of a document while its reports are read.
 type documentAnalysis struct {
+	*room       // words, sentences and what was found in them
 	doc         *source.Document
 	publication When
-	words       []word
-	sentences   []sentence
 	times       []timex.Mention
 	places      []places.Mention
 	quotations  []quotation
-	sentenceOf  []*sentenceAnalysis // by sentence, nil where nothing tells an event
 
 	open                bool // it tells mostly of what the lexicon has no grave kind for
 	tellsOfAnEarlierDay bool // a day of the week before its publication

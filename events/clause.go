@@ -17,15 +17,15 @@ type clause struct {
 	verb int // its main verb, -1 when it has none
 }
 
-// clauses cuts a tagged sentence at punctuation, subordinators and
+// appendClauses cuts a tagged sentence at punctuation, subordinators and
 // coordinators, then joins the pieces that have no verb to their neighbour.
 // It is a cut, not a parse: clauses are contiguous and cover the sentence.
-func clauses(words []word, first, last int) []clause {
-	cut := make([]clause, 0, 8)
+func appendClauses(dst []clause, words []word, first, last int) []clause {
+	n := len(dst)
 	start, link := first, ""
 	flush := func(i int, next string) {
 		if i > start {
-			cut = append(cut, clause{first: start, last: i, link: link, verb: mainVerb(words, start, i)})
+			dst = append(dst, clause{first: start, last: i, link: link, verb: mainVerb(words, start, i)})
 			start = i
 		}
 		link = next
@@ -57,7 +57,7 @@ func clauses(words []word, first, last int) []clause {
 		}
 	}
 	flush(last, "")
-	return joinVerbless(words, cut)
+	return dst[:n+len(joinVerbless(words, dst[n:]))]
 }
 
 // joinSpanned joins the clauses that one phrase reaches over: "was shot and

@@ -85,7 +85,7 @@ func (v *vocabulary) enter() {
 // words a hostile text makes up. It is safe for concurrent use.
 type lexemes struct {
 	seed maphash.Seed
-	kept [1 << 16]atomic.Pointer[lexeme]
+	kept [1 << 15]atomic.Pointer[lexeme]
 }
 
 // maxKept is how many bytes a word may have that is kept.

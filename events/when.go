@@ -29,9 +29,9 @@ func (r timeRef) dates() bool {
 	return r.EDTF != "" && !r.yardstick && !r.Named && !r.inName && r.Type != timex.Set
 }
 
-// timeRefs finds the time expressions of a sentence among those of the document.
-func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
-	var refs []timeRef
+// appendTimeRefs finds the time expressions of a sentence among those of the document.
+func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mention) []timeRef {
+	n := len(dst)
 	for k := range mentions {
 		m := &mentions[k]
 		if m.Start < a.Start || m.End > a.End {
@@ -53,8 +53,9 @@ func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
 		r.yardstick = a.isYardstick(r)
 		r.inName = a.isInName(r)
 		r.speech = a.speechAt(r)
-		refs = append(refs, r)
+		dst = append(dst, r)
 	}
+	refs := dst[n:]
 	for k := range refs {
 		if r := &refs[k]; r.fronted && r.speech < 0 {
 			// "On Monday the mayor stated that": the day is that of the saying
@@ -67,7 +68,7 @@ func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
 		}
 		refs[k].owner, refs[k].when = a.ownerOf(refs[k]), a.whenClause(refs[k])
 	}
-	return refs
+	return dst
 }
 
 // onlyTimesBefore reports whether nothing but time expressions opens the
