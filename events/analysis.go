@@ -5,7 +5,6 @@ import (
 
 	"github.com/dateline-project/dateline/events/places"
 	"github.com/dateline-project/dateline/events/source"
-	"github.com/dateline-project/dateline/events/text"
 	"github.com/dateline-project/dateline/events/timex"
 )
 
@@ -37,18 +36,17 @@ type documentAnalysis struct {
 // words are those of the document.
 type sentenceAnalysis struct {
 	sentence
-	v            *vocabulary
-	words        []word
-	clauses      []clause
-	triggers     []trigger
-	mentionSpans []text.Span     // of all time expressions of the document's sentence
-	timesFound   []timex.Mention // of the document's, those within the sentence
-	times        []timeRef
-	places       []placeRef
-	actors       []actorRef
-	acts         []speech
-	tallied      []tally
-	totals       []totalReach // of each tally, nil until asked for
+	v          *vocabulary
+	words      []word
+	clauses    []clause
+	triggers   []trigger
+	timesFound []timex.Mention // of the document's, those that overlap the sentence
+	times      []timeRef
+	places     []placeRef
+	actors     []actorRef
+	acts       []speech
+	tallied    []tally
+	totals     []totalReach // of each tally, nil until asked for
 }
 
 type placeWord uint8

@@ -147,6 +147,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document) *documentAnalysis {
 			}
 		},
 	})
+	markTimes(d.words, d.times)
 	d.lead = -1
 	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
 	d.tellsOfAnEarlierDay = tellsOfAnEarlierDay(d.published(), d.times)
@@ -222,12 +223,7 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 	r := d.room
 	r.analyses = append(r.analyses, sentenceAnalysis{sentence: s, v: x.vocabulary, words: d.words, timesFound: times})
 	a := &r.analyses[len(r.analyses)-1]
-	n := len(r.mentionSpans)
-	for i := range times {
-		r.mentionSpans = append(r.mentionSpans, times[i].Span)
-	}
-	a.mentionSpans = added(r.mentionSpans, n)
-	n = len(r.placeRefs)
+	n := len(r.placeRefs)
 	r.placeRefs = a.appendPlaces(r.placeRefs, ps)
 	a.places = added(r.placeRefs, n)
 	n = len(r.triggers)

@@ -106,7 +106,7 @@ func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
 	for k, want := range p.Words {
 		found := -1
 		for j := at; j < limit && j <= at+want.Gap; j++ {
-			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.slot+k) && fits(words[j], want.POS, want.Exact) {
+			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.slot+k) && fits(&words[j], want.POS, want.Exact) {
 				found = j
 				break
 			}
@@ -125,7 +125,7 @@ func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
 // fits reports whether a word's tag allows the part of speech that a phrase
 // wants. Where the phrase wants none, a name, an adjective or a modifier of a
 // noun never tells an event.
-func fits(w word, pos byte, exact bool) bool {
+func fits(w *word, pos byte, exact bool) bool {
 	if w.tag == "" || exact {
 		return true
 	}

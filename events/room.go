@@ -2,25 +2,23 @@ package events
 
 import (
 	"github.com/dateline-project/dateline/events/places"
-	"github.com/dateline-project/dateline/events/text"
 )
 
 // room is the memory that one document is analysed in and that the next one
 // is given again. The analysis of a sentence holds parts of it; no report does.
 type room struct {
-	words        []word
-	named        []places.Mention // as they are written
-	referred     []places.Mention // with what "the city" refers to
-	sentences    []sentence
-	sentenceOf   []*sentenceAnalysis // by sentence, nil where nothing tells an event
-	analyses     []sentenceAnalysis
-	drafts       []draft
-	mentionSpans []text.Span
-	clauses      []clause
-	triggers     []trigger
-	placeRefs    []placeRef
-	actors       []actorRef
-	timeRefs     []timeRef
+	words      []word
+	named      []places.Mention // as they are written
+	referred   []places.Mention // with what "the city" refers to
+	sentences  []sentence
+	sentenceOf []*sentenceAnalysis // by sentence, nil where nothing tells an event
+	analyses   []sentenceAnalysis
+	drafts     []draft
+	clauses    []clause
+	triggers   []trigger
+	placeRefs  []placeRef
+	actors     []actorRef
+	timeRefs   []timeRef
 }
 
 // room returns room for a document.
@@ -37,7 +35,7 @@ func (x *Extractor) room() *room {
 func (x *Extractor) release(r *room) {
 	*r = room{
 		words: emptied(r.words), named: emptied(r.named), referred: emptied(r.referred), sentences: emptied(r.sentences),
-		sentenceOf: emptied(r.sentenceOf), analyses: emptied(r.analyses), drafts: emptied(r.drafts), mentionSpans: emptied(r.mentionSpans),
+		sentenceOf: emptied(r.sentenceOf), analyses: emptied(r.analyses), drafts: emptied(r.drafts),
 		clauses: emptied(r.clauses), triggers: emptied(r.triggers), placeRefs: emptied(r.placeRefs), actors: emptied(r.actors), timeRefs: emptied(r.timeRefs),
 	}
 	x.rooms.Put(r)

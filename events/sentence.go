@@ -44,7 +44,7 @@ func (v *vocabulary) appendSentences(dst []sentence, s string, words []word, blo
 // begins at first; the block's words end at limit.
 func (v *vocabulary) sentenceEnd(s string, words []word, first, limit int) int {
 	for i := first; i < limit; i++ {
-		w := words[i]
+		w := &words[i]
 		stop := false
 		switch w.low {
 		case "!", "?", "…", "。", "։":
@@ -73,7 +73,7 @@ func (v *vocabulary) sentenceEnd(s string, words []word, first, limit int) int {
 		if j >= limit {
 			return limit
 		}
-		next := words[j]
+		next := &words[j]
 		if w.low == "…" || w.low == "?" || w.low == "!" || j > i+1 {
 			// after a quotation or an exclamation, lower case goes on with the sentence: "Stop!" he said.
 			if next.kind == text.Word && !next.is(text.Upper) || next.low == "," {

@@ -29,6 +29,19 @@ func (r timeRef) dates() bool {
 	return r.EDTF != "" && !r.yardstick && !r.Named && !r.inName && r.Type != timex.Set
 }
 
+// markTimes marks the words of time expressions, which are in the order of the text.
+func markTimes(words []word, times []timex.Mention) {
+	w := 0
+	for k := range times {
+		for w < len(words) && int(words[w].end) <= times[k].Start {
+			w++
+		}
+		for i := w; i < len(words) && int(words[i].start) < times[k].End; i++ {
+			words[i].timed = true
+		}
+	}
+}
+
 // appendTimeRefs finds the time expressions of a sentence among those of the document.
 func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mention) []timeRef {
 	n := len(dst)
@@ -75,7 +88,7 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 // sentence before word i: "Two weeks later, on the 22nd".
 func (a *sentenceAnalysis) onlyTimesBefore(i int) bool {
 	for j := a.first; j < i; j++ {
-		if w := a.words[j]; !a.inTime(j) && w.low != "," && w.tag != "IN" && w.tag != "DT" && w.tag != "CC" {
+		if w := &a.words[j]; !a.inTime(j) && w.low != "," && w.tag != "IN" && w.tag != "DT" && w.tag != "CC" {
 			return false
 		}
 	}
@@ -137,7 +150,7 @@ func (r timeRef) period() bool { return strings.HasPrefix(r.Rule, "period:") }
 // "said on Friday that", "told reporters on Monday", "Saturday, officials said" does not.
 func (a *sentenceAnalysis) speechAt(r timeRef) int {
 	for i, n := r.first-1, 0; i >= a.first && n < 6; i, n = i-1, n+1 {
-		w := a.words[i]
+		w := &a.words[i]
 		if w.low == "," || w.low == "\"" || w.low == "”" || w.low == "that" {
 			break
 		}
