@@ -35,16 +35,13 @@ func New() (*Tagger, error) {
 }
 
 // Word is what the model knows of a word whatever stands round it. It belongs
-// to the Tagger that made it and does not change. All that is asked of it lies
-// together in memory, as most of the time goes into fetching it.
+// to the Tagger that made it and does not change.
 type Word struct {
-	base    *scores   // what its own shape gives each tag; nil if it is sure
-	weights []pair    // what it adds itself, then what it adds to the words that it stands beside
-	ends    [5]uint16 // of own, left, left2, right and right2 in weights
-	after   afterRows // of the tags that it may stand after
-	sure    bool      // it has the same tag everywhere
-	id      uint8     // of that tag
-	tag     string    // if it is sure
+	base   *scores // what its own shape gives each tag; nil if it has the same tag everywhere
+	tag    string  // that tag
+	id     uint8   // of that tag
+	rows   wordRows
+	ending suffixRows
 }
 
 // scores are what speaks for each tag.
@@ -56,11 +53,11 @@ func (t *Tagger) Word(s string) *Word {
 	m := t.model
 	w := m.context(normal(s))
 	if tag := fixed(s); tag != "" {
-		w.sure, w.tag, w.id = true, tag, m.idOf(tag)
+		w.tag, w.id = tag, m.idOf(tag)
 		return w
 	}
 	if id, ok := m.sure[s]; ok {
-		w.sure, w.tag, w.id = true, m.names[id], id
+		w.tag, w.id = m.names[id], id
 		return w
 	}
 	w.base = new(scores)
@@ -72,19 +69,7 @@ func (t *Tagger) Word(s string) *Word {
 
 // context returns what a word, in the form the model knows it by, says of its neighbours.
 func (m *model) context(normal string) *Word {
-	rows, suffix := m.words[m.word[normal]], m.suffixes[suffix(normal)]
-	w := &Word{after: rows.afterRows}
-	parts := [5][2]row{{rows.own}, {rows.left, suffix.left}, {rows.left2}, {rows.right, suffix.right}, {rows.right2}}
-	n := row(0)
-	for _, p := range parts {
-		n += p[0]&0xff + p[1]&0xff
-	}
-	w.weights = make([]pair, 0, n)
-	for i, p := range parts {
-		w.weights = append(append(w.weights, m.row(p[0])...), m.row(p[1])...)
-		w.ends[i] = uint16(len(w.weights))
-	}
-	return w
+	return &Word{rows: m.words[m.word[normal]], ending: m.suffixes[suffix(normal)]}
 }
 
 func (m *model) row(r row) []pair { return m.pairs[r>>8 : r>>8+r&0xff] }
@@ -96,7 +81,7 @@ func (t *Tagger) Tag(tags []string, words []*Word) {
 	before, second := t.startTag, t.start2Tag
 	for i, w := range words {
 		tag := w.id
-		if w.sure {
+		if w.base == nil {
 			tags[i] = w.tag
 		} else {
 			right, right2 := t.end, t.end2
@@ -109,14 +94,16 @@ func (t *Tagger) Tag(tags []string, words []*Word) {
 			// Sums of floating-point numbers depend on their order; this is the one of prose.
 			sum := *w.base
 			sum.addAll(&m.before[before], &m.second[second], m.both[before][second])
-			sum.add(w.weights[:w.ends[0]])
-			if w.after.has(before) {
-				sum.add(m.row(m.after[w.after.index(before)]))
+			sum.add(m.row(w.rows.own))
+			if w.rows.has(before) {
+				sum.add(m.row(m.after[w.rows.index(before)]))
 			}
-			sum.add(left.weights[left.ends[0]:left.ends[1]])
-			sum.add(left2.weights[left2.ends[1]:left2.ends[2]])
-			sum.add(right.weights[right.ends[2]:right.ends[3]])
-			sum.add(right2.weights[right2.ends[3]:right2.ends[4]])
+			sum.add(m.row(left.rows.left))
+			sum.add(m.row(left.ending.left))
+			sum.add(m.row(left2.rows.left2))
+			sum.add(m.row(right.rows.right))
+			sum.add(m.row(right.ending.right))
+			sum.add(m.row(right2.rows.right2))
 			tag = sum.best(m.scored)
 			tags[i] = m.names[tag]
 		}
