@@ -34,7 +34,7 @@ func (a *sentenceAnalysis) speeches(s string) []speech {
 			tails = append(tails, sp)
 			continue
 		}
-		w := a.words[i]
+		w := &a.words[i]
 		if !w.verb() || w.lexeme.cues&cueSpeech == 0 || w.tag == "VBG" || w.tag == "VB" && !a.quoted(i) || a.passive(i) {
 			continue
 		}
@@ -70,7 +70,7 @@ func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
 		}
 		end := i + n
 		for end < a.last && end-i < 16 {
-			w := a.words[end]
+			w := &a.words[end]
 			if !(w.noun() || strings.HasPrefix(w.tag, "JJ") || w.tag == "DT" || w.tag == "POS" || w.low == "'s" || w.tag == "PRP$" || w.tag == "PRP" ||
 				w.tag == "IN" && w.low != "that" && w.low != "as" || a.words[end].is(text.Upper)) && !a.inTime(end) {
 				break

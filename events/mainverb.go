@@ -101,7 +101,7 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 // supply forty trains", "plans to close the mill".
 func (a *sentenceAnalysis) addAims() {
 	for i := a.first + 1; i < a.last; i++ {
-		w := a.words[i]
+		w := &a.words[i]
 		if w.tag != "VB" || a.words[i-1].low != "to" || w.lexeme.cues&(cueStative|cueLight|cueAuxiliary|cueSpeech) != 0 || a.inAnyTrigger(i) || a.words[i].mark != 0 {
 			continue
 		}
@@ -113,7 +113,7 @@ func (a *sentenceAnalysis) addAims() {
 // auxiliaries lead to, -1 if its only verb is a copula.
 func (a *sentenceAnalysis) lexicalVerb(c clause) int {
 	for i := c.verb; i >= 0 && i < c.last; i++ {
-		w := a.words[i]
+		w := &a.words[i]
 		switch {
 		case w.kind != text.Word || w.low == "n't" || w.tag == "RB" || w.tag == "MD" || w.tag == "TO" || w.tag == "PRP":
 		case w.verb() && w.lexeme.cues&cueAuxiliary == 0:

@@ -11,12 +11,11 @@ type trigger struct {
 	clause            int
 }
 
-// triggers finds the phrases of a tagged sentence, none overlapping another,
+// appendTriggers finds the phrases of a tagged sentence, none overlapping another,
 // those that tell no event among them.
 // Where several begin at one word, a phrase that counts alone goes before a
 // weak one, then the one with more words, then the one with the smaller gap.
-func (v *vocabulary) triggers(words []word, first, last int) []trigger {
-	var out []trigger
+func (v *vocabulary) appendTriggers(dst []trigger, words []word, first, last int) []trigger {
 	for i := first; i < last; {
 		best := trigger{}
 		at := words[i].lexeme.starts
@@ -67,10 +66,10 @@ func (v *vocabulary) triggers(words []word, first, last int) []trigger {
 		for best.first < best.head && words[best.first].low == "by" {
 			best.first++ // "by mines": the preposition only shows how the noun is meant
 		}
-		out = append(out, best)
+		dst = append(dst, best)
 		i = best.last
 	}
-	return out
+	return dst
 }
 
 // overtaken reports whether a noun phrase that begins inside t ends after it:
@@ -107,7 +106,7 @@ func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
 	for k, want := range p.Words {
 		found := -1
 		for j := at; j < limit && j <= at+want.Gap; j++ {
-			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.slot+k) && fits(words[j], want.POS, want.Exact) {
+			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.slot+k) && fits(&words[j], want.POS, want.Exact) {
 				found = j
 				break
 			}
@@ -126,7 +125,7 @@ func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
 // fits reports whether a word's tag allows the part of speech that a phrase
 // wants. Where the phrase wants none, a name, an adjective or a modifier of a
 // noun never tells an event.
-func fits(w word, pos byte, exact bool) bool {
+func fits(w *word, pos byte, exact bool) bool {
 	if w.tag == "" || exact {
 		return true
 	}
