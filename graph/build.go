@@ -106,7 +106,10 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 		g.Documents[i] = Document{Document: docs[i]}
 	}
 	slices.SortFunc(g.Documents, func(x, y Document) int {
-		return cmp.Or(cmp.Compare(x.ID, y.ID), cmp.Compare(x.SHA256, y.SHA256), cmp.Compare(x.Path, y.Path), cmp.Compare(x.Text, y.Text))
+		if x.ID != y.ID {
+			return cmp.Compare(x.ID, y.ID)
+		}
+		return cmp.Or(cmp.Compare(x.SHA256, y.SHA256), cmp.Compare(x.Path, y.Path), cmp.Compare(x.Text, y.Text))
 	})
 	index := make(map[string]int32, len(docs))
 	for i := range g.Documents {
@@ -119,7 +122,10 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 		g.Reports[i] = Report{Report: reports[i]}
 	}
 	slices.SortFunc(g.Reports, func(x, y Report) int {
-		return cmp.Or(cmp.Compare(x.Document, y.Document), cmp.Compare(x.Trigger.Start, y.Trigger.Start), cmp.Compare(x.Trigger.End, y.Trigger.End),
+		if x.Document != y.Document {
+			return cmp.Compare(x.Document, y.Document)
+		}
+		return cmp.Or(cmp.Compare(x.Trigger.Start, y.Trigger.Start), cmp.Compare(x.Trigger.End, y.Trigger.End),
 			cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.ID, y.ID), cmp.Compare(x.When.EDTF, y.When.EDTF), cmp.Compare(x.Quote.Text, y.Quote.Text))
 	})
 	b.docOf = make([]int32, len(reports))

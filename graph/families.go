@@ -44,18 +44,18 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 		return cmp.Or(cmp.Compare(published[x], published[y]), cmp.Compare(x, y))
 	})
 	sets := make([][]uint64, len(docs)) // by order
-	sketches := make([][sketchSize]uint64, len(docs))
+	bands := make([][sketchBands]uint64, len(docs))
 	if err := b.parallel(ctx, len(docs), func(k int) {
 		var scratch []text.Token
 		d := &docs[order[k]]
 		sets[k] = shingles(d.Text, d.Blocks, &scratch)
 		if len(sets[k]) >= minShared {
-			sketches[k] = sketch(sets[k])
+			bands[k] = bandsOf(sets[k])
 		}
 	}); err != nil {
 		return nil, nil, err
 	}
-	codes, err := b.likePairs(ctx, sets, sketches)
+	codes, err := b.likePairs(ctx, sets, bands)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -88,20 +88,31 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 // likePairs returns the pairs of texts that share a band of their sketches, each
 // once and in order: the later text in the upper half, the earlier in the
 // lower. Of the texts of one band each is paired with the bandLook earliest.
-func (b *builder) likePairs(ctx context.Context, sets [][]uint64, sketches [][sketchSize]uint64) ([]uint64, error) {
+func (b *builder) likePairs(ctx context.Context, sets [][]uint64, bands [][sketchBands]uint64) ([]uint64, error) {
 	type entry struct {
 		band uint64
 		text int32
 	}
-	found := make([][]uint64, sketchSize/bandRows)
+	found := make([][]uint64, sketchBands)
 	err := parallelRuns(ctx, b.opt.Workers, len(found), 1, func(k int) {
-		var entries []entry
+		seen := newTwice(len(sets))
 		for i := range sets {
 			if len(sets[i]) >= minShared {
-				entries = append(entries, entry{mix(sketches[i][k*bandRows : (k+1)*bandRows]...), int32(i)})
+				seen.add(bands[i][k])
 			}
 		}
-		slices.SortFunc(entries, func(x, y entry) int { return cmp.Or(cmp.Compare(x.band, y.band), cmp.Compare(x.text, y.text)) })
+		var entries []entry // most bands are of one text alone and are not sorted
+		for i := range sets {
+			if len(sets[i]) >= minShared && seen.maybe(bands[i][k]) {
+				entries = append(entries, entry{bands[i][k], int32(i)})
+			}
+		}
+		slices.SortFunc(entries, func(x, y entry) int {
+			if x.band != y.band {
+				return cmp.Compare(x.band, y.band)
+			}
+			return cmp.Compare(x.text, y.text)
+		})
 		for i, first := 0, 0; i < len(entries); i++ {
 			if entries[i].band != entries[first].band {
 				first = i
