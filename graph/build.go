@@ -154,18 +154,21 @@ func (b *builder) read(ctx context.Context) error {
 	if err := m.readStories(ctx, g.Documents); err != nil {
 		return err
 	}
-	rd := reader{kinds: b.kinds, siteOf: map[string]int32{}, df: m.df}
+	var siteOf map[string]int32
+	m.sites, siteOf = sitesOf(g.Reports)
 	m.claims = make([]claim, len(g.Reports))
-	for i := range g.Reports {
-		if i%4096 == 0 && ctx.Err() != nil {
-			return ctx.Err()
+	const run = 1 << 10
+	if err := b.parallel(ctx, (len(g.Reports)+run-1)/run, func(k int) {
+		rd := reader{kinds: b.kinds, siteOf: siteOf, df: m.df}
+		for i := k * run; i < min(len(g.Reports), (k+1)*run); i++ {
+			m.claims[i] = rd.claim(&g.Reports[i].Report)
+			if d := b.docOf[i]; d >= 0 {
+				m.claims[i].doc, m.claims[i].family = d, b.family[d]
+			}
 		}
-		m.claims[i] = rd.claim(&g.Reports[i].Report)
-		if d := b.docOf[i]; d >= 0 {
-			m.claims[i].doc, m.claims[i].family = d, b.family[d]
-		}
+	}); err != nil {
+		return err
 	}
-	m.sites = rd.sites
 	m.now = slices.Clone(m.published)
 	for i := range m.claims {
 		if c := &m.claims[i]; c.doc >= 0 && m.published[c.doc] == always && c.stated && c.narrow {
