@@ -35,8 +35,12 @@ type Generator struct {
 type Document struct {
 	source.Document
 	Family string `json:"family"`
-	CopyOf string `json:"copy_of"`        // the document it copies, "" if it came first
-	Side   string `json:"side,omitempty"` // that the user declared for its outlet
+	CopyOf string `json:"copy_of"` // the document it copies, "" if it came first
+	// Revises is the earlier text of the same outlet that it changes: an
+	// update, no copy and no second account; "" for none.
+	Revises  string     `json:"revises,omitempty"`
+	Borrowed []Borrowed `json:"borrowed,omitempty"` // in order, disjoint
+	Side     string     `json:"side,omitempty"`     // that the user declared for its outlet
 }
 
 // Family is the documents that are copies of one text. Documents are in order
@@ -46,6 +50,7 @@ type Family struct {
 	Documents []string `json:"documents"`
 	First     string   `json:"first"`
 	Outlets   []string `json:"outlets"` // in alphabetical order
+	Copies    []Copy   `json:"copies"`  // of each document but the first, in the order of Documents
 }
 
 // Report is a report and the one event it belongs to.

@@ -51,6 +51,7 @@ func NewExplainer(ctx context.Context, g *Graph, kinds []data.Kind) (*Explainer,
 func again(g *Graph, kinds []data.Kind) *builder {
 	b := &builder{opt: Options{Kinds: kinds, Workers: runtime.GOMAXPROCS(0)}, g: g, kinds: newKindTable(kinds)}
 	doc := indexOf(g.Documents, func(d *Document) string { return d.ID })
+	b.docIndex = doc
 	family := indexOf(g.Families, func(f *Family) string { return f.ID })
 	b.family = make([]int32, len(g.Documents))
 	for i := range g.Documents {
