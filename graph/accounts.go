@@ -1,9 +1,5 @@
 package graph
 
-import (
-	"github.com/dateline-project/dateline/events/text"
-)
-
 // accounts returns the independent accounts among the reports of one event,
 // each as its reports in order; accounts are in order of their first report.
 // Reports are one account when they stand in one family of copies or come from
@@ -134,6 +130,3 @@ func hash64(s string) uint64 {
 	}
 	return h
 }
-
-// quoteSpan returns the span of a report's sentence.
-func (b *builder) quoteSpan(report int32) text.Span { return b.g.Reports[report].Quote.Span }

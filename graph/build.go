@@ -29,17 +29,17 @@ const steps = 7
 
 // builder holds what the steps of one Build share.
 type builder struct {
-	opt    Options
-	g      *Graph
-	kinds  *kindTable
-	merger *merger
-	docOf  []int32 // of each report, -1 when the corpus does not hold it
-	family []int32 // of each document, by index
-	order  []int32 // documents in order of publication
-	// docIndex is the place of each document in the graph, by id.
-	docIndex map[string]int32
+	opt      Options
+	g        *Graph
+	kinds    *kindTable
+	merger   *merger
+	docOf    []int32            // of each report, -1 when the corpus does not hold it
+	docIndex map[string]int32   // the place of each document, by id
+	order    []int32            // documents in order of publication
+	family   []int32            // of each document, by index
 	members  [][]int32          // the reports of each event
-	outlets  map[int32][]string // by day of publication; nil until asked for
+	stated   []statedLink       // in the order of reports
+	outlets  map[int32][]string // by day of publication
 	done     int
 }
 
@@ -88,7 +88,9 @@ func Build(ctx context.Context, docs []source.Document, reports []events.Report,
 	if err != nil {
 		return nil, err
 	}
-	b.makeEvents(clusters)
+	if err := b.makeEvents(ctx, clusters); err != nil {
+		return nil, err
+	}
 	b.g.Series = b.series()
 	b.g.Links = b.links()
 	contradictions, err := b.orderDiagnostics()

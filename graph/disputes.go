@@ -339,7 +339,7 @@ func (b *builder) silence(e *Event, reports []int32) (Dispute, bool) {
 	}
 	var names []string
 	for day := first; day <= last+silenceDays; day++ {
-		for _, o := range b.outletsOn(day) {
+		for _, o := range b.outlets[day] {
 			if !spoke[lower(o)] && !slices.Contains(names, o) {
 				names = append(names, o)
 			}
@@ -356,19 +356,16 @@ func (b *builder) silence(e *Event, reports []int32) (Dispute, bool) {
 	return d, true
 }
 
-// outletsOn returns the outlets that published on a day, in alphabetical order.
-func (b *builder) outletsOn(day int32) []string {
-	if b.outlets == nil {
-		b.outlets = map[int32][]string{}
-		for i := range b.g.Documents {
-			if d := b.merger.published[i]; d != always && b.g.Documents[i].Outlet != "" {
-				b.outlets[d] = append(b.outlets[d], b.g.Documents[i].Outlet)
-			}
-		}
-		for d, o := range b.outlets {
-			slices.Sort(o)
-			b.outlets[d] = slices.Compact(o)
+// outletDays notes the outlets that published on each day, in alphabetical order.
+func (b *builder) outletDays() {
+	b.outlets = map[int32][]string{}
+	for i := range b.g.Documents {
+		if d := b.merger.published[i]; d != always && b.g.Documents[i].Outlet != "" {
+			b.outlets[d] = append(b.outlets[d], b.g.Documents[i].Outlet)
 		}
 	}
-	return b.outlets[day]
+	for d, o := range b.outlets {
+		slices.Sort(o)
+		b.outlets[d] = slices.Compact(o)
+	}
 }
