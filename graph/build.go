@@ -91,6 +91,7 @@ func Build(ctx context.Context, docs []source.Document, reports []events.Report,
 	if err := b.makeEvents(ctx, clusters); err != nil {
 		return nil, err
 	}
+	b.boundWriting()
 	b.g.Series = b.series()
 	b.g.Links = b.links()
 	contradictions, err := b.orderDiagnostics()

@@ -5,6 +5,7 @@ package graph
 
 import (
 	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/source"
 )
 
@@ -40,7 +41,19 @@ type Document struct {
 	// update, no copy and no second account; "" for none.
 	Revises  string     `json:"revises,omitempty"`
 	Borrowed []Borrowed `json:"borrowed,omitempty"` // in order, disjoint
-	Side     string     `json:"side,omitempty"`     // that the user declared for its outlet
+	// Written is when a document of which no date of publication is known was
+	// written, as far as what it tells bounds that; nil for any other.
+	Written *Written `json:"written,omitempty"`
+	Side    string   `json:"side,omitempty"` // that the user declared for its outlet
+}
+
+// Written bounds the day on which a document was written. Both are derived and
+// no date of publication: Earliest and Latest are edtf.Open where nothing bounds
+// it, but not both.
+type Written struct {
+	Earliest edtf.Day `json:"earliest"`
+	Latest   edtf.Day `json:"latest"`
+	Basis    string   `json:"basis"` // in words, begins with "derived:"
 }
 
 // Family is the documents that are copies of one text. Documents are in order
@@ -92,6 +105,17 @@ type Figure struct {
 	Best       *int64   `json:"best"`
 	High       *int64   `json:"high"`
 	Reports    []string `json:"reports"`
+	// Values are those claimed, the lowest first.
+	Values []FigureValue `json:"values"`
+}
+
+// FigureValue is one value that reports claim of a measure, High nil for "at
+// least", and how many families of copies do.
+type FigureValue struct {
+	Low      int64    `json:"low"`
+	High     *int64   `json:"high"`
+	Families int      `json:"families"`
+	Reports  []string `json:"reports"`
 }
 
 // The sorts of dispute.
