@@ -50,7 +50,6 @@ func (b *builder) compareCopies(ctx context.Context) error {
 	var all []work
 	for i := range b.g.Families {
 		f := &b.g.Families[i]
-		f.Copies = []Copy{}
 		for _, id := range f.Documents {
 			if d := &b.g.Documents[index[id]]; d.CopyOf != "" {
 				f.Copies = append(f.Copies, Copy{Document: id, Of: d.CopyOf})

@@ -36,7 +36,8 @@ type Generator struct {
 type Document struct {
 	source.Document
 	Family string `json:"family"`
-	CopyOf string `json:"copy_of"` // the document it copies, "" if it came first
+	CopyOf string `json:"copy_of"`        // the document it copies, "" if it came first
+	Side   string `json:"side,omitempty"` // that the user declared for its outlet
 	// Revises is the earlier text of the same outlet that it changes: an
 	// update, no copy and no second account; "" for none.
 	Revises  string     `json:"revises,omitempty"`
@@ -44,7 +45,6 @@ type Document struct {
 	// Written is when a document of which no date of publication is known was
 	// written, as far as what it tells bounds that; nil for any other.
 	Written *Written `json:"written,omitempty"`
-	Side    string   `json:"side,omitempty"` // that the user declared for its outlet
 }
 
 // Written bounds the day on which a document was written. Both are derived and
@@ -62,8 +62,8 @@ type Family struct {
 	ID        string   `json:"id"`
 	Documents []string `json:"documents"`
 	First     string   `json:"first"`
-	Outlets   []string `json:"outlets"` // in alphabetical order
-	Copies    []Copy   `json:"copies"`  // of each document but the first, in the order of Documents
+	Outlets   []string `json:"outlets"`          // in alphabetical order
+	Copies    []Copy   `json:"copies,omitempty"` // of each document but the first, in the order of Documents
 }
 
 // Report is a report and the one event it belongs to.
@@ -106,7 +106,7 @@ type Figure struct {
 	High       *int64   `json:"high"`
 	Reports    []string `json:"reports"`
 	// Values are those claimed, the lowest first.
-	Values []FigureValue `json:"values"`
+	Values []FigureValue `json:"values,omitempty"`
 }
 
 // FigureValue is one value that reports claim of a measure, High nil for "at
