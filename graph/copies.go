@@ -126,19 +126,32 @@ func share(n, of int) float64 {
 }
 
 // lose notes the hedges of the sentence from of the first text that the sentence
-// to of the copy has none of the sort for.
+// to of the copy has none of the sort for; of bounds of numbers, each one has
+// its own.
 func (c *Copy) lose(d, of *Document, to, from text.Span) {
 	if d.Text[to.Start:to.End] == of.Text[from.Start:from.End] {
 		return
 	}
 	h := hedging()
-	has := map[string]bool{}
+	has, word := map[string]int{}, map[string]bool{}
 	for _, x := range h.in(d.Text, to) {
-		has[x.sort] = true
+		has[x.sort]++
+		word[lower(d.Text[x.Start:x.End])] = true
 	}
-	for _, x := range h.in(of.Text, from) {
-		if !has[x.sort] && len(c.Lost) < mostPassages {
-			c.Lost = append(c.Lost, LostHedge{Word: of.Text[x.Start:x.End], Sort: x.sort, From: from, To: to})
+	had := h.in(of.Text, from)
+	bounds := 0
+	for _, x := range had {
+		if x.sort == Bound {
+			bounds++
+		}
+	}
+	for _, x := range had {
+		w := of.Text[x.Start:x.End]
+		if x.sort == Bound && (word[lower(w)] || has[Bound] >= bounds) || x.sort != Bound && has[x.sort] > 0 {
+			continue
+		}
+		if len(c.Lost) < mostPassages {
+			c.Lost = append(c.Lost, LostHedge{Word: w, Sort: x.sort, From: from, To: to})
 		}
 	}
 }

@@ -3,6 +3,7 @@ package graph
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dateline-project/dateline/events"
 	"github.com/dateline-project/dateline/events/text"
@@ -111,11 +112,14 @@ func (b *builder) fronted(x, y *Report) (statedLink, bool) {
 		return statedLink{}, false
 	}
 	head := x.Quote.Text[:xs]
-	c, left, right, ok := findCue(head)
-	if _, _, _, another := findCue(x.Quote.Text[xe:ys]); another { // it is said between them how they are linked
+	if strings.ContainsAny(head, ",.;:") {
 		return statedLink{}, false
 	}
-	if !ok || len(right) > cueReach || strings.ContainsAny(head, ",.;:") || ofDay(right) {
+	c, left, right, ok := findCue(head)
+	if !ok || len(right) > cueReach || ofDay(right) {
+		return statedLink{}, false
+	}
+	if _, _, _, another := findCue(x.Quote.Text[xe:ys]); another { // it is said between them how they are linked
 		return statedLink{}, false
 	}
 	return b.link(c, y, x, left)
@@ -229,18 +233,38 @@ func plainWords(s string) string {
 	return " " + strings.Join(strings.Fields(strings.ReplaceAll(lower(s), ",", " , ")), " ") + " "
 }
 
+// cuesByWord holds the cues by their first word, each as its words.
+var cuesByWord = sync.OnceValue(func() map[string][]phrasedCue {
+	out := map[string][]phrasedCue{}
+	for _, c := range cues {
+		w := strings.Fields(c.phrase)
+		out[w[0]] = append(out[w[0]], phrasedCue{c, w})
+	}
+	return out
+})
+
+type phrasedCue struct {
+	cue
+	words []string
+}
+
 // findCue returns the longest cue that stands in s as whole words, the last of
 // equals, and what stands before and after it.
 func findCue(s string) (best cue, left, right string, ok bool) {
-	s = " " + strings.Join(strings.Fields(lower(s)), " ") + " "
-	for _, c := range cues {
-		at := strings.LastIndex(s, " "+c.phrase+" ")
-		if at < 0 || len(c.phrase) <= len(best.phrase) {
-			continue
+	table := cuesByWord()
+	w := strings.Fields(lower(s))
+	from, to := 0, 0
+	for i := range w {
+		for _, c := range table[w[i]] {
+			if n := i + len(c.words); n <= len(w) && len(c.phrase) >= len(best.phrase) && slices.Equal(w[i:n], c.words) {
+				best, from, to = c.cue, i, n
+			}
 		}
-		best, left, right = c, strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+len(c.phrase)+1:])
 	}
-	return best, left, right, best.phrase != ""
+	if best.phrase == "" {
+		return best, "", "", false
+	}
+	return best, strings.Join(w[:from], " "), strings.Join(w[to:], " "), true
 }
 
 // dayWords are what a time of day is called: "before dawn" orders nothing.

@@ -24,9 +24,10 @@ type Reasons struct {
 
 // Explainer tells why events were merged or kept apart.
 type Explainer struct {
-	b      *builder
-	index  map[string]int32 // report id -> place in the graph
-	events map[string]int32
+	b       *builder
+	index   map[string]int32 // report id -> place in the graph
+	events  map[string]int32
+	aspects []aspects // of each event; nil until asked for
 }
 
 // NewExplainer reads the reports of a graph again as Build did, in linear
