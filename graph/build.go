@@ -25,19 +25,22 @@ type Options struct {
 }
 
 // steps is the number of times that Build calls Options.Progress.
-const steps = 6
+const steps = 7
 
 // builder holds what the steps of one Build share.
 type builder struct {
-	opt     Options
-	g       *Graph
-	kinds   *kindTable
-	merger  *merger
-	docOf   []int32            // of each report, -1 when the corpus does not hold it
-	family  []int32            // of each document, by index
-	members [][]int32          // the reports of each event
-	outlets map[int32][]string // by day of publication; nil until asked for
-	done    int
+	opt      Options
+	g        *Graph
+	kinds    *kindTable
+	merger   *merger
+	docOf    []int32            // of each report, -1 when the corpus does not hold it
+	docIndex map[string]int32   // the place of each document, by id
+	order    []int32            // documents in order of publication
+	family   []int32            // of each document, by index
+	members  [][]int32          // the reports of each event
+	stated   []statedLink       // in the order of reports
+	outlets  map[int32][]string // by day of publication
+	done     int
 }
 
 // Build merges reports into events and returns the graph of them. docs and
@@ -70,6 +73,13 @@ func Build(ctx context.Context, docs []source.Document, reports []events.Report,
 		b.g.Families = []Family{}
 	}
 	b.step()
+	if err := b.compareCopies(ctx); err != nil {
+		return nil, err
+	}
+	if err := b.borrow(ctx); err != nil {
+		return nil, err
+	}
+	b.step()
 	if err := b.read(ctx); err != nil {
 		return nil, err
 	}
@@ -78,7 +88,10 @@ func Build(ctx context.Context, docs []source.Document, reports []events.Report,
 	if err != nil {
 		return nil, err
 	}
-	b.makeEvents(clusters)
+	if err := b.makeEvents(ctx, clusters); err != nil {
+		return nil, err
+	}
+	b.boundWriting()
 	b.g.Series = b.series()
 	b.g.Links = b.links()
 	contradictions, err := b.orderDiagnostics()
@@ -117,6 +130,7 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 			index[g.Documents[i].ID] = int32(i)
 		}
 	}
+	b.docIndex = index
 	g.Reports = make([]Report, len(reports))
 	for i := range reports {
 		g.Reports[i] = Report{Report: reports[i]}

@@ -17,6 +17,9 @@ const (
 	// sameShare is the share from which two texts of one outlet are one text put
 	// out twice, not an update.
 	sameShare = 0.97
+	// ownText is how much of another outlet's text an outlet's own earlier text
+	// may hold less, for the later one to be an update of its own.
+	ownText = 0.9
 	// minShared is the least number of shared shingles: a shared dateline or a
 	// name and title do not make a copy.
 	minShared = 8
@@ -29,7 +32,7 @@ const (
 // in b.g.Documents, and the family of each document by index. A document's
 // origin is the text before it, in order of publication and then of id, that
 // holds most of it. A text by the same outlet that changes its own earlier one
-// is a revision: it starts a family of its own.
+// is a revision: it starts a family of its own, and Revises names the earlier.
 func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 	docs := b.g.Documents
 	order := make([]int32, len(docs))
@@ -59,14 +62,18 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	shares := make([]float64, len(codes))
+	shares := make([]float64, len(codes)) // negative for an update
 	if err := b.parallel(ctx, len(codes), func(c int) {
 		later, earlier := codes[c]>>32, uint32(codes[c])
 		shared := 0
 		common(sets[later], sets[earlier], func(uint64) { shared++ })
 		share := float64(shared) / float64(len(sets[later]))
 		update := sameOutlet(docs[order[later]].Outlet, docs[order[earlier]].Outlet) && share < sameShare
-		if shared >= minShared && share >= copyShare && !update {
+		switch {
+		case shared < minShared || share < copyShare:
+		case update:
+			shares[c] = -share
+		default:
 			shares[c] = share
 		}
 	}); err != nil {
@@ -77,11 +84,25 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 		origin[i] = int32(i)
 	}
 	best := make([]float64, len(docs))
-	for c, share := range shares { // earlier origins first, so that of equals the first is taken
-		if later := codes[c] >> 32; share > best[later] {
-			best[later], origin[order[later]] = share, order[uint32(codes[c])]
+	own := make([]float64, len(docs)) // shares of texts of the same outlet
+	for c, share := range shares {    // earlier origins first, so that of equals the first is taken
+		later, earlier := codes[c]>>32, order[uint32(codes[c])]
+		if share > best[later] {
+			best[later], origin[order[later]] = share, earlier
+		}
+		if share < 0 {
+			own[later], docs[order[later]].Revises = max(own[later], -share), docs[earlier].ID // the last one before it
 		}
 	}
+	for k, i := range order {
+		// An update of one's own text is like the copies of that text as well.
+		if own[k] > 0 && own[k] >= ownText*best[k] {
+			origin[i] = i
+		} else {
+			docs[i].Revises = ""
+		}
+	}
+	b.order = order
 	return b.nameFamilies(order, origin)
 }
 

@@ -28,15 +28,9 @@ func shingles(s string, blocks []text.Block, scratch *[]text.Token) []uint64 {
 	*scratch = toks
 	var out []uint64
 	var last [shingleWords]uint64
-	n, b := 0, 0
+	n, read := 0, inText(blocks)
 	for _, t := range toks {
-		for b < len(blocks) && int(t.Start) >= blocks[b].End {
-			b++
-		}
-		if b < len(blocks) && int(t.Start) >= blocks[b].Start && (blocks[b].Role == text.Metadata || blocks[b].Role == text.Furniture) {
-			continue
-		}
-		if t.Kind == text.Punct {
+		if t.Kind == text.Punct || !read(t.Start) {
 			continue
 		}
 		copy(last[:], last[1:])

@@ -65,7 +65,7 @@ const T = {
   original: 'Original address', quoteMissing: 'The sentence is not in this page.',
   disputesHead: 'Differences', disputeSort: { revision: 'Revised later', conflict: 'Accounts contradict each other', scope: 'Not comparable', silence: 'Not reported by' },
   disputeDoc: {
-    revision: 'the same outlet changed its value; no contradiction', conflict: 'independent accounts give values that cannot both hold',
+    revision: 'a value that was changed later, by the same outlet or, of a toll that rose, by another; no contradiction', conflict: 'independent accounts give values that cannot both hold',
     scope: 'the values count different things', silence: 'published in those days without reporting it; silence is no denial',
   },
   noDisputes: 'No difference of this sort among the events shown.',
@@ -73,12 +73,12 @@ const T = {
   relation: {
     before: 'before', after: 'after', during: 'during', overlaps: 'overlaps', meets: 'directly before', starts: 'starts', finishes: 'finishes', equals: 'same time as',
     causes: 'said to have caused', 'responds-to': 'said to respond to', violates: 'said to violate', 'part-of': 'part of', repeats: 'repeats', contradicts: 'contradicts',
-    'same-actor': 'same actor as', 'same-place': 'same place as',
+    'same-actor': 'same actor as', 'same-place': 'same place as', 'reported-together': 'told together with',
   },
   relationBack: {
     before: 'after', after: 'before', during: 'has during it', overlaps: 'overlapped by', meets: 'directly after', starts: 'started by', finishes: 'finished by', equals: 'same time as',
     causes: 'said to be caused by', 'responds-to': 'said to be answered by', violates: 'said to be violated by', 'part-of': 'has as a part', repeats: 'repeated by', contradicts: 'contradicts',
-    'same-actor': 'same actor as', 'same-place': 'same place as',
+    'same-actor': 'same actor as', 'same-place': 'same place as', 'reported-together': 'told together with',
   },
   basis: { stated: 'a source states it', ordered: 'a source states the order', derived: 'follows from the dates', near: 'only near in time and place' },
   moreLinks: n => `Show ${n} more`,
