@@ -93,7 +93,7 @@ func (m *merger) course(lead, n *node) bool {
 	if weighFigures(&t, lead, n, true); t.sum < 0 {
 		return false // another toll is of something else
 	}
-	if !n.ownDate && n.eraFirst == always && len(n.local) == 0 && len(n.wide) == 0 && !m.elsewhere(lead, n) {
+	if !n.ownDate && n.eraFirst == always && len(n.local) == 0 && len(n.wide) == 0 && (m.kinds.alike[lead.kind].has(n.kind) || m.kinds.effect.has(n.kind)) && !m.elsewhere(lead, n) {
 		return true
 	}
 	about := 0.0

@@ -76,7 +76,7 @@ type limits struct {
 	narrowMin, narrowMax    int32      // least and greatest first day of narrow dates; never and always without one
 	spanMin, spanMax        int32      // the same of spans
 	kinds, allowed          [2]kindSet // of claims that are not of their document's main happening, and of those that are
-	leadSays, leadActs      bool // the main happening of a document is words, as an appeal, or an act, as a strike
+	leadSays, leadActs      bool       // the main happening of a document is words, as an appeal, or an act, as a strike
 	modal                   uint8
 	total                   bool
 	places                  []area

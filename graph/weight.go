@@ -15,7 +15,7 @@ const (
 	weighOnce     = 0.1  // it is told at all
 	weighFamilies = 0.5  // a doubling of texts that tell it
 	weighAccounts = 0.5  // a doubling of independent accounts
-	weighLater    = 0.3  // a doubling of texts that come back to it days later
+	weighLater    = 0.3  // a doubling of texts that come back to it days later; one that does says little
 	countsFigures = 0.2  // somebody counts what it did
 	weighPlace    = 0.05 // it has a place finer than a region
 	weighLead     = 0.15 // some text is chiefly about it
@@ -48,7 +48,7 @@ func (b *builder) weight(e *Event, reports []int32) float64 {
 			later[b.family[d]] = true
 		}
 	}
-	w := weighOnce + weighFamilies*math.Log2(float64(max(1, e.Families))) + weighAccounts*math.Log2(float64(max(1, e.Accounts))) + weighLater*math.Log2(1+float64(len(later)))
+	w := weighOnce + weighFamilies*math.Log2(float64(max(1, e.Families))) + weighAccounts*math.Log2(float64(max(1, e.Accounts))) + weighLater*math.Log2(float64(max(1, len(later))))
 	if lead {
 		w += weighLead
 	}
