@@ -24,6 +24,7 @@ type claim struct {
 	narrow      bool  // at most two days wide
 	span        bool  // a longer time with both ends told: "from 27 September to 11 October"
 	stated      bool  // the text states a date
+	assumed     bool  // it is the day of publication, since the text gives no other
 	total       bool  // only running totals
 	sentence    int32 // where the quote starts
 	definite    bool  // "the attack", "this attack"
@@ -34,6 +35,7 @@ type claim struct {
 	like        uint64  // the same for the same report in a copy of the text
 	local       []int32 // places that are a point, a locality or a district
 	wide        []int32 // regions and countries
+	quoted      []int32 // those of local that the quote names; the others are carried on from elsewhere
 	figures     []figure
 	totals      []runningTotal
 	words       bag    // of the quote
@@ -168,6 +170,7 @@ func (rd *reader) claim(r *events.Report) claim {
 	c := claim{doc: -1, family: -1, at: r.Trigger.Span, eraFirst: always, eraLast: never, sentence: int32(r.Quote.Start), kind: rd.kinds.of(r.Kind), modal: modalClass(r.Modality), stated: r.When.EDTF != ""}
 	c.spoken = rd.kinds.speech.has(c.kind)
 	c.first, c.last = interval(r.When)
+	c.assumed = c.stated && (r.When.Rule == "told as news" || r.When.Rule == "said in the text")
 	c.narrow = c.first != always && c.last != never && c.last-c.first <= 1
 	c.span = c.stated && c.first != always && c.last != never && c.last-c.first >= spanDays && strings.Contains(r.When.EDTF, "/")
 	for k := range r.Places {
@@ -176,6 +179,9 @@ func (rd *reader) claim(r *events.Report) claim {
 			c.wide = append(c.wide, n)
 		} else {
 			c.local = append(c.local, n)
+			if p.End == 0 || p.Start >= r.Quote.Start && p.End <= r.Quote.End {
+				c.quoted = append(c.quoted, n)
+			}
 		}
 	}
 	c.local, c.wide = sortSet(c.local), sortSet(c.wide)
