@@ -13,7 +13,10 @@ type placeRef struct {
 	Place
 	first, last int // words, half open
 	prep        string
-	locates     bool // not an adjective, not part of a name, not who acts
+	extent      text.Span // of the whole phrase, type noun and all
+	relation    string    // of places.Mention
+	locates     bool      // not an adjective, not part of a name, not who acts
+	mayMove     bool      // a country that only says who acts, unless the verb moves to it, from it or takes it
 	country     bool
 }
 
@@ -38,15 +41,27 @@ func (a *sentenceAnalysis) appendPlaces(dst []placeRef, ms []places.Mention) []p
 			a.words[i].mark |= mark
 			a.words[i].place = a.words[i].place || !m.Demonym
 		}
-		p := placeRef{Place: placeOf(m), first: first, last: last, country: m.Precision == CountryPlace}
-		p.prep = a.placePreposition(first)
+		p := placeRef{Place: placeOf(m), first: first, last: last, extent: m.Extent, relation: m.Relation, country: m.Precision == CountryPlace}
+		p.prep = a.placePreposition(a.typeBefore(p))
 		next := &a.words[min(last, a.last-1)]
-		inName := last < a.last && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && a.words[last].mark == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
-		p.locates = !inName && !m.Demonym && !m.Named && !m.Qualifier && m.Relation != "dateline" &&
-			!(p.country && (p.prep == "" || p.prep == "by" || p.prep == "to" || p.prep == "from" || p.prep == "against" || p.prep == "for" || p.prep == "towards" || p.prep == "of" && a.ofDoer(first) || p.prep == "with" || a.lowAt(last) == "'s"))
+		inName := last < a.last && int(next.start) >= m.Extent.End && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && a.words[last].mark == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
+		p.locates = !inName && !m.Demonym && !m.Named && !m.Qualifier && m.Relation != "dateline"
+		if p.locates && p.country && a.actsOrServes(p) {
+			p.locates, p.mayMove = false, true
+		}
 		dst = append(dst, p)
 	}
 	return dst
+}
+
+// actsOrServes reports whether a country stands where one that acts, or is
+// acted for or upon, stands, so that it is not where something happens.
+func (a *sentenceAnalysis) actsOrServes(p placeRef) bool {
+	switch p.prep {
+	case "", "by", "to", "from", "against", "for", "towards", "with":
+		return true
+	}
+	return a.lowAt(p.last) == "'s" || p.prep == "of" && a.ofDoer(p.first)
 }
 
 // ofDoer reports whether the country at i acts, not lies: "the attack of
@@ -68,6 +83,15 @@ func placeOf(m *places.Mention) Place {
 		names = []string{m.Name}
 	}
 	return Place{Name: m.Name, Names: names, Lat: m.Lat, Lon: m.Lon, ID: m.ID, Precision: m.Precision, Span: m.Span}
+}
+
+// typeBefore returns the first word of a place's name with its type before
+// it: "town of Hadrut".
+func (a *sentenceAnalysis) typeBefore(p placeRef) int {
+	if i := p.first - 2; !p.country && i >= a.first && a.lowAt(i+1) == "of" && a.words[i].noun() && int(a.words[i].start) >= p.extent.Start {
+		return i
+	}
+	return p.first
 }
 
 // placePreposition returns the preposition before a place, over articles,
@@ -105,30 +129,33 @@ func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
 
 func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place, rule string) {
 	t := a.triggers[k]
-	out = []Place{}
 	c := a.clauses[t.clause]
 	if a.v.kinds[t.kind].Spoken {
-		// a statement is where it is made: a place that its verb or its speaker has
-		for _, p := range a.places {
-			near := p.first > t.last && p.first-t.last <= 5 || p.last <= t.first && t.first-p.last <= 3 || p.first-a.first <= 1 && p.first < t.first
-			if p.locates && !p.country && (p.prep == "in" || p.prep == "at") && near && p.first >= c.first && p.first < c.last {
-				out = append(out, p.Place)
-			}
-		}
-		return out, "beside the verb of saying"
+		return a.besideSaying(t), "beside the verb of saying"
 	}
 	if it := d.itBefore(a, i, t); it != nil {
 		return it, "it"
 	}
-	if out = a.placesIn(t.first, c.last); len(out) > 0 {
+	if out = a.placesIn(c.first, c.last, t, struck); len(out) > 0 {
+		return out, "struck or taken"
+	}
+	if out = a.placesIn(t.first, c.last, t, there); len(out) > 0 {
 		return out, "clause"
 	}
-	if out = a.placesIn(c.first, t.first); len(out) > 0 {
+	if out = a.placesIn(c.first, t.first, t, there); len(out) > 0 {
 		return out, "clause, before the trigger"
+	}
+	if a.harms(t.kind) {
+		if out = a.unlistedIn(d, c.first, c.last); len(out) > 0 {
+			return out, "clause, no place of the gazetteer"
+		}
+	}
+	if out = a.placesIn(c.first, c.last, t, aside); len(out) > 0 {
+		return out, "clause, in passing"
 	}
 	if t.clause+1 < len(a.clauses) && (a.participleClause(t.clause+1) || a.goesOn(t.clause+1)) {
 		next := a.clauses[t.clause+1]
-		if out = a.placesIn(next.first, next.last); len(out) > 0 {
+		if out = a.placesIn(next.first, next.last, t, there); len(out) > 0 {
 			return out, "clause after"
 		}
 	}
@@ -136,7 +163,7 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 		switch c.link {
 		case "", "when", "after", "as", "and", "while", "where":
 			prev := a.clauses[t.clause-1]
-			if out = a.placesIn(prev.first, prev.last); len(out) > 0 {
+			if out = a.placesIn(prev.first, prev.last, t, there); len(out) > 0 {
 				return out, "clause before"
 			}
 		}
@@ -187,17 +214,6 @@ func (d *documentAnalysis) theOnlyPlace() Place {
 		}
 	}
 	return only
-}
-
-// placesIn returns the places among words i to j at which something can happen.
-func (a *sentenceAnalysis) placesIn(i, j int) []Place {
-	out := []Place{}
-	for _, p := range a.places {
-		if p.first >= i && p.first < j && p.locates {
-			out = append(out, p.Place)
-		}
-	}
-	return out
 }
 
 // itBefore returns the town or district that "it" stands for as what was
