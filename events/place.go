@@ -180,9 +180,12 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 	if out = append(out, d.placeBefore(a, i, t)...); len(out) > 0 {
 		return out, "carried on"
 	}
-	if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 {
-		switch a.v.kinds[t.kind].Class {
-		case "violence", "harm", "disaster", "justice", "society":
+	switch a.v.kinds[t.kind].Class {
+	case "violence", "harm", "disaster", "justice", "society":
+		if only := a.onlyPlaceFor(t); len(only) > 0 {
+			return only, "the only place of the sentence"
+		}
+		if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 {
 			return append(out, p), "the only town the text names"
 		}
 	}

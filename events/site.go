@@ -142,11 +142,17 @@ func (a *sentenceAnalysis) headed(p placeRef) bool {
 	return false
 }
 
-// ofSpeaker reports whether p is named with somebody who says t: "officials
-// in Stepanakert said that".
+// ofSpeaker reports whether p is where t is said, or named with who says it:
+// "officials in Stepanakert said that", "told reporters in Ranchi".
 func (a *sentenceAnalysis) ofSpeaker(t trigger, p placeRef) bool {
 	for _, sp := range a.acts {
-		if sp.holds(t.head) && !(sp.verb >= t.first && sp.verb < t.last) && p.first > sp.first && p.first < max(sp.verb, sp.last) {
+		if !sp.holds(t.head) || sp.verb >= t.first && sp.verb < t.last {
+			continue
+		}
+		if p.first > sp.first && p.first < max(sp.verb, sp.last) {
+			return true
+		}
+		if said := clauseOf(a.clauses, max(sp.verb, a.first)); sp.verb >= 0 && p.first > sp.verb && said != t.clause && clauseOf(a.clauses, p.first) == said {
 			return true
 		}
 	}
@@ -162,6 +168,22 @@ func (a *sentenceAnalysis) placesIn(i, j int, t trigger, s standing) []Place {
 		if p.first >= i && (listed || p.first < j && a.standingOf(t, p) >= s) {
 			out, last = append(out, p.Place), k
 		}
+	}
+	return out
+}
+
+// onlyPlaceFor returns the one place of the sentence at which t can have
+// happened, nil for none or several; a country beside it does not count, nor
+// does what only describes somebody: "a Philadelphia judge".
+func (a *sentenceAnalysis) onlyPlaceFor(t trigger) []Place {
+	out := []Place{}
+	for _, p := range a.places {
+		if s := a.standingOf(t, p); s == struck || s == there && p.prep != "" {
+			out = append(out, p.Place)
+		}
+	}
+	if out = finest(out); len(out) != 1 {
+		return nil
 	}
 	return out
 }
@@ -209,6 +231,9 @@ const minUnlisted = 4
 // stands where a place does ("killed in Diallassagou", "shot down near
 // Shokhiy") and that the gazetteer lacks.
 func (a *sentenceAnalysis) unlistedIn(d *documentAnalysis, i, j int) []Place {
+	if a.role != text.Body {
+		return nil // a headline has capitals for other words
+	}
 	for k := max(i, a.first+1); k < j; k++ {
 		w := a.words[k]
 		if !a.is(k-1, cueSpot) || !w.is(text.Upper) || w.is(text.Caps) || w.kind != text.Word || len(w.low) < minUnlisted || w.tag != "NNP" ||
