@@ -180,16 +180,14 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 	if out = append(out, d.placeBefore(a, i, t)...); len(out) > 0 {
 		return out, "carried on"
 	}
-	switch a.v.kinds[t.kind].Class {
-	case "violence", "harm", "disaster", "justice", "society":
-		if only := a.onlyPlaceFor(t); len(only) > 0 {
-			return only, "the only place of the sentence"
-		}
-		if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 {
-			return append(out, p), "the only town the text names"
-		}
+	class := a.v.kinds[t.kind].Class
+	if out = a.onlyPlaceFor(t); len(out) > 0 && (a.harms(t.kind) || class == "society") {
+		return out, "the only place of the sentence" // people are arrested elsewhere
 	}
-	return out, ""
+	if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 && (a.harms(t.kind) && class != "territory" || class == "justice" || class == "society") {
+		return []Place{p}, "the only town the text names"
+	}
+	return []Place{}, ""
 }
 
 // shortText is how many sentences a text has at most whose one town is where
