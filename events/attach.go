@@ -55,6 +55,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, ""
 	case r.prep == "of" && r.first > t.last+4:
 		return 0, ""
+	case a.isMatterOfSaying(t, r):
+		return 70 - distance, "matter of saying"
 	case a.v.kinds[t.kind].Spoken && (r.prep == "over" || r.prep == "within") && r.first > t.last:
 		return 0, "" // "announced 400 job cuts over the next two years"
 	case a.v.kinds[t.kind].Spoken && !t.noun && !r.fronted && distance > 5:
@@ -72,6 +74,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 60, "fronted"
 	case a.v.kinds[t.kind].Spoken:
 		return 0, ""
+	case r.clause < t.clause && !t.noun && a.sharesSubject(r.clause, t.clause):
+		return 55 - distance, "coordination"
 	case r.clause > t.clause && !r.fronted && a.harms(t.kind) && a.sharedEnd(t.clause, r):
 		return 35 - distance, "coordination"
 	case t.noun && r.clause == t.clause+1 && a.tookPlaceIn(r.clause):
@@ -82,6 +86,50 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 40 - distance, "clause after"
 	}
 	return 0, ""
+}
+
+// isMatterOfSaying reports whether noun t is what something is said about on
+// the day of r: "on Monday the envoy condemned the attacks", "in June it
+// released a report about the arrests".
+func (a *sentenceAnalysis) isMatterOfSaying(t trigger, r *timeRef) bool {
+	if !t.noun || a.v.kinds[t.kind].Spoken || r.first > t.first || !r.fronted && r.clause != t.clause {
+		return false
+	}
+	for _, u := range a.triggers {
+		if !a.v.kinds[u.kind].Spoken || u.noun || u.clause != t.clause || u.last > t.first || r.first > u.last+3 {
+			continue
+		}
+		// what is reported may be of that day; what is condemned has happened
+		if a.aboutBetween(u.last, t.first) || u.kind != "statement" && (a.definite(t) || a.words[t.head].tag == "NNS") {
+			return a.noFiniteVerb(u.last, t.first)
+		}
+	}
+	return false
+}
+
+// aboutBetween reports whether "about" or "on" stands between two words.
+func (a *sentenceAnalysis) aboutBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if low := a.words[i].low; low == "about" || low == "on" {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesSubject reports whether the clauses behind c, up to clause k, only go
+// on with verbs of its subject: "in June irregulars attacked, looted and burnt it".
+func (a *sentenceAnalysis) sharesSubject(c, k int) bool {
+	for j := c + 1; j <= k; j++ {
+		i := a.clauses[j].first
+		for i < a.clauses[j].last && (a.words[i].low == "," || a.words[i].tag == "CC" || a.words[i].tag == "RB") {
+			i++
+		}
+		if link := a.clauses[j].link; i != a.clauses[j].verb || a.words[i].tag != "VBD" || link != "" && link != "and" {
+			return false
+		}
+	}
+	return true
 }
 
 // sharedEnd reports whether a date that closes the sentence dates clause c as
@@ -130,15 +178,23 @@ func (a *sentenceAnalysis) sameSpeech(t trigger, speech int) bool {
 	return a.v.kinds[t.kind].Spoken && t.first > speech && t.first-speech <= 4 && t.noun
 }
 
-// severalDays returns the first and the last of a list of days that a plural
-// noun happened on, nil for none: "three attacks, on the 4th, the 11th and the
-// 17th", or that a verb tells: "were attacked on 22 and 23 April". What they
-// cost is no one day's toll.
-func (a *sentenceAnalysis) severalDays(t trigger) (first, last *timeRef) {
-	plural := t.noun && a.words[t.head].tag == "NNS"
+// severalDates returns the first and the last of a list of days, or of months,
+// that a plural noun happened on, nil for none: "three attacks, on the 4th, the
+// 11th and the 17th", or that a verb tells: "were attacked on 22 and 23 April",
+// "in late May and early June". What they cost is no one day's toll.
+func (a *sentenceAnalysis) severalDates(t trigger) (first, last *timeRef) {
+	for _, precision := range []string{"day", "month"} {
+		if first, last = a.listOf(t, precision); first != nil {
+			break
+		}
+	}
+	return first, last
+}
+
+func (a *sentenceAnalysis) listOf(t trigger, precision string) (first, last *timeRef) {
 	for i := range a.times {
 		r := &a.times[i]
-		if !r.dates() || r.Precision != "day" || r.speech >= 0 || r.owner >= 0 || r.first < t.last && !r.fronted {
+		if !r.dates() || r.Precision != precision || r.speech >= 0 || r.owner >= 0 || r.first < t.last && !r.fronted {
 			continue
 		}
 		switch {
@@ -148,8 +204,14 @@ func (a *sentenceAnalysis) severalDays(t trigger) (first, last *timeRef) {
 			last = r
 		}
 	}
-	if first == last || !plural && (t.noun || last.Earliest != first.Latest+1) {
-		return nil, nil // of a verb, only days that follow on one another are one time
+	if first == last {
+		return nil, nil
+	}
+	if plural := t.noun && a.words[t.head].tag == "NNS"; plural && precision == "day" {
+		return first, last
+	}
+	if t.noun && precision == "day" || last.Earliest != first.Latest+1 {
+		return nil, nil // of a verb, only dates that follow on one another are one time
 	}
 	return first, last
 }

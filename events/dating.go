@@ -33,11 +33,14 @@ func (d *documentAnalysis) when(a *sentenceAnalysis, i, k int, total bool, m Mod
 // whenBy dates trigger k by r, the expression of time that its sentence has for it, nil for none.
 func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m Modality, r *timeRef, rule string) (w When, dated bool) {
 	t := a.triggers[k]
-	if first, last := a.severalDays(t); first != nil {
+	if first, last := a.severalDates(t); first != nil {
 		w = fromMention(first.Mention)
 		w.EDTF, w.Latest, w.Precision, w.Rule = w.EDTF+"/"+last.EDTF, last.Latest, "interval", "list"
 		w.Basis += "; the first of several days that are told together, up to " + last.EDTF
 		return w, true
+	}
+	if r != nil && rule == "matter of saying" {
+		return saidBy(fromMention(r.Mention)), true
 	}
 	if r != nil {
 		w = a.whenOf(t, r, rule)
@@ -59,6 +62,10 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 	}
 	spoken := a.v.kinds[t.kind].Spoken
 	if said := d.saidDate(a, t); said.EDTF != "" && !spoken && (m == Happened || m == Alleged || m == Denied) {
+		if a.goingOn(t) && said.Precision == "day" {
+			said.Rule, said.Basis = "going on when told", "told as going on on the day it was said: "+said.Basis
+			return said, true
+		}
 		return saidBy(said), true
 	}
 	published := d.published()
@@ -80,8 +87,14 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 		w.Basis = "a running total in a text published on " + published.EDTF
 		return w, false
 	}
-	if w, ok := d.carried(a, i, t, m); ok {
-		return w, false
+	for _, known := range []func() (When, bool){
+		func() (When, bool) { return d.takenUp(a, i, t, m) },
+		func() (When, bool) { return d.carried(a, i, t, m) },
+		func() (When, bool) { return d.underHeading(a, t, m) },
+	} {
+		if w, ok := known(); ok {
+			return w, false
+		}
 	}
 	w = noDate()
 	if published.EDTF != "" && (m == Happened || m == Alleged) && a.tense(t) != "future" {
@@ -333,4 +346,17 @@ func (d *documentAnalysis) saidDate(a *sentenceAnalysis, t trigger) When {
 		}
 	}
 	return noDate()
+}
+
+// goingOn reports whether a verb tells what goes on: "that shells were falling".
+func (a *sentenceAnalysis) goingOn(t trigger) bool {
+	if t.noun {
+		return false
+	}
+	for i := t.head; i < t.last; i++ {
+		if a.words[i].tag == "VBG" && a.passive(i) {
+			return true
+		}
+	}
+	return false
 }

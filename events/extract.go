@@ -87,6 +87,9 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 	d.explain = explain
 	drafts := r.drafts
 	for i := range d.sentences {
+		if d.sentences[i].role == text.Heading {
+			d.enterSection(i)
+		}
 		a := d.sentenceOf[i]
 		if a == nil {
 			continue

@@ -263,7 +263,7 @@ func (d *documentAnalysis) placeBefore(a *sentenceAnalysis, i int, t trigger) []
 }
 
 // otherTime reports whether the sentence gives a date that is more than
-// sameTime days from w, or from publication where w is none.
+// sameBreath days from w, or from publication where w is none.
 func (d *documentAnalysis) otherTime(a *sentenceAnalysis, w When) bool {
 	if w.EDTF == "" {
 		w = d.published()
@@ -272,15 +272,15 @@ func (d *documentAnalysis) otherTime(a *sentenceAnalysis, w When) bool {
 		if !r.dates() || r.speech >= 0 {
 			continue
 		}
-		if w.Latest != edtf.Open && r.Earliest != edtf.Open && r.Earliest-w.Latest > sameTime || w.Earliest != edtf.Open && r.Latest != edtf.Open && w.Earliest-r.Latest > sameTime {
+		if w.Latest != edtf.Open && r.Earliest != edtf.Open && r.Earliest-w.Latest > sameBreath || w.Earliest != edtf.Open && r.Latest != edtf.Open && w.Earliest-r.Latest > sameBreath {
 			return true
 		}
 	}
 	return false
 }
 
-// sameTime is how many days what is told in one breath may lie apart.
-const sameTime = 7
+// sameBreath is how many days what is told in one breath may lie apart.
+const sameBreath = 7
 
 // finest drops a country where a place within it is named as well, and repeated places.
 func finest(ps []Place) []Place {

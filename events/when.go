@@ -61,7 +61,7 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 		}
 		r.fronted = (first-a.first <= 3 || a.onlyTimesBefore(first)) && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
 		r.yardstick = a.isYardstick(r)
-		r.inName = a.isInName(r)
+		r.inName = a.isInName(r) || a.isWithinTrigger(r)
 		r.speech = a.speechAt(r)
 		dst = append(dst, r)
 	}
@@ -120,6 +120,27 @@ func (a *sentenceAnalysis) isInName(r timeRef) bool {
 	return false
 }
 
+// isWithinTrigger reports whether a noun that tells an event has the date
+// within it, so that it is of what stands behind it: "breach of the 1994 ceasefire".
+func (a *sentenceAnalysis) isWithinTrigger(r timeRef) bool {
+	for _, t := range a.triggers {
+		if t.noun && t.first < r.first && r.last < t.last && a.inPhraseOf(t.first, r.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// inPhraseOf reports whether "of" stands between two words.
+func (a *sentenceAnalysis) inPhraseOf(i, j int) bool {
+	for ; i < j; i++ {
+		if a.words[i].low == "of" {
+			return true
+		}
+	}
+	return false
+}
+
 // isYardstick reports whether a date measures another event: "the deadliest
 // since 1994", or a named period in a sentence that compares.
 func (a *sentenceAnalysis) isYardstick(r timeRef) bool {
@@ -131,9 +152,9 @@ func (a *sentenceAnalysis) isYardstick(r timeRef) bool {
 		}
 		return false
 	}
-	// "the deadliest since 1994", "the worst since a truce was reached in 1994"
+	// "the deadliest since 1994", "the worst since a truce was reached in 1994", "the gravest until 2020"
 	for i := r.first - 1; i >= a.first && i >= r.first-10 && a.words[i].low != ","; i-- {
-		if a.words[i].low == "since" && compares(cueSuperlative, i-8, i) {
+		if (a.words[i].low == "since" || a.words[i].low == "until") && compares(cueSuperlative, i-8, i) {
 			return true
 		}
 	}
