@@ -14,7 +14,7 @@ func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
 	rule, top := "", 0
 	for i := range a.times {
 		r := &a.times[i]
-		if !r.dates() {
+		if !r.dates() && !(r.yardstick && r.when == t.clause) { // "the worst since March, when five were shot"
 			continue
 		}
 		score, name := a.attachment(t, k, r)
@@ -125,7 +125,7 @@ func (a *sentenceAnalysis) sharesSubject(c, k int) bool {
 		for i < a.clauses[j].last && (a.words[i].low == "," || a.words[i].tag == "CC" || a.words[i].tag == "RB") {
 			i++
 		}
-		if link := a.clauses[j].link; i != a.clauses[j].verb || a.words[i].tag != "VBD" || link != "" && link != "and" {
+		if link := a.clauses[j].link; i != a.clauses[j].verb || a.words[i].tag != "VBD" && a.words[i].tag != "VBN" || link != "" && link != "and" {
 			return false
 		}
 	}

@@ -155,6 +155,9 @@ func (d *documentAnalysis) carried(a *sentenceAnalysis, i int, t trigger, m Moda
 	default:
 		return When{}, false
 	}
+	if d.otherTime(a, r.when) {
+		return When{}, false
+	}
 	w := r.when
 	w.Rule = "carried"
 	w.Basis = "carried on from the sentence before: " + strings.TrimPrefix(w.Basis, "carried on from the sentence before: ")
