@@ -72,6 +72,9 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 	if day, ok := d.saidOn[d.speakerOf(a, t)]; ok && spoken && m == Happened && a.tellsNow(t) {
 		return day, false
 	}
+	if w, ok := d.answered(t.kind); ok && m == Happened {
+		return w, false
+	}
 	if spoken && published.EDTF != "" && m == Happened && !d.looksBack && a.tellsNow(t) {
 		published.Basis = fmt.Sprintf("a text of %s tells that it was said, and gives no other day", published.EDTF)
 		published.Rule = "said in the text"
@@ -106,6 +109,22 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 		w.Basis = "derived: no date in the text; still ahead when it was published on " + published.EDTF
 	}
 	return w, false
+}
+
+// answered bounds a reply to something that the text tells of a day before its
+// publication: it was denied or condemned then, or since, and no text says when.
+func (d *documentAnalysis) answered(kind string) (When, bool) {
+	switch kind {
+	case "denial", "condemnation":
+	default:
+		return When{}, false
+	}
+	from, published := d.running.when, d.published()
+	if d.looksBack || from.Precision != "day" || published.Precision != "day" || from.Latest >= published.Earliest || published.Earliest-from.Earliest > storyDays {
+		return When{}, false
+	}
+	return When{Earliest: from.Earliest, Latest: published.Latest, Rule: "after what it answers",
+		Basis: fmt.Sprintf("derived: no date in the text; between %s, of which it tells, and its publication on %s", from.EDTF, published.EDTF)}, true
 }
 
 // running is the date that the text has reached: that of the last happening
