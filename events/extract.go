@@ -118,6 +118,7 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 			out = append(out, drafts[i])
 		}
 	}
+	d.echo(out)
 	slices.SortStableFunc(out, func(a, b draft) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, d.warnings
 }
