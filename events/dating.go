@@ -69,8 +69,10 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 		return saidBy(said), true
 	}
 	published := d.published()
-	if day, ok := d.saidOn[d.speakerOf(a, t)]; ok && spoken && m == Happened && a.tellsNow(t) {
-		return day, false
+	if spoken && m == Happened && a.tellsNow(t) {
+		if day, ok := d.spokeOn(a, d.speakerOf(a, t)); ok {
+			return day, false
+		}
 	}
 	if w, ok := d.answered(t.kind); ok && m == Happened {
 		return w, false
@@ -279,39 +281,6 @@ func tellsOfAnEarlierDay(published When, times []timex.Mention) bool {
 		}
 	}
 	return false
-}
-
-// speakerOf returns who speaks in a spoken trigger, "" where that is open.
-func (d *documentAnalysis) speakerOf(a *sentenceAnalysis, t trigger) string {
-	for _, sp := range a.acts {
-		if sp.verb >= t.first && sp.verb < t.last {
-			if x := d.link(a, sp); !pronoun(x.Speaker) {
-				return strings.ToLower(x.Speaker)
-			}
-		}
-	}
-	return ""
-}
-
-// hear remembers the day on which somebody is told to have spoken: what he
-// says further on, without a day, he said then.
-func (d *documentAnalysis) hear(a *sentenceAnalysis, t trigger, w When, m Modality) {
-	if !a.v.kinds[t.kind].Spoken || m != Happened || w.Precision != "day" || a.role != text.Body {
-		return
-	}
-	switch w.Rule {
-	case "speech", "clause", "fronted":
-	default:
-		return
-	}
-	if who := d.speakerOf(a, t); who != "" {
-		w.Rule = "spoke then"
-		w.Basis = "the day on which the text has the same speaker speak: " + w.Basis
-		if d.saidOn == nil {
-			d.saidOn = map[string]When{}
-		}
-		d.saidOn[who] = w
-	}
 }
 
 // published returns the document's day of publication as a date.

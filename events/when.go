@@ -59,6 +59,9 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 			}
 			r.prep = a.prepositionBefore(j + 1) // "in the first days of April"
 		}
+		if r.prep != "since" && a.sinceBefore(first) {
+			r.prep = "since" // "since the end of the war in November"
+		}
 		r.fronted = (first-a.first <= 3 || a.onlyTimesBefore(first)) && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
 		r.yardstick = a.isYardstick(r)
 		r.inName = a.isInName(r) || a.isWithinTrigger(r)
@@ -79,6 +82,20 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 		refs[k].owner, refs[k].when = a.ownerOf(refs[k]), a.whenClause(refs[k])
 	}
 	return dst
+}
+
+// sinceBefore reports whether the words at first only date what "since" leads to.
+func (a *sentenceAnalysis) sinceBefore(first int) bool {
+	for i, n := first-1, 0; i >= a.first && n < 8; i, n = i-1, n+1 {
+		w := a.words[i]
+		if w.low == "since" {
+			return n > 1
+		}
+		if w.verb() || w.low == "," || a.inTime(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // onlyTimesBefore reports whether nothing but time expressions opens the
