@@ -17,6 +17,7 @@ type placeRef struct {
 	relation    string    // of places.Mention
 	locates     bool      // not an adjective, not part of a name, not who acts
 	mayMove     bool      // a country that only says who acts, unless the verb moves to it, from it or takes it
+	host        bool      // a town whose police or people act: "Toledo police"
 	country     bool
 }
 
@@ -41,17 +42,28 @@ func (a *sentenceAnalysis) appendPlaces(dst []placeRef, ms []places.Mention) []p
 			a.words[i].mark |= mark
 			a.words[i].place = a.words[i].place || !m.Demonym
 		}
-		p := placeRef{Place: placeOf(m), first: first, last: last, extent: m.Extent, relation: m.Relation, country: m.Precision == CountryPlace}
-		p.prep = a.placePreposition(a.typeBefore(p))
-		next := &a.words[min(last, a.last-1)]
-		inName := last < a.last && int(next.start) >= m.Extent.End && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && a.words[last].mark == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
-		p.locates = !inName && !m.Demonym && !m.Named && !m.Qualifier && m.Relation != "dateline"
-		if p.locates && p.country && a.actsOrServes(p) {
-			p.locates, p.mayMove = false, true
-		}
-		dst = append(dst, p)
+		dst = append(dst, a.placeRefOf(m, first, last))
 	}
 	return dst
+}
+
+// placeRefOf reads how a mention, words first to last, stands in the sentence.
+func (a *sentenceAnalysis) placeRefOf(m *places.Mention, first, last int) placeRef {
+	p := placeRef{Place: placeOf(m), first: first, last: last, extent: m.Extent, relation: m.Relation, country: m.Precision == CountryPlace}
+	p.prep = a.placePreposition(a.typeBefore(p))
+	next := &a.words[min(last, a.last-1)]
+	inName := last < a.last && int(next.start) >= m.Extent.End && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && next.mark == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
+	people := last < a.last && !next.is(text.Upper) && next.lexeme.cues&(cueForce|cueGroup|cueTitle) != 0
+	soil := m.Demonym && a.is(last, cueSoil) && last < a.last
+	p.host = people && next.lexeme.cues&cueLocal != 0 && (p.Precision == LocalityPlace || p.Precision == DistrictPlace) && !m.Demonym
+	if soil {
+		p.Name = p.Names[0]
+	}
+	p.locates = !inName && !people && (!m.Demonym || soil) && !m.Named && !m.Qualifier && m.Relation != "dateline" && (p.prep != "with" || m.Relation == "border")
+	if p.locates && p.country && !soil && a.actsOrServes(p) {
+		p.locates, p.mayMove = false, true
+	}
+	return p
 }
 
 // actsOrServes reports whether a country stands where one that acts, or is
@@ -101,6 +113,9 @@ func (a *sentenceAnalysis) placePreposition(first int) string {
 		w := &a.words[i]
 		if a.is(i, cuePlacePreposition) {
 			return w.low
+		}
+		if w.low == "," && i > a.first && a.words[i-1].mark == 0 && !a.words[i-1].is(text.Upper) {
+			return "" // no list of places: "on both sides, Ruritania lost"
 		}
 		if w.tag == "DT" || w.tag == "POS" || w.noun() || w.tag == "JJ" || w.tag == "JJS" || w.low == "and" || w.low == "," || a.words[i].mark != 0 || w.tag == "CC" {
 			continue

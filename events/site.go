@@ -19,18 +19,20 @@ const (
 // standingOf returns how place p, of the clause of t or of one beside it, stands to t.
 func (a *sentenceAnalysis) standingOf(t trigger, p placeRef) standing {
 	switch {
+	case p.host:
+		return aside
 	case !p.locates && !p.mayMove:
 		return elsewhere
 	case a.isStruck(t, p):
 		return struck
-	case !p.locates && !a.goesThere(t, p):
+	case !p.locates && !a.goesThere(t, p), a.actsItself(t, p):
 		return elsewhere
 	case a.ofSpeaker(t, p):
 		return aside
 	}
 	s := a.byMovement(t, p)
 	if s == there && (strings.HasSuffix(p.relation, "-of") || a.headed(p)) {
-		return aside // "al-Ram, north of Jerusalem", "the governor of Cebu"
+		return aside // "al-Ram, north of Jerusalem", "the governor of Cebu", "a charity based in Basel"
 	}
 	return s
 }
@@ -128,18 +130,30 @@ func (a *sentenceAnalysis) onlyBefore(i int, p placeRef) bool {
 	return true
 }
 
-// headed reports whether somebody or a body is named as that of a place: "the
-// governor of Cebu", "the army of Ruritania".
+// headed reports whether a place only says whose somebody or a body is: "the
+// governor of Cebu", "the army of Ruritania", "born in Basel".
 func (a *sentenceAnalysis) headed(p placeRef) bool {
-	if p.prep != "of" {
-		return false
-	}
 	for i := p.first - 1; i > a.first && i > p.first-5; i-- {
-		if a.words[i].low == "of" {
-			return a.words[i-1].lexeme.cues&(cueTitle|cueOrganisation|cueForce) != 0
+		if a.words[i].low == p.prep {
+			return p.prep == "of" && a.words[i-1].lexeme.cues&(cueTitle|cueOrganisation|cueForce) != 0 || a.words[i-1].lexeme.cues&cueSeated != 0
 		}
 	}
 	return false
+}
+
+// actsItself reports whether a name stands for those who rule there: "Ruritaville
+// attacked the convoy". A town that falls or burns has no object behind its verb.
+func (a *sentenceAnalysis) actsItself(t trigger, p placeRef) bool {
+	if t.noun || p.prep != "" || p.last > t.first || a.suffers(t.head) || t.last >= a.last {
+		return false
+	}
+	for i := p.last; i < t.head; i++ {
+		if w := a.words[i]; !w.verb() && w.tag != "RB" && w.tag != "MD" {
+			return false
+		}
+	}
+	next := a.words[t.last]
+	return next.noun() || next.tag == "DT" || next.tag == "CD" || next.tag == "PRP" || next.tag == "PRP$" || strings.HasPrefix(next.tag, "JJ")
 }
 
 // ofSpeaker reports whether p is where t is said, or named with who says it:
@@ -191,7 +205,9 @@ func (a *sentenceAnalysis) onlyPlaceFor(t trigger) []Place {
 // onlyListed reports whether nothing but a comma, "and" and articles stands between word i and p.
 func (a *sentenceAnalysis) onlyListed(i int, p placeRef) bool {
 	for ; i < p.first; i++ {
-		if w := a.words[i]; w.low != "," && w.tag != "CC" && w.tag != "DT" && int(w.start) < p.extent.Start {
+		w := a.words[i]
+		typed := int(w.start) >= p.extent.Start && (w.low == "of" || !a.is(i, cuePlacePreposition))
+		if w.low != "," && w.tag != "CC" && w.tag != "DT" && !typed {
 			return false
 		}
 	}

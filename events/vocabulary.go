@@ -60,6 +60,9 @@ const (
 	cueCountMove
 	cueSpot
 	cueTakesUp
+	cueSoil
+	cueLocal
+	cueSeated
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -151,7 +154,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"time-filler", cueTimeFiller, false}, {"determiner", cueDeterminer, false}, {"empty-subject", cueEmptySubject, false},
 		{"tried", cueTried, true}, {"unable", cueUnable, true}, {"almost", cueAlmost, false}, {"prospect", cueProspect, true},
 		{"charged", cueCharged, true}, {"unreal", cueUnreal, false}, {"happen", cueHappen, true}, {"count-move", cueCountMove, true},
-		{"spot", cueSpot, false},
+		{"spot", cueSpot, false}, {"soil", cueSoil, false}, {"local", cueLocal, false}, {"seated", cueSeated, false},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue
