@@ -135,7 +135,8 @@ func (a *sentenceAnalysis) onlyBefore(i int, p placeRef) bool {
 func (a *sentenceAnalysis) headed(p placeRef) bool {
 	for i := p.first - 1; i > a.first && i > p.first-5; i-- {
 		if a.words[i].low == p.prep {
-			return p.prep == "of" && a.words[i-1].lexeme.cues&(cueTitle|cueOrganisation|cueForce) != 0 || a.words[i-1].lexeme.cues&cueSeated != 0
+			w := &a.words[i-1]
+			return p.prep == "of" && w.mark == 0 && w.lexeme.cues&(cueTitle|cueOrganisation|cueForce) != 0 || w.lexeme.cues&cueSeated != 0
 		}
 	}
 	return false
@@ -144,7 +145,7 @@ func (a *sentenceAnalysis) headed(p placeRef) bool {
 // actsItself reports whether a name stands for those who rule there: "Ruritaville
 // attacked the convoy". A town that falls or burns has no object behind its verb.
 func (a *sentenceAnalysis) actsItself(t trigger, p placeRef) bool {
-	if t.noun || p.prep != "" || p.last > t.first || a.suffers(t.head) || t.last >= a.last {
+	if t.noun || p.prep != "" || p.last > t.first || a.suffers(t.head) || t.last >= a.last || a.inTime(t.last) {
 		return false
 	}
 	for i := p.last; i < t.head; i++ {
@@ -178,7 +179,7 @@ func (a *sentenceAnalysis) ofSpeaker(t trigger, p placeRef) bool {
 func (a *sentenceAnalysis) placesIn(i, j int, t trigger, s standing) []Place {
 	out, last := []Place{}, -1
 	for k, p := range a.places {
-		listed := last >= 0 && last == k-1 && p.locates && a.onlyListed(a.places[last].last, p)
+		listed := last >= 0 && last == k-1 && p.locates && (p.relation == "" || p.relation == a.places[last].relation) && a.onlyListed(a.places[last].last, p)
 		if p.first >= i && (listed || p.first < j && a.standingOf(t, p) >= s) {
 			out, last = append(out, p.Place), k
 		}
