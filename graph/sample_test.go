@@ -90,6 +90,8 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 			// the weightiest event is more often the right one, and of nine one fewer has its injured
 			"main found": 80, "main kind": 86, "main day": 60, "main place": 80, "main killed": 100, "main injured": 33, "main speaker": 86,
 		}},
+		// thirty short paragraphs whose days and places were annotated before they were read
+		{"whenwhere.jsonl", map[string]float64{"found": 87, "dated": 76, "date": 91, "place": 97}},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			path := "testdata/" + c.file
