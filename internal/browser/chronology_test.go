@@ -162,7 +162,7 @@ func TestAMissingPartIsTold(t *testing.T) {
 	x := visit(t, name, "", wide[0], wide[1])
 	x.tolerant = true
 	x.wait("document.querySelector('[role=alert]')")
-	if s := x.text("[role=alert]"); !strings.Contains(s, "gone/index.js") {
+	if s := x.text("[role=alert]"); !strings.Contains(s, "gone/facets.js") {
 		t.Errorf("told: %s", s)
 	}
 	x.wait("document.querySelector('.chart canvas')") // what is there is shown

@@ -68,10 +68,10 @@ const TAIL = 110, TAIL_AHEAD = 40; // longest lines from a report back, or ahead
  * @param {Mark} m @param {(day: number) => number} X
  */
 function extentOf(m, X) {
-  const a = X(m.first), b = X(m.last + 1), one = X(1) - X(0), tail = NaN;
+  const a = X(m.first), b = X(m.last + 1), one = X(1) - X(0), tail = NaN, gap = m.disputed ? 10 : 5; // room for the notch
   switch (m.glyph) {
     case GLYPH.day: {
-      const c = (a + b) / 2, at = { a: c, b: c, cx: c, l: c - R - 2, r: c + R + 2, label: c + R + 5, tail };
+      const c = (a + b) / 2, at = { a: c, b: c, cx: c, l: c - R - 2, r: c + R + 2, label: c + R + gap, tail };
       if (m.told === m.told) {
         at.tail = Math.max(c - TAIL, Math.min(X(m.told + 0.5), c + TAIL_AHEAD));
         if (at.tail < at.l) at.l = at.tail - 2;
@@ -86,10 +86,10 @@ function extentOf(m, X) {
       if (Number.isNaN(b)) return { a, b: a + ARROW, cx: a + ARROW / 2, l: a - 2, r: a + ARROW + 2, label: a + ARROW + 4, tail };
       break;
     case GLYPH.span: { const e = Math.max(b, a + 4); return { a, b: e, cx: (a + e) / 2, l: a - 2, r: e + 2, label: e + 5, tail }; }
-    case GLYPH.oneOf: return { a: a + one / 2, b: b - one / 2, cx: (a + b) / 2, l: a + one / 2 - R - 2, r: b - one / 2 + R + 2, label: b - one / 2 + R + 5, tail };
+    case GLYPH.oneOf: return { a: a + one / 2, b: b - one / 2, cx: (a + b) / 2, l: a + one / 2 - R - 2, r: b - one / 2 + R + 2, label: b - one / 2 + R + gap, tail };
   }
   const c = (a + b) / 2, l = Math.min(a, c - R) - 2, r = Math.max(b, c + R) + 2;
-  return { a, b, cx: c, l, r, label: c + R + 5, tail };
+  return { a, b, cx: c, l, r, label: c + R + gap, tail };
 }
 
 /**

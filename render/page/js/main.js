@@ -7,6 +7,11 @@ const panes = {};
 const built = new Set();
 const live = h('div', { class: 'offscreen', 'aria-live': 'polite', role: 'status' });
 
+/** Marks the tab of the present view. */
+function showTab() {
+  for (const b of document.querySelectorAll('.tab')) b.setAttribute('aria-current', /** @type {HTMLElement} */ (b).dataset.view === state.view ? 'page' : 'false');
+}
+
 function start() {
   const app = document.getElementById('app');
   const tabs = h('nav', { class: 'tabs', 'aria-label': 'Views' }, views.map(v => button(T.views[v.name], () => set({ view: v.name }, { step: true }), 'tab', { 'data-view': v.name })));
@@ -21,10 +26,7 @@ function start() {
     if (changed.has('filter') && !(changed.has('start') && filterIsEmpty())) applyFilter(); else if (changed.has('axis')) showInOrder();
     facets.update(changed);
     dossier.update(changed);
-    if (changed.has('view')) for (const b of tabs.children) {
-      const here = b.dataset.view === state.view;
-      b.setAttribute('aria-current', here ? 'page' : 'false');
-    }
+    if (changed.has('view')) showTab();
     for (const v of views) panes[v.name].hidden = v.name !== state.view;
     const v = views.find(x => x.name === state.view);
     if (!built.has(v)) { built.add(v); v.build(panes[v.name]); changed = new Set([...changed, 'start']); }
@@ -42,18 +44,14 @@ async function begin() {
   start();
   if (location.hash.length > 1) await openMore();
   else {
-    const v = views[0], few = eventCount <= 20000; // as in parts.go: one drawing instead of two
-    if (few) { await openFacets(); facets.update(new Set(['start'])); }
+    const v = views[0];
+    facets.update(new Set(['start']));
+    showTab();
     panes[v.name].hidden = false;
     document.body.dataset.view = v.name;
     built.add(v);
     v.build(panes[v.name]);
     await nextFrame();
-    if (!few) {
-      await openFacets();
-      facets.update(new Set(['start']));
-      await nextFrame();
-    }
     await openMore();
   }
   readHash(location.hash, true);
