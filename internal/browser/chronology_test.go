@@ -2,12 +2,14 @@ package browser
 
 import (
 	"bytes"
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -147,7 +149,7 @@ func TestThePageInPartsIsOpenedWhenItIsLookedAt(t *testing.T) {
 	// A search looks through all of them.
 	x.click("#f-q")
 	x.do(chromedp.SendKeys("#f-q", "8123,"))
-	x.wait("document.querySelector('.chips-row [role=status]') && document.querySelector('.chips-row [role=status]').textContent.startsWith('1 of 9000')")
+	x.wait("document.querySelector('.chips-row [role=status]') && document.querySelector('.chips-row [role=status]').textContent.startsWith('1 of 9,000')")
 }
 
 func TestAMissingPartIsTold(t *testing.T) {
@@ -243,4 +245,53 @@ func TestSidesAreOfferedOnlyWhereTheUserDeclaredSome(t *testing.T) {
 	if eval[string](x, "document.getElementById('lanes').value") != "side" {
 		t.Error("the lanes are not those of the address")
 	}
+}
+
+func TestLanesTakeTheRowsTheirWindowNeeds(t *testing.T) {
+	x := open(t, testgraph.Scale(400), page.Options{}, "", wide[0], wide[1])
+	x.wait("document.body.dataset.ready")
+	height := "document.querySelector('.chart canvas').offsetHeight"
+	all := eval[int](x, height)
+	// Far into the chart few events are left, and the lanes shrink when the window rests.
+	for range 16 {
+		x.key("+")
+	}
+	x.wait(fmt.Sprintf("%s < %d - 60", height, all))
+	x.key("0")
+	x.wait(fmt.Sprintf("Math.abs(%s - %d) < 60", height, all))
+}
+
+func TestTheFirstArrowKeyStaysInView(t *testing.T) {
+	x := small(t, "")
+	seen := x.text(".in-view")
+	x.key(kb.ArrowRight)
+	x.wait("location.hash.includes('e=')")
+	x.settle()
+	if now := x.text(".in-view"); now != seen {
+		t.Errorf("the window was %q and is %q", seen, now)
+	}
+}
+
+func TestTheSignsAreExplainedAboveTheChart(t *testing.T) {
+	x := small(t, "")
+	if s := x.text(".key"); !strings.Contains(s, "one account") || !strings.Contains(s, "not reported as happened") {
+		t.Errorf("the key says %q", s)
+	}
+	x.click(".key .link")
+	x.wait("document.querySelector('.legend').open && document.activeElement.closest('.legend') && document.querySelector('.legend-groups').getBoundingClientRect().top < innerHeight")
+}
+
+// The overview holds all there is, and a window drawn in it is shown below.
+func TestAWindowIsDrawnInTheOverview(t *testing.T) {
+	x := small(t, "")
+	before := x.text(".in-view")
+	r := eval[[]float64](x, "(r => [r.left, r.top, r.width])(document.querySelector('.chart').getBoundingClientRect())")
+	x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, r[0]+250, r[1]+20))
+	x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMousePressed, r[0]+250, r[1]+20, chromedp.ButtonLeft))
+	for k := range 8 {
+		x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, r[0]+250+float64(k)*40, r[1]+20, chromedp.ButtonLeft))
+	}
+	x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseReleased, r[0]+530, r[1]+20, chromedp.ButtonLeft))
+	x.wait("document.querySelector('.in-view').textContent !== " + quoteJS(before))
+	x.wait("location.hash.includes('w=')")
 }

@@ -4,7 +4,7 @@
 /** @param {typeof chronology} view */
 function chronologyInput(view) {
   const host = view.host, ring = h('div', { class: 'ring', hidden: true });
-  host.append(ring, tip);
+  view.above = [ring, tip];
   const pointers = new Map();
   let drag = null, pinch = null, moved = false, wanted = null;
   const apply = everyFrame(() => { if (wanted) view.show(wanted[0], wanted[1]); });

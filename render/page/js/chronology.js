@@ -1,6 +1,7 @@
 // The chronology: events on a time axis in lanes. ECharts holds the axes, the
 // overview's window and the canvas; all marks are one item of a custom series.
 
+const PAPER = 700, PAPER_HEIGHT = 680; // of a page within its margins, A4 or Letter, and of the lanes on it
 const GUTTER = 168; // width of the names of lanes
 const STRIP = 40, STRIP_NAMES = 18; // height of the overview, and of its years below
 
@@ -13,6 +14,7 @@ const chronology = {
   /** @type {HTMLDetailsElement} */ dateless: null,
   /** @type {HTMLCanvasElement} */ axis: null,
   /** @type {HTMLCanvasElement} */ words: null,
+  /** @type {HTMLCanvasElement} */ sheet: null,
   /** what the next frame writes */
   /** @type {{pen: Pen, strip: Pen}|null} */ drawn: null,
   plot: { x: 0, y: 0, width: 0, height: 0 },
@@ -29,6 +31,9 @@ const chronology = {
   /** @type {{key: string, children: any[], words: Words[]}} */
   overview: { key: '', children: [], words: [] },
   version: 0, narrow: false, opened: [0, 1],
+  /** whether it is drawn for paper, and how many dots to a pixel */
+  paper: false, ratio: 1,
+  /** what lies above the canvas @type {HTMLElement[]} */ above: [],
   /** whether a pointer holds the chart: its lanes keep their heights until it is let go */
   held: false,
 
@@ -44,6 +49,7 @@ const chronology = {
     this.how = h('span', { class: 'how' });
     this.host = h('div', { class: 'chart', tabindex: 0, role: 'application', 'aria-label': T.chartLabel });
     this.axis = h('canvas', { class: 'axis', 'aria-hidden': 'true' });
+    this.sheet = h('canvas', { class: 'sheet', 'aria-hidden': 'true' });
     this.dateless = h('details', { class: 'dateless' });
     add(el, [
       h('div', { class: 'bar' },
@@ -55,13 +61,18 @@ const chronology = {
           this.busy = button(T.zoomBusy, () => this.show(this.opened[0], this.opened[1]))),
         this.inside, this.note),
       h('div', { class: 'bar told' }, makeKey(), this.how),
-      this.host, this.dateless, makeLegend(),
+      this.host, this.sheet, this.dateless, makeLegend(),
     ]);
     this.select = lanes;
     this.shownAxis = state.axis;
     this.takeAxis();
-    this.start({ ...option, xAxis: option.xAxis.map(x => ({ ...x, min: this.min, max: this.max })) });
+    this.words = h('canvas', { class: 'words', 'aria-hidden': 'true' });
     chronologyInput(this);
+    this.start(devicePixelRatio || 1);
+    onTheme.push(() => this.refresh());
+    new ResizeObserver(everyFrame(() => { if (!this.paper && this.host.clientWidth && this.host.clientWidth !== this.chart.getWidth()) this.refresh(); })).observe(this.host);
+    addEventListener('beforeprint', () => this.print(true));
+    addEventListener('afterprint', () => this.print(false));
   },
 
   /** Takes the extent of the axis that is chosen. */
@@ -81,10 +92,13 @@ const chronology = {
     this.busy.hidden = this.opened[1] - this.opened[0] > (this.max - this.min) * 0.99;
   },
 
-  start(option) {
-    this.chart = echarts.init(this.host, null, { renderer: 'canvas', width: Math.max(300, this.host.clientWidth), height: 500 });
-    this.words = h('canvas', { class: 'words', 'aria-hidden': 'true' });
-    this.host.append(this.words, this.axis, h('p', { class: 'hint' }, T.zoomHint));
+  /** Makes the chart, in place of one that is there. @param {number} ratio dots to a CSS pixel */
+  start(ratio) {
+    const given = data.charts.chronology, option = { ...given, xAxis: given.xAxis.map(x => ({ ...x, min: this.min, max: this.max })) };
+    if (this.chart) this.chart.dispose();
+    this.ratio = ratio;
+    this.chart = echarts.init(this.host, null, { renderer: 'canvas', width: this.width(), height: 500, devicePixelRatio: ratio });
+    this.host.append(this.words, this.axis, h('p', { class: 'hint' }, T.zoomHint), ...this.above); // ECharts empties its host
     this.chart.on('rendered', () => this.paintWords());
     option.series[0].renderItem = (params, api) => this.draw(params, api);
     option.series[1].renderItem = params => this.drawOverview(params);
@@ -93,14 +107,30 @@ const chronology = {
     this.layout(option);
     this.chart.setOption(option);
     this.chart.on('datazoom', () => this.zoomed());
-    onTheme.push(() => this.refresh());
-    new ResizeObserver(everyFrame(() => { if (this.host.clientWidth && this.host.clientWidth !== this.chart.getWidth()) this.refresh(); })).observe(this.host);
   },
+
+  /** Draws for paper, as wide as a page and with three dots to a pixel, into one picture that is shown there; or for the screen again. @param {boolean} paper */
+  print(paper) {
+    if (!this.chart || state.view !== 'chronology' || this.paper === paper) return;
+    this.paper = paper;
+    this.start(paper ? 3 : devicePixelRatio || 1);
+    if (!paper) return;
+    this.chart.getZr().flush();
+    const ctx = clearCanvas(this.sheet, this.chart.getWidth(), this.chart.getHeight(), this.ratio);
+    for (const c of this.host.querySelectorAll('canvas')) {
+      if (c === this.axis) ctx.drawImage(c, 0, STRIP + STRIP_NAMES, this.chart.getWidth(), AXIS);
+      else ctx.drawImage(c, 0, 0, this.chart.getWidth(), this.chart.getHeight());
+    }
+  },
+
+  /** Width that the chart has. */
+  width() { return this.paper ? PAPER : Math.max(300, this.host.clientWidth); },
 
   /** Sizes the lanes and what surrounds them; changes the given option or the chart. */
   layout(option) {
-    const width = Math.max(300, this.host.clientWidth), made = makeLanes();
+    const width = this.width(), made = makeLanes();
     this.narrow = width < 620;
+    this.host.classList.toggle('narrow', this.narrow);
     this.lanes = made.lanes;
     this.showDateless(made.dateless);
     this.laidInside = insideEvent;
@@ -136,8 +166,8 @@ const chronology = {
   /** Rows of each lane in the present window. Few events get all the rows they need, and the page scrolls; many share what the screen has. @param {number} width of the plot */
   rowsFor(width) {
     const [a, b] = state.window || this.opened, perDay = width / (b - a), seen = this.lanes.map(lane => reaching(lane, a, b, ARROW / perDay)), all = seen.reduce((n, list) => n + list.length, 0);
-    const room = Math.max(300, window.innerHeight - 330);
-    const rows = shareRows(this.lanes, seen.map(list => list.length), Math.max(Math.min(64, all), Math.floor((room - this.lanes.length * this.heightOf(0)) / ROW)));
+    const within = height => Math.floor((height - this.lanes.length * this.heightOf(0)) / ROW);
+    const rows = shareRows(this.lanes, seen.map(list => list.length), this.paper ? within(PAPER_HEIGHT) : Math.max(Math.min(64, all), within(Math.max(300, innerHeight - 330))));
     if (all > 1500) return rows;
     return rows.map((most, k) => {
       const p = packLane(seen[k], most, d => d * perDay, Math.min(260, width * 0.45));
@@ -237,8 +267,8 @@ const chronology = {
     if (!this.drawn) return;
     const { pen, strip } = this.drawn, width = this.chart.getWidth();
     this.drawn = null;
-    penDraw(strip, clearCanvas(this.axis, width, AXIS));
-    const ctx = clearCanvas(this.words, width, this.chart.getHeight());
+    penDraw(strip, clearCanvas(this.axis, width, AXIS, this.ratio));
+    const ctx = clearCanvas(this.words, width, this.chart.getHeight(), this.ratio);
     drawWords(pen.words, ctx);
     drawWords(this.overview.words, ctx);
   },

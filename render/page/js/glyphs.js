@@ -101,7 +101,7 @@ function drawMark(pen, mark, at, y, hue, left, right) {
   const approximate = (mark.flags & APPROXIMATE) !== 0;
   const m = { hue, accounts: mark.accounts, modality: mark.modality, dashed: approximate, disputed: mark.disputed, hollow: true };
   const a = Math.max(at.a, left), b = Math.min(at.b, right);
-  const inside = at.cx >= left - R && at.cx <= right + R;
+  const inside = at.cx >= left && at.cx <= right;
   if (mark.flags & UNCERTAIN) pen.words.push({ x: Math.min(Math.max(at.cx, left), right), y: y - R - 6, text: '?', size: 12, bold: true, fill: colours.ink, align: 'center', halo: colours.paper });
   if (Math.abs(at.tail - at.cx) > R + 2) drawTail(pen, at, y, hue, left, right);
   switch (mark.glyph) {
@@ -175,10 +175,11 @@ function drawShoulder(pen, a, b, y, m) {
 
 /** An end that the source leaves open. @param {Pen} pen @param {{a: number, b: number}} at @param {boolean} forward @param {number[]|null} dash */
 function arrow(pen, at, y, hue, forward, dash, left, right) {
-  if (at.a < left - ARROW || at.b > right + ARROW) return;
+  const a = Math.max(at.a, left), b = Math.min(at.b, right);
+  if (b <= a) return;
   const tip = forward ? at.b : at.a, base = forward ? at.a : at.b, s = forward ? -5 : 5;
   const d = pen.stroke(8, hue, 1.4, dash), head = pen.stroke(9, hue, 1.6);
-  line(d, base, y, tip, y);
-  line(head, base, y - 5, base, y + 5);
-  line(head, tip, y, tip + s, y - 4); line(head, tip, y, tip + s, y + 4);
+  line(d, a, y, b, y);
+  if (base >= left && base <= right) line(head, base, y - 5, base, y + 5);
+  if (tip >= left && tip <= right) { line(head, tip, y, tip + s, y - 4); line(head, tip, y, tip + s, y + 4); }
 }

@@ -67,5 +67,8 @@ function makeLegend() {
     if (/** @type {HTMLDetailsElement} */ (el).open) for (const f of paints) f();
   };
   onTheme.push(paint);
+  let folded = false; // on paper nothing can be unfolded
+  addEventListener('beforeprint', () => { folded = !el.open; el.open = true; paint(); });
+  addEventListener('afterprint', () => { if (folded) el.open = false; });
   return el;
 }

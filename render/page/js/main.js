@@ -7,17 +7,11 @@ const panes = {};
 const built = new Set();
 const live = h('div', { class: 'offscreen', 'aria-live': 'polite', role: 'status' });
 
-/** Marks the tab of the present view. */
-function showTab() {
-  for (const b of document.querySelectorAll('.tab')) b.setAttribute('aria-current', /** @type {HTMLElement} */ (b).dataset.view === state.view ? 'page' : 'false');
-}
-
 function start() {
   const app = document.getElementById('app');
-  const tabs = h('nav', { class: 'tabs', 'aria-label': 'Views' }, views.map(v => button(T.views[v.name], () => set({ view: v.name }, { step: true }), 'tab', { 'data-view': v.name })));
   for (const v of views) panes[v.name] = h('section', { class: `view ${v.name}`, 'aria-label': T.views[v.name], hidden: true });
   const main = h('main', { id: 'main', tabindex: -1 }, facets.build() && facets.chips, Object.values(panes));
-  add(app, [tabs, h('div', { class: 'work' }, h('div', { class: 'side', role: 'search', 'aria-label': T.filter }, facets.el), main, dossier.build()), makeHelp(), live]);
+  add(app, [tabs.build(views), h('div', { class: 'work' }, h('div', { class: 'side', role: 'search', 'aria-label': T.filter }, facets.el), main, dossier.build()), makeHelp(), live]);
   add(document.getElementById('tools'), [button(T.undo, undo, 'quiet'), button(T.help, () => helpDialog.showModal(), 'quiet'), button(T.theme, toggleTheme, 'quiet')]);
   document.getElementById('skip').addEventListener('click', e => { e.preventDefault(); main.focus(); });
   app.hidden = false;
@@ -26,7 +20,7 @@ function start() {
     if (changed.has('filter') && !(changed.has('start') && filterIsEmpty())) applyFilter(); else if (changed.has('axis')) showInOrder();
     facets.update(changed);
     dossier.update(changed);
-    if (changed.has('view')) showTab();
+    if (changed.has('view')) tabs.mark();
     for (const v of views) panes[v.name].hidden = v.name !== state.view;
     const v = views.find(x => x.name === state.view);
     if (!built.has(v)) { built.add(v); v.build(panes[v.name]); changed = new Set([...changed, 'start']); }
@@ -46,7 +40,7 @@ async function begin() {
   else {
     const v = views[0];
     facets.update(new Set(['start']));
-    showTab();
+    tabs.mark();
     panes[v.name].hidden = false;
     document.body.dataset.view = v.name;
     built.add(v);

@@ -104,9 +104,9 @@ function drawWords(words, ctx) {
     ctx.fillText(w.text, w.x, w.y);
   }
 }
-/** Makes a canvas as large as is needed, empty, and counted in CSS pixels. @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
-function clearCanvas(canvas, width, height) {
-  const ratio = devicePixelRatio || 1, ctx = canvas.getContext('2d');
+/** Makes a canvas as large as is needed, empty, and counted in CSS pixels. @param {HTMLCanvasElement} canvas @param {number} width @param {number} height @param {number} ratio dots to a CSS pixel */
+function clearCanvas(canvas, width, height, ratio) {
+  const ctx = canvas.getContext('2d');
   canvas.width = width * ratio; canvas.height = height * ratio;
   canvas.style.width = `${width}px`; canvas.style.height = `${height}px`;
   ctx.scale(ratio, ratio);
