@@ -111,8 +111,10 @@ function drawMark(pen, mark, at, y, hue, left, right) {
     case GLYPH.span: {
       const day = (at.b - at.a) / (mark.last - mark.first + 1), from = Math.min(at.a + mark.loose[0] * day, at.b), to = Math.max(from, at.b - mark.loose[1] * day);
       drawShoulder(pen, a, Math.min(from, right), y, m); drawShoulder(pen, Math.max(to, left), b, y, m);
-      if (to > from && to > left && from < right) drawBar(pen, Math.max(from, left), Math.min(to, right), y, m, from >= left, to <= right);
+      const signed = m.modality !== 'happened' && inside && b - a > 30; // which of them it is stands in its middle
+      if (to > from && to > left && from < right) drawBar(pen, Math.max(from, left), Math.min(to, right), y, signed ? { ...m, gap: at.cx } : m, from >= left, to <= right);
       else if (m.disputed && b > a) notch(pen, b - 4, y - 4.5);
+      if (signed) symbol(pen, at.cx, y, { ...m, disputed: false });
       return;
     }
     case GLYPH.after: case GLYPH.before: arrow(pen, at, y, hue, mark.glyph === GLYPH.after, null, left, right); break;
@@ -151,7 +153,8 @@ function drawBar(pen, a, b, y, m, startsHere, endsHere) {
   const w = Math.max(3, b - a), h = 9, top = y - h / 2;
   rect(pen.fill(9, colours.paper), a, top, w, h);
   if (m.modality !== 'happened') {
-    hatch(pen.stroke(12, m.hue, 1.1), a, top, w, h, 5);
+    const lines = pen.stroke(12, m.hue, 1.1);
+    if (m.gap > a + 9 && m.gap < a + w - 9) { hatch(lines, a, top, m.gap - 9 - a, h, 5); hatch(lines, m.gap + 9, top, a + w - m.gap - 9, h, 5); } else hatch(lines, a, top, w, h, 5);
   } else if (m.accounts >= 3) rect(pen.fill(12, m.hue), a, top, w, h);
   else {
     rect(pen.fill(11, tint(m.hue, 0.34)), a, top, w, h);

@@ -97,7 +97,7 @@ function drawLanes(view, pen, plot) {
   view.lanes.forEach((lane, k) => {
     const height = view.laneHeight(k);
     if (k % 2 === 1) rect(pen.fill(1, colours.band), view.narrow ? 0 : 0, y, plot.x + plot.width, height);
-    const count = String(lane.events.length), w = textWidth(count, 12);
+    const count = T.number(lane.events.length), w = textWidth(count, 12);
     if (view.narrow) {
       laneBar(pen, lane, plot.x, y + 6, 11);
       pen.words.push({ x: plot.x + 8, y: y + 12, text: cut(lane.label, 12, plot.width - 50, true), size: 12, bold: true, fill: colours.ink, halo: k % 2 ? colours.band : colours.paper });

@@ -47,9 +47,9 @@ function drawMarks(view, pen, plot, t0, t1, perDay) {
     const drawn = new Map(); // where each row is filled up to
     for (const p of lanes[k].placed) {
       const at = { a: p.at.a + shift, b: p.at.b + shift, cx: p.at.cx + shift, l: p.at.l + shift, r: p.at.r + shift, label: p.at.label + shift, tail: p.at.tail + shift };
-      if (at.l > right) continue;
+      // Of a mark whose symbol alone is left, half of it would be.
+      if (Math.min(at.a, at.cx) > right || Math.max(at.b, at.cx) < left) continue;
       const limit = Math.min(right - 2, p.limit + shift);
-      if (at.r < left && !(at.label < left && at.r > left)) continue;
       const y = view.rowY(k, p.row, top);
       drawMark(pen, markOf(p.i), at, y, classHue(classOf(p.i)), left, right);
       // The label stays beside its mark, and in view while any part of the mark is.
