@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -212,7 +213,7 @@ func TestTheDocumentsListedAreThoseOfTheEventsShown(t *testing.T) {
 	x.click("#f-q")
 	x.do(chromedp.SendKeys("#f-q", "baker"))
 	x.wait("document.querySelectorAll('.doc-list li').length === 1")
-	if s := x.text(".doc-list .note"); s != "1 of 9 documents report an event that matches the filter" {
+	if s := x.text(".doc-list .note"); s != "1 of 9 documents report an event that matches the filter or hold its words" {
 		t.Errorf("the list says %q", s)
 	}
 }
@@ -294,4 +295,43 @@ func TestAWindowIsDrawnInTheOverview(t *testing.T) {
 	x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseReleased, r[0]+530, r[1]+20, chromedp.ButtonLeft))
 	x.wait("document.querySelector('.in-view').textContent !== " + quoteJS(before))
 	x.wait("location.hash.includes('w=')")
+}
+
+// A word outside every quote finds its document, and is marked in it.
+func TestTheWholeTextOfDocumentsIsSearched(t *testing.T) {
+	g := testgraph.Small()
+	n := slices.IndexFunc(g.Documents, func(d graph.Document) bool { return d.ID == "herald-1.txt" })
+	g.Documents[n].Text += "\nThe orchard behind the hall was not touched.\n"
+	x := open(t, g, page.Options{}, "#v=documents&doc=herald-1.txt", wide[0], wide[1])
+	x.wait("document.body.dataset.ready")
+	x.click("#f-q")
+	x.do(chromedp.SendKeys("#f-q", "orchard"))
+	x.wait("document.querySelectorAll('.doc-list li').length === 1")
+	if s := x.text(".chips-row [role=status]"); !strings.HasPrefix(s, "0 of 30") {
+		t.Errorf("events: %s", s)
+	}
+	x.wait("CSS.highlights.get('search').size === 1 && [...CSS.highlights.get('search')][0].toString() === 'orchard'")
+}
+
+func TestAFootnoteIsCopied(t *testing.T) {
+	x := small(t, "#e=e-strike-arlen")
+	x.wait("document.querySelector('.dossier .report footer')")
+	eval[bool](x, "Object.defineProperty(navigator, 'clipboard', {value: {writeText: s => { window.copied = s; return Promise.resolve(); }}}) && true")
+	eval[bool](x, "[...document.querySelectorAll('.dossier .report footer button')].find(b => b.textContent === 'Copy footnote').click() || true")
+	x.wait("[...document.querySelectorAll('.dossier .report footer button')].some(b => b.textContent === 'Footnote copied')")
+	if s := eval[string](x, "window.copied"); !strings.Contains(s, "“Night strikes on Arlen”, Lowland Herald, ") || !strings.Contains(s, ": “Two missiles struck the market quarter") {
+		t.Errorf("copied: %q", s)
+	}
+}
+
+func TestTheTableIsTakenAwayAsCSV(t *testing.T) {
+	x := small(t, "#v=table&q=arlen")
+	x.wait("document.querySelector('.events tbody tr')")
+	eval[bool](x, "URL.createObjectURL = b => { b.text().then(s => { window.saved = s; }); return 'data:,'; }; HTMLAnchorElement.prototype.click = () => {}; true")
+	eval[bool](x, "[...document.querySelectorAll('.view.table .bar button')].pop().click() || true")
+	x.wait("window.saved")
+	lines := strings.Split(strings.TrimSpace(eval[string](x, "window.saved")), "\r\n")
+	if n := eval[int](x, "document.querySelectorAll('.events tbody tr').length"); len(lines) != n+1 || !strings.HasPrefix(lines[0], "\"id\",\"date\",\"edtf\"") && !strings.HasPrefix(lines[0], "\ufeff\"id\"") {
+		t.Errorf("%d rows are shown, and %d lines saved, the first of them %q", n, len(lines), lines[0])
+	}
 }

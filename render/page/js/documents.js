@@ -3,6 +3,7 @@
 
 const documentsView = {
   name: 'documents',
+  /** @type {HTMLElement} */ text: null,
   page: 0, shownDocument: -2,
 
   build(el) {
@@ -21,6 +22,7 @@ const documentsView = {
     if (changed.has('document') || this.shownDocument !== state.document) this.show();
     if (changed.has('report') || changed.has('view') || changed.has('document')) this.point();
     if (changed.has('event')) this.marks();
+    if (changed.has('document') || changed.has('filter') || changed.has('start')) highlightSearch();
   },
 
   /** Documents in order of publication; those without a date last. */
@@ -29,12 +31,12 @@ const documentsView = {
     return (x === NONE ? 1 : 0) - (y === NONE ? 1 : 0) || x - y || a - b;
   })),
 
-  /** The documents that report an event of those shown, in order of publication. */
+  /** The documents that report an event of those shown or hold the words of the search, in order of publication. */
   matching() {
     if (filterIsEmpty()) return this.order();
     const reports = new Uint8Array(documentCount());
     for (const i of shown) for (let r = firstReport[i]; r < firstReport[i + 1]; r++) if (index.reportDocument[r] >= 0) reports[index.reportDocument[r]] = 1;
-    return this.order().filter(n => reports[n]);
+    return this.order().filter(n => reports[n] || textFound(n));
   },
 
   list() {
@@ -125,7 +127,7 @@ const documentsView = {
     if (state.view !== 'documents') return;
     this.marks();
     if (state.report < 0) return;
-    const m = [...this.text.querySelectorAll('[data-reports]')].find(x => x.dataset.reports.split(' ').includes(String(state.report)));
+    const m = [.../** @type {NodeListOf<HTMLElement>} */ (this.text.querySelectorAll('[data-reports]'))].find(x => x.dataset.reports.split(' ').includes(String(state.report)));
     if (m) requestAnimationFrame(() => m.scrollIntoView({ block: 'center', behavior: 'auto' }));
   },
 };

@@ -28,6 +28,7 @@ const dossier = {
     this.shownEvent = state.event;
     this.fill(state.event);
     if (!same) this.el.scrollTop = 0;
+    highlightSearch();
     const opened = this.el.hidden;
     this.appear(true);
     if (opened && innerWidth < 900) this.el.focus();
