@@ -29,7 +29,6 @@ type documentAnalysis struct {
 	onlyPlace           Place           // the one town of a short text
 	dateline            Place           // of that sentence
 	saidOn              map[string]When // by speaker, the day he last spoke on
-	lastSpeaker         string          // the last named speaker, for "he said"
 	warnings            []source.Diagnostic
 	explain             bool
 	steps               []Step // of the report that is being made, if explain

@@ -100,11 +100,6 @@ func (x *Extractor) extract(doc *source.Document, explain bool) ([]draft, []sour
 				Message: fmt.Sprintf("it tells more than %d events; what stands after byte %d was left out: divide it into several documents", maxReports, a.Start)})
 			break
 		}
-		for _, sp := range a.acts {
-			if sp.sort == Person || sp.sort == Organisation {
-				d.lastSpeaker = sp.speaker
-			}
-		}
 		drafts = d.appendReports(drafts, a, i)
 	}
 	d.refine(drafts)
@@ -179,6 +174,7 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 			a.times = a.timeRefs(a.timesFound)
 		}
 	}
+	d.resolveSpeakers()
 	d.giveSpeakers()
 	for i, a := range d.sentenceOf {
 		if a == nil || a.role != text.Body {
@@ -273,49 +269,6 @@ func (x *Extractor) tag(words []word) {
 	}
 	x.vocabulary.retag(words)
 	x.scratch.Put(room)
-}
-
-// speakerReach is how many bytes before a quotation its speaker may be named.
-const speakerReach = 400
-
-// giveSpeakers finds who speaks in each quotation: the act of saying in the
-// sentence in which it ends or begins, else the last one before it.
-func (d *documentAnalysis) giveSpeakers() {
-	for k := range d.quotations {
-		q := &d.quotations[k]
-		var before, within *sentenceAnalysis
-		from, _ := slices.BinarySearchFunc(d.sentences, q.Start-speakerReach, func(s sentence, at int) int { return s.End - at })
-		for i := from; i < len(d.sentences) && d.sentences[i].Start <= q.End+2; i++ {
-			s := d.sentences[i]
-			a := d.sentenceOf[i]
-			if a == nil || len(a.acts) == 0 {
-				continue
-			}
-			if s.Span.Overlaps(text.Span{Start: q.Start - 1, End: q.End + 2}) {
-				for _, sp := range a.acts {
-					if start := int(a.words[sp.first].start); start < q.Start || start >= q.End {
-						within = a
-					}
-				}
-			} else if s.End <= q.Start && q.Start-s.End < speakerReach {
-				before = a
-			}
-		}
-		pick := func(a *sentenceAnalysis) {
-			for _, sp := range a.acts {
-				if start := int(a.words[sp.first].start); start < q.Start || start >= q.End {
-					q.speaker = d.link(a, sp)
-					return
-				}
-			}
-		}
-		switch {
-		case within != nil:
-			pick(within)
-		case before != nil:
-			pick(before)
-		}
-	}
 }
 
 // appendReports appends the reports of sentence i.

@@ -1,6 +1,10 @@
 package events
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+)
 
 // retag mends what the tagger, which was trained on newspapers of business,
 // gets wrong in news of violence: a past form that is a noun as well, such as
@@ -8,6 +12,10 @@ import "strings"
 func (v *vocabulary) retag(words []word) {
 	for i := range words {
 		w := &words[i]
+		if w.kind == text.Punct && w.noun() {
+			w.tag = ":" // a quotation mark of typographers, which newspapers of its time did not have
+			continue
+		}
 		if w.tag == "NN" && i > 0 && words[i-1].low == "to" && w.lexeme.base && i+1 < len(words) {
 			switch words[i+1].tag {
 			case "DT", "RP", "PRP$", "CD", "NNP", "JJ", "RB":

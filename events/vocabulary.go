@@ -57,6 +57,11 @@ const (
 	cueUnreal
 	cueHappen
 	cueCountMove
+	cueSpeechThat
+	cueSpeechNoun
+	cueAssess
+	cueUtter
+	cueTells
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -72,7 +77,7 @@ type vocabulary struct {
 	boundsAt                    map[string][]int
 	phrases                     []phrase
 	phrasesAtPlace              []int // those that begin with a place
-	according                   [][]string
+	according                   []sourcePhrase
 	kinds                       map[string]data.Kind
 	past                        map[string]bool // past forms and participles of irregular verbs
 	base                        map[string]bool // base forms of irregular verbs and of the first verbs of phrases
@@ -96,6 +101,13 @@ type measureWord struct {
 type quantityWord struct {
 	low  int64
 	high *int64
+}
+
+// sourcePhrase leads to a source: "according to". An inner one names the
+// source of whoever speaks: "citing".
+type sourcePhrase struct {
+	words []string
+	inner bool
 }
 
 type wordPattern struct {
@@ -147,6 +159,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"time-filler", cueTimeFiller, false}, {"determiner", cueDeterminer, false}, {"empty-subject", cueEmptySubject, false},
 		{"tried", cueTried, true}, {"unable", cueUnable, true}, {"almost", cueAlmost, false}, {"prospect", cueProspect, true},
 		{"charged", cueCharged, true}, {"unreal", cueUnreal, false}, {"happen", cueHappen, true}, {"count-move", cueCountMove, true},
+		{"speech-that", cueSpeechThat, true}, {"speech-noun", cueSpeechNoun, true}, {"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue
@@ -157,8 +170,10 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 			}
 		}
 	}
-	for _, line := range x.Lists["according"] {
-		v.according = append(v.according, strings.Fields(strings.TrimSuffix(line, " ...")))
+	for _, list := range []string{"according", "citing"} {
+		for _, line := range x.Lists[list] {
+			v.according = append(v.according, sourcePhrase{strings.Fields(strings.TrimSuffix(line, " ...")), list == "citing"})
+		}
 	}
 	for _, line := range x.Lists["measure"] {
 		w, m, ok := pair(line)
