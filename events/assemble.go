@@ -124,6 +124,9 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if r.Hedge == "" {
 		r.Hedge = a.hedgeNear(t)
 	}
+	if a.v.kinds[kind].Class == "harm" && overWeeks(when) {
+		total = true // "From 27 September to 11 October 41 civilians were killed"
+	}
 	scope, asOf := "", ""
 	if total {
 		scope = ScopeTotal
@@ -139,6 +142,14 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		d.told = running{when: r.When, places: r.Places, sentence: i, block: a.block}
 	}
 	return r, true
+}
+
+// manyDays is how many days harm must be counted over to be a running total.
+const manyDays = 10
+
+// overWeeks reports whether a date spans many days from a first to a last that are known.
+func overWeeks(w When) bool {
+	return w.Precision == "interval" && w.Earliest != edtf.Open && w.Latest != edtf.Open && w.Latest-w.Earliest >= manyDays
 }
 
 // hedgeNear returns the first word of the trigger's clause that weakens it, "" for none.
