@@ -85,12 +85,18 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		total = true
 	}
 	d.steps = nil
+	if kind == "death" && (total && len(own) > 0 || countsMany(own)) {
+		kind = "casualty-report" // not the death of somebody, but how many have died
+	}
 	modality, hedge, cue := a.modalityOf(t)
 	if a.v.kinds[kind].Spoken && (modality == Demanded || modality == Hypothetical || modality == Negated) {
 		return r, false // "they must be condemned": nothing has been said yet
 	}
 	if d.open && modality == Happened && a.onlyAimedAt(t) {
 		modality = Planned // "won a contract to supply": it lies ahead
+	}
+	if modality == Negated && a.deniesOfItself(t) {
+		modality = Denied
 	}
 	chain := d.attributionOf(a, t)
 	actors, targets := a.who(t)
@@ -124,7 +130,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if r.Hedge == "" {
 		r.Hedge = a.hedgeNear(t)
 	}
-	if a.v.kinds[kind].Class == "harm" && overWeeks(when) {
+	if a.v.kinds[kind].Class == "harm" && when.Precision == "interval" && daysOf(when) > manyDays {
 		total = true // "From 27 September to 11 October 41 civilians were killed"
 	}
 	scope, asOf := "", ""
@@ -144,12 +150,22 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	return r, true
 }
 
+// manyDeaths is how many deaths told together are a toll.
+const manyDeaths = 10
+
+func countsMany(ts []tally) bool {
+	return slices.ContainsFunc(ts, func(t tally) bool { return t.count.low >= manyDeaths })
+}
+
 // manyDays is how many days harm must be counted over to be a running total.
 const manyDays = 10
 
-// overWeeks reports whether a date spans many days from a first to a last that are known.
-func overWeeks(w When) bool {
-	return w.Precision == "interval" && w.Earliest != edtf.Open && w.Latest != edtf.Open && w.Latest-w.Earliest >= manyDays
+// daysOf returns how many days a date that is known at both ends spans, 0 for others.
+func daysOf(w When) int {
+	if w.EDTF == "" || w.Earliest == edtf.Open || w.Latest == edtf.Open {
+		return 0
+	}
+	return int(w.Latest-w.Earliest) + 1
 }
 
 // hedgeNear returns the first word of the trigger's clause that weakens it, "" for none.

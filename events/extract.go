@@ -105,7 +105,7 @@ func (x *Extractor) extract(doc *source.Document, explain bool) ([]draft, []sour
 	d.refine(drafts)
 	again := make([]bool, len(drafts))
 	for i := range drafts {
-		again[i] = tellsAgain(drafts, i)
+		again[i] = d.tellsAgain(drafts, i)
 	}
 	out := drafts[:0]
 	for i := range drafts {

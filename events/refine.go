@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 )
 
 // draft is a report with what only the document's other reports are compared by.
@@ -16,21 +17,23 @@ type draft struct {
 
 // tellsAgain reports whether report i says nothing that another does not say:
 // a wide word beside the name of the same thing ("targeted the town with
-// missiles"), or a noun that only takes up what was told before.
-func tellsAgain(reports []draft, i int) bool {
+// missiles", but not "rockets fell on the town and bombs on the village"), or a noun that only takes up what was told before.
+func (d *documentAnalysis) tellsAgain(reports []draft, i int) bool {
 	r := &reports[i]
 	if len(r.Figures) > 0 || r.Modality != Happened {
 		return false
 	}
 	for j := i - 1; j >= 0 && j >= i-refineWindow; j-- {
 		o := &reports[j]
-		if r.known && (r.When.EDTF == "" || r.When.Rule == "carried") && o.Kind == r.Kind && o.Modality == Happened && samePlace(r.Places, o.Places, true) {
+		if r.known && (r.When.EDTF == "" || r.When.Rule == "carried") && o.Kind == r.Kind && o.Modality == Happened && samePlace(r.Places, o.Places, true) &&
+			!strings.Contains(d.doc.Text[min(o.Trigger.End, r.Trigger.Start):max(o.Trigger.Start, r.Trigger.Start)], " and ") {
 			return true
 		}
 	}
 	for j := max(0, i-refineWindow); r.refined && j < min(len(reports), i+refineWindow); j++ {
 		o := &reports[j]
-		if j != i && !o.refined && o.Kind == r.Kind && o.sentence == r.sentence && o.clause == r.clause && (r.When.EDTF == "" || r.When.EDTF == o.When.EDTF) {
+		if j != i && !o.refined && o.Kind == r.Kind && o.sentence == r.sentence && o.clause == r.clause && (r.When.EDTF == "" || r.When.EDTF == o.When.EDTF) && samePlace(r.Places, o.Places, true) &&
+			!strings.Contains(d.doc.Text[min(o.Trigger.End, r.Trigger.Start):max(o.Trigger.Start, r.Trigger.Start)], " and ") {
 			return true
 		}
 	}
@@ -84,23 +87,6 @@ func (d *documentAnalysis) refine(reports []draft) {
 		}
 		d.rename(r, from.Kind, from.Trigger, "the document tells of it, at the same place and not another day, as "+from.Kind)
 		r.refined = true
-		if sharedFigure(r.Figures, from.Figures) {
-			d.complete(r, from)
-		}
-	}
-}
-
-// complete gives a report the date and the place that it lacks of the report
-// with the same figure, which tells the same happening.
-func (d *documentAnalysis) complete(r, from *draft) {
-	const why = "told with the same figure"
-	if r.When.EDTF == "" && from.When.EDTF != "" {
-		r.When = from.When
-		d.add(r, Step{"when", "refined", from.Trigger, why})
-	}
-	if len(r.Places) == 0 && len(from.Places) > 0 {
-		r.Places = from.Places
-		d.add(r, Step{"places", "refined", from.Trigger, why})
 	}
 }
 
@@ -132,7 +118,8 @@ func attackOf(reports []draft, i int, sole string) *draft {
 	var from *draft
 	for j := max(0, i-refineWindow); j < min(len(reports), i+refineWindow); j++ {
 		o := &reports[j]
-		if !namesMeans(o.Kind) || !mayBeOneDay(r.When, o.When) || !samePlace(r.Places, o.Places, o.Kind == sole && (r.known || sameDay(r.When, o.When))) {
+		if !namesMeans(o.Kind) || !mayBeOneDay(r.When, o.When) || daysOf(o.When) > manyDays && r.When.EDTF != "" ||
+			!samePlace(r.Places, o.Places, o.Kind == sole && (r.known || sameDay(r.When, o.When))) {
 			continue
 		}
 		if from != nil && from.Kind != o.Kind {
@@ -232,9 +219,9 @@ func namesMeans(kind string) bool {
 	return false
 }
 
-// sameDay reports whether a text states one day for both.
+// sameDay reports whether a text states one day for both, in their own sentences.
 func sameDay(a, b When) bool {
-	return a.EDTF != "" && b.EDTF != "" && a.Earliest == a.Latest && a.Earliest == b.Earliest && a.Latest == b.Latest
+	return a.EDTF != "" && b.EDTF != "" && a.Rule != "carried" && b.Rule != "carried" && a.Earliest == a.Latest && a.Earliest == b.Earliest && a.Latest == b.Latest
 }
 
 // mayBeOneDay reports whether two dates do not exclude each other.

@@ -108,7 +108,7 @@ func withSources(acts, inner []speech) []speech {
 
 // saysSomething reports whether the verb at i is used as one of saying: verbs
 // of a wider meaning are only with "that" or a quotation ("investigators found
-// that"), and "put" only with "at" and a number.
+// that"), and those of counting only with a number.
 func (a *sentenceAnalysis) saysSomething(i int) bool {
 	k := a.words[i].lexeme.cues
 	if k&cueSpeech != 0 || k&cueSpeechThat != 0 && a.thatFollows(i) {
@@ -118,7 +118,7 @@ func (a *sentenceAnalysis) saysSomething(i int) bool {
 		return false
 	}
 	for j := i + 1; j < a.last && j < i+14; j++ {
-		if a.words[j].low == "at" && a.countFollows(j+1) {
+		if (a.words[j].low == "at" || j == i+1) && a.countFollows(j+boolInt(j > i+1)) {
 			return true
 		}
 	}
