@@ -20,7 +20,15 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		}
 		return false
 	}
+	if t.noun && a.predicateOf(k) {
+		return true
+	}
 	switch t.kind {
+	case "attack", "attack-on-civilians":
+		// "targeted civilians with missile attacks": the means tell it
+		return !t.noun && sameClause(func(o trigger) bool {
+			return o.noun && o.first > t.last && namesMeans(o.kind) && a.means(t.last, o.first)
+		})
 	case "statement":
 		// "said in a statement", "told a press conference": the verb tells it
 		return t.noun && sameClause(func(o trigger) bool {
@@ -52,6 +60,38 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		return t.weak && !a.words[t.head].verb() || slices.ContainsFunc(a.triggers, func(o trigger) bool {
 			return o.head != t.head && a.harms(o.kind) && !(o.weak && o.kind == t.kind && o.first > t.first)
 		})
+	}
+	return false
+}
+
+// means reports whether "with", "by" or "in" stands between two words.
+func (a *sentenceAnalysis) means(i, j int) bool {
+	for ; i < j; i++ {
+		if low := a.words[i].low; low == "with" || low == "by" || low == "in" {
+			return true
+		}
+	}
+	return false
+}
+
+// predicateOf reports whether noun trigger k only says what another noun of its
+// clause was: "the attack was a massacre", "is one of the crimes that".
+func (a *sentenceAnalysis) predicateOf(k int) bool {
+	t := a.triggers[k]
+	for j := range k {
+		o := a.triggers[j]
+		if !o.noun || o.clause != t.clause || a.v.kinds[o.kind].Class != a.v.kinds[t.kind].Class {
+			continue
+		}
+		for i := t.first - 1; i >= o.last; i-- {
+			w := a.words[i]
+			if w.low == "is" || w.low == "was" || w.low == "are" || w.low == "were" {
+				return true
+			}
+			if w.verb() || w.low == "," || w.low == "and" || w.tag == "IN" && w.low != "of" {
+				break
+			}
+		}
 	}
 	return false
 }
@@ -101,7 +141,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	chain := d.attributionOf(a, t)
 	actors, targets := a.who(t)
 	when, dated := d.when(a, i, k, total, modality)
-	if len(own) == 0 && !dated && d.idle(a, t, modality) {
+	if len(own) == 0 && !dated && (d.idle(a, t, modality) || modality == Negated && !t.noun && !a.harms(kind) && a.tense(t) == "present") {
 		return r, false
 	}
 	if t.weak && len(own) == 0 && !(d.open && (t.noun || a.tells(t.head))) {

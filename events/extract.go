@@ -271,18 +271,31 @@ func (x *Extractor) tag(words []word) {
 	x.scratch.Put(room)
 }
 
-// appendReports appends the reports of sentence i.
+// appendReports appends the reports of sentence i. A verb that is told by the
+// way makes none, and gives its day to the verb that "and" joins to it: "walked
+// into the bank on Friday and opened fire".
 func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int) []draft {
 	owner := a.tallyOwners()
+	var way *Report
 	for k := range a.triggers {
 		if a.redundant(k, owner) {
 			continue
 		}
 		r, ok := d.report(a, i, k, owner)
-		if ok {
-			t := a.triggers[k]
-			out = append(out, draft{Report: r, steps: d.steps, sentence: i, clause: t.clause, noun: t.noun, known: t.noun && a.definite(t)})
+		t := a.triggers[k]
+		switch {
+		case !ok:
+			continue
+		case t.byTheWay:
+			if r.When.EDTF != "" && r.When.Rule != "carried" {
+				way = &r
+			}
+			continue
+		case way != nil && r.When.EDTF == "" && r.Modality == Happened && a.clauses[t.clause].link == "and":
+			r.When = way.When
+			d.note("when", "shared", way.Trigger.Span, "told together with what has this date")
 		}
+		out = append(out, draft{Report: r, steps: d.steps, sentence: i, clause: t.clause, noun: t.noun, known: t.noun && a.definite(t)})
 	}
 	return out
 }

@@ -68,6 +68,7 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 		named[t.clause] = named[t.clause] || !t.noun
 		held[t.clause] = held[t.clause] || t.noun
 	}
+	grave := slices.ContainsFunc(a.triggers, func(t trigger) bool { return a.v.kinds[t.kind].Class == "violence" })
 	dated := make([]bool, len(a.clauses))
 	for _, m := range a.timesFound {
 		if first, last := a.wordsAt(m.Start, m.End); first < last && m.EDTF != "" && !m.Named && m.Type != timex.Set {
@@ -88,7 +89,7 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 		if verb < 0 || !a.tells(verb) || len(a.words[verb].low) < 3 || verb > a.first && a.role != text.Title && a.words[verb].is(text.Upper) || a.words[verb].mark != 0 || a.words[verb].lexeme.cues&cueStative != 0 || a.words[verb].lexeme.cues&cueLight != 0 && held[c] {
 			continue
 		}
-		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c})
+		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c, byTheWay: grave && of == datedClauses})
 	}
 	if of == allVerbs {
 		a.addAims()

@@ -11,6 +11,7 @@ type trigger struct {
 	phrase            int // index into vocabulary.phrases, -1 for a verb that no phrase names
 	weak, noun        bool
 	denied            bool // it stands within the words of a denial
+	byTheWay          bool // another verb of a sentence that tells violence: it dates, and tells nothing worth a report
 	clause            int
 }
 

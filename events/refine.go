@@ -17,27 +17,39 @@ type draft struct {
 
 // tellsAgain reports whether report i says nothing that another does not say:
 // a wide word beside the name of the same thing ("targeted the town with
-// missiles", but not "rockets fell on the town and bombs on the village"), or a noun that only takes up what was told before.
+// missiles", but not "rockets fell on the town and bombs on the village"), a
+// noun that only takes up what was told before, or a headline that the text
+// repeats. Where a text tells of nothing grave each mention is kept.
 func (d *documentAnalysis) tellsAgain(reports []draft, i int) bool {
 	r := &reports[i]
+	for j := i - 1; j >= 0 && j >= i-refineWindow; j-- {
+		if o := &reports[j]; o.sentence != r.sentence && o.Kind == r.Kind && o.Trigger.Text == r.Trigger.Text && strings.EqualFold(o.Quote.Text, r.Quote.Text) {
+			return true
+		}
+	}
 	if len(r.Figures) > 0 || r.Modality != Happened {
 		return false
 	}
-	for j := i - 1; j >= 0 && j >= i-refineWindow; j-- {
+	for j := i - 1; r.known && !d.open && j >= 0 && j >= i-refineWindow; j-- {
 		o := &reports[j]
-		if r.known && (r.When.EDTF == "" || r.When.Rule == "carried") && o.Kind == r.Kind && o.Modality == Happened && samePlace(r.Places, o.Places, true) &&
-			!strings.Contains(d.doc.Text[min(o.Trigger.End, r.Trigger.Start):max(o.Trigger.Start, r.Trigger.Start)], " and ") {
+		if (r.When.EDTF == "" || r.When.Rule == "carried") && o.Kind == r.Kind && o.Modality == Happened && samePlace(r.Places, o.Places, true) {
 			return true
 		}
 	}
 	for j := max(0, i-refineWindow); r.refined && j < min(len(reports), i+refineWindow); j++ {
 		o := &reports[j]
-		if j != i && !o.refined && o.Kind == r.Kind && o.sentence == r.sentence && o.clause == r.clause && (r.When.EDTF == "" || r.When.EDTF == o.When.EDTF) && samePlace(r.Places, o.Places, true) &&
-			!strings.Contains(d.doc.Text[min(o.Trigger.End, r.Trigger.Start):max(o.Trigger.Start, r.Trigger.Start)], " and ") {
+		if j != i && !o.refined && o.Kind == r.Kind && o.sentence == r.sentence && o.clause == r.clause && (r.When.EDTF == "" || r.When.EDTF == o.When.EDTF) &&
+			samePlace(r.Places, o.Places, true) && !d.toldApart(r, o) {
 			return true
 		}
 	}
 	return false
+}
+
+// toldApart reports whether "and" stands between the triggers of two reports.
+func (d *documentAnalysis) toldApart(r, o *draft) bool {
+	between := d.doc.Text[min(o.Trigger.End, r.Trigger.Start):max(o.Trigger.Start, r.Trigger.Start)]
+	return strings.Contains(between, " and ")
 }
 
 // wideKinds are told in words that name no means; the document may name it elsewhere.
