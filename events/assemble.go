@@ -148,6 +148,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		named := slices.ContainsFunc(actors, func(x Actor) bool { return x.Sort == Person || x.Sort == Organisation })
 		spoken := a.v.kinds[kind].Spoken
 		harmed := kind == "casualty-report" && !t.noun && a.tells(t.head) && len(targets) > 0 // somebody was killed
+		named = named || spoken && a.nameSpeaks(t)
 		if !dated && !harmed && !(named && (spoken || a.tells(t.head))) || spoken && !named {
 			return r, false
 		}
@@ -188,6 +189,17 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		d.told = running{when: r.When, places: r.Places, sentence: i, block: a.block}
 	}
 	return r, true
+}
+
+// nameSpeaks reports whether a name that no list has is the subject of the verb of saying t: "Boeing says".
+func (a *sentenceAnalysis) nameSpeaks(t trigger) bool {
+	for _, sp := range a.acts {
+		if sp.verb >= t.first && sp.verb < t.last && sp.sourceEnd > sp.source {
+			w := a.words[sp.sourceEnd-1]
+			return w.tag == "NNP" && w.is(text.Upper) && !a.inTime(sp.source)
+		}
+	}
+	return false
 }
 
 // manyDeaths is how many deaths told together are a toll.

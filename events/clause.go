@@ -232,3 +232,16 @@ func (a *sentenceAnalysis) modifiesNoun(t trigger) bool {
 	}
 	return (next.tag == "NN" || next.tag == "NNS") && !a.inTime(t.last) && !a.inAnyTrigger(t.last) && next.lexeme.measure.name == ""
 }
+
+// onlyLocates reports whether the place that opens a phrase only says where
+// something else was: "sales in the United States fell".
+func (a *sentenceAnalysis) onlyLocates(t trigger) bool {
+	if t.phrase < 0 || !a.v.phrases[t.phrase].Words[0].Place {
+		return false
+	}
+	i := t.first
+	for i > a.first && (a.words[i-1].tag == "DT" || a.words[i-1].tag == "NNP" || a.isPlace(i-1)) {
+		i--
+	}
+	return i > a.first && a.words[i-1].tag == "IN"
+}

@@ -240,7 +240,9 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 	}
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) })
 	a.triggers = slices.DeleteFunc(a.triggers, a.describes)
-	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.words[t.head].mark != 0 || a.modifiesNoun(t) })
+	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool {
+		return a.words[t.head].mark != 0 || a.modifiesNoun(t) || a.onlyLocates(t)
+	})
 	a.actors = a.actorRefs(d.doc.Text)
 	a.acts = a.speeches(d.doc.Text)
 	a.tallied = a.tallies()

@@ -22,19 +22,21 @@ const (
 // graveShare is the share of sentences, one in so many, that name violence,
 // harm, a disaster or a change of territory in a text about these. In such a
 // text the kinds of the lexicon hold what a chronology needs, and any other
-// verb is told by the way.
-const graveShare = 5
+// verb is told by the way. One such sentence after the first ones, without a
+// number of victims, does not make a text grave: "that could destroy the firm".
+const graveShare, firstSentences = 5, 3
 
 // tellsUnnamed reports whether a text is about something else than the grave
 // kinds: business, sport, politics. There each main verb may be the news.
 func (d *documentAnalysis) tellsUnnamed() bool {
-	grave := 0
-	for _, a := range d.sentenceOf {
+	grave, heavy := 0, false
+	for i, a := range d.sentenceOf {
 		if a != nil && slices.ContainsFunc(a.triggers, a.grave) {
 			grave++
+			heavy = heavy || i < firstSentences || len(a.tallied) > 0
 		}
 	}
-	return grave*graveShare < len(d.sentences)
+	return grave*graveShare < len(d.sentences) || grave == 1 && !heavy
 }
 
 // grave reports whether a trigger names violence, harm, a disaster or a change of territory.
