@@ -50,6 +50,7 @@ type sentenceAnalysis struct {
 	acts         []speech
 	tallied      []tally
 	totals       []totalReach // of each tally, nil until asked for
+	open         bool         // of a document that tells mostly of what the lexicon has no grave kind for
 }
 
 type placeWord uint8

@@ -43,10 +43,12 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 				}
 			}
 		}
-		return !t.noun && t.last-t.first == 1 && sameClause(func(o trigger) bool { return o.kind != "other" && !(o.weak && a.v.kinds[o.kind].Spoken) })
+		return !t.noun && t.last-t.first == 1 && !(a.open && a.words[t.head].lexeme.cues&(cueLight|cueHappen) == 0) && sameClause(func(o trigger) bool { return o.kind != "other" && !(o.weak && a.v.kinds[o.kind].Spoken) })
 	case "agreement", "launch", "closure", "result":
 		// verbs with a wide meaning: "agreed to a ceasefire", "launched an attack"
-		return !t.noun && sameClause(func(o trigger) bool { return o.noun && o.kind != t.kind && !a.v.kinds[o.kind].Spoken })
+		return !t.noun && sameClause(func(o trigger) bool {
+			return o.noun && o.kind != t.kind && o.kind != "other" && !a.v.kinds[o.kind].Spoken
+		})
 	case "destruction":
 		// "the attack destroyed a house": the attack tells it
 		return !a.hasTally(k, owner) && sameClause(func(o trigger) bool {

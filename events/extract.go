@@ -170,6 +170,7 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 	}
 	for i, a := range d.sentenceOf {
 		if a != nil {
+			a.open = d.open
 			a.addMainVerbs(d.mainVerbsOf(i))
 			a.times = a.timeRefs(a.timesFound)
 		}
@@ -270,6 +271,7 @@ func (x *Extractor) tag(words []word) {
 		words[i].tag = room.tags[i]
 	}
 	x.vocabulary.retag(words)
+	x.vocabulary.headlineVerb(words)
 	x.scratch.Put(room)
 }
 

@@ -16,7 +16,7 @@ type mainVerbs int
 const (
 	datedClauses mainVerbs = iota // those with a date
 	allClauses                    // every clause
-	allVerbs                      // every clause, and what is aimed at
+	allVerbs                      // every clause, and verbs that are none
 )
 
 // graveShare is the share of sentences, one in so many, that name violence,
@@ -94,18 +94,28 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c, byTheWay: grave && of == datedClauses})
 	}
 	if of == allVerbs {
-		a.addAims()
+		a.addNonFinite()
 	}
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return t.kind == data.NoEvent })
 	slices.SortStableFunc(a.triggers, func(x, y trigger) int { return x.first - y.first })
 }
 
-// addAims adds the infinitives that say what is to be done: "a contract to
-// supply forty trains", "plans to close the mill".
-func (a *sentenceAnalysis) addAims() {
+// addNonFinite adds the verbs that are no clause of their own: infinitives that
+// say what is to be done ("a contract to supply forty trains"), participles
+// that go on with the clause ("lost its licence, closing two plants", "by
+// selling its stake"), and those told with their doer ("a forum held by").
+func (a *sentenceAnalysis) addNonFinite() {
 	for i := a.first + 1; i < a.last; i++ {
 		w := a.words[i]
-		if w.tag != "VB" || a.words[i-1].low != "to" || w.lexeme.cues&(cueStative|cueLight|cueAuxiliary|cueSpeech) != 0 || a.inAnyTrigger(i) || a.words[i].mark != 0 {
+		before := a.words[i-1]
+		switch {
+		case w.tag == "VB" && before.low == "to":
+		case w.tag == "VBG" && (before.low == "," || before.low == "by" || before.low == "after" || before.low == "before"):
+		case w.tag == "VBN" && before.noun() && a.lowAt(i+1) == "by":
+		default:
+			continue
+		}
+		if w.lexeme.cues&(cueStative|cueLight|cueAuxiliary) != 0 || w.tag == "VB" && w.lexeme.cues&cueSpeech != 0 || a.inAnyTrigger(i) || w.mark != 0 {
 			continue
 		}
 		a.triggers = append(a.triggers, trigger{first: i, last: i + 1, head: i, kind: "other", phrase: -1, clause: clauseOf(a.clauses, i)})

@@ -52,6 +52,33 @@ func (v *vocabulary) retag(words []word) {
 	}
 }
 
+// headlineVerb finds the verb of a headline that the tagger read as a plural:
+// in a sentence without a finite verb, the word after a name and before an
+// object that is the form of a verb ("Chrysler files for bankruptcy").
+func (v *vocabulary) headlineVerb(words []word) {
+	at := -1
+	for i, w := range words {
+		switch w.tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return
+		case "NNS":
+			if at >= 0 || i == 0 || i+1 == len(words) || !strings.HasSuffix(w.low, "s") || !words[i-1].is(text.Upper) && words[i-1].kind != text.Number || w.is(text.Upper) {
+				continue
+			}
+			if e := v.entries[strings.TrimSuffix(w.low, "s")]; e == nil || !e.base {
+				continue
+			}
+			switch next := words[i+1].tag; next {
+			case "IN", "TO", "DT", "CD", "JJ", "NN", "NNS", "NNP", "RB", "RP", "PRP$", "VBN":
+				at = i
+			}
+		}
+	}
+	if at >= 0 {
+		words[at].tag = "VBZ"
+	}
+}
+
 // opensObject reports whether a noun phrase, or a second verb, begins at word i.
 func opensObject(words []word, i int) bool {
 	if i >= len(words) {
