@@ -23,35 +23,38 @@ type actorRef struct {
 	name        string
 }
 
-// actorRefs finds the actors of a sentence: runs of capitalised words, forces
+// appendActors finds the actors of a sentence: runs of capitalised words, forces
 // and groups with their adjectives, states. They are ordered and disjoint.
-func (a *sentenceAnalysis) actorRefs(s string) []actorRef {
-	var out []actorRef
+func (a *sentenceAnalysis) appendActors(dst []actorRef, s string) []actorRef {
 	for i := a.first; i < a.last; {
-		r, ok := a.actorAt(i)
+		r, next, ok := a.actorAt(i)
 		if !ok {
-			i++
+			i = next
 			continue
 		}
 		for r.first < r.last-1 && (a.words[r.first].low == "the" || a.words[r.first].low == "a" || a.words[r.first].low == "an") {
 			r.first++
 		}
 		r.name = strings.Join(strings.Fields(s[a.words[r.first].start:a.words[r.last-1].end]), " ")
-		out = append(out, r)
-		i = r.last
+		dst = append(dst, r)
+		i = next
 	}
-	return out
+	return dst
 }
 
-// actorAt reads the longest noun phrase at word i that names an actor.
-func (a *sentenceAnalysis) actorAt(i int) (actorRef, bool) {
-	r := actorRef{first: i, head: -1}
+// maxActor is how many words the name of an actor may have.
+const maxActor = 9
+
+// actorAt reads the longest noun phrase at word i that names an actor, and
+// returns the next word at which one may begin.
+func (a *sentenceAnalysis) actorAt(i int) (r actorRef, next int, ok bool) {
+	r = actorRef{first: i, head: -1}
 	caps, title := 0, false
 	var seen cue
 	place, demonym := false, false
 	j := i
-	for ; j < a.last && j-i < 9; j++ {
-		w := a.words[j]
+	for ; j < a.last && j-i < maxActor; j++ {
+		w := &a.words[j]
 		k := w.lexeme.cues
 		switch {
 		case a.inTime(j) || a.inAnyTrigger(j) && k&(cueForce|cueGroup|cueOrganisation|cueTitle) == 0 && !w.is(text.Upper):
@@ -103,8 +106,10 @@ func (a *sentenceAnalysis) actorAt(i int) (actorRef, bool) {
 	}
 done:
 	switch {
+	case r.head < 0 && j < i+maxActor:
+		return r, j + 1, false // nor does one begin within what was read in vain
 	case r.head < 0:
-		return r, false
+		return r, i + 1, false
 	case seen&cueForce != 0:
 		r.sort = Force
 	case seen&cueOrganisation != 0:
@@ -116,19 +121,19 @@ done:
 	case place && r.last-r.first <= 2 && a.isCountry(r.head):
 		r.sort = State
 	case place && !(caps >= 2 && caps <= 3 && !a.isPlace(r.last-1) && a.speaks(r)):
-		return r, false
+		return r, i + 1, false
 	case caps == 1 && a.words[r.head].is(text.Caps):
 		r.sort = Organisation
 	case caps >= 2 && caps <= 4:
 		r.sort = Person
 	default:
-		return r, false
+		return r, i + 1, false
 	}
 	// cut lower-case modifiers that lead in: they describe and may be loaded
 	for r.first < r.head && !a.words[r.first].is(text.Upper) && !a.isDemonym(r.first) && a.words[r.first].lexeme.cues&(cueForce|cueTitle|cueOrganisation|cueGroup) == 0 {
 		r.first++
 	}
-	return r, true
+	return r, r.last, true
 }
 
 // speaks reports whether a verb of saying stands right before or behind the

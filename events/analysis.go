@@ -5,20 +5,17 @@ import (
 
 	"github.com/dateline-project/dateline/events/places"
 	"github.com/dateline-project/dateline/events/source"
-	"github.com/dateline-project/dateline/events/text"
 	"github.com/dateline-project/dateline/events/timex"
 )
 
 // documentAnalysis is what is known of a document while its reports are read.
 type documentAnalysis struct {
+	*room       // words, sentences and what was found in them
 	doc         *source.Document
 	publication When
-	words       []word
-	sentences   []sentence
 	times       []timex.Mention
 	places      []places.Mention
 	quotations  []quotation
-	sentenceOf  []*sentenceAnalysis // by sentence, nil where nothing tells an event
 
 	open                bool // it tells mostly of what the lexicon has no grave kind for
 	tellsOfAnEarlierDay bool // a day of the week before its publication
@@ -38,19 +35,18 @@ type documentAnalysis struct {
 // words are those of the document.
 type sentenceAnalysis struct {
 	sentence
-	v            *vocabulary
-	words        []word
-	clauses      []clause
-	triggers     []trigger
-	mentionSpans []text.Span     // of all time expressions of the document's sentence
-	timesFound   []timex.Mention // of the document's, those within the sentence
-	times        []timeRef
-	places       []placeRef
-	actors       []actorRef
-	acts         []speech
-	tallied      []tally
-	totals       []totalReach // of each tally, nil until asked for
-	open         bool         // of a document that tells mostly of what the lexicon has no grave kind for
+	v          *vocabulary
+	words      []word
+	clauses    []clause
+	triggers   []trigger
+	timesFound []timex.Mention // of the document's, those that overlap the sentence
+	times      []timeRef
+	places     []placeRef
+	actors     []actorRef
+	acts       []speech
+	tallied    []tally
+	totals     []totalReach // of each tally, nil until asked for
+	open       bool         // of a document that tells mostly of what the lexicon has no grave kind for
 }
 
 type placeWord uint8

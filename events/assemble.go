@@ -86,7 +86,7 @@ func (a *sentenceAnalysis) predicateOf(k int) bool {
 			continue
 		}
 		for i := t.first - 1; i >= o.last; i-- {
-			w := a.words[i]
+			w := &a.words[i]
 			if w.low == "is" || w.low == "was" || w.low == "are" || w.low == "were" {
 				return true
 			}
@@ -197,7 +197,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 func (a *sentenceAnalysis) nameSpeaks(t trigger) bool {
 	for _, sp := range a.acts {
 		if sp.verb >= t.first && sp.verb < t.last && sp.sourceEnd > sp.source {
-			w := a.words[sp.sourceEnd-1]
+			w := &a.words[sp.sourceEnd-1]
 			return w.tag == "NNP" && w.is(text.Upper) && !a.inTime(sp.source)
 		}
 	}

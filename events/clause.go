@@ -17,21 +17,21 @@ type clause struct {
 	verb int // its main verb, -1 when it has none
 }
 
-// clauses cuts a tagged sentence at punctuation, subordinators and
+// appendClauses cuts a tagged sentence at punctuation, subordinators and
 // coordinators, then joins the pieces that have no verb to their neighbour.
 // It is a cut, not a parse: clauses are contiguous and cover the sentence.
-func clauses(words []word, first, last int) []clause {
-	cut := make([]clause, 0, 8)
+func appendClauses(dst []clause, words []word, first, last int) []clause {
+	n := len(dst)
 	start, link := first, ""
 	flush := func(i int, next string) {
 		if i > start {
-			cut = append(cut, clause{first: start, last: i, link: link, verb: mainVerb(words, start, i)})
+			dst = append(dst, clause{first: start, last: i, link: link, verb: mainVerb(words, start, i)})
 			start = i
 		}
 		link = next
 	}
 	for i := first; i < last; i++ {
-		w := words[i]
+		w := &words[i]
 		switch {
 		case w.low == ";" || w.low == "—" || w.low == "–" || w.low == "\"" || w.low == "“" || w.low == "”" || w.low == "(" || w.low == ")":
 			flush(i, "")
@@ -57,7 +57,7 @@ func clauses(words []word, first, last int) []clause {
 		}
 	}
 	flush(last, "")
-	return joinVerbless(words, cut)
+	return dst[:n+len(joinVerbless(words, dst[n:]))]
 }
 
 // joinSpanned joins the clauses that one phrase reaches over: "was shot and
@@ -148,7 +148,7 @@ func coordinates(words []word, i, last int) bool { return verbFollows(words, i+1
 
 func verbFollows(words []word, i, last int) bool {
 	for n := 0; i < last && n < 12; i, n = i+1, n+1 {
-		w := words[i]
+		w := &words[i]
 		switch {
 		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD" || w.tag == "VBG" && n == 0 || w.tag == "VBN" && n == 0:
 			return true
@@ -181,7 +181,7 @@ func (a *sentenceAnalysis) describes(t trigger) bool {
 	if t.last-t.first == 1 {
 		return a.modifies(t.head)
 	}
-	w := a.words[t.head]
+	w := &a.words[t.head]
 	return t.head == t.first && t.last-t.first == 2 && a.words[t.last-1].place && (w.tag == "VBN" || w.tag == "JJ") &&
 		!a.hasAux(t.head, "was", "were", "been", "is", "are", "being", "has", "have", "had")
 }
@@ -189,7 +189,7 @@ func (a *sentenceAnalysis) describes(t trigger) bool {
 // modifies reports whether the participle at i describes the noun after it
 // ("the occupied districts", "occupying forces") and so tells nothing.
 func (a *sentenceAnalysis) modifies(i int) bool {
-	w := a.words[i]
+	w := &a.words[i]
 	if w.tag != "VBN" && w.tag != "VBG" && w.tag != "JJ" && w.tag != "VBD" && !(w.tag == "NN" && strings.HasSuffix(w.low, "ing")) || i+1 >= a.last {
 		return false
 	}
@@ -203,7 +203,7 @@ func (a *sentenceAnalysis) modifies(i int) bool {
 	if i == a.first {
 		return w.tag != "VBD" && a.words[i+1].tag != "DT" && (a.isDemonym(i+1) || verbFollows(a.words, next, a.last))
 	}
-	switch prev := a.words[i-1]; {
+	switch prev := &a.words[i-1]; {
 	case prev.low == "and" && i-2 >= a.first && strings.HasPrefix(a.words[i-2].tag, "JJ") && (w.tag != "VBD" || i-3 >= a.first && a.words[i-3].tag == "DT"):
 		return true // "the indiscriminate and targeted bombardment"
 	case prev.tag == "DT" || prev.tag == "POS" || prev.tag == "PRP$" || prev.low == "'s":
@@ -220,11 +220,11 @@ func (a *sentenceAnalysis) modifiesNoun(t trigger) bool {
 	if !t.noun || t.last-t.first > 1 || t.last >= a.last {
 		return false
 	}
-	next := a.words[t.last]
-	if w := a.words[t.first]; a.role == text.Body && t.first > a.first && w.is(text.Upper) && next.is(text.Upper) && next.noun() && next.lexeme.cues&cueOrganisation != 0 {
+	next := &a.words[t.last]
+	if w := &a.words[t.first]; a.role == text.Body && t.first > a.first && w.is(text.Upper) && next.is(text.Upper) && next.noun() && next.lexeme.cues&cueOrganisation != 0 {
 		return true // "the Central Election Commission"
 	}
-	if w := a.words[t.first]; strings.HasSuffix(w.low, "ing") && !w.is(text.Upper) && next.tag == "NNP" && !a.inTime(t.last) && !next.place {
+	if w := &a.words[t.first]; strings.HasSuffix(w.low, "ing") && !w.is(text.Upper) && next.tag == "NNP" && !a.inTime(t.last) && !next.place {
 		return true // "the ruling United Front"
 	}
 	if a.words[t.first].tag != "NN" {

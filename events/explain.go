@@ -26,7 +26,9 @@ type Explained struct {
 // Explain returns what Extract returns, and for each report every rule that
 // fired: no field of a report is without one.
 func (x *Extractor) Explain(doc *source.Document) ([]Explained, []source.Diagnostic) {
-	drafts, warnings := x.extract(doc, true)
+	room := x.room()
+	defer x.release(room)
+	drafts, warnings := x.extract(room, doc, true)
 	out := make([]Explained, len(drafts))
 	for i, r := range drafts {
 		slices.SortStableFunc(r.steps, func(a, b Step) int { return slices.Index(stepFields, a.Field) - slices.Index(stepFields, b.Field) })

@@ -24,7 +24,7 @@ type Extractor struct {
 	language   *data.Language
 	gazetteer  *data.Places
 	scratch    sync.Pool // *tagging
-	words      sync.Pool // *[]word, empty and clear
+	rooms      sync.Pool // *room, empty
 }
 
 // Options says what an Extractor reads with. The zero value reads English.
@@ -67,7 +67,9 @@ func New(opt Options) (*Extractor, error) {
 // warnings of what was left out. Only English is read: a document known to be
 // in another language has no reports, and a warning that says so.
 func (x *Extractor) Extract(doc *source.Document) ([]Report, []source.Diagnostic) {
-	drafts, warnings := x.extract(doc, false)
+	r := x.room()
+	defer x.release(r)
+	drafts, warnings := x.extract(r, doc, false)
 	out := make([]Report, len(drafts))
 	for i := range drafts {
 		out[i] = drafts[i].Report
@@ -75,21 +77,15 @@ func (x *Extractor) Extract(doc *source.Document) ([]Report, []source.Diagnostic
 	return out, warnings
 }
 
-func (x *Extractor) extract(doc *source.Document, explain bool) ([]draft, []source.Diagnostic) {
+// extract makes the reports of a document. They lie in r until it is released.
+func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draft, []source.Diagnostic) {
 	if doc.Language != "" && doc.Language != "en" && !strings.HasPrefix(doc.Language, "en-") {
 		return nil, []source.Diagnostic{{Path: doc.Path, Severity: source.Warning,
 			Message: fmt.Sprintf("events are read from English only, and this is %q; it is kept as a document without reports", doc.Language)}}
 	}
-	d := x.analyse(doc)
-	defer x.release(d)
+	d := x.analyse(r, doc)
 	d.explain = explain
-	n := 0
-	for _, a := range d.sentenceOf {
-		if a != nil {
-			n += len(a.triggers)
-		}
-	}
-	drafts := make([]draft, 0, min(n, maxReports))
+	drafts := r.drafts
 	for i := range d.sentences {
 		a := d.sentenceOf[i]
 		if a == nil {
@@ -102,6 +98,7 @@ func (x *Extractor) extract(doc *source.Document, explain bool) ([]draft, []sour
 		}
 		drafts = d.appendReports(drafts, a, i)
 	}
+	r.drafts = drafts
 	d.refine(drafts)
 	again := make([]bool, len(drafts))
 	for i := range drafts {
@@ -117,14 +114,6 @@ func (x *Extractor) extract(doc *source.Document, explain bool) ([]draft, []sour
 	return out, d.warnings
 }
 
-// release keeps the room of the words of d for the next document.
-func (x *Extractor) release(d *documentAnalysis) {
-	clear(d.words)
-	room := d.words[:0]
-	d.words = nil
-	x.words.Put(&room)
-}
-
 // maxReports is how many reports one document gives; no text that a person
 // wrote comes near, and a table of numbers must not swamp a corpus.
 const maxReports = 20_000
@@ -134,17 +123,14 @@ const maxReports = 20_000
 const maxWarnings = 10
 
 // analyse finds everything in a document that reports are made of.
-func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
+func (x *Extractor) analyse(r *room, doc *source.Document) *documentAnalysis {
 	v := x.vocabulary
 	tokens := doc.Tokens()
-	d := &documentAnalysis{doc: doc, publication: dayOf(doc.Published)}
-	room, _ := x.words.Get().(*[]word)
-	if room == nil {
-		room = new([]word)
-	}
-	d.words = v.appendWords(slices.Grow(*room, len(tokens)), doc.Text, tokens)
-	d.sentences = v.sentences(doc.Text, d.words, doc.Blocks)
-	d.sentenceOf = make([]*sentenceAnalysis, len(d.sentences))
+	d := &documentAnalysis{room: r, doc: doc, publication: dayOf(doc.Published)}
+	r.words = v.appendWords(slices.Grow(r.words, len(tokens)), doc.Text, tokens)
+	r.sentences = v.appendSentences(r.sentences, doc.Text, d.words, doc.Blocks)
+	r.sentenceOf = slices.Grow(r.sentenceOf, len(d.sentences))[:len(d.sentences)]
+	r.analyses = slices.Grow(r.analyses, len(d.sentences))
 	if !slices.ContainsFunc(d.sentences, func(s sentence) bool { return v.mayTell(d.words[s.first:s.last]) }) {
 		return d
 	}
@@ -156,10 +142,13 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 			}
 		},
 	})
+	markTimes(d.words, d.times)
 	d.lead = -1
 	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
 	d.tellsOfAnEarlierDay = tellsOfAnEarlierDay(d.published(), d.times)
-	d.places = places.Corefer(doc.Text, tokens, x.gazetteer, places.Find(doc.Text, tokens, x.gazetteer, places.Options{Blocks: doc.Blocks}))
+	r.named = places.Find(r.named, doc.Text, tokens, x.gazetteer, places.Options{Blocks: doc.Blocks})
+	r.referred = places.Corefer(r.referred, doc.Text, tokens, x.gazetteer, r.named)
+	d.places = r.referred
 	d.onlyPlace = d.theOnlyPlace()
 	d.quotations = quotations(doc.Text, d.words)
 	x.analyseSentences(d, func(s sentence, times []timex.Mention) bool {
@@ -172,7 +161,9 @@ func (x *Extractor) analyse(doc *source.Document) *documentAnalysis {
 		if a != nil {
 			a.open = d.open
 			a.addMainVerbs(d.mainVerbsOf(i))
-			a.times = a.timeRefs(a.timesFound)
+			n := len(r.timeRefs)
+			r.timeRefs = a.appendTimeRefs(r.timeRefs, a.timesFound)
+			a.times = added(r.timeRefs, n)
 		}
 	}
 	d.resolveSpeakers()
@@ -226,16 +217,18 @@ func (x *Extractor) analyseSentences(d *documentAnalysis, want func(sentence, []
 
 func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []timex.Mention, ps []places.Mention) *sentenceAnalysis {
 	x.tag(d.words[s.first:s.last])
-	a := &sentenceAnalysis{sentence: s, v: x.vocabulary, words: d.words, timesFound: times}
-	if len(times) > 0 {
-		a.mentionSpans = make([]text.Span, len(times))
-		for i := range times {
-			a.mentionSpans[i] = times[i].Span
-		}
-	}
-	a.findPlaces(ps)
-	a.triggers = a.v.triggers(d.words, s.first, s.last)
-	a.clauses = joinSpanned(clauses(d.words, s.first, s.last), a.triggers)
+	r := d.room
+	r.analyses = append(r.analyses, sentenceAnalysis{sentence: s, v: x.vocabulary, words: d.words, timesFound: times})
+	a := &r.analyses[len(r.analyses)-1]
+	n := len(r.placeRefs)
+	r.placeRefs = a.appendPlaces(r.placeRefs, ps)
+	a.places = added(r.placeRefs, n)
+	n = len(r.triggers)
+	r.triggers = a.v.appendTriggers(r.triggers, d.words, s.first, s.last)
+	a.triggers = added(r.triggers, n)
+	n = len(r.clauses)
+	r.clauses = appendClauses(r.clauses, d.words, s.first, s.last)
+	a.clauses = joinSpanned(added(r.clauses, n), a.triggers)
 	for k := range a.triggers {
 		a.triggers[k].clause = clauseOf(a.clauses, a.triggers[k].head)
 	}
@@ -244,7 +237,9 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool {
 		return a.words[t.head].mark != 0 || a.modifiesNoun(t) || a.onlyLocates(t)
 	})
-	a.actors = a.actorRefs(d.doc.Text)
+	n = len(r.actors)
+	r.actors = a.appendActors(r.actors, d.doc.Text)
+	a.actors = added(r.actors, n)
 	a.acts = a.speeches(d.doc.Text)
 	a.tallied = a.tallies()
 	return a

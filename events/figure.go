@@ -255,7 +255,7 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 				return &ms[k]
 			}
 		}
-		w := a.words[i]
+		w := &a.words[i]
 		switch {
 		case w.low == "–" || w.low == "—" || w.low == "(" || w.low == ")":
 			aside = w.low != ")" && !aside
@@ -307,7 +307,7 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 // had fled"; else -1.
 func (a *sentenceAnalysis) apposition(i int) int {
 	for j := i + 1; j < a.last && j-i < 14; j++ {
-		switch w := a.words[j]; {
+		switch w := &a.words[j]; {
 		case w.low == ",":
 			if j+1 < a.last && (a.words[j+1].verb() || a.words[j+1].tag == "MD") {
 				return j

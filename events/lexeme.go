@@ -85,7 +85,7 @@ func (v *vocabulary) enter() {
 // words a hostile text makes up. It is safe for concurrent use.
 type lexemes struct {
 	seed maphash.Seed
-	kept [1 << 14]atomic.Pointer[lexeme]
+	kept [1 << 14][2]atomic.Pointer[lexeme] // by hash, the two met last, the later one first
 }
 
 // maxKept is how many bytes a word may have that is kept.
@@ -93,13 +93,12 @@ const maxKept = 32
 
 // lexeme returns what is known of a word of a text.
 func (v *vocabulary) lexeme(raw string) *lexeme {
-	h := maphash.String(v.lexemes.seed, raw) % uint64(len(v.lexemes.kept))
-	first, second := &v.lexemes.kept[h], &v.lexemes.kept[h^1]
-	newer := first.Load()
+	pair := &v.lexemes.kept[maphash.String(v.lexemes.seed, raw)%uint64(len(v.lexemes.kept))]
+	newer := pair[0].Load()
 	if newer != nil && newer.raw == raw {
 		return newer
 	}
-	l := second.Load()
+	l := pair[1].Load()
 	if l == nil || l.raw != raw {
 		if len(raw) <= maxKept {
 			raw = strings.Clone(raw) // the text need not be kept for one of its words
@@ -108,8 +107,8 @@ func (v *vocabulary) lexeme(raw string) *lexeme {
 			return l
 		}
 	}
-	first.Store(l)
-	second.Store(newer) // which was met before this one
+	pair[0].Store(l)
+	pair[1].Store(newer)
 	return l
 }
 

@@ -106,8 +106,7 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 // selling its stake"), and those told with their doer ("a forum held by").
 func (a *sentenceAnalysis) addNonFinite() {
 	for i := a.first + 1; i < a.last; i++ {
-		w := a.words[i]
-		before := a.words[i-1]
+		w, before := &a.words[i], &a.words[i-1]
 		switch {
 		case w.tag == "VB" && before.low == "to":
 		case w.tag == "VBG" && (before.low == "," || before.low == "by" || before.low == "after" || before.low == "before"):
@@ -126,7 +125,7 @@ func (a *sentenceAnalysis) addNonFinite() {
 // auxiliaries lead to, -1 if its only verb is a copula.
 func (a *sentenceAnalysis) lexicalVerb(c clause) int {
 	for i := c.verb; i >= 0 && i < c.last; i++ {
-		w := a.words[i]
+		w := &a.words[i]
 		switch {
 		case w.kind != text.Word || w.low == "n't" || w.tag == "RB" || w.tag == "MD" || w.tag == "TO" || w.tag == "PRP":
 		case w.verb() && w.lexeme.cues&cueAuxiliary == 0:

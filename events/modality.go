@@ -54,7 +54,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 		strongest(Planned)
 	}
 	for i := from; i < limit; i++ {
-		w := a.words[i]
+		w := &a.words[i]
 		k := w.lexeme.cues
 		if k == 0 {
 			continue
@@ -127,7 +127,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 	// a noun whose own predicate says so: "talks are planned for Monday", "the attack was denied"
 	if t.noun && m == Happened {
 		for i, n := t.last, 0; i < a.last && i < c.last && n < 8; i, n = i+1, n+1 {
-			w := a.words[i]
+			w := &a.words[i]
 			if w.low == "," {
 				break
 			}
@@ -164,7 +164,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 // "A new ceasefire" and "a truce" are not definite.
 func (a *sentenceAnalysis) definite(t trigger) bool {
 	for i, n := t.first-1, 0; i >= a.first && n < 5; i, n = i-1, n+1 {
-		w := a.words[i]
+		w := &a.words[i]
 		switch {
 		case w.low == "a" || w.low == "an" || w.low == "new" || w.low == "any" || w.low == "no" || w.low == "further" || w.low == "immediate" || w.low == "full":
 			return false
@@ -183,7 +183,7 @@ func (a *sentenceAnalysis) definite(t trigger) bool {
 func (a *sentenceAnalysis) governs(i int, t trigger) bool {
 	leads := false
 	for j := i + 1; j < t.first; j++ {
-		switch w := a.words[j]; {
+		switch w := &a.words[j]; {
 		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.low == ";" || w.low == "that":
 			return false
 		case w.low == "for" || w.low == "to" && j+1 < a.last && a.words[j+1].tag == "VB":
@@ -209,7 +209,7 @@ func (a *sentenceAnalysis) isToBe(t trigger) bool {
 	}
 	found := false
 	for i := lo; i+1 < hi; i++ {
-		switch w := a.words[i]; w.low {
+		switch w := &a.words[i]; w.low {
 		case "is", "are", "was", "were":
 			found = a.words[i+1].low == "to" && i+2 < a.last && (a.words[i+2].tag == "VB" || a.words[i+2].tag == "NN")
 		default:
@@ -338,7 +338,7 @@ func (a *sentenceAnalysis) onlyAimedAt(t trigger) bool {
 		return false
 	}
 	for j := t.head - 1; j >= a.first && j > t.head-12; j-- {
-		switch w := a.words[j]; {
+		switch w := &a.words[j]; {
 		case w.lexeme.cues&cueImplicative != 0 && w.verb() && w.tag != "VB":
 			return false
 		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.low == ",":
@@ -354,7 +354,7 @@ func (a *sentenceAnalysis) asks() bool {
 	if a.lowAt(a.last-1) != "?" {
 		return false
 	}
-	w := a.words[a.first]
+	w := &a.words[a.first]
 	return a.role == text.Title || strings.HasPrefix(w.tag, "W") || w.tag == "MD" || w.lexeme.cues&cueAuxiliary != 0
 }
 
@@ -398,7 +398,7 @@ func (a *sentenceAnalysis) nobody(i int, t trigger) bool {
 		return false
 	}
 	for j := i + 1; j < t.head; j++ {
-		if w := a.words[j]; w.low == "," || w.tag == "IN" && w.low != "of" && w.low != "in" && w.low != "from" && w.low != "on" || w.verb() && w.lexeme.cues&cueAuxiliary == 0 {
+		if w := &a.words[j]; w.low == "," || w.tag == "IN" && w.low != "of" && w.low != "in" && w.low != "from" && w.low != "on" || w.verb() && w.lexeme.cues&cueAuxiliary == 0 {
 			return false
 		}
 	}
@@ -417,7 +417,7 @@ func (a *sentenceAnalysis) deniesOfItself(t trigger) bool {
 			continue
 		}
 		for i := max(sp.from, a.clauses[t.clause].first); i < t.head; i++ {
-			if w := a.words[i]; w.tag == "PRP" || w.tag == "PRP$" || a.is(i, cueEmptySubject) {
+			if w := &a.words[i]; w.tag == "PRP" || w.tag == "PRP$" || a.is(i, cueEmptySubject) {
 				return true
 			} else if w.noun() || w.verb() {
 				break
@@ -433,7 +433,7 @@ func (a *sentenceAnalysis) tense(t trigger) string {
 	c := a.clauses[t.clause]
 	has, had, is, will := false, false, false, false
 	for i := c.first; i < c.last; i++ {
-		w := a.words[i]
+		w := &a.words[i]
 		switch {
 		case w.low == "has" || w.low == "have" || w.low == "'ve":
 			has = true

@@ -15,11 +15,10 @@ type trigger struct {
 	clause            int
 }
 
-// triggers finds the phrases of a tagged sentence, none overlapping another,
+// appendTriggers finds the phrases of a tagged sentence, none overlapping another,
 // those that tell no event among them. Only what somebody is said to deny may
 // stand within the words of the denial: "called the shelling an invention".
-func (v *vocabulary) triggers(words []word, first, last int) []trigger {
-	var out []trigger
+func (v *vocabulary) appendTriggers(dst []trigger, words []word, first, last int) []trigger {
 	for i := first; i < last; {
 		t, ok := v.triggerAt(words, i, last)
 		if !ok {
@@ -27,18 +26,18 @@ func (v *vocabulary) triggers(words []word, first, last int) []trigger {
 			continue
 		}
 		v.findHead(words, &t)
-		out = append(out, t)
+		dst = append(dst, t)
 		if t.kind == "denial" && !t.noun && t.last-t.first > 2 {
-			for _, inner := range v.triggers(words, t.head+1, t.last-1) {
+			for _, inner := range v.appendTriggers(nil, words, t.head+1, t.last-1) {
 				if inner.noun && !inner.weak && !v.kinds[inner.kind].Spoken && inner.kind != data.NoEvent {
 					inner.denied = true
-					out = append(out, inner)
+					dst = append(dst, inner)
 				}
 			}
 		}
 		i = t.last
 	}
-	return out
+	return dst
 }
 
 // triggerAt returns the phrase that begins at word i. Where several do, a
@@ -131,7 +130,7 @@ func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
 	for k, want := range p.Words {
 		found := -1
 		for j := at; j < limit && j <= at+want.Gap; j++ {
-			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.slot+k) && fits(words[j], want.POS, want.Exact) {
+			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.slot+k) && fits(&words[j], want.POS, want.Exact) {
 				found = j
 				break
 			}
@@ -150,7 +149,7 @@ func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
 // fits reports whether a word's tag allows the part of speech that a phrase
 // wants. Where the phrase wants none, a name, an adjective or a modifier of a
 // noun never tells an event.
-func fits(w word, pos byte, exact bool) bool {
+func fits(w *word, pos byte, exact bool) bool {
 	if w.tag == "" || exact {
 		return true
 	}

@@ -17,8 +17,8 @@ type placeRef struct {
 	country     bool
 }
 
-// findPlaces takes the places of the sentence out of those of the document.
-func (a *sentenceAnalysis) findPlaces(ms []places.Mention) {
+// appendPlaces takes the places of the sentence out of those of the document, and marks their words.
+func (a *sentenceAnalysis) appendPlaces(dst []placeRef, ms []places.Mention) []placeRef {
 	for k := range ms {
 		m := &ms[k]
 		first, last := a.wordsAt(m.Start, m.End)
@@ -38,17 +38,15 @@ func (a *sentenceAnalysis) findPlaces(ms []places.Mention) {
 			a.words[i].mark |= mark
 			a.words[i].place = a.words[i].place || !m.Demonym
 		}
-		if a.places == nil {
-			a.places = make([]placeRef, 0, len(ms)-k)
-		}
 		p := placeRef{Place: placeOf(m), first: first, last: last, country: m.Precision == CountryPlace}
 		p.prep = a.placePreposition(first)
-		next := a.words[min(last, a.last-1)]
+		next := &a.words[min(last, a.last-1)]
 		inName := last < a.last && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && a.words[last].mark == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
 		p.locates = !inName && !m.Demonym && !m.Named && !m.Qualifier && m.Relation != "dateline" &&
 			!(p.country && (p.prep == "" || p.prep == "by" || p.prep == "to" || p.prep == "from" || p.prep == "against" || p.prep == "for" || p.prep == "towards" || p.prep == "of" && a.ofDoer(first) || p.prep == "with" || a.lowAt(last) == "'s"))
-		a.places = append(a.places, p)
+		dst = append(dst, p)
 	}
+	return dst
 }
 
 // ofDoer reports whether the country at i acts, not lies: "the attack of
@@ -76,7 +74,7 @@ func placeOf(m *places.Mention) Place {
 // adjectives and common nouns such as "the city of".
 func (a *sentenceAnalysis) placePreposition(first int) string {
 	for i, n := first-1, 0; i >= a.first && n < 6; i, n = i-1, n+1 {
-		w := a.words[i]
+		w := &a.words[i]
 		if a.is(i, cuePlacePreposition) {
 			return w.low
 		}

@@ -137,7 +137,7 @@ func (a *sentenceAnalysis) theOne(i int) bool {
 // countsOne reports whether a noun that names a population follows at i, with only adjectives before it.
 func (a *sentenceAnalysis) countsOne(i int) bool {
 	for n := 0; i < a.last && n < 4; i, n = i+1, n+1 {
-		w := a.words[i]
+		w := &a.words[i]
 		if p := w.lexeme.population; p.name != "" && (n == 0 || !p.things && w.tag == "NN") {
 			return !(i+1 < a.last && a.words[i+1].noun() && a.words[i+1].lexeme.population.name == "" && a.words[i+1].lexeme.measure.name == "" && !a.inTime(i+1))
 		}
@@ -184,7 +184,7 @@ func (a *sentenceAnalysis) isShare(i, end int) bool {
 func (a *sentenceAnalysis) counted(i int) (noun int, p population, last int) {
 	noun, last = -1, i
 	for n := 0; i < a.last && n < 6; i, n = i+1, n+1 {
-		w := a.words[i]
+		w := &a.words[i]
 		switch {
 		case w.low == "of" && n == 0, (w.low == "the" || w.low == "them" || w.low == "whom") && n == 1, w.low == "his" || w.low == "her" || w.low == "their" || w.low == "its":
 			continue
@@ -237,12 +237,7 @@ func (a *sentenceAnalysis) boundAt(i int) (wordPattern, bool) {
 
 // inTime reports whether word i lies in a time expression of the sentence.
 func (a *sentenceAnalysis) inTime(i int) bool {
-	for k := range a.mentionSpans {
-		if a.mentionSpans[k].Overlaps(text.Span{Start: int(a.words[i].start), End: int(a.words[i].end)}) {
-			return true
-		}
-	}
-	return false
+	return a.holds(i) && a.words[i].timed
 }
 
 // number reads a number in digits or words at the head of ws: "1,165",

@@ -84,7 +84,7 @@ func opensObject(words []word, i int) bool {
 	if i >= len(words) {
 		return false
 	}
-	switch w := words[i]; w.tag {
+	switch w := &words[i]; w.tag {
 	case "CD", "DT", "PRP", "PRP$", "NNP":
 		return true
 	case "CC":
@@ -96,7 +96,7 @@ func opensObject(words []word, i int) bool {
 // verbBefore reports whether a finite verb stands in the clause before word i.
 func verbBefore(words []word, i int) bool {
 	for j := i - 1; j >= 0 && i-j < 15; j-- {
-		switch w := words[j]; {
+		switch w := &words[j]; {
 		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":
 			return true
 		case w.low == "," || w.low == "and" || w.low == "that" || w.low == ";" || w.low == "when" || w.low == "after":

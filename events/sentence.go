@@ -17,9 +17,8 @@ type sentence struct {
 // one, which is a list or a table, is cut into several.
 const maxSentence = 400
 
-// sentences splits the words of each block that reports are read from.
-func (v *vocabulary) sentences(s string, words []word, blocks []text.Block) []sentence {
-	var out []sentence
+// appendSentences splits the words of each block that reports are read from.
+func (v *vocabulary) appendSentences(dst []sentence, s string, words []word, blocks []text.Block) []sentence {
 	w := 0
 	for b, block := range blocks {
 		for w < len(words) && int(words[w].start) < block.Start {
@@ -34,18 +33,18 @@ func (v *vocabulary) sentences(s string, words []word, blocks []text.Block) []se
 		}
 		for first < w {
 			last := v.sentenceEnd(s, words, first, min(w, first+maxSentence))
-			out = append(out, sentence{first, last, text.Span{Start: int(words[first].start), End: int(words[last-1].end)}, b, block.Role})
+			dst = append(dst, sentence{first, last, text.Span{Start: int(words[first].start), End: int(words[last-1].end)}, b, block.Role})
 			first = last
 		}
 	}
-	return out
+	return dst
 }
 
 // sentenceEnd returns the index after the last word of the sentence that
 // begins at first; the block's words end at limit.
 func (v *vocabulary) sentenceEnd(s string, words []word, first, limit int) int {
 	for i := first; i < limit; i++ {
-		w := words[i]
+		w := &words[i]
 		stop := false
 		switch w.low {
 		case "!", "?", "…", "。", "։":
@@ -74,7 +73,7 @@ func (v *vocabulary) sentenceEnd(s string, words []word, first, limit int) int {
 		if j >= limit {
 			return limit
 		}
-		next := words[j]
+		next := &words[j]
 		if w.low == "…" || w.low == "?" || w.low == "!" || j > i+1 {
 			// after a quotation or an exclamation, lower case goes on with the sentence: "Stop!" he said.
 			if next.kind == text.Word && !next.is(text.Upper) || next.low == "," {

@@ -48,7 +48,7 @@ func TestSentencesEndWhereAReaderEndsThem(t *testing.T) {
 		s := strings.ReplaceAll(marked, " | ", " ")
 		words := v.appendWords(nil, s, text.AppendTokens(nil, s))
 		var got []string
-		for _, x := range v.sentences(s, words, []text.Block{{Span: text.Span{End: len(s)}}}) {
+		for _, x := range v.appendSentences(nil, s, words, []text.Block{{Span: text.Span{End: len(s)}}}) {
 			got = append(got, s[x.Start:x.End])
 		}
 		if g := strings.Join(got, " | "); g != marked {

@@ -46,7 +46,7 @@ func (a *sentenceAnalysis) speeches(s string) []speech {
 		}
 	}
 	for i := a.first; i < a.last; i++ {
-		w := a.words[i]
+		w := &a.words[i]
 		if sp, ok := a.accordingTo(s, i); ok {
 			add(sp)
 			continue
@@ -144,7 +144,7 @@ func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
 		}
 		end := i + n
 		for end < a.last && end-i < 16 {
-			w := a.words[end]
+			w := &a.words[end]
 			if !(w.noun() || strings.HasPrefix(w.tag, "JJ") || w.tag == "DT" || w.tag == "POS" || w.low == "'s" || w.tag == "PRP$" || w.tag == "PRP" ||
 				w.tag == "IN" && w.low != "that" && w.low != "as" || a.words[end].is(text.Upper)) && !a.inTime(end) {
 				break
@@ -181,7 +181,7 @@ func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
 func (a *sentenceAnalysis) speechAtNoun(s string, i int) (speech, bool) {
 	that := -1
 	for j := i + 1; j < a.last && j <= i+7 && that < 0; j++ {
-		switch w := a.words[j]; {
+		switch w := &a.words[j]; {
 		case w.low == "that":
 			that = j
 		case w.verb() || w.tag == "MD" || w.low == ",":
@@ -209,7 +209,7 @@ func (a *sentenceAnalysis) speakerOfNoun(s string, i, that int) (actorRef, bool)
 		return a.nounPhrase(s, i+2, that)
 	}
 	for j := i - 1; j >= a.first && j >= i-3; j-- {
-		w := a.words[j]
+		w := &a.words[j]
 		if w.tag == "POS" || w.low == "'s" {
 			first := j
 			for first > a.first && (a.words[first-1].noun() || strings.HasPrefix(a.words[first-1].tag, "JJ")) && !a.inTime(first-1) {
@@ -228,7 +228,7 @@ func (a *sentenceAnalysis) speakerOfNoun(s string, i, that int) (actorRef, bool)
 func (a *sentenceAnalysis) quotedAs(s string, i int) []speech {
 	saying := -1
 	for j := i + 1; j+1 < a.last && j <= i+9; j++ {
-		if w := a.words[j+1]; a.words[j].low == "as" && w.tag == "VBG" && w.lexeme.cues&cueSpeech != 0 {
+		if w := &a.words[j+1]; a.words[j].low == "as" && w.tag == "VBG" && w.lexeme.cues&cueSpeech != 0 {
 			saying = j + 1
 			break
 		}
@@ -266,7 +266,7 @@ func (a *sentenceAnalysis) afterColon(s string) (speech, bool) {
 		return speech{}, false
 	}
 	for i := a.last - 2; i > a.first+2 && i >= a.last-6; i-- {
-		switch w := a.words[i]; {
+		switch w := &a.words[i]; {
 		case w.low == ":" || w.low == "–" || w.low == "—":
 			r, ok := a.nounPhrase(s, i+1, a.last)
 			if !ok || r.sort == "" && !a.is(r.last-1, cueOrganisation|cueGroup|cueTitle|cueForce) {

@@ -133,7 +133,7 @@ func (a *sentenceAnalysis) beforeAside(s string, i int) (actorRef, bool) {
 					return r, true
 				}
 			}
-			if next := a.words[j+1]; strings.HasPrefix(next.tag, "W") || next.tag == "VBG" || next.tag == "VBN" || next.tag == "DT" {
+			if next := &a.words[j+1]; strings.HasPrefix(next.tag, "W") || next.tag == "VBG" || next.tag == "VBN" || next.tag == "DT" {
 				return a.subjectEnding(s, end)
 			}
 			return actorRef{}, false
@@ -159,7 +159,7 @@ func (a *sentenceAnalysis) subjectOf(s string, i int) (actorRef, bool) {
 func (a *sentenceAnalysis) subjectEnding(s string, end int) (actorRef, bool) {
 	first := end
 	for first > a.first {
-		w := a.words[first-1]
+		w := &a.words[first-1]
 		if w.kind == text.Punct && w.low != "'s" || w.verb() && !w.noun() && w.tag != "VBN" || w.tag == "MD" || w.low == "that" || strings.HasPrefix(w.tag, "W") {
 			break
 		}
@@ -180,7 +180,7 @@ func (a *sentenceAnalysis) nounPhrase(s string, i, end int) (actorRef, bool) {
 	last := -1
 	j := i
 	for ; j < end; j++ {
-		w := a.words[j]
+		w := &a.words[j]
 		switch {
 		case a.inTime(j):
 		case w.noun() || w.is(text.Upper) && w.kind == text.Word:
@@ -247,7 +247,7 @@ func (a *sentenceAnalysis) followsContent(sp speech) bool {
 func (a *sentenceAnalysis) saysOn(sp speech) bool {
 	c := a.clauses[clauseOf(a.clauses, sp.verb)]
 	for j := sp.verb + 1; j < c.last; j++ {
-		switch w := a.words[j]; {
+		switch w := &a.words[j]; {
 		case w.low == ",":
 			return false
 		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":
@@ -282,7 +282,7 @@ func (a *sentenceAnalysis) contentAfter(sp speech) int {
 		return a.clauses[k+1].first
 	}
 	for j := sp.last; j < a.last && j < sp.last+12; j++ {
-		switch w := a.words[j]; {
+		switch w := &a.words[j]; {
 		case w.low == ":" && j+1 < a.last:
 			return j + 1
 		case opensQuotation(w.low) && !a.namesObject(sp.last, j):
@@ -301,7 +301,7 @@ func (a *sentenceAnalysis) contentAfter(sp speech) int {
 				return r.last
 			}
 		}
-		if w := a.words[min(from, a.last-1)]; w.tag == "PRP" || w.tag == "NNS" {
+		if w := &a.words[min(from, a.last-1)]; w.tag == "PRP" || w.tag == "NNS" {
 			from++
 		}
 	}
@@ -324,7 +324,7 @@ func (a *sentenceAnalysis) namesObject(i, j int) bool {
 func (a *sentenceAnalysis) clauseEnd(i int) int {
 	seen := false
 	for j := i; j < a.last; j++ {
-		switch w := a.words[j]; {
+		switch w := &a.words[j]; {
 		case w.low == "," || w.low == ";":
 			return j
 		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":

@@ -29,9 +29,22 @@ func (r timeRef) dates() bool {
 	return r.EDTF != "" && !r.yardstick && !r.Named && !r.inName && r.Type != timex.Set
 }
 
-// timeRefs finds the time expressions of a sentence among those of the document.
-func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
-	var refs []timeRef
+// markTimes marks the words of time expressions, which are in the order of the text.
+func markTimes(words []word, times []timex.Mention) {
+	w := 0
+	for k := range times {
+		for w < len(words) && int(words[w].end) <= times[k].Start {
+			w++
+		}
+		for i := w; i < len(words) && int(words[i].start) < times[k].End; i++ {
+			words[i].timed = true
+		}
+	}
+}
+
+// appendTimeRefs finds the time expressions of a sentence among those of the document.
+func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mention) []timeRef {
+	n := len(dst)
 	for k := range mentions {
 		m := &mentions[k]
 		if m.Start < a.Start || m.End > a.End {
@@ -53,8 +66,9 @@ func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
 		r.yardstick = a.isYardstick(r)
 		r.inName = a.isInName(r)
 		r.speech = a.speechAt(r)
-		refs = append(refs, r)
+		dst = append(dst, r)
 	}
+	refs := dst[n:]
 	for k := range refs {
 		if r := &refs[k]; r.fronted && r.speech < 0 {
 			// "On Monday the mayor stated that": the day is that of the saying
@@ -67,14 +81,14 @@ func (a *sentenceAnalysis) timeRefs(mentions []timex.Mention) []timeRef {
 		}
 		refs[k].owner, refs[k].when = a.ownerOf(refs[k]), a.whenClause(refs[k])
 	}
-	return refs
+	return dst
 }
 
 // onlyTimesBefore reports whether nothing but time expressions opens the
 // sentence before word i: "Two weeks later, on the 22nd".
 func (a *sentenceAnalysis) onlyTimesBefore(i int) bool {
 	for j := a.first; j < i; j++ {
-		if w := a.words[j]; !a.inTime(j) && w.low != "," && w.tag != "IN" && w.tag != "DT" && w.tag != "CC" {
+		if w := &a.words[j]; !a.inTime(j) && w.low != "," && w.tag != "IN" && w.tag != "DT" && w.tag != "CC" {
 			return false
 		}
 	}
@@ -136,7 +150,7 @@ func (r timeRef) period() bool { return strings.HasPrefix(r.Rule, "period:") }
 // "said on Friday that", "told reporters on Monday", "Saturday, officials said" does not.
 func (a *sentenceAnalysis) speechAt(r timeRef) int {
 	for i, n := r.first-1, 0; i >= a.first && n < 6; i, n = i-1, n+1 {
-		w := a.words[i]
+		w := &a.words[i]
 		if w.low == "," || w.low == "\"" || w.low == "”" || w.low == "that" {
 			break
 		}

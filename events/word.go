@@ -19,11 +19,12 @@ type word struct {
 	lexeme     *lexeme
 	mark       placeWord
 	place      bool // of the name of a place; set before triggers are sought
+	timed      bool // of a time expression
 }
 
-func (w word) is(f text.Flag) bool { return w.flags&f == f }
-func (w word) verb() bool          { return strings.HasPrefix(w.tag, "VB") }
-func (w word) noun() bool          { return strings.HasPrefix(w.tag, "NN") }
+func (w *word) is(f text.Flag) bool { return w.flags&f == f }
+func (w *word) verb() bool          { return strings.HasPrefix(w.tag, "VB") }
+func (w *word) noun() bool          { return strings.HasPrefix(w.tag, "NN") }
 
 // appendWords appends the words made of tokens, which are those of s.
 func (v *vocabulary) appendWords(dst []word, s string, tokens []text.Token) []word {

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"slices"
 )
@@ -17,12 +16,11 @@ type pair struct {
 // of their reports, when the pairs between samples of them agree on average
 // (which keeps a chain of likenesses from growing), and when a join that leans
 // on a missing date or place has no rival. Pairs below threshold serve as rivals,
-// and to attach small groups. It returns nil when ctx has ended.
+// and to attach small groups. Nodes that no chain of pairs ties to each other
+// are clustered side by side. It returns nil when ctx has ended.
 func (m *merger) cluster(ctx context.Context, nodes []node, pairs []pair, threshold float64) [][]int32 {
-	slices.SortFunc(pairs, func(p, q pair) int {
-		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
-	})
-	g := grouping{m: m, nodes: nodes, root: make([]int32, len(nodes)), groups: make([]group, len(nodes)), ofDocument: map[int32][]int32{}}
+	g := grouping{m: m, nodes: nodes, root: make([]int32, len(nodes)), groups: make([]group, len(nodes)),
+		ofDocument: map[int32][]int32{}, datedAt: datedAt(nodes)}
 	for i := range nodes {
 		g.root[i] = int32(i)
 		g.groups[i] = g.single(int32(i))
@@ -30,22 +28,17 @@ func (m *merger) cluster(ctx context.Context, nodes []node, pairs []pair, thresh
 			g.ofDocument[d] = append(g.ofDocument[d], int32(i))
 		}
 	}
-	g.rivals = rivalsOf(nodes, pairs)
-	strong, _ := slices.BinarySearchFunc(pairs, threshold, func(p pair, t float64) int {
-		if float64(p.weight) >= t {
-			return -1
-		}
-		return 1
-	})
-	if !g.joinStrongest(ctx, pairs[:strong], threshold) {
+	var parts [][]pair
+	g.part, parts = tied(len(nodes), pairs)
+	if m.parallel(ctx, len(parts), func(k int) { slices.SortFunc(parts[k], strongestFirst) }) != nil {
 		return nil
 	}
-	again := g.contestedPairs // what the rivals have become may have settled it
-	for _, p := range again {
-		g.try(p, threshold)
-	}
-	for _, p := range pairs[strong:] {
-		g.attach(p, threshold)
+	g.rivals = rivalsOf(nodes, parts)
+	if m.parallel(ctx, len(parts), func(k int) {
+		part := g
+		part.joinAll(ctx, parts[k], threshold)
+	}) != nil {
+		return nil
 	}
 	var out [][]int32
 	for i := range g.groups {
@@ -58,6 +51,26 @@ func (m *merger) cluster(ctx context.Context, nodes []node, pairs []pair, thresh
 		}
 	}
 	return out
+}
+
+// joinAll joins the groups of one part along its pairs, the strongest first.
+func (g *grouping) joinAll(ctx context.Context, pairs []pair, threshold float64) {
+	strong, _ := slices.BinarySearchFunc(pairs, threshold, func(p pair, t float64) int {
+		if float64(p.weight) >= t {
+			return -1
+		}
+		return 1
+	})
+	if !g.joinStrongest(ctx, pairs[:strong], threshold) {
+		return
+	}
+	again := g.contestedPairs // what the rivals have become may have settled it
+	for _, p := range again {
+		g.try(p, threshold)
+	}
+	for _, p := range pairs[strong:] {
+		g.attach(p, threshold)
+	}
 }
 
 type group struct {
@@ -83,15 +96,19 @@ func (g *grouping) single(i int32) group {
 	return x
 }
 
+// grouping holds the groups of all nodes. Its parts are joined on several
+// goroutines at a time: what is done in one reads and changes roots and groups
+// of that part alone.
 type grouping struct {
 	m      *merger
 	nodes  []node
+	part   []int32 // of each node, see tied
 	root   []int32
 	groups []group
 	// ofDocument holds the nodes of each document.
 	ofDocument map[int32][]int32
 	rivals     *rivals
-	// datedAt holds the nodes with a date of each place, nil until asked for.
+	// datedAt holds the nodes with a date of each place.
 	datedAt map[int32][]int32
 	// contestedPairs were put off since a rival was about as likely.
 	contestedPairs []pair
@@ -136,7 +153,7 @@ func (g *grouping) vetoed(x, y *group) bool {
 func (g *grouping) tellsAnother(x, y *group) bool {
 	for _, i := range x.another {
 		for _, k := range g.ofDocument[g.nodes[i].doc] {
-			if &g.groups[g.find(k)] == y && g.m.tellsAnother(g.nodes[i].members, g.nodes[k].members) {
+			if g.part[k] == g.part[i] && &g.groups[g.find(k)] == y && g.m.tellsAnother(g.nodes[i].members, g.nodes[k].members) {
 				return true
 			}
 		}
@@ -240,21 +257,25 @@ func (r *rivals) of(node int32) []pair {
 	return r.pairs[from:min(r.start[node+1], from+most)]
 }
 
-func rivalsOf(nodes []node, pairs []pair) *rivals {
+func rivalsOf(nodes []node, parts [][]pair) *rivals {
 	r := &rivals{start: make([]int32, len(nodes)+1)}
-	for _, p := range pairs {
-		r.start[p.a+1]++
-		r.start[p.b+1]++
+	for _, pairs := range parts {
+		for _, p := range pairs {
+			r.start[p.a+1]++
+			r.start[p.b+1]++
+		}
 	}
 	for i := range nodes {
 		r.start[i+1] += r.start[i]
 	}
 	r.pairs = make([]pair, r.start[len(nodes)])
 	next := slices.Clone(r.start)
-	for _, p := range pairs {
-		r.pairs[next[p.a]], r.pairs[next[p.b]] = p, p
-		next[p.a]++
-		next[p.b]++
+	for _, pairs := range parts {
+		for _, p := range pairs {
+			r.pairs[next[p.a]], r.pairs[next[p.b]] = p, p
+			next[p.a]++
+			next[p.b]++
+		}
 	}
 	return r
 }
@@ -322,24 +343,33 @@ func (g *grouping) dated(x *group) bool {
 // cannot be known then, however alike the words are.
 func (g *grouping) otherDate(x, y *group) bool {
 	const most = 16
-	if g.datedAt == nil {
-		g.datedAt = map[int32][]int32{}
-		for i := range g.nodes {
-			if n := &g.nodes[i]; n.stated && !n.spoken {
-				for _, p := range n.local {
-					g.datedAt[p] = append(g.datedAt[p], int32(i))
-				}
-			}
-		}
-	}
 	for _, i := range spread(x.nodes, most) {
 		for _, p := range g.nodes[i].local {
 			for _, k := range spread(g.datedAt[p], most) {
-				if z := &g.groups[g.find(k)]; z != x && z != y && g.m.kinds.alike[g.nodes[i].kind].has(g.nodes[k].kind) {
+				if !g.m.kinds.alike[g.nodes[i].kind].has(g.nodes[k].kind) {
+					continue
+				}
+				if g.part[k] != g.part[i] {
+					return true
+				}
+				if z := &g.groups[g.find(k)]; z != x && z != y {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// datedAt returns the nodes that tell with a date what happened at each place.
+func datedAt(nodes []node) map[int32][]int32 {
+	at := map[int32][]int32{}
+	for i := range nodes {
+		if n := &nodes[i]; n.stated && !n.spoken {
+			for _, p := range n.local {
+				at[p] = append(at[p], int32(i))
+			}
+		}
+	}
+	return at
 }

@@ -285,7 +285,7 @@ type pairQueue []pair
 
 func (q pairQueue) Len() int { return len(q) }
 func (q pairQueue) Less(i, j int) bool {
-	return cmp.Or(cmp.Compare(q[j].weight, q[i].weight), cmp.Compare(q[i].a, q[j].a), cmp.Compare(q[i].b, q[j].b)) < 0
+	return strongestFirst(q[i], q[j]) < 0
 }
 func (q pairQueue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
 func (q *pairQueue) Push(p any)   { *q = append(*q, p.(pair)) }

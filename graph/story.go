@@ -225,16 +225,13 @@ func (m *merger) story(a, b int32) float64 { return dot(m.signature[a], m.signat
 // dot is the scalar product of two lists of terms, each by hash.
 func dot(x, y []term) float64 {
 	var sum float64
-	for len(x) > 0 && len(y) > 0 {
-		switch {
-		case x[0].word < y[0].word:
-			x = x[1:]
-		case x[0].word > y[0].word:
-			y = y[1:]
-		default:
-			sum += float64(x[0].weight) * float64(y[0].weight)
-			x, y = x[1:], y[1:]
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		a, b := x[i], y[j]
+		if a.word == b.word {
+			sum += float64(a.weight) * float64(b.weight)
 		}
+		i += atMost(a.word, b.word)
+		j += atMost(b.word, a.word)
 	}
 	return sum
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/dateline-project/dateline/graph"
@@ -27,6 +28,9 @@ func loadGraph(ctx context.Context, in input, v *vocabulary, text string) (*grap
 		if r != nil {
 			defer r.Close()
 			in.bar.set("reading", 0, -1)
+			if os.Getenv("GOGC") == "" {
+				debug.SetGCPercent(50) // a graph stays until the end: by default the collector would let as much again pile up
+			}
 			g, err := readGraph(r, name)
 			if err != nil {
 				return nil, tally{}, err

@@ -29,6 +29,6 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(s)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Find(s, tokens, gaz, Options{})
+		Find(nil, s, tokens, gaz, Options{})
 	}
 }

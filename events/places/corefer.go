@@ -1,6 +1,8 @@
 package places
 
 import (
+	"slices"
+
 	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/text"
 )
@@ -8,14 +10,15 @@ import (
 // reach is how far back, in bytes, "the city" may refer.
 const reach = 4000
 
-// Corefer returns ms with a mention for every "the city", "the town", "the
+// Corefer appends to dst the mentions ms, with one for every "the city", "the town", "the
 // capital", "the province" and the like that no name goes with, where a place
 // of that sort was named before: the last one, or for "the capital" that of
-// the country named last. The result is ordered and disjoint as ms is, which
-// must be what Find returned for the same text; ms itself is not changed.
-func Corefer(s string, tokens []text.Token, gaz *data.Places, ms []Mention) []Mention {
+// the country named last. What is appended is ordered and disjoint as ms is,
+// which must be what Find returned for the same text; ms itself is not changed.
+func Corefer(dst []Mention, s string, tokens []text.Token, gaz *data.Places, ms []Mention) []Mention {
 	f := &finder{s: s, tokens: tokens, gaz: gaz}
-	out := make([]Mention, 0, len(ms)+len(ms)/8)
+	dst = slices.Grow(dst, len(ms)+len(ms)/8)
+	out := dst[len(dst):]
 	last := map[string]int{} // by precision, the index in out of the place named last
 	next, line := 0, 0
 	for i := range tokens {
@@ -23,7 +26,7 @@ func Corefer(s string, tokens []text.Token, gaz *data.Places, ms []Mention) []Me
 			line = int(tokens[i].Start)
 		}
 		for next < len(ms) && ms[next].End <= int(tokens[i].Start) {
-			remember(last, ms[next], len(out))
+			remember(last, &ms[next], len(out))
 			out = append(out, ms[next])
 			next++
 		}
@@ -41,18 +44,18 @@ func Corefer(s string, tokens []text.Token, gaz *data.Places, ms []Mention) []Me
 			out = append(out, m)
 		}
 	}
-	return append(out, ms[next:]...)
+	return append(dst, append(out, ms[next:]...)...)
 }
 
 // remember notes that mention m, to be out[i], can be referred to.
-func remember(last map[string]int, m Mention, i int) {
+func remember(last map[string]int, m *Mention, i int) {
 	if !passing(m) {
 		last[m.Precision] = i
 	}
 }
 
 // passing reports whether a mention names no place that "the city" could take up.
-func passing(m Mention) bool {
+func passing(m *Mention) bool {
 	return m.Vague || m.Demonym || m.Qualifier || m.Named && m.Rule != "speaker"
 }
 
@@ -105,7 +108,7 @@ func salient(out []Mention, precision string, at, from int) (m Mention, ok bool)
 	weight := map[string]float64{}
 	best, top := Mention{}, 0.0
 	for i := len(out) - 1; i >= 0 && out[i].Start >= from; i-- {
-		m := out[i]
+		m := &out[i]
 		if m.Precision != precision || passing(m) {
 			continue
 		}
@@ -114,7 +117,7 @@ func salient(out []Mention, precision string, at, from int) (m Mention, ok bool)
 			key = m.Name
 		}
 		if weight[key] += 1 / (1 + float64(at-m.End)/fades); weight[key] > top {
-			best, top = m, weight[key]
+			best, top = *m, weight[key]
 		}
 	}
 	return best, top > 0

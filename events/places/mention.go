@@ -1,15 +1,16 @@
 package places
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/text"
 )
 
-// mentions turns what was settled into the result.
-func (f *finder) mentions() []Mention {
-	out := make([]Mention, 0, len(f.found))
+// appendMentions turns what was settled into the result.
+func (f *finder) appendMentions(dst []Mention) []Mention {
+	dst = slices.Grow(dst, len(f.found))
 	for k := range f.found {
 		c := &f.found[k]
 		if c.chosen < 0 && !c.vague && !c.unlisted {
@@ -44,9 +45,9 @@ func (f *finder) mentions() []Mention {
 		} else if c.owner >= 0 && f.country(&f.found[c.owner]) || c.owner >= 0 && f.found[c.owner].demonym {
 			m.Country = f.gaz.Facts(f.found[c.owner].refs[0]).Country
 		}
-		out = append(out, m)
+		dst = append(dst, m)
 	}
-	return out
+	return dst
 }
 
 func (f *finder) place(r data.PlaceRef) data.Place {

@@ -66,23 +66,15 @@ type Mention struct {
 	Rule, Basis string
 }
 
-// Find returns the places of s, whose tokens are given, ordered and disjoint
-// by Span. It takes time linear in the text.
-func Find(s string, tokens []text.Token, gaz *data.Places, opt Options) []Mention {
+// Find appends to dst the places of s, whose tokens are given, ordered and
+// disjoint by Span, and returns it. It takes time linear in the text.
+func Find(dst []Mention, s string, tokens []text.Token, gaz *data.Places, opt Options) []Mention {
 	if len(tokens) == 0 || gaz == nil {
-		return nil
+		return dst
 	}
-	f := &finder{s: s, tokens: tokens, gaz: gaz, opt: opt, memo: map[string]*name{}, line: lineShape{from: -1}}
-	room, _ := rooms.Get().(*[]candidate)
-	if room == nil {
-		room = new([]candidate)
-	}
-	f.found = *room
-	defer func() {
-		clear(f.found)
-		*room = f.found[:0]
-		rooms.Put(room)
-	}()
+	f := &finder{s: s, tokens: tokens, gaz: gaz, opt: opt, line: lineShape{from: -1}}
+	f.room = roomFor(gaz)
+	defer f.room.release()
 	f.scan()
 	for i := range f.found {
 		f.readLeft(i)
@@ -90,20 +82,45 @@ func Find(s string, tokens []text.Token, gaz *data.Places, opt Options) []Mentio
 	}
 	f.markNames()
 	f.resolve()
-	return f.mentions()
+	return f.appendMentions(dst)
 }
 
-// rooms keeps the room of the candidates of one text for the next: *[]candidate, empty and clear.
+// rooms keeps what Find made for one text for the next: *room, with nothing found in it.
 var rooms sync.Pool
+
+// room is the memory of one call of Find, and the names that it met, which the
+// next text is likely to have as well.
+type room struct {
+	found []candidate
+	gaz   *data.Places
+	met   map[string]*name // by folded name, what gaz has of it
+}
+
+// maxNames is how many names a room remembers; when they are so many it forgets them all.
+const maxNames = 1 << 14
+
+// roomFor returns room for a text whose places are sought in gaz.
+func roomFor(gaz *data.Places) *room {
+	if r, _ := rooms.Get().(*room); r != nil && r.gaz == gaz {
+		return r
+	}
+	return &room{gaz: gaz, met: map[string]*name{}}
+}
+
+// release gives the room to a later call.
+func (r *room) release() {
+	clear(r.found)
+	r.found = r.found[:0]
+	rooms.Put(r)
+}
 
 // finder holds the state of one call.
 type finder struct {
-	s       string
-	tokens  []text.Token
-	gaz     *data.Places
-	opt     Options
-	memo    map[string]*name // the names met so far
-	found   []candidate
+	s      string
+	tokens []text.Token
+	gaz    *data.Places
+	opt    Options
+	*room
 	line    lineShape
 	key     []byte // scratch of fold and phrase
 	run     []byte // scratch of nameAt
@@ -114,14 +131,20 @@ type finder struct {
 	spots   []data.Facts
 	places  map[data.PlaceRef]data.Place
 	people  map[string]bool // folded names that the document uses for persons
+	settled map[reading]int // the readings that context alone gives
 }
 
 // name is what a word or run of words of the document may be.
 type name struct {
-	*data.PlaceName         // nil for no name
-	continues       bool    // longer names may begin with it
-	acronym         bool    // it is a name only in capitals
-	settled         [4]int8 // one more than the reading that context alone gives for each of settledTypes, 0 until asked for
+	*data.PlaceName      // nil for no name
+	continues       bool // longer names may begin with it
+	acronym         bool // it is a name only in capitals
+}
+
+// reading is a name and the precision that a type noun gives it, "" without one.
+type reading struct {
+	*name
+	typ string
 }
 
 var noName data.PlaceName

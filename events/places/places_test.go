@@ -15,7 +15,7 @@ func find(t testing.TB, s string) []Mention {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Find(s, text.AppendTokens(nil, s), g, Options{})
+	return Find(nil, s, text.AppendTokens(nil, s), g, Options{})
 }
 
 // show writes mentions as "name=id" with what else holds: "demonym", "named",

@@ -43,9 +43,9 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		tokens := text.AppendTokens(nil, s)
-		ms := Find(s, tokens, gaz, Options{})
+		ms := Find(nil, s, tokens, gaz, Options{})
 		wellFormed(t, s, ms)
-		wellFormed(t, s, Corefer(s, tokens, gaz, ms))
+		wellFormed(t, s, Corefer(nil, s, tokens, gaz, ms))
 	})
 }
 
@@ -56,13 +56,13 @@ func TestTheSameTextGivesTheSameMentions(t *testing.T) {
 	}
 	s := benchText()
 	tokens := text.AppendTokens(nil, s)
-	want := Find(s, tokens, gaz, Options{})
+	want := Find(nil, s, tokens, gaz, Options{})
 	if len(want) == 0 {
 		t.Fatal("nothing found")
 	}
 	results := make(chan []Mention)
 	for range 8 {
-		go func() { results <- Find(s, tokens, gaz, Options{}) }()
+		go func() { results <- Find(nil, s, tokens, gaz, Options{}) }()
 	}
 	for range 8 {
 		if got := <-results; !reflect.DeepEqual(got, want) {
@@ -80,7 +80,7 @@ func TestHostileRepeatsAreRead(t *testing.T) {
 	for _, unit := range []string{"Springfield, Ill. ", "San José city ", "“", "A.", "the border of ", "Texas, ", "Nagorno-", "Iran's San José ", "in the north of the town of ", "Saint ", "10 more than "} {
 		s := strings.Repeat(unit, 1_000_000/len(unit))
 		last := 0
-		for _, m := range Find(s, text.AppendTokens(nil, s), gaz, Options{}) {
+		for _, m := range Find(nil, s, text.AppendTokens(nil, s), gaz, Options{}) {
 			if m.Start < last || m.End > len(s) {
 				t.Fatalf("%q: %v after %d", unit, m.Span, last)
 			}
@@ -102,7 +102,7 @@ func TestTheCityAndTheCapitalReferBack(t *testing.T) {
 		{"Clashes went on in the town of Qorvanda. Most had left the town.", "Qorvanda=? >in; the town=?"},
 	} {
 		tokens := text.AppendTokens(nil, c.text)
-		if got := show(Corefer(c.text, tokens, gaz, Find(c.text, tokens, gaz, Options{}))); got != c.want {
+		if got := show(Corefer(nil, c.text, tokens, gaz, Find(nil, c.text, tokens, gaz, Options{}))); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
 		}
 	}
@@ -116,7 +116,7 @@ func TestFurnitureIsNotRead(t *testing.T) {
 	s := "Azerbaijan\nHome Paris London\nRain fell in Ganja."
 	tokens := text.AppendTokens(nil, s)
 	blocks := []text.Block{{Span: text.Span{Start: 0, End: 10}, Role: text.Title}, {Span: text.Span{Start: 11, End: 28}, Role: text.Furniture}, {Span: text.Span{Start: 29, End: len(s)}}}
-	if got := show(Find(s, tokens, gaz, Options{Blocks: blocks})); got != "Azerbaijan=AZ; Ganja=586523 >in" {
+	if got := show(Find(nil, s, tokens, gaz, Options{Blocks: blocks})); got != "Azerbaijan=AZ; Ganja=586523 >in" {
 		t.Error(got)
 	}
 }

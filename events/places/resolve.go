@@ -11,7 +11,7 @@ import (
 // resolve settles which place each candidate is, in two passes: first what is
 // clear without context, then the rest by what the first pass found.
 func (f *finder) resolve() {
-	f.weight, f.admins, f.areas, f.counted = map[string]float64{}, map[string]bool{}, map[string]int{}, map[string]bool{}
+	f.weight, f.admins, f.areas, f.counted, f.settled = map[string]float64{}, map[string]bool{}, map[string]int{}, map[string]bool{}, map[reading]int{}
 	if f.opt.Country != "" {
 		f.weight[f.opt.Country] = 1
 	}
@@ -133,19 +133,19 @@ func (f *finder) settle(k int, top float64) {
 	f.spot(x)
 }
 
-// settledTypes are the types that name.settled has a slot for.
+// settledTypes are the types with which context alone settles a name once for the text.
 var settledTypes = []string{"", "locality", "district", "region"}
 
 // best returns the reading with the highest score.
 func (f *finder) best(k int, top float64) int {
 	c := &f.found[k]
 	free := c.owner < 0 && c.container < 0 && !c.demonym
-	slot := slices.Index(settledTypes, c.typ)
 	if len(c.refs) == 1 {
 		return 0
 	}
-	if free && slot >= 0 && c.settled[slot] > 0 {
-		return int(c.settled[slot]) - 1
+	once := free && slices.Contains(settledTypes, c.typ)
+	if i, ok := f.settled[reading{c.name, c.typ}]; ok && once {
+		return i
 	}
 	best, high := 0, math.Inf(-1)
 	for i := range c.refs[:min(len(c.refs), maxReadings)] {
@@ -153,8 +153,8 @@ func (f *finder) best(k int, top float64) int {
 			best, high = i, s
 		}
 	}
-	if free && slot >= 0 {
-		c.settled[slot] = int8(best + 1)
+	if once {
+		f.settled[reading{c.name, c.typ}] = best
 	}
 	return best
 }

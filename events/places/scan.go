@@ -179,13 +179,16 @@ func (f *finder) endsName(i, j, words int) bool {
 
 // lookup returns what the folded words are, and remembers it.
 func (f *finder) lookup(key []byte) *name {
-	n, ok := f.memo[string(key)]
+	n, ok := f.met[string(key)]
 	if !ok {
 		n = &name{PlaceName: f.gaz.Name(key), continues: f.gaz.MayContinue(key)}
 		if w := f.gaz.Word(key); w != nil {
 			n.acronym = w.Acronym
 		}
-		f.memo[string(key)] = n
+		if len(f.met) >= maxNames {
+			clear(f.met)
+		}
+		f.met[string(key)] = n
 	}
 	return n
 }

@@ -42,10 +42,10 @@ type model struct {
 	word     map[string]int32 // index into words
 	words    []wordRows       // the first is that of all words the model does not know
 	after    []row            // of a word after a tag, those of one word together and in the order of the tags
-	// before[t] are the weights after tag t, second[t] one word further on,
-	// both[t][u] after t which stands after u.
-	before, second [maxTags + 1]row
-	both           [maxTags + 1][maxTags + 1]row
+	// before[t] is what speaks for each tag after tag t, second[t] one word
+	// further on, both[t][u] after t which stands after u, never nil.
+	before, second [maxTags + 1]scores
+	both           [maxTags + 1][maxTags + 1]*scores
 }
 
 // suffixRows are the weights that the last three bytes of a word have for the
@@ -56,8 +56,20 @@ type suffixRows struct{ own, left, right row }
 // (left of which it stands) and the next one, and for those before it.
 type wordRows struct {
 	own, left, left2, right, right2 row
-	tags                            uint64 // those that have a row in model.after
-	first                           uint32 // the first of these
+	afterRows
+}
+
+// afterRows are the weights that a word has after a tag.
+type afterRows struct {
+	tags  uint64 // those that have a row in model.after
+	first uint32 // the first of these
+}
+
+func (a *afterRows) has(tag uint8) bool { return a.tags>>tag&1 != 0 }
+
+// index returns where the row after a tag stands in model.after, if it has one.
+func (a *afterRows) index(tag uint8) int {
+	return int(a.first) + bits.OnesCount64(a.tags&(1<<tag-1))
 }
 
 // readModel reads the flat format of prose, version 1: little-endian; a magic
@@ -124,9 +136,17 @@ func readModel(data []byte) (*model, error) {
 		m.words[i].first = n
 		n += uint32(bits.OnesCount64(m.words[i].tags))
 	}
+	var none scores
+	for i := range m.both {
+		for k := range m.both[i] {
+			if m.both[i][k] == nil {
+				m.both[i][k] = &none
+			}
+		}
+	}
 	m.after = make([]row, n)
 	for _, a := range afters {
-		m.after[m.words[a.word].afterIndex(a.tag)] = a.row
+		m.after[m.words[a.word].index(a.tag)] = a.row
 	}
 	return m, nil
 }
@@ -176,14 +196,16 @@ func (m *model) feature(name string, r row, afters *[]afterTag) error {
 		m.prefixes[value] = r
 	case "tag":
 		if place == "i-1" {
-			m.before[m.tag(value)] = r
+			m.before[m.tag(value)].add(m.row(r))
 		} else {
-			m.second[m.tag(value)] = r
+			m.second[m.tag(value)].add(m.row(r))
 		}
 	case "tag+i-2": // "i tag+i-2 tag NN DT"
 		value, _ = strings.CutPrefix(value, "tag ")
 		t, u, _ := strings.Cut(value, " ")
-		m.both[m.tag(t)][m.tag(u)] = r
+		both := &m.both[m.tag(t)][m.tag(u)]
+		*both = new(scores)
+		(*both).add(m.row(r))
 	case "tag+i": // "i-1 tag+i word DT house"
 		value, _ = strings.CutPrefix(value, "word ")
 		t, word, _ := strings.Cut(value, " ")

@@ -9,7 +9,6 @@ package tagger
 
 import (
 	"fmt"
-	"math/bits"
 	"regexp"
 	"strings"
 
@@ -36,17 +35,17 @@ func New() (*Tagger, error) {
 }
 
 // Word is what the model knows of a word whatever stands round it. It belongs
-// to the Tagger that made it and does not change. All that is asked of it lies
-// together in memory, as most of the time goes into fetching it.
+// to the Tagger that made it and does not change.
 type Word struct {
-	base    [maxScored]float32 // what its own shape gives each tag
-	weights []pair             // what it adds itself, then what it adds to the words that it stands beside
-	ends    [5]uint16          // of own, left, left2, right and right2 in weights
-	after   wordRows           // of its tags and first alone
-	sure    bool               // it has the same tag everywhere
-	id      uint8              // of that tag
-	tag     string
+	base   *scores // what its own shape gives each tag; nil if it has the same tag everywhere
+	tag    string  // that tag
+	id     uint8   // of that tag
+	rows   wordRows
+	ending suffixRows
 }
+
+// scores are what speaks for each tag.
+type scores [maxScored]float32
 
 // Word returns what the model knows of s, in about a microsecond. It is worth
 // keeping: a text has far fewer words than places where they stand.
@@ -54,36 +53,23 @@ func (t *Tagger) Word(s string) *Word {
 	m := t.model
 	w := m.context(normal(s))
 	if tag := fixed(s); tag != "" {
-		w.sure, w.tag, w.id = true, tag, m.idOf(tag)
+		w.tag, w.id = tag, m.idOf(tag)
 		return w
 	}
 	if id, ok := m.sure[s]; ok {
-		w.sure, w.tag, w.id = true, m.names[id], id
+		w.tag, w.id = m.names[id], id
 		return w
 	}
+	w.base = new(scores)
 	for _, r := range []row{m.bias, m.suffixes[suffix(s)].own, m.prefixes[s[:min(1, len(s))]]} {
-		for _, p := range m.row(r) {
-			w.base[p.tag] += p.weight
-		}
+		w.base.add(m.row(r))
 	}
 	return w
 }
 
 // context returns what a word, in the form the model knows it by, says of its neighbours.
 func (m *model) context(normal string) *Word {
-	rows, suffix := m.words[m.word[normal]], m.suffixes[suffix(normal)]
-	w := &Word{after: rows}
-	parts := [5][2]row{{rows.own}, {rows.left, suffix.left}, {rows.left2}, {rows.right, suffix.right}, {rows.right2}}
-	n := row(0)
-	for _, p := range parts {
-		n += p[0]&0xff + p[1]&0xff
-	}
-	w.weights = make([]pair, 0, n)
-	for i, p := range parts {
-		w.weights = append(append(w.weights, m.row(p[0])...), m.row(p[1])...)
-		w.ends[i] = uint16(len(w.weights))
-	}
-	return w
+	return &Word{rows: m.words[m.word[normal]], ending: m.suffixes[suffix(normal)]}
 }
 
 func (m *model) row(r row) []pair { return m.pairs[r>>8 : r>>8+r&0xff] }
@@ -95,7 +81,7 @@ func (t *Tagger) Tag(tags []string, words []*Word) {
 	before, second := t.startTag, t.start2Tag
 	for i, w := range words {
 		tag := w.id
-		if w.sure {
+		if w.base == nil {
 			tags[i] = w.tag
 		} else {
 			right, right2 := t.end, t.end2
@@ -106,20 +92,19 @@ func (t *Tagger) Tag(tags []string, words []*Word) {
 				right2 = words[i+2]
 			}
 			// Sums of floating-point numbers depend on their order; this is the one of prose.
-			var scores [64]float32
-			copy(scores[:], w.base[:])
-			add(&scores, m.row(m.before[before]))
-			add(&scores, m.row(m.second[second]))
-			add(&scores, m.row(m.both[before][second]))
-			add(&scores, w.weights[:w.ends[0]])
-			if w.after.tags>>before&1 != 0 {
-				add(&scores, m.row(m.after[w.after.afterIndex(before)]))
+			sum := *w.base
+			sum.addAll(&m.before[before], &m.second[second], m.both[before][second])
+			sum.add(m.row(w.rows.own))
+			if w.rows.has(before) {
+				sum.add(m.row(m.after[w.rows.index(before)]))
 			}
-			add(&scores, left.weights[left.ends[0]:left.ends[1]])
-			add(&scores, left2.weights[left2.ends[1]:left2.ends[2]])
-			add(&scores, right.weights[right.ends[2]:right.ends[3]])
-			add(&scores, right2.weights[right2.ends[3]:right2.ends[4]])
-			tag = best(scores[:m.scored])
+			sum.add(m.row(left.rows.left))
+			sum.add(m.row(left.ending.left))
+			sum.add(m.row(left2.rows.left2))
+			sum.add(m.row(right.rows.right))
+			sum.add(m.row(right.ending.right))
+			sum.add(m.row(right2.rows.right2))
+			tag = sum.best(m.scored)
 			tags[i] = m.names[tag]
 		}
 		left2, left = left, w
@@ -127,28 +112,30 @@ func (t *Tagger) Tag(tags []string, words []*Word) {
 	}
 }
 
-// best returns the index of the highest score, the first of several.
-func best(scores []float32) uint8 {
-	high := 0
-	for i, s := range scores {
-		if s > scores[high] {
-			high = i
+// best returns the index of the highest of the first n scores, the first of several.
+func (s *scores) best(n int) uint8 {
+	high, most := 0, s[0]
+	for i, x := range s[:n] {
+		if x > most {
+			high, most = i, x
 		}
 	}
 	return uint8(high)
 }
 
-// add adds weights to scores.
-func add(scores *[64]float32, weights []pair) {
+// add adds weights to the scores.
+func (s *scores) add(weights []pair) {
 	for i := range weights {
 		p := &weights[i]
-		scores[p.tag&63] += p.weight
+		s[p.tag] += p.weight
 	}
 }
 
-// afterIndex returns where the row of the word after a tag of w.tags stands in model.after.
-func (w *wordRows) afterIndex(tag uint8) int {
-	return int(w.first) + bits.OnesCount64(w.tags&(1<<tag-1))
+// addAll adds a, b and c, in this order.
+func (s *scores) addAll(a, b, c *scores) {
+	for i := range s {
+		s[i] = s[i] + a[i] + b[i] + c[i]
+	}
 }
 
 // idOf returns the number of a tag, unknown for one that the model does not have.

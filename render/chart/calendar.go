@@ -3,6 +3,7 @@ package chart
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -52,94 +53,70 @@ func Calendar(g *graph.Graph, look Look) (*Print, error) {
 		perMonth[month(y*12+m-1)]++
 		p.Drawn++
 	}
-	blocks := calendarBlocks(perMonth)
-	// The blocks with most events first, as many as fit; drawn in order of time.
+	blocks := calendarBlocks(perMonth, longestBlock(&look))
+	// The blocks with most events first; drawn in order of time.
 	slices.SortStableFunc(blocks, func(a, b block) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.from, b.from)) })
-	cell := mostCell
-	var kept []block
-	likely := blocks[:min(len(blocks), mostBlocks)]
-	for {
-		kept = fitBlocks(likely, cell, &look)
-		if len(kept) == len(blocks) || cell <= leastCell+3 {
-			break
-		}
-		cell -= 0.5
-	}
-	if len(kept) == 0 && len(blocks) > 0 {
-		cell, kept = leastCell, fitBlocks(likely, leastCell, &look)
-	}
-	left := 0
-	for _, b := range blocks {
-		if !slices.Contains(kept, b) {
-			left += b.n
-		}
+	kept, cell := fillCalendar(blocks[:min(len(blocks), mostBlocks)], &look)
+	left := p.Drawn
+	for _, b := range kept {
+		left -= b.n
 	}
 	p.Drawn, p.Left = p.Drawn-left, left
 	if p.Drawn == 0 {
 		return p, nil
 	}
-	slices.SortFunc(kept, func(a, b block) int { return cmp.Compare(a.from, b.from) })
 	most := 1
 	for d, n := range perDay {
 		if blockOf(kept, d) >= 0 {
 			most = max(most, n)
 		}
 	}
-	var calendars, series, texts []object
+	days := make([][][2]float64, CalendarSteps) // by shade
+	var dayLines, monthLines [][][2]float64
 	x, y := 0.0, 0.0
-	for i, b := range kept {
+	for _, b := range kept {
 		first, last := b.from.first(), (b.to+1).first()-1
-		weeks := weeksOf(first, last)
-		w := weekdays + float64(weeks)*cell
+		w := weekdays + float64(weeksOf(first, last))*cell
 		if x > 0 && x+w > look.Width {
 			x, y = 0, y+blockHeight(cell)
 		}
-		name := years(first, last)
-		texts = append(texts, look.words(x+weekdays, y, name, true, look.Ink))
-		calendars = append(calendars, object{
-			"left": x + weekdays, "top": y + 2*calendarHead, "cellSize": []float64{cell, cell}, "range": []string{isoDay(first), isoDay(last)}, "orient": "horizontal",
-			"itemStyle": object{"color": look.Paper, "borderColor": look.Line, "borderWidth": 0.5},
-			"splitLine": object{"lineStyle": object{"color": look.Soft, "width": 0.6}},
-			"yearLabel": object{"show": false}, "monthLabel": object{"color": look.Ink, "fontSize": look.Letters, "fontFamily": look.Font, "margin": 3, "position": "start", "nameMap": look.Months},
-			"dayLabel": object{"show": false},
-		})
+		p.write(x+weekdays, y, years(first, last), true, look.Ink)
+		grid := dayGrid{first: first, last: last, left: x + weekdays, top: y + 2*calendarHead, cell: cell}
 		for _, k := range []int{0, 2, 4} {
-			d := look.Days[k]
-			texts = append(texts, look.words(x+weekdays-9, y+2*calendarHead+(float64(k)+0.5)*cell-0.5*look.Letters, d, false, look.Soft))
+			p.write(x+weekdays-9, grid.top+(float64(k)+0.5)*cell-0.5*look.Letters, look.Days[k], false, look.Soft)
 		}
-		var data []object
+		dayLines = append(dayLines, grid.dayEdges()...)
+		monthLines = append(monthLines, grid.monthEdges()...)
+		for m := b.from; m <= b.to; m++ {
+			p.write(grid.monthStart(m), y+calendarHead, look.Months[int(m)%12], false, look.Ink)
+		}
 		for d := first; d <= last; d++ {
 			n := perDay[d]
 			if n == 0 {
 				continue
 			}
-			o := object{"value": []any{isoDay(d), n}}
+			corner := grid.at(grid.place(d))
+			step := CalendarStep(n, most)
+			days[step] = append(days[step], [2]float64{corner[0] + cell/2, corner[1] + cell/2})
 			if cell >= 9 {
 				fill := look.Ink
-				if CalendarStep(n, most) >= 3 {
+				if step >= 3 {
 					fill = look.Paper
 				}
-				o["label"] = object{"show": true, "formatter": strconv.Itoa(n), "color": fill, "fontSize": min(look.Letters, cell-3), "fontFamily": look.Font}
+				s := strconv.Itoa(n)
+				p.write(corner[0]+(cell-look.Measure(s, look.Letters, false))/2, corner[1]+(cell-look.Letters)/2, s, false, fill)
 			}
-			data = append(data, o)
 		}
-		series = append(series, object{"type": "heatmap", "coordinateSystem": "calendar", "calendarIndex": i, "data": data, "silent": true, "animation": false})
 		x += w + 10
 	}
 	p.Height = y + blockHeight(cell)
-	for i := range calendars {
-		calendars[i]["dayLabel"] = object{"show": false, "firstDay": 1}
-	}
-	var pieces []object
-	for k := range CalendarSteps {
-		from, to := CalendarRange(k, most)
-		pieces = append(pieces, object{"gte": from, "lte": to, "color": CalendarTint(&look, k)})
-	}
 	p.Most = most
+	series := []object{strokes(dayLines, look.Line, 0.5, 1), strokes(monthLines, look.Soft, 0.6, 3)}
+	for k, data := range days {
+		series = append(series, object{"type": "scatter", "symbol": "rect", "symbolSize": cell, "data": data, "itemStyle": object{"color": CalendarTint(&look, k), "opacity": 1}, "silent": true, "animation": false})
+	}
 	var err error
-	p.Option, err = printOption(blank(), &look, object{
-		"calendar": calendars, "series": series, "graphic": texts, "visualMap": []object{{"type": "piecewise", "show": false, "pieces": pieces}},
-	})
+	p.Option, err = pointsOption(&look, p.Height, series, nil)
 	return p, err
 }
 
@@ -184,8 +161,8 @@ func CalendarTint(look *Look, k int) string {
 }
 
 // calendarBlocks joins months with events to blocks, over one empty month, and
-// cuts them after a year.
-func calendarBlocks(perMonth map[month]int) []block {
+// cuts them where they would be longer than longest.
+func calendarBlocks(perMonth map[month]int, longest month) []block {
 	var months []month
 	for m := range perMonth {
 		months = append(months, m)
@@ -193,7 +170,7 @@ func calendarBlocks(perMonth map[month]int) []block {
 	slices.Sort(months)
 	var out []block
 	for _, m := range months {
-		if n := len(out); n > 0 && m-out[n-1].to <= 2 && m-out[n-1].from < mostMonths {
+		if n := len(out); n > 0 && m-out[n-1].to <= 2 && m-out[n-1].from < longest {
 			out[n-1].to = m
 			out[n-1].n += perMonth[m]
 			continue
@@ -203,25 +180,58 @@ func calendarBlocks(perMonth map[month]int) []block {
 	return out
 }
 
-// fitBlocks returns the first blocks that fit with cells of a size.
-func fitBlocks(blocks []block, cell float64, look *Look) []block {
-	for n := len(blocks); n > 0; n-- {
-		list := slices.Clone(blocks[:n])
-		slices.SortFunc(list, func(a, b block) int { return cmp.Compare(a.from, b.from) })
-		x, y, ok := 0.0, blockHeight(cell), true
+// longestBlock is how many months find room beside each other in the smallest cells.
+func longestBlock(look *Look) month {
+	const weeks = 4.6 // of a month, and what two months share
+	return month(max(1, min(mostMonths, int((look.Width-weekdays)/leastCell/weeks))))
+}
+
+// fillCalendar returns the blocks to show, and the size of a day: the size with
+// which blocks of most events find room, and the largest of these.
+func fillCalendar(blocks []block, look *Look) (kept []block, cell float64) {
+	most := 0
+	for size := mostCell; size >= leastCell; size -= 0.5 {
+		list := fitBlocks(blocks, size, look)
+		n := 0
 		for _, b := range list {
-			w := weekdays + float64(weeksOf(b.from.first(), (b.to+1).first()-1))*cell
-			ok = ok && w <= look.Width
-			if x > 0 && x+w > look.Width {
-				x, y = 0, y+blockHeight(cell)
-			}
-			x += w + 10
+			n += b.n
 		}
-		if ok && y <= look.Height {
-			return blocks[:n]
+		if n > most {
+			kept, cell, most = list, size, n
 		}
 	}
-	return nil
+	return kept, cell
+}
+
+// fitBlocks returns, in order of time, those of blocks that find room with
+// cells of a size, the first ones before the others.
+func fitBlocks(blocks []block, cell float64, look *Look) []block {
+	var kept []block
+	for _, b := range blocks {
+		list := append(slices.Clone(kept), b)
+		slices.SortFunc(list, func(a, b block) int { return cmp.Compare(a.from, b.from) })
+		if calendarHeight(list, cell, look) <= look.Height {
+			kept = list
+		}
+	}
+	return kept
+}
+
+// calendarHeight is how high the blocks are, side by side in lines; infinite if
+// one is wider than a line.
+func calendarHeight(blocks []block, cell float64, look *Look) float64 {
+	x, y := 0.0, blockHeight(cell)
+	for _, b := range blocks {
+		w := weekdays + float64(weeksOf(b.from.first(), (b.to+1).first()-1))*cell
+		if w > look.Width {
+			return math.Inf(1)
+		}
+		if x > 0 && x+w > look.Width {
+			x, y = 0, y+blockHeight(cell)
+		}
+		x += w + 10
+	}
+	return y
 }
 
 func blockHeight(cell float64) float64 { return 2*calendarHead + 7*cell + calendarGap }
@@ -231,12 +241,11 @@ func blockOf(list []block, d edtf.Day) int {
 }
 
 // weeksOf is how many weeks, which begin on Monday, some days touch.
+const thursday = 3 + 7*1_000_000 // 1970-01-01, day 0, was a Thursday; the weeks keep days before it positive
+
 func weeksOf(first, last edtf.Day) int {
-	week := func(d edtf.Day) int { return (int(d) + 3 + 7*1_000_000) / 7 } // 1970-01-01 was a Thursday
-	return week(last) - week(first) + 1
+	return (int(last)+thursday)/7 - (int(first)+thursday)/7 + 1
 }
 
-func isoDay(d edtf.Day) string {
-	y, m, n := d.Date()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, n)
-}
+// weekday is 0 for Monday to 6 for Sunday.
+func weekday(d edtf.Day) int { return (int(d) + thursday) % 7 }

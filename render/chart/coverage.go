@@ -2,7 +2,6 @@ package chart
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/dateline-project/dateline/graph"
@@ -10,7 +9,8 @@ import (
 
 const (
 	coverageRow    = 10.4
-	coverageColumn = 12.5 // points of the narrowest column
+	coverageColumn = 9.5  // points of the narrowest column
+	widestColumn   = 34.0 // a wide table is no easier to read than one of moderate cells
 	outletLabel    = 84.0 // points of an outlet's name, turned by a quarter
 )
 
@@ -23,9 +23,12 @@ func Coverage(g *graph.Graph, look Look) (*Print, error) {
 	p := &Print{}
 	outlets := outletsOf(g)
 	all := len(outlets)
-	outlets = reporting(g, outlets, weightiest(g, int(look.Height/coverageRow)))
-	left := min(0.5*look.Width, 195)
-	columns := min(len(outlets), int((look.Width-left)/coverageColumn))
+	likely := weightiest(g, int(look.Height/coverageRow)) // the events shown, or somewhat more
+	outlets = reporting(g, outlets, likely)
+	dates, left := labelWidths(&look, likely)
+	columns := min(len(outlets), int((look.Width-min(left, 0.42*look.Width))/coverageColumn))
+	left = min(left, look.Width-float64(columns)*coverageColumn)
+	dates = min(dates, 0.42*left)
 	p.Vague = all - columns
 	outlets = outlets[:columns]
 	top := 8.0
@@ -44,28 +47,18 @@ func Coverage(g *graph.Graph, look Look) (*Print, error) {
 	for i, o := range outlets {
 		column[o] = i
 	}
-	// A wide table is no easier to read than one of moderate cells.
-	wide := min((look.Width-left)/float64(columns), 34)
+	wide := min((look.Width-left)/float64(columns), widestColumn)
 	own, copied, silent := coverageCells(g, shown, column)
-	var texts []object
 	names := make([]string, rows)
-	dates := 0.0
-	for _, e := range shown {
-		dates = max(dates, look.Measure(look.date(e.When), look.Letters, false)+5)
-	}
-	dates = min(dates, 62, left/2)
 	for i, e := range shown {
 		y := top + (float64(i)+0.5)*coverageRow - 0.5*look.Letters
-		texts = append(texts, look.words(0, y, look.Cut(look.date(e.When), look.Letters, dates-4, false), false, look.Soft),
-			look.words(dates, y, look.Cut(e.Label, look.Letters, left-dates-4, false), false, look.Ink))
+		p.write(0, y, look.Cut(look.date(e.When), look.Letters, dates-4, false), false, look.Soft)
+		p.write(dates, y, look.Cut(e.Label, look.Letters, left-dates-4, false), false, look.Ink)
 		names[i] = e.ID
 	}
-	labels := make([]string, columns)
 	for i, o := range outlets {
-		labels[i] = look.Cut(look.word(o), look.Letters, outletLabel, false)
-		if labels[i] == "" {
-			labels[i] = "…"
-		}
+		name := cmp.Or(look.Cut(look.word(o), look.Letters, outletLabel, false), "…")
+		p.Labels = append(p.Labels, Label{X: left + (float64(i)+0.5)*wide, Y: top - 4, Text: name, Fill: look.Ink, Turned: true})
 	}
 	cells := func(at [][2]int, symbol string, size float64, style object) object {
 		data := make([][2]int, len(at))
@@ -84,9 +77,20 @@ func Coverage(g *graph.Graph, look Look) (*Print, error) {
 			cells(own, "circle", 6, object{"color": hue, "opacity": 1}),
 			cells(copied, "circle", 5, object{"color": look.Paper, "borderColor": hue, "borderWidth": 1, "opacity": 1}),
 		},
-		"graphic": append(append(texts, turned(&look, labels, left, top, wide)...), dashes(&look, silent, left, top, wide)...),
+		"graphic": dashes(&look, silent, left, top, wide),
 	})
 	return p, err
+}
+
+// labelWidths returns the width of the dates of events, and of dates and labels
+// beside each other.
+func labelWidths(look *Look, list []*graph.Event) (dates, both float64) {
+	labels := 0.0
+	for _, e := range list {
+		dates = max(dates, look.Measure(look.date(e.When), look.Letters, false)+6)
+		labels = max(labels, look.Measure(e.Label, look.Letters, false)+6)
+	}
+	return dates, dates + labels
 }
 
 // reporting returns the outlets that report one of the events, or are silent on it, in
@@ -109,18 +113,6 @@ func numbers(n int) []int {
 	out := make([]int, n)
 	for i := range out {
 		out[i] = i
-	}
-	return out
-}
-
-// turned writes names upwards, one a column.
-func turned(look *Look, labels []string, left, top, wide float64) []object {
-	var out []object
-	for i, s := range labels {
-		t := look.words(left+(float64(i)+0.5)*wide, top-4, s, false, look.Ink)
-		t["rotation"] = math.Pi / 2
-		t["style"].(object)["verticalAlign"] = "middle"
-		out = append(out, t)
 	}
 	return out
 }

@@ -40,7 +40,7 @@ const (
 // values are parts of a bar, as long as the number of independent texts behind
 // them. Drawn counts disagreements, Left those that found no room.
 func Disagreements(g *graph.Graph, look Look) (*Print, error) {
-	p := &Print{}
+	p := &Print{Has: map[string]bool{}}
 	list := contests(g, &look)
 	rows := max(0, int(look.Height/(contestRow+contestHead)))
 	if len(list) > rows {
@@ -53,22 +53,21 @@ func Disagreements(g *graph.Graph, look Look) (*Print, error) {
 	}
 	high := contestRow + contestHead
 	p.Height = high * float64(len(list))
-	var grids, xs, ys, series, texts []object
+	var shapes contestShapes
 	for i := range list {
 		c := &list[i]
 		top := high * float64(i)
 		head := look.Cut(look.date(c.event.When), look.Letters, 0.3*look.Width, false)
 		at := look.Measure(head, look.Letters, false) + 6
 		what := c.what
-		texts = append(texts, look.words(0, top+1, head, false, look.Soft))
+		p.write(0, top+1, head, false, look.Soft)
 		end := look.Measure(what, look.Letters, false)
 		name := look.Cut(c.event.Label, look.Letters, look.Width-at-end-8, true)
-		texts = append(texts, look.words(at, top+1, name, true, look.Ink))
+		p.write(at, top+1, name, true, look.Ink)
 		if w := at + look.Measure(name, look.Letters, true) + 6; w+end <= look.Width {
-			texts = append(texts, look.words(w, top+1, what, false, look.Ink))
+			p.write(w, top+1, what, false, look.Ink)
 		}
 		body := area{3, top + contestHead + 2, look.Width - 3, top + high - 3}
-		grids = append(grids, object{"left": body.left, "top": body.top, "width": body.right - body.left, "height": body.bottom - body.top})
 		most := 0.0
 		for _, v := range c.values {
 			if c.counts {
@@ -80,81 +79,106 @@ func Disagreements(g *graph.Graph, look Look) (*Print, error) {
 		if c.counts {
 			most *= 1.12 // room for the last label
 		}
-		xs = append(xs, object{"type": "value", "gridIndex": i, "min": 0, "max": max(1, most), "show": false})
+		p.Has[HasBars] = p.Has[HasBars] || !c.counts
+		p.Has[HasRevision] = p.Has[HasRevision] || c.revision
+		p.Has[HasCounts] = p.Has[HasCounts] || c.counts
 		if c.counts {
-			ys = append(ys, object{"type": "value", "gridIndex": i, "min": 0, "max": 1, "show": false})
-			s, t := c.strip(i, &look, body, max(1, most))
-			series, texts = append(series, s...), append(texts, t...)
+			shapes.strip(c, &look, body, max(1, most))
+			c.stripLabels(p, &look, body, max(1, most))
 		} else {
-			ys = append(ys, object{"type": "category", "gridIndex": i, "data": []string{c.what}, "show": false})
-			s, t := c.bar(i, &look, body, most)
-			series, texts = append(series, s...), append(texts, t...)
+			shapes.bar(c, p, &look, body, most)
 		}
 	}
 	var err error
-	p.Option, err = printOption(blank(), &look, object{"grid": grids, "xAxis": xs, "yAxis": ys, "series": series, "graphic": texts})
+	p.Option, err = pointsOption(&look, p.Height, shapes.series(&look), object{"graphic": shapes.bars})
 	return p, err
+}
+
+// contestShapes are the shapes of all disagreements.
+type contestShapes struct {
+	zero, spread, ranges [][][2]float64 // lines from zero, between the lowest and the highest count, and of a count that is a range
+	counts, revisions    []object
+	bars                 []object
 }
 
 // strip is a line of counts: a mark for each, as large as the number of texts
 // that state it, from the lowest to the highest.
-func (c *contest) strip(i int, look *Look, body area, most float64) (series, texts []object) {
-	line := func(from, to, width float64, colour string) object {
-		return object{"type": "line", "xAxisIndex": i, "yAxisIndex": i, "symbol": "none", "silent": true, "animation": false, "z": 2,
-			"data": [][]float64{{from, 0.68}, {to, 0.68}}, "lineStyle": object{"color": colour, "width": width}}
-	}
+func (s *contestShapes) strip(c *contest, look *Look, body area, most float64) {
+	y := body.bottom - 0.68*(body.bottom-body.top)
+	at := func(v float64) [2]float64 { return [2]float64{body.left + (body.right-body.left)*v/most, y} }
 	low, high := c.values[0].low, c.values[0].high
-	place := placer{look: look, in: area{0, body.top, look.Width, body.bottom + 2}}
-	x := func(v float64) float64 { return body.left + (body.right-body.left)*v/most }
-	y := body.bottom - (body.bottom-body.top)*0.68
 	for _, v := range c.values {
 		low, high = min(low, v.low), max(high, v.high)
-		place.take(area{x(v.low) - 5, y - 4, x(v.low) + 5, y + 4})
-	}
-	series = append(series, line(0, most, 0.5, look.Line), line(low, high, 1, look.Soft))
-	var data []object
-	for _, v := range c.values {
 		if v.high > v.low {
-			series = append(series, line(v.low, v.high, 2.4, look.Hues[0]))
+			s.ranges = append(s.ranges, [][2]float64{at(v.low), at(v.high)})
 		}
-		style := object{"color": look.Hues[0], "opacity": 1}
+		mark := object{"value": at(v.low), "symbolSize": 4 + 1.6*float64(min(4, v.accounts))}
 		if c.revision {
-			style = object{"color": look.Paper, "borderColor": look.Hues[0], "borderWidth": 1, "opacity": 1}
-		}
-		data = append(data, object{"value": []float64{v.low, 0.68}, "symbolSize": 4 + 1.6*float64(min(4, v.accounts)), "itemStyle": style})
-		s := v.words + " (" + strconv.Itoa(v.accounts) + ")"
-		w := look.Measure(s, look.Letters, false)
-		for _, lx := range []float64{x(v.low) - w/2, x(v.low), x(v.low) - w} {
-			a := area{lx, body.bottom - look.Letters, lx + w, body.bottom}
-			if wide := (area{a.left - 2, a.top, a.right + 2, a.bottom}); a.left >= 0 && place.free(wide) {
-				place.take(wide)
-				texts = append(texts, look.words(a.left, a.top+0.5, s, false, look.Ink))
-				break
-			}
+			s.revisions = append(s.revisions, mark)
+		} else {
+			s.counts = append(s.counts, mark)
 		}
 	}
-	series = append(series, object{"type": "scatter", "xAxisIndex": i, "yAxisIndex": i, "data": data, "symbol": "circle", "silent": true, "animation": false, "z": 3})
-	return series, texts
+	s.zero = append(s.zero, [][2]float64{at(0), at(most)})
+	s.spread = append(s.spread, [][2]float64{at(low), at(high)})
 }
 
-// bar is a bar of as many parts as values.
-func (c *contest) bar(i int, look *Look, body area, most float64) (series, texts []object) {
-	at := 0.0
+// bar is a bar of as many parts as values, each as long as its accounts are many.
+func (s *contestShapes) bar(c *contest, p *Print, look *Look, body area, most float64) {
+	left := body.left
 	for k, v := range c.values {
-		share := float64(v.accounts)
 		fill := look.Paper
 		if k%2 == 0 {
 			fill = look.Line
 		}
-		series = append(series, object{"type": "bar", "stack": "values " + strconv.Itoa(i), "xAxisIndex": i, "yAxisIndex": i, "silent": true, "animation": false, "barWidth": body.bottom - body.top - 3,
-			"data": []float64{share}, "itemStyle": object{"color": fill, "borderColor": look.Soft, "borderWidth": 0.6}})
-		left, wide := body.left+(body.right-body.left)*at/most, (body.right-body.left)*share/most
-		at += share
-		s := v.words + " (" + strconv.Itoa(v.accounts) + ")"
-		mid := (body.top+body.bottom)/2 - 0.5*look.Letters
-		texts = append(texts, look.words(left+4, mid, look.Cut(s, look.Letters, wide-7, false), false, look.Ink))
+		wide, high := (body.right-body.left)*float64(v.accounts)/most, body.bottom-body.top-3
+		s.bars = append(s.bars, object{"type": "rect", "silent": true, "shape": object{"x": left, "y": body.top + 1.5, "width": wide, "height": high}, "style": object{"fill": fill, "stroke": look.Soft, "lineWidth": 0.6}})
+		words := look.Cut(v.words+" ("+strconv.Itoa(v.accounts)+")", look.Letters, wide-7, false)
+		p.write(left+4, (body.top+body.bottom)/2-0.5*look.Letters, words, false, look.Ink)
+		left += wide
 	}
-	return series, texts
+}
+
+func (s *contestShapes) series(look *Look) []object {
+	marks := func(data []object, style object) object {
+		return object{"type": "scatter", "data": data, "symbol": "circle", "itemStyle": style, "silent": true, "animation": false, "z": 3}
+	}
+	return []object{
+		strokes(s.zero, look.Line, 0.5, 1), strokes(s.spread, look.Soft, 1, 2), strokes(s.ranges, look.Hues[0], 2.4, 2),
+		marks(s.counts, object{"color": look.Hues[0], "opacity": 1}),
+		marks(s.revisions, object{"color": look.Paper, "borderColor": look.Hues[0], "borderWidth": 1, "opacity": 1}),
+	}
+}
+
+// stripLabels writes the counts below their marks; those that lie too close for
+// labels of their own share one.
+func (c *contest) stripLabels(p *Print, look *Look, body area, most float64) {
+	const gap = 5
+	type label struct {
+		words      string
+		from, to   float64 // of the marks
+		left, wide float64
+	}
+	set := func(l *label) {
+		l.wide = look.Measure(l.words, look.Letters, false)
+		l.left = max(body.left, min((l.from+l.to-l.wide)/2, body.right-l.wide))
+	}
+	var labels []label
+	for _, v := range slices.SortedStableFunc(slices.Values(c.values), func(a, b claimed) int { return cmp.Compare(a.low, b.low) }) {
+		x := body.left + (body.right-body.left)*v.low/most
+		l := label{words: v.words + " (" + strconv.Itoa(v.accounts) + ")", from: x, to: x}
+		set(&l)
+		for n := len(labels); n > 0 && labels[n-1].left+labels[n-1].wide+gap > l.left; n-- {
+			before := labels[n-1]
+			labels = labels[:n-1]
+			l.words, l.from = before.words+", "+l.words, before.from
+			set(&l)
+		}
+		labels = append(labels, l)
+	}
+	for _, l := range labels {
+		p.write(l.left, body.bottom-look.Letters+0.5, look.Cut(l.words, look.Letters, body.right-body.left, false), false, look.Ink)
+	}
 }
 
 // contests returns the disagreements, those of most accounts first.

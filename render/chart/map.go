@@ -48,7 +48,7 @@ func Map(g *graph.Graph, look Look) (*Print, error) {
 		p.Most = max(p.Most, sites[i].n)
 	}
 	place := placer{look: &look, in: area{1, 1, look.Width - 1, p.Height - 12}}
-	var exact, wide, labels []object
+	var exact, wide []object
 	inView := slices.DeleteFunc(slices.Clone(sites), func(s site) bool {
 		return s.lon < v.west || s.lon > v.east || s.lat < v.south || s.lat > v.north
 	})
@@ -78,9 +78,7 @@ func Map(g *graph.Graph, look Look) (*Print, error) {
 			words = fmt.Sprintf("%s %d", s.name, s.n)
 		}
 		if left, top, ok := place.near(x, y, SiteRadius(s.n, p.Most), look.Cut(words, look.Letters, 0.35*look.Width, false), false); ok {
-			t := look.words(left, top, look.Cut(words, look.Letters, 0.35*look.Width, false), false, look.Ink)
-			t["style"].(object)["stroke"], t["style"].(object)["lineWidth"] = look.Paper, 2
-			labels = append(labels, t)
+			p.writeOver(&look, left, top, look.Cut(words, look.Letters, 0.35*look.Width, false))
 		}
 	}
 	geo, err := geoJSON(v)
@@ -99,7 +97,7 @@ func Map(g *graph.Graph, look Look) (*Print, error) {
 			"boundingCoords": [][]float64{{v.west, v.north}, {v.east, v.south}}, "itemStyle": object{"areaColor": "#efede8", "borderColor": "#a9a69e", "borderWidth": 0.5}, "label": object{"show": false},
 		},
 		"series":  []object{marks(wide, object{"color": "rgba(255,255,255,0)", "borderColor": hue, "borderWidth": 0.9, "borderType": []float64{2, 1.5}, "opacity": 1}), marks(exact, object{"color": hue, "borderColor": look.Paper, "borderWidth": 0.7, "opacity": 1})},
-		"graphic": append(append(labels, frame), scaleBar(&look, v, scale, aspect, p.Height)...),
+		"graphic": append(p.scaleBar(&look, v, scale, aspect), frame),
 	})
 	return p, err
 }
@@ -137,9 +135,14 @@ func sitesOf(g *graph.Graph) (sites []site, vague int) {
 	return sites, vague
 }
 
-// view returns the part of the world to show: all places, or, where nine in
-// ten events lie in less than a third of that, or three in four in less than a
-// twelfth, the part that holds them. It has the shape of the drawing, or is wider.
+// outsideCost is what a share of events outside of the map weighs against its
+// area: one in twenty may be left out for half of it, one in ten for a fifth.
+const outsideCost = 15
+
+// view returns the part of the world to show: of all places, or of those that
+// remain when outlying ones are taken away from the edge, whichever has the
+// least area times e to the power of outsideCost times the share of events
+// outside. It has the shape of the drawing, or is wider.
 func view(sites []site, width, height float64) window {
 	box := func(list []site) window {
 		w := window{180, 85, -180, -85}
@@ -153,8 +156,12 @@ func view(sites []site, width, height float64) window {
 	for _, s := range sites {
 		total += s.n
 	}
+	cost := func(w window, inside int) float64 {
+		return size(w) * math.Exp(outsideCost*float64(total-inside)/float64(total))
+	}
 	w := box(sites)
-	// Places are left out from the edge, always the one that frees most.
+	cheapest := size(w)
+	// Places are left out from the edge, always the one that it costs least to be without.
 	kept, left := slices.Clone(sites), total
 	for len(kept) > 3 {
 		best, least := -1, math.Inf(1)
@@ -166,7 +173,7 @@ func view(sites []site, width, height float64) window {
 				}
 			}
 			rest := slices.Delete(slices.Clone(kept), k, k+1)
-			if a := size(box(rest)); a < least {
+			if a := cost(box(rest), left-kept[k].n); a < least {
 				best, least = k, a
 			}
 		}
@@ -174,8 +181,8 @@ func view(sites []site, width, height float64) window {
 			break
 		}
 		kept = slices.Delete(kept, best, best+1)
-		if b := box(kept); left*10 >= total*9 && size(b)*3 < size(box(sites)) || size(b)*12 < size(w) {
-			w = b
+		if b := box(kept); cost(b, left) < cheapest {
+			w, cheapest = b, cost(b, left)
 		}
 	}
 	high := max(leastSpan, (w.north-w.south)*(1+2*mapMargin))
@@ -222,7 +229,7 @@ func geoJSON(v window) (json.RawMessage, error) {
 }
 
 // scaleBar tells how long a round number of kilometres is in the middle of the map.
-func scaleBar(look *Look, v window, scale, aspect, height float64) []object {
+func (p *Print) scaleBar(look *Look, v window, scale, aspect float64) []object {
 	const kmPerDegree = 111.2 // of latitude, and of longitude at the equator
 	perKm := scale / (kmPerDegree * aspect)
 	if v.east-v.west > 90 {
@@ -232,12 +239,10 @@ func scaleBar(look *Look, v window, scale, aspect, height float64) []object {
 	for km*perKm > 0.25*look.Width {
 		km /= 2
 	}
-	x, y := 6.0, height-7
+	x, y := 6.0, p.Height-7
 	words := fmt.Sprintf("%g km", math.Round(km))
-	t := look.words(x+km*perKm+4, y-look.Letters*0.6, words, false, look.Ink)
-	t["style"].(object)["stroke"], t["style"].(object)["lineWidth"] = look.Paper, 2
+	p.writeOver(look, x+km*perKm+4, y-look.Letters*0.6, words)
 	return []object{
 		{"type": "polyline", "silent": true, "z": onTop, "shape": object{"points": [][]float64{{x, y - 3}, {x, y}, {x + km*perKm, y}, {x + km*perKm, y - 3}}}, "style": object{"stroke": look.Ink, "lineWidth": 0.9, "fill": "none"}},
-		t,
 	}
 }

@@ -14,12 +14,12 @@ import (
 )
 
 const (
-	networkColumn = 225.0 // points of the narrowest column
+	networkColumn = 200.0 // points of the narrowest column
 	networkRow    = 10.6
 	enoughNodes   = 12   // events with strong links, below which weaker links are drawn as well
 	arcShare      = 0.24 // of a column, for the links
 	mostBend      = 1.1  // of an arc, as ECharts' curveness has it
-	dateColumn    = 66.0
+	dateShare     = 0.38 // of a column at most, for dates
 )
 
 // Network is the option of events and the links between them: an arc diagram,
@@ -29,46 +29,27 @@ const (
 // follow from dates, and then those that lie only near: dashed and without.
 // Drawn counts events, Left the linked events that found no room.
 func Network(g *graph.Graph, look Look) (*Print, error) {
-	p := &Print{}
+	p := &Print{Has: map[string]bool{}}
 	links := networkLinks(g)
 	event := map[string]*graph.Event{}
 	for i := range g.Events {
 		event[g.Events[i].ID] = &g.Events[i]
 	}
-	columns := max(1, int(look.Width/networkColumn))
-	wide := look.Width/float64(columns) - 6
-	rows := int(look.Height / networkRow)
-	type cell struct{ column, row int }
-	at := map[string]cell{}
-	var ids []string
-	used := make([]int, columns) // rows of each column
-	for _, group := range groupsOf(g, links) {
-		kept := connected(group[:min(len(group), max(0, rows))], links)
-		p.Left += len(group) - len(kept)
-		// The column that has most room left, from the left.
-		best := -1
-		for c, n := range used {
-			gap := min(n, 1)
-			if n+gap+len(kept) <= rows && (best < 0 || n < used[best]) {
-				best = c
-			}
-		}
-		if best < 0 || len(kept) == 0 {
-			p.Left += len(kept)
-			continue
-		}
-		slices.SortStableFunc(kept, func(a, b string) int { return byTime(event[a], event[b]) })
-		used[best] += min(used[best], 1)
-		for _, id := range kept {
-			at[id] = cell{best, used[best]}
-			ids = append(ids, id)
-			used[best]++
-		}
+	laid := arcRows{rows: int(look.Height / networkRow)}
+	for columns := 1; columns == 1 || laid.left > 0 && look.Width/float64(columns) >= networkColumn; columns++ {
+		laid.lay(groupsOf(g, links), links, event, columns)
 	}
-	p.Drawn, p.Height = len(ids), float64(slices.Max(used))*networkRow
+	at, ids, columns := laid.at, laid.ids, len(laid.used)
+	wide := look.Width/float64(columns) - 6
+	p.Drawn, p.Left, p.Height = len(ids), laid.left, float64(slices.Max(laid.used))*networkRow
 	if len(ids) == 0 {
 		return p, nil
 	}
+	dateColumn := 0.0
+	for _, id := range ids {
+		dateColumn = max(dateColumn, look.Measure(look.date(event[id].When), look.Letters, false)+6)
+	}
+	dateColumn = min(dateColumn, dateShare*wide)
 	arcs := 0.0 // how far the widest link reaches to the left
 	for _, l := range links {
 		from, ok := at[l.From]
@@ -78,11 +59,10 @@ func Network(g *graph.Graph, look Look) (*Print, error) {
 		}
 	}
 	arcs = min(arcs+8, arcShare*wide)
-	place := func(c cell) (x, y float64) {
+	place := func(c arcCell) (x, y float64) {
 		return float64(c.column)*(wide+6) + arcs, (float64(c.row) + 0.5) * networkRow
 	}
 	var nodes []opts.GraphNode
-	var texts []object
 	shape := map[string]object{}
 	for _, id := range ids {
 		e := event[id]
@@ -92,8 +72,8 @@ func Network(g *graph.Graph, look Look) (*Print, error) {
 			symbol, fill = "diamond", look.Soft
 		}
 		left, top := x+7, y-0.5*look.Letters
-		texts = append(texts, look.words(left, top, look.Cut(look.date(e.When), look.Letters, dateColumn-4, false), false, look.Soft))
-		texts = append(texts, look.words(left+dateColumn, top, look.Cut(e.Label, look.Letters, wide-arcs-dateColumn-9, false), false, fill))
+		p.write(left, top, look.Cut(look.date(e.When), look.Letters, dateColumn-4, false), false, look.Soft)
+		p.write(left+dateColumn, top, look.Cut(e.Label, look.Letters, wide-arcs-dateColumn-9, false), false, fill)
 		nodes = append(nodes, opts.GraphNode{Name: id, X: float32(x), Y: float32(y), Symbol: symbol, SymbolSize: 5})
 		inside := look.Paper
 		if e.Accounts > 1 {
@@ -116,6 +96,7 @@ func Network(g *graph.Graph, look Look) (*Print, error) {
 			bend = -bend
 		}
 		o := object{"source": l.From, "target": l.To, "symbol": []string{"none", "none"}, "lineStyle": object{"color": look.Soft, "width": 0.6, "type": []float64{1.5, 1.5}, "curveness": bend, "opacity": 1}}
+		p.Has[HasArrows], p.Has[HasNear] = p.Has[HasArrows] || isArrow(l), p.Has[HasNear] || !isArrow(l)
 		if isArrow(l) {
 			o["symbol"] = []string{"none", "arrow"}
 			o["lineStyle"] = object{"color": look.Ink, "width": 0.8, "type": "solid", "curveness": bend, "opacity": 1}
@@ -141,10 +122,48 @@ func Network(g *graph.Graph, look Look) (*Print, error) {
 			"type": "graph", "layout": "none", "left": 0, "top": 0, "width": look.Width, "height": p.Height, "roam": false, "silent": true, "animation": false,
 			"edgeSymbolSize": 4.5, "label": object{"show": false}, "data": data, "links": lines,
 		}}
-		m["graphic"] = texts
 	})
 	p.Option = option
 	return p, err
+}
+
+// arcRows says where events stand.
+type arcRows struct {
+	rows int // of a column
+	at   map[string]arcCell
+	ids  []string // of the events that have a place
+	used []int    // rows of each column
+	left int      // linked events without a place
+}
+
+type arcCell struct{ column, row int }
+
+// lay gives each group of events the column that has most room left, from the
+// left, and there the events in order of time.
+func (a *arcRows) lay(groups [][]string, links []*graph.Link, event map[string]*graph.Event, columns int) {
+	a.at, a.ids, a.used, a.left = map[string]arcCell{}, nil, make([]int, columns), 0
+	for _, group := range groups {
+		kept := connected(group[:min(len(group), max(0, a.rows))], links)
+		a.left += len(group) - len(kept)
+		best := -1
+		for c, n := range a.used {
+			gap := min(n, 1)
+			if n+gap+len(kept) <= a.rows && (best < 0 || n < a.used[best]) {
+				best = c
+			}
+		}
+		if best < 0 || len(kept) == 0 {
+			a.left += len(kept)
+			continue
+		}
+		slices.SortStableFunc(kept, func(x, y string) int { return byTime(event[x], event[y]) })
+		a.used[best] += min(a.used[best], 1)
+		for _, id := range kept {
+			a.at[id] = arcCell{best, a.used[best]}
+			a.ids = append(a.ids, id)
+			a.used[best]++
+		}
+	}
 }
 
 func isArrow(l *graph.Link) bool { return l.Basis == graph.Stated || l.Basis == graph.Ordered }

@@ -34,7 +34,8 @@ type Look struct {
 
 // Print is a chart for print.
 type Print struct {
-	Option  json.RawMessage            // as of Chart
+	Option  json.RawMessage            // as of Chart, without the labels
+	Labels  []Label                    // what is written over it, in its order
 	Maps    map[string]json.RawMessage // GeoJSON of the maps that it names
 	Height  float64                    // what it takes of Look.Height
 	Drawn   int                        // how many things it shows: the doc of each chart says which
@@ -42,7 +43,32 @@ type Print struct {
 	Outside []string                   // places that a map leaves out, those of most events first
 	Vague   int                        // how many have no date or place to be drawn at
 	Most    int                        // the greatest number that a mark stands for
+	Once    int                        // how many series of totals are stated once only, and are not drawn
+	Has     map[string]bool            // the sorts of mark that are drawn, by their names below
 }
+
+// Label is a text that the chart itself has set; ECharts would take longer for
+// a few hundred of them than for all the rest.
+type Label struct {
+	X, Y   float64 // the upper left corner; of a turned one the start of its middle line
+	Text   string
+	Bold   bool
+	Fill   string
+	Halo   string // colour of an outline that keeps it readable over lines, "" for none
+	Turned bool   // written upwards
+}
+
+// Sorts of mark that a chart may have or not.
+const (
+	HasExact    = "exact"    // of totals: a number
+	HasLeast    = "least"    // of totals: a lower bound
+	HasJoined   = "joined"   // of totals: a line from an account's number to its next
+	HasCounts   = "counts"   // of disagreements: counts on a line
+	HasRevision = "revision" // of disagreements: counts that the same outlet changed
+	HasBars     = "bars"     // of disagreements: parts of a bar
+	HasArrows   = "arrows"   // of a network: stated links
+	HasNear     = "near"     // of a network: links that no source states
+)
 
 // object is a part of an option that go-echarts has no type or field for.
 type object = map[string]any
@@ -79,21 +105,18 @@ func (look *Look) word(english string) string {
 	return english
 }
 
-// words is a text at a place of the drawing.
-func (look *Look) words(x, y float64, s string, bold bool, fill string) object {
-	weight := "normal"
-	if bold {
-		weight = "bold"
+// write sets a text with its upper left corner at x, y.
+func (p *Print) write(x, y float64, s string, bold bool, fill string) {
+	if s != "" {
+		p.Labels = append(p.Labels, Label{X: x, Y: y, Text: s, Bold: bold, Fill: fill})
 	}
-	return object{"type": "text", "silent": true, "z": onTop, "x": x, "y": y, "style": object{
-		"text": s, "fill": fill, "fontSize": look.Letters, "fontFamily": look.Font, "fontWeight": weight, "align": "left", "verticalAlign": "top",
-	}}
 }
 
-// onGrid keeps grid lines away from a text.
-func (look *Look) onGrid(text object) object {
-	text["style"].(object)["backgroundColor"] = look.Paper
-	return text
+// writeOver sets a text that lies over lines.
+func (p *Print) writeOver(look *Look, x, y float64, s string) {
+	if s != "" {
+		p.Labels = append(p.Labels, Label{X: x, Y: y, Text: s, Fill: look.Ink, Halo: look.Paper})
+	}
 }
 
 // label is the style of an axis' labels.

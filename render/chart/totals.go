@@ -30,35 +30,39 @@ type panel struct {
 }
 
 const (
-	panelWidth  = 150.0
-	panelHeight = 78.0
+	panelWidth   = 150.0 // points, at least
+	panelHeight  = 78.0  // at least
+	highestPanel = 140.0
+	panelShape   = 2.0 // width by height, if that can be chosen
 )
 
 // Totals is the option of running totals: a small chart for each series, over
 // the same time. Drawn counts statements, Left those of series without room,
-// Vague those without a date. A filled mark is an exact number, a triangle "at
+// Vague those without a date, Once the series of a single number, which are
+// drawn only where no series has more. A filled mark is an exact number, a triangle "at
 // least" so many, a line with two ends a range; a line joins what one account
 // says over time.
 func Totals(g *graph.Graph, look Look) (*Print, error) {
 	panels, vague := totalPanels(g, &look)
-	p := &Print{Vague: vague}
-	columns := max(1, int(look.Width/panelWidth))
-	rows := max(1, int(look.Height/panelHeight))
+	p := &Print{Vague: vague, Has: map[string]bool{}}
+	if n := slices.IndexFunc(panels, func(x panel) bool { return x.numbers() == 1 }); n > 0 {
+		p.Once = len(panels) - n
+		panels = panels[:n]
+	}
+	if len(panels) == 0 {
+		return p, nil
+	}
+	columns, rows := look.panelGrid(len(panels))
 	if most := columns * rows; len(panels) > most {
 		for _, x := range panels[most:] {
 			p.Left += len(x.points)
 		}
 		panels = panels[:most]
 	}
-	columns = min(columns, len(panels))
-	if len(panels) == 0 {
-		return p, nil
-	}
-	rows = (len(panels) + columns - 1) / columns
-	high := min(look.Height/float64(rows), 1.35*panelHeight)
+	high := min(look.Height/float64(rows), highestPanel)
 	p.Height = high * float64(rows)
 	wide := look.Width / float64(columns)
-	var grids, xs, ys, series, texts []object
+	var grids, xs, ys, series []object
 	for i, x := range panels {
 		left, top := wide*float64(i%columns), high*float64(i/columns)
 		first, last, most := x.points[0].first, x.points[0].last, int64(1)
@@ -68,6 +72,7 @@ func Totals(g *graph.Graph, look Look) (*Print, error) {
 				most = max(most, *t.high)
 			}
 		}
+		span := ", " + years(first, last)
 		pad := max(2, (last-first)/10)
 		first, last = first-pad, last+pad
 		step := niceStep(float64(most) / 2)
@@ -81,13 +86,12 @@ func Totals(g *graph.Graph, look Look) (*Print, error) {
 			"type": "value", "gridIndex": i, "min": 0, "max": axisTop, "interval": step, "axisLabel": look.label(object{"margin": 4}),
 			"axisLine": object{"show": false}, "axisTick": object{"show": false}, "splitLine": object{"lineStyle": object{"color": look.Line, "width": 0.5}},
 		})
-		span := ", " + years(first, last)
 		name := look.Cut(x.name, look.Letters, wide-8-look.Measure(span, look.Letters, true), true)
-		texts = append(texts, look.words(left, top+1, name+span, true, look.Ink))
+		p.write(left, top+1, name+span, true, look.Ink)
 		at := func(t *total, v int64) (float64, float64) {
 			return inner.left + (inner.right-inner.left)*(t.day()-float64(first))/float64(last+1-first), inner.bottom - (inner.bottom-inner.top)*float64(v)/axisTop
 		}
-		series = append(series, x.series(i, &look)...)
+		series = append(series, x.series(i, &look, p.Has)...)
 		place := placer{look: &look, in: area{inner.left, top + look.Letters + 2, left + wide, inner.bottom}}
 		for k := range x.points {
 			px, py := at(&x.points[k], x.points[k].low)
@@ -112,14 +116,29 @@ func Totals(g *graph.Graph, look Look) (*Print, error) {
 			px, py := at(t, t.low)
 			if lx, ly, ok := place.near(px, py, 3, s, false); ok {
 				written[key] = true
-				texts = append(texts, look.onGrid(look.words(lx, ly, s, false, look.Ink)))
+				p.writeOver(&look, lx, ly, s)
 			}
 		}
 		p.Drawn += len(x.points)
 	}
 	var err error
-	p.Option, err = printOption(blank(), &look, object{"grid": grids, "xAxis": xs, "yAxis": ys, "series": series, "graphic": texts})
+	p.Option, err = printOption(blank(), &look, object{"grid": grids, "xAxis": xs, "yAxis": ys, "series": series})
 	return p, err
+}
+
+// panelGrid arranges n panels in columns and rows: so that as many as possible
+// find room, and then so that they are about twice as wide as high.
+func (look *Look) panelGrid(n int) (columns, rows int) {
+	most := max(1, int(look.Height/panelHeight))
+	shown, best := 0, 0.0
+	for c := 1; c == 1 || c <= min(n, int(look.Width/panelWidth)); c++ {
+		r := min(most, (n+c-1)/c)
+		off := math.Abs(math.Log(look.Width / float64(c) / min(look.Height/float64(r), highestPanel) / panelShape))
+		if now := min(n, c*r); now > shown || now == shown && off < best {
+			columns, rows, shown, best = c, r, now, off
+		}
+	}
+	return columns, rows
 }
 
 // years is "2020" or "1992–2021".
@@ -143,8 +162,21 @@ func (t *total) words() string {
 	return thousands(t.low)
 }
 
-// series draws the points of a panel.
-func (x *panel) series(i int, look *Look) []object {
+// numbers counts the different numbers and days of a panel.
+func (x *panel) numbers() int {
+	type number struct {
+		day edtf.Day
+		low int64
+	}
+	all := map[number]bool{}
+	for _, t := range x.points {
+		all[number{t.first, t.low}] = true
+	}
+	return len(all)
+}
+
+// series draws the points of a panel, and notes in has which marks it has.
+func (x *panel) series(i int, look *Look, has map[string]bool) []object {
 	hue := look.Hues[0]
 	base := func(kind string, data []any) object {
 		return object{"type": kind, "xAxisIndex": i, "yAxisIndex": i, "silent": true, "animation": false, "data": data, "z": 3}
@@ -184,8 +216,10 @@ func (x *panel) series(i int, look *Look) []object {
 			s := line(families[n], 0.8, look.Soft)
 			s["step"] = "end"
 			out = append(out, s)
+			has[HasJoined] = true
 		}
 	}
+	has[HasExact], has[HasLeast] = has[HasExact] || len(exact) > 0, has[HasLeast] || len(least) > 0
 	dots := base("scatter", exact)
 	dots["symbol"], dots["symbolSize"], dots["itemStyle"] = "circle", 4.6, object{"color": hue, "opacity": 1}
 	up := base("scatter", least)
@@ -194,7 +228,7 @@ func (x *panel) series(i int, look *Look) []object {
 }
 
 // totalPanels returns the series that have dated points, those with most
-// statements on different days first, and how many statements have no date.
+// statements on different days first and those of a single number last, and how many statements have no date.
 func totalPanels(g *graph.Graph, look *Look) (panels []panel, vague int) {
 	family := map[string]string{}
 	for i := range g.Documents {
@@ -205,13 +239,8 @@ func totalPanels(g *graph.Graph, look *Look) (panels []panel, vague int) {
 		document[g.Reports[i].ID] = g.Reports[i].Document
 	}
 	names := placeNames(g)
-	type key struct {
-		day edtf.Day
-		low int64
-	}
 	for _, s := range g.Series {
 		x := panel{name: look.seriesName(&s, names)}
-		days := map[key]bool{}
 		for _, pt := range s.Points {
 			v, err := edtf.Parse(pt.AsOf)
 			first, last := v.Bounds()
@@ -219,7 +248,6 @@ func totalPanels(g *graph.Graph, look *Look) (panels []panel, vague int) {
 				vague++
 				continue
 			}
-			days[key{first, pt.Low}] = true
 			x.points = append(x.points, total{first, last, pt.Low, pt.High, family[document[pt.Report]]})
 		}
 		if len(x.points) > 0 {
@@ -235,7 +263,7 @@ func totalPanels(g *graph.Graph, look *Look) (panels []panel, vague int) {
 		return len(n)
 	}
 	slices.SortStableFunc(panels, func(a, b panel) int {
-		return cmp.Or(cmp.Compare(distinct(&b), distinct(&a)), cmp.Compare(len(b.points), len(a.points)))
+		return cmp.Or(cmp.Compare(distinct(&b), distinct(&a)), cmp.Compare(b.numbers(), a.numbers()), cmp.Compare(len(b.points), len(a.points)))
 	})
 	return panels, vague
 }

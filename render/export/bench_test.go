@@ -4,10 +4,9 @@ package export
 
 import (
 	"errors"
-	"syscall"
 	"testing"
-	"time"
 
+	"github.com/dateline-project/dateline/internal/processor"
 	"github.com/dateline-project/dateline/internal/testgraph"
 )
 
@@ -21,35 +20,21 @@ func (c *counter) Write(p []byte) (int, error) {
 
 // BenchmarkFormats writes 100,000 events, some 165,000 reports in 16,667
 // documents, and 200,000 links in each format, the folder of tables as a
-// whole. cpu-s is the processor's time, which other processes do not lengthen.
+// whole.
 func BenchmarkFormats(b *testing.B) {
 	g := testgraph.Scale(100_000)
 	for _, f := range Formats {
 		b.Run(f.Name, func(b *testing.B) {
 			var size counter
 			b.ReportAllocs()
-			before := processor()
-			for b.Loop() {
+			processor.Seconds(b, func() (err error) {
 				size = 0
-				var err error
 				for _, write := range parts(f, g) {
 					err = errors.Join(err, write(&size))
 				}
-				if err != nil {
-					b.Fatal(err)
-				}
-			}
-			b.ReportMetric((processor()-before).Seconds()/float64(b.N), "cpu-s")
+				return err
+			})
 			b.ReportMetric(float64(size)/1e6, "MB")
 		})
 	}
-}
-
-// processor is the time that this process has used of all processors.
-func processor() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

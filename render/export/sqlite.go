@@ -23,13 +23,16 @@ import (
 //
 //	SELECT c.quote FROM search JOIN claims c ON c.report_id = search.id
 //	WHERE search MATCH 'bridge' AND search.what = 'report';
+//
+// Until it is written it stands in the folder for temporary files, as a large
+// one would take more memory than the graph itself.
 func SQLite(w io.Writer, g *graph.Graph, opt Options) ([]Left, error) {
-	db, err := sql.Open("sqlite", ":memory:")
+	db, err := sql.Open("sqlite", "") // a temporary database: SQLite keeps it on disk and takes it away
 	if err != nil {
 		return nil, err
 	}
 	defer db.Close()
-	conn, err := db.Conn(context.Background()) // each connection to memory is a database of its own
+	conn, err := db.Conn(context.Background()) // each connection has a temporary database of its own
 	if err != nil {
 		return nil, err
 	}
@@ -50,15 +53,33 @@ func SQLite(w io.Writer, g *graph.Graph, opt Options) ([]Left, error) {
 		b.search(x)
 		b.exec("COMMIT")
 		if b.err != nil {
-			return b.err
+			return fmt.Errorf("SQLite: %w; the folder for temporary files (TMPDIR) needs room for the database", b.err)
 		}
-		file, err := b.conn.Serialize()
-		if err != nil {
+		return b.write(w)
+	})
+}
+
+// write writes the file page by page, from SQLite's own table of them
+// (sqlite.org/dbpage.html): a copy of the whole is never held.
+func (b *database) write(w io.Writer) error {
+	pages, err := b.conn.QueryContext(context.Background(), "SELECT data FROM sqlite_dbpage ORDER BY pgno", nil)
+	if err != nil {
+		return err
+	}
+	defer pages.Close()
+	row := make([]driver.Value, 1)
+	for {
+		switch err := pages.Next(row); err {
+		case nil:
+		case io.EOF:
+			return nil
+		default:
 			return err
 		}
-		_, err = w.Write(file)
-		return err
-	})
+		if _, err := w.Write(row[0].([]byte)); err != nil {
+			return err
+		}
+	}
 }
 
 // sqliteConn is what the driver's connection can do; used without package sql,
@@ -66,7 +87,7 @@ func SQLite(w io.Writer, g *graph.Graph, opt Options) ([]Left, error) {
 type sqliteConn interface {
 	driver.ExecerContext
 	driver.ConnPrepareContext
-	Serialize() ([]byte, error)
+	driver.QueryerContext
 }
 
 // database keeps the first error; what follows it does nothing.
@@ -159,6 +180,7 @@ func (b *database) claims(t table) {
 // search indexes each text once, though many claims may quote it.
 func (b *database) search(x *index) {
 	b.exec("CREATE VIRTUAL TABLE search USING fts5(what UNINDEXED, id UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2')")
+	b.exec("INSERT INTO search(search, rank) VALUES ('hashsize', 33554432)") // bytes sorted at once: fewer runs to merge
 	in := b.inserter("search", 3)
 	row := func(what, id, words string) {
 		if words != "" {

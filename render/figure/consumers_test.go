@@ -229,18 +229,3 @@ func difference(a, b image.Image) (mean, far float64) {
 	}
 	return mean / float64(n), far / float64(n)
 }
-
-// BenchmarkPNG draws A4 at 300 dots an inch with the engine warm.
-func BenchmarkPNG(b *testing.B) {
-	r := rasteriser(b)
-	f, err := Draw(testgraph.Scale(200), Options{Size: "a4"})
-	if err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		var w bytes.Buffer
-		if err := f.PNG(context.Background(), &w, r, 300); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

@@ -34,10 +34,26 @@ func eChart(build func(*graph.Graph, chart.Look) (*chart.Print, error), explain 
 			if err != nil {
 				return err
 			}
-			return e.add(s, p.Option, d.words, x, y, width, p.Height, p.Maps)
+			if err := e.add(s, p.Option, d.words, x, y, width, p.Height, p.Maps); err != nil {
+				return err
+			}
+			for _, l := range p.Labels {
+				s.write(labelText(&l, x, y))
+			}
+			return nil
 		}
 		return out, nil
 	}
+}
+
+// labelText is a label of a chart at x, y. Letters stand on their line, and a
+// turned line has its middle where the label says.
+func labelText(l *chart.Label, x, y float64) text {
+	t := text{x: x + l.X, y: y + l.Y + labelSize*ascent, s: l.Text, size: labelSize, bold: l.Bold, fill: l.Fill, halo: l.Halo, turned: l.Turned}
+	if l.Turned {
+		t.x, t.y = x+l.X+0.36*labelSize, y+l.Y
+	}
+	return t
 }
 
 // echarts is the engine of this figure, started when it is first needed.
@@ -57,9 +73,21 @@ func shape(width float64, words string, draw func(s *scene, x, y float64)) sampl
 	return sample{width: width, draw: draw, words: words}
 }
 
+// only returns the samples of what a chart has: each stands behind the name of
+// its sort, "" for what is always explained.
+func only(p *chart.Print, sorts []string, samples []sample) []sample {
+	var out []sample
+	for i, s := range samples {
+		if sorts[i] == "" || p.Has[sorts[i]] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 func explainTotals(d *drawing, p *chart.Print) ([]sample, []string) {
 	hue, c := d.colours.hues[0], d.colours
-	legend := []sample{
+	legend := only(p, []string{chart.HasExact, chart.HasLeast, chart.HasJoined}, []sample{
 		shape(6, d.words.totalExact, func(s *scene, x, y float64) { s.draw(filled(hue).circle(x+3, y, 2.3)) }),
 		shape(6, d.words.totalLeast, func(s *scene, x, y float64) {
 			t := []float64{x + 3, y - 2.6, x + 5.6, y + 2.6, x + 0.4, y + 2.6}
@@ -69,9 +97,12 @@ func explainTotals(d *drawing, p *chart.Print) ([]sample, []string) {
 		shape(12, d.words.totalLine, func(s *scene, x, y float64) {
 			s.draw(stroked(c.soft, 0.8).move(x, y+2).to(x+6, y+2).to(x+6, y-2).to(x+12, y-2))
 		}),
-	}
+	})
 	var notes []string
 	notes = append(notes, d.words.totalNote)
+	if p.Once > 0 {
+		notes = append(notes, d.words.totalsOnce(p.Once))
+	}
 	if p.Left > 0 {
 		notes = append(notes, d.words.totalsLeft(p.Left))
 	}
@@ -83,7 +114,7 @@ func explainTotals(d *drawing, p *chart.Print) ([]sample, []string) {
 
 func explainNetwork(d *drawing, p *chart.Print) ([]sample, []string) {
 	hue, c := d.colours.hues[0], d.colours
-	legend := []sample{
+	legend := only(p, []string{chart.HasArrows, chart.HasNear, "", "", ""}, []sample{
 		shape(16, d.words.linkStated, func(s *scene, x, y float64) {
 			s.draw(stroked(c.ink, 0.9).line(x, y, x+12, y))
 			s.draw(filled(c.ink).polygon(x+11, y-2.2, x+16, y, x+11, y+2.2))
@@ -94,7 +125,7 @@ func explainNetwork(d *drawing, p *chart.Print) ([]sample, []string) {
 		shape(7, d.words.stripOther, func(s *scene, x, y float64) {
 			s.draw(stroked(hue, 1).polygon(x+3.5, y-3.4, x+6.9, y, x+3.5, y+3.4, x+0.1, y))
 		}),
-	}
+	})
 	notes := []string{d.words.networkNote}
 	if p.Left > 0 {
 		notes = append(notes, d.words.networkLeft(p.Left))
@@ -184,7 +215,7 @@ func explainMap(d *drawing, p *chart.Print) ([]sample, []string) {
 
 func explainDisagreements(d *drawing, p *chart.Print) ([]sample, []string) {
 	hue, c := d.colours.hues[0], d.colours
-	legend := []sample{
+	legend := only(p, []string{chart.HasCounts, chart.HasRevision, chart.HasBars}, []sample{
 		shape(12, d.words.contestCount, func(s *scene, x, y float64) {
 			s.draw(stroked(c.soft, 1).line(x, y, x+12, y))
 			s.draw(filled(hue).circle(x+2, y, 2.2))
@@ -198,7 +229,7 @@ func explainDisagreements(d *drawing, p *chart.Print) ([]sample, []string) {
 			s.draw(filled(c.line).rect(x, y-3.5, 10, 7))
 			s.draw(stroked(c.soft, 0.6).rect(x, y-3.5, 16, 7).line(x+10, y-3.5, x+10, y+3.5))
 		}),
-	}
+	})
 	notes := []string{d.words.contestNote}
 	if p.Left > 0 {
 		notes = append(notes, d.words.contestsLeft(p.Left))

@@ -293,34 +293,3 @@ func TestOptionsAreChecked(t *testing.T) {
 		t.Error("what is no font is taken for one")
 	}
 }
-
-func BenchmarkDraw(b *testing.B) {
-	for _, n := range []int{200, 2000} {
-		g := testgraph.Scale(n)
-		for _, c := range Charts {
-			b.Run(fmt.Sprintf("%s/%d", c.Name, n), func(b *testing.B) {
-				for b.Loop() {
-					f, err := Draw(g, Options{Chart: c.Name, Size: "a4"})
-					if err != nil {
-						b.Fatal(err)
-					}
-					if err := f.SVG(io.Discard); err != nil {
-						b.Fatal(err)
-					}
-				}
-			})
-		}
-	}
-}
-
-func BenchmarkEngineStart(b *testing.B) {
-	f, err := newFonts(nil)
-	if err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		if _, err := newEngine(f); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

@@ -50,7 +50,7 @@ type words struct {
 	mapVague, mapLeft                                      func(n int) string
 	contestCount, contestRevision, contestBar, contestNote string
 	contestsLeft                                           func(n int) string
-	totalsLeft, totalsVague                                func(n int) string
+	totalsLeft, totalsVague, totalsOnce                    func(n int) string
 }
 
 func (w *words) year(y int) string {
@@ -167,9 +167,12 @@ var english = words{
 	contestNote:  "In brackets, how many independent texts give the value",
 	contestsLeft: func(n int) string { return plural(n, "more disagreement", "more disagreements") + " found no room" },
 	linkStated:   "a source states it, or the order", linkDerived: "follows from the dates, or is only near", severalAccounts: "several independent accounts",
-	networkNote: "Linked events stand in groups, the earliest first",
+	networkNote: "Linked events stand together, in order of time",
 	networkLeft: func(n int) string { return plural(n, "more linked event", "more linked events") + " found no room" },
 	totalsLeft:  func(n int) string { return plural(n, "statement", "statements") + " of other measures found no room" },
+	totalsOnce: func(n int) string {
+		return plural(n, "total that is", "totals that are") + " stated only once " + plurals(n, "is", "are") + " not drawn"
+	},
 	totalsVague: func(n int) string {
 		return plural(n, "statement that tells", "statements that tell") + " no day " + plurals(n, "is", "are") + " not drawn"
 	},

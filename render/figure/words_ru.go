@@ -95,11 +95,14 @@ var russian = words{
 	totalsLeft: func(n int) string {
 		return "Не поместилось утверждений о прочем: " + group1000(n)
 	},
+	totalsOnce: func(n int) string {
+		return "Названы лишь однажды и потому не показаны итоги: " + group1000(n)
+	},
 	totalsVague: func(n int) string {
 		return "Без дня и потому не показано утверждений: " + group1000(n)
 	},
 	linkStated: "сказано источником (или порядок)", linkDerived: "следует из дат или лишь рядом", severalAccounts: "несколько независимых сообщений",
-	networkNote: "Связанные события стоят группами, ранние сверху",
+	networkNote: "Связанные события стоят вместе, в порядке времени",
 	networkLeft: func(n int) string {
 		return "Не поместилось связанных событий: " + group1000(n)
 	},

@@ -1,0 +1,52 @@
+package events
+
+import (
+	"github.com/dateline-project/dateline/events/places"
+)
+
+// room is the memory that one document is analysed in and that the next one
+// is given again. The analysis of a sentence holds parts of it; no report does.
+type room struct {
+	words      []word
+	named      []places.Mention // as they are written
+	referred   []places.Mention // with what "the city" refers to
+	sentences  []sentence
+	sentenceOf []*sentenceAnalysis // by sentence, nil where nothing tells an event
+	analyses   []sentenceAnalysis
+	drafts     []draft
+	clauses    []clause
+	triggers   []trigger
+	placeRefs  []placeRef
+	actors     []actorRef
+	timeRefs   []timeRef
+}
+
+// room returns room for a document.
+func (x *Extractor) room() *room {
+	r, _ := x.rooms.Get().(*room)
+	if r == nil {
+		r = new(room)
+	}
+	return r
+}
+
+// release keeps the room of a document for the next, without what it held,
+// which would keep the document's text in memory.
+func (x *Extractor) release(r *room) {
+	*r = room{
+		words: emptied(r.words), named: emptied(r.named), referred: emptied(r.referred), sentences: emptied(r.sentences),
+		sentenceOf: emptied(r.sentenceOf), analyses: emptied(r.analyses), drafts: emptied(r.drafts),
+		clauses: emptied(r.clauses), triggers: emptied(r.triggers), placeRefs: emptied(r.placeRefs), actors: emptied(r.actors), timeRefs: emptied(r.timeRefs),
+	}
+	x.rooms.Put(r)
+}
+
+// emptied returns s without its elements, which it clears.
+func emptied[T any](s []T) []T {
+	clear(s)
+	return s[:0]
+}
+
+// added returns what was appended to s since it had n elements, so that
+// appending to it does not write into s.
+func added[T any](s []T, n int) []T { return s[n:len(s):len(s)] }
