@@ -120,7 +120,7 @@ done:
 		r.sort = Group
 	case place && r.last-r.first <= 2 && a.isCountry(r.head):
 		r.sort = State
-	case place:
+	case place && !(caps >= 2 && caps <= 3 && !a.isPlace(r.last-1) && a.speaks(r)):
 		return r, i + 1, false
 	case caps == 1 && a.words[r.head].is(text.Caps):
 		r.sort = Organisation
@@ -134,6 +134,12 @@ done:
 		r.first++
 	}
 	return r, r.last, true
+}
+
+// speaks reports whether a verb of saying stands right before or behind the
+// name r: a place that says something is a person named like it.
+func (a *sentenceAnalysis) speaks(r actorRef) bool {
+	return a.is(r.last, cueSpeech) && a.words[r.last].verb() || a.is(r.first-1, cueSpeech) && a.words[r.first-1].verb()
 }
 
 // startsActor reports whether a possessive may go on into the name of an organisation, force or title.

@@ -28,7 +28,7 @@ type documentAnalysis struct {
 	onlyPlace           Place   // the one town of a short text
 	dateline            Place   // of that sentence
 	heard               []heard
-	lastSpeaker         string // the last named speaker, for "he said"
+	saidOn              map[string]When // by speaker, the day he last spoke on
 	warnings            []source.Diagnostic
 	explain             bool
 	steps               []Step // of the report that is being made, if explain
@@ -49,6 +49,7 @@ type sentenceAnalysis struct {
 	acts       []speech
 	tallied    []tally
 	totals     []totalReach // of each tally, nil until asked for
+	open       bool         // of a document that tells mostly of what the lexicon has no grave kind for
 }
 
 type placeWord uint8

@@ -20,7 +20,15 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		}
 		return false
 	}
+	if t.noun && a.predicateOf(k) {
+		return true
+	}
 	switch t.kind {
+	case "attack", "attack-on-civilians":
+		// "targeted civilians with missile attacks": the means tell it
+		return !t.noun && sameClause(func(o trigger) bool {
+			return o.noun && o.first > t.last && namesMeans(o.kind) && a.means(t.last, o.first)
+		})
 	case "statement":
 		// "said in a statement", "told a press conference": the verb tells it
 		return t.noun && sameClause(func(o trigger) bool {
@@ -35,10 +43,12 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 				}
 			}
 		}
-		return !t.noun && t.last-t.first == 1 && sameClause(func(o trigger) bool { return o.kind != "other" && !(o.weak && a.v.kinds[o.kind].Spoken) })
+		return !t.noun && t.last-t.first == 1 && !(a.open && a.words[t.head].lexeme.cues&(cueLight|cueHappen) == 0) && sameClause(func(o trigger) bool { return o.kind != "other" && !(o.weak && a.v.kinds[o.kind].Spoken) })
 	case "agreement", "launch", "closure", "result":
 		// verbs with a wide meaning: "agreed to a ceasefire", "launched an attack"
-		return !t.noun && sameClause(func(o trigger) bool { return o.noun && o.kind != t.kind && !a.v.kinds[o.kind].Spoken })
+		return !t.noun && sameClause(func(o trigger) bool {
+			return o.noun && o.kind != t.kind && o.kind != "other" && !a.v.kinds[o.kind].Spoken
+		})
 	case "destruction":
 		// "the attack destroyed a house": the attack tells it
 		return !a.hasTally(k, owner) && sameClause(func(o trigger) bool {
@@ -52,6 +62,38 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		return t.weak && !a.words[t.head].verb() || slices.ContainsFunc(a.triggers, func(o trigger) bool {
 			return o.head != t.head && a.harms(o.kind) && !(o.weak && o.kind == t.kind && o.first > t.first)
 		})
+	}
+	return false
+}
+
+// means reports whether "with", "by" or "in" stands between two words.
+func (a *sentenceAnalysis) means(i, j int) bool {
+	for ; i < j; i++ {
+		if low := a.words[i].low; low == "with" || low == "by" || low == "in" {
+			return true
+		}
+	}
+	return false
+}
+
+// predicateOf reports whether noun trigger k only says what another noun of its
+// clause was: "the attack was a massacre", "is one of the crimes that".
+func (a *sentenceAnalysis) predicateOf(k int) bool {
+	t := a.triggers[k]
+	for j := range k {
+		o := a.triggers[j]
+		if !o.noun || o.clause != t.clause || a.v.kinds[o.kind].Class != a.v.kinds[t.kind].Class {
+			continue
+		}
+		for i := t.first - 1; i >= o.last; i-- {
+			w := &a.words[i]
+			if w.low == "is" || w.low == "was" || w.low == "are" || w.low == "were" {
+				return true
+			}
+			if w.verb() || w.low == "," || w.low == "and" || w.tag == "IN" && w.low != "of" {
+				break
+			}
+		}
 	}
 	return false
 }
@@ -85,6 +127,9 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		total = true
 	}
 	d.steps = nil
+	if kind == "death" && (total && len(own) > 0 || countsMany(own)) {
+		kind = "casualty-report" // not the death of somebody, but how many have died
+	}
 	modality, hedge, cue := a.modalityOf(t)
 	if a.v.kinds[kind].Spoken && (modality == Demanded || modality == Hypothetical || modality == Negated) {
 		return r, false // "they must be condemned": nothing has been said yet
@@ -92,16 +137,20 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if d.open && modality == Happened && a.onlyAimedAt(t) {
 		modality = Planned // "won a contract to supply": it lies ahead
 	}
+	if modality == Negated && a.deniesOfItself(t) {
+		modality = Denied
+	}
 	chain := d.attributionOf(a, t)
 	actors, targets := a.who(t)
 	when, dated := d.when(a, i, k, total, modality)
-	if len(own) == 0 && !dated && d.idle(a, t, modality) {
+	if len(own) == 0 && !dated && (d.idle(a, t, modality) || modality == Negated && !t.noun && !a.harms(kind) && a.tense(t) == "present") {
 		return r, false
 	}
 	if t.weak && len(own) == 0 && !(d.open && (t.noun || a.tells(t.head))) {
 		named := slices.ContainsFunc(actors, func(x Actor) bool { return x.Sort == Person || x.Sort == Organisation })
 		spoken := a.v.kinds[kind].Spoken
 		harmed := kind == "casualty-report" && !t.noun && a.tells(t.head) && len(targets) > 0 // somebody was killed
+		named = named || spoken && a.nameSpeaks(t)
 		if !dated && !harmed && !(named && (spoken || a.tells(t.head))) || spoken && !named {
 			return r, false
 		}
@@ -124,6 +173,9 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if r.Hedge == "" {
 		r.Hedge = a.hedgeNear(t)
 	}
+	if a.v.kinds[kind].Class == "harm" && when.Precision == "interval" && daysOf(when) > manyDays {
+		total = true // "From 27 September to 11 October 41 civilians were killed"
+	}
 	scope, asOf := "", ""
 	if total {
 		scope = ScopeTotal
@@ -140,6 +192,35 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		d.told = running{when: r.When, places: r.Places, sentence: i, block: a.block}
 	}
 	return r, true
+}
+
+// nameSpeaks reports whether a name that no list has is the subject of the verb of saying t: "Boeing says".
+func (a *sentenceAnalysis) nameSpeaks(t trigger) bool {
+	for _, sp := range a.acts {
+		if sp.verb >= t.first && sp.verb < t.last && sp.sourceEnd > sp.source {
+			w := &a.words[sp.sourceEnd-1]
+			return w.tag == "NNP" && w.is(text.Upper) && !a.inTime(sp.source)
+		}
+	}
+	return false
+}
+
+// manyDeaths is how many deaths told together are a toll.
+const manyDeaths = 10
+
+func countsMany(ts []tally) bool {
+	return slices.ContainsFunc(ts, func(t tally) bool { return t.count.low >= manyDeaths })
+}
+
+// manyDays is how many days harm must be counted over to be a running total.
+const manyDays = 10
+
+// daysOf returns how many days a date that is known at both ends spans, 0 for others.
+func daysOf(w When) int {
+	if w.EDTF == "" || w.Earliest == edtf.Open || w.Latest == edtf.Open {
+		return 0
+	}
+	return int(w.Latest-w.Earliest) + 1
 }
 
 // hedgeNear returns the first word of the trigger's clause that weakens it, "" for none.

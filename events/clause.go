@@ -207,7 +207,7 @@ func (a *sentenceAnalysis) modifies(i int) bool {
 		return w.tag != "VBD" && a.words[i+1].tag != "DT" && (a.isDemonym(i+1) || verbFollows(a.words, next, a.last))
 	}
 	switch prev := &a.words[i-1]; {
-	case prev.low == "and" && i-2 >= a.first && strings.HasPrefix(a.words[i-2].tag, "JJ") && w.tag != "VBD":
+	case prev.low == "and" && i-2 >= a.first && strings.HasPrefix(a.words[i-2].tag, "JJ") && (w.tag != "VBD" || i-3 >= a.first && a.words[i-3].tag == "DT"):
 		return true // "the indiscriminate and targeted bombardment"
 	case prev.tag == "DT" || prev.tag == "POS" || prev.tag == "PRP$" || prev.low == "'s":
 		return true
@@ -234,4 +234,17 @@ func (a *sentenceAnalysis) modifiesNoun(t trigger) bool {
 		return false
 	}
 	return (next.tag == "NN" || next.tag == "NNS") && !a.inTime(t.last) && !a.inAnyTrigger(t.last) && next.lexeme.measure.name == ""
+}
+
+// onlyLocates reports whether the place that opens a phrase only says where
+// something else was: "sales in the United States fell".
+func (a *sentenceAnalysis) onlyLocates(t trigger) bool {
+	if t.phrase < 0 || !a.v.phrases[t.phrase].Words[0].Place {
+		return false
+	}
+	i := t.first
+	for i > a.first && (a.words[i-1].tag == "DT" || a.words[i-1].tag == "NNP" || a.isPlace(i-1)) {
+		i--
+	}
+	return i > a.first && a.words[i-1].tag == "IN"
 }

@@ -99,18 +99,13 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 				Message: fmt.Sprintf("it tells more than %d events; what stands after byte %d was left out: divide it into several documents", maxReports, a.Start)})
 			break
 		}
-		for _, sp := range a.acts {
-			if sp.sort == Person || sp.sort == Organisation {
-				d.lastSpeaker = sp.speaker
-			}
-		}
 		drafts = d.appendReports(drafts, a, i)
 	}
 	r.drafts = drafts
 	d.refine(drafts)
 	again := make([]bool, len(drafts))
 	for i := range drafts {
-		again[i] = tellsAgain(drafts, i)
+		again[i] = d.tellsAgain(drafts, i)
 	}
 	out := drafts[:0]
 	for i := range drafts {
@@ -168,12 +163,14 @@ func (x *Extractor) analyse(r *room, doc *source.Document) *documentAnalysis {
 	}
 	for i, a := range d.sentenceOf {
 		if a != nil {
+			a.open = d.open
 			a.addMainVerbs(d.mainVerbsOf(i))
 			n := len(r.timeRefs)
 			r.timeRefs = a.appendTimeRefs(r.timeRefs, a.timesFound)
 			a.times = added(r.timeRefs, n)
 		}
 	}
+	d.resolveSpeakers()
 	d.giveSpeakers()
 	for i, a := range d.sentenceOf {
 		if a == nil || a.role != text.Body {
@@ -241,7 +238,9 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 	}
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) })
 	a.triggers = slices.DeleteFunc(a.triggers, a.describes)
-	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.words[t.head].mark != 0 || a.modifiesNoun(t) })
+	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool {
+		return a.words[t.head].mark != 0 || a.modifiesNoun(t) || a.onlyLocates(t)
+	})
 	n = len(r.actors)
 	r.actors = a.appendActors(r.actors, d.doc.Text)
 	a.actors = added(r.actors, n)
@@ -271,64 +270,35 @@ func (x *Extractor) tag(words []word) {
 		words[i].tag = room.tags[i]
 	}
 	x.vocabulary.retag(words)
+	x.vocabulary.headlineVerb(words)
 	x.scratch.Put(room)
 }
 
-// speakerReach is how many bytes before a quotation its speaker may be named.
-const speakerReach = 400
-
-// giveSpeakers finds who speaks in each quotation: the act of saying in the
-// sentence in which it ends or begins, else the last one before it.
-func (d *documentAnalysis) giveSpeakers() {
-	for k := range d.quotations {
-		q := &d.quotations[k]
-		var before, within *sentenceAnalysis
-		from, _ := slices.BinarySearchFunc(d.sentences, q.Start-speakerReach, func(s sentence, at int) int { return s.End - at })
-		for i := from; i < len(d.sentences) && d.sentences[i].Start <= q.End+2; i++ {
-			s := d.sentences[i]
-			a := d.sentenceOf[i]
-			if a == nil || len(a.acts) == 0 {
-				continue
-			}
-			if s.Span.Overlaps(text.Span{Start: q.Start - 1, End: q.End + 2}) {
-				for _, sp := range a.acts {
-					if start := int(a.words[sp.first].start); start < q.Start || start >= q.End {
-						within = a
-					}
-				}
-			} else if s.End <= q.Start && q.Start-s.End < speakerReach {
-				before = a
-			}
-		}
-		pick := func(a *sentenceAnalysis) {
-			for _, sp := range a.acts {
-				if start := int(a.words[sp.first].start); start < q.Start || start >= q.End {
-					q.speaker = d.link(a, sp)
-					return
-				}
-			}
-		}
-		switch {
-		case within != nil:
-			pick(within)
-		case before != nil:
-			pick(before)
-		}
-	}
-}
-
-// appendReports appends the reports of sentence i.
+// appendReports appends the reports of sentence i. A verb that is told by the
+// way makes none, and gives its day to the verb that "and" joins to it: "walked
+// into the bank on Friday and opened fire".
 func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int) []draft {
 	owner := a.tallyOwners()
+	var way *Report
 	for k := range a.triggers {
 		if a.redundant(k, owner) {
 			continue
 		}
 		r, ok := d.report(a, i, k, owner)
-		if ok {
-			t := a.triggers[k]
-			out = append(out, draft{Report: r, steps: d.steps, sentence: i, clause: t.clause, noun: t.noun, known: t.noun && a.definite(t)})
+		t := a.triggers[k]
+		switch {
+		case !ok:
+			continue
+		case t.byTheWay:
+			if r.When.EDTF != "" && r.When.Rule != "carried" {
+				way = &r
+			}
+			continue
+		case way != nil && r.When.EDTF == "" && r.Modality == Happened && a.clauses[t.clause].link == "and":
+			r.When = way.When
+			d.note("when", "shared", way.Trigger.Span, "told together with what has this date")
 		}
+		out = append(out, draft{Report: r, steps: d.steps, sentence: i, clause: t.clause, noun: t.noun, known: t.noun && a.definite(t)})
 	}
 	return out
 }

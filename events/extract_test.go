@@ -85,7 +85,7 @@ func TestReportsSayWhatTheTextSays(t *testing.T) {
 		{"in the passive", "Twelve civilians were killed and more than 40 wounded when missiles struck Kharkiv on Monday.", "missile-strike «missiles struck» 2023-05-15 @Kharkiv #killed=12 #injured=40+"},
 		{"a total since a date", "Since 3 May, 61 civilians have been killed and 282 wounded.", "casualty-report «killed» 2023-05-03/2023-05-17 #killed=61(total) #injured=282(total)"},
 		{"a total so far", "The army's attacks have so far destroyed 120 houses and three schools.", "destruction «destroyed» ../2023-05-17 #destroyed=120(total) #destroyed=3(total)"},
-		{"killed or injured together", "About 40 farmers have been killed or seriously injured by mines over the past four months.", "explosive «mines» 2023-01-17/2023-05-17 #casualties=40"},
+		{"killed or injured together", "About 40 farmers have been killed or seriously injured by mines over the past four months.", "explosive «injured by mines» 2023-01-17/2023-05-17 #casualties=40"},
 		{"dozens", "Dozens of people were injured in clashes in Cairo on Monday.", "armed-clash «clashes» 2023-05-15 @Cairo #injured=24+"},
 		{"missing, in a list", "Some 30 soldiers and 7 civilians went missing in the mountains on Monday.", "disappearance «went missing» 2023-05-15 #missing=30 #missing=7"},
 

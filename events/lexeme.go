@@ -76,7 +76,7 @@ func (v *vocabulary) enter() {
 		v.entry(p.words[0]).opensMeasure = true
 	}
 	for _, p := range v.according {
-		v.entry(p[0]).opensAccording = true
+		v.entry(p.words[0]).opensAccording = true
 	}
 }
 

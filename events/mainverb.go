@@ -16,25 +16,27 @@ type mainVerbs int
 const (
 	datedClauses mainVerbs = iota // those with a date
 	allClauses                    // every clause
-	allVerbs                      // every clause, and what is aimed at
+	allVerbs                      // every clause, and verbs that are none
 )
 
 // graveShare is the share of sentences, one in so many, that name violence,
 // harm, a disaster or a change of territory in a text about these. In such a
 // text the kinds of the lexicon hold what a chronology needs, and any other
-// verb is told by the way.
-const graveShare = 5
+// verb is told by the way. One such sentence after the first ones, without a
+// number of victims, does not make a text grave: "that could destroy the firm".
+const graveShare, firstSentences = 5, 3
 
 // tellsUnnamed reports whether a text is about something else than the grave
 // kinds: business, sport, politics. There each main verb may be the news.
 func (d *documentAnalysis) tellsUnnamed() bool {
-	grave := 0
-	for _, a := range d.sentenceOf {
+	grave, heavy := 0, false
+	for i, a := range d.sentenceOf {
 		if a != nil && slices.ContainsFunc(a.triggers, a.grave) {
 			grave++
+			heavy = heavy || i < firstSentences || len(a.tallied) > 0
 		}
 	}
-	return grave*graveShare < len(d.sentences)
+	return grave*graveShare < len(d.sentences) || grave == 1 && !heavy
 }
 
 // grave reports whether a trigger names violence, harm, a disaster or a change of territory.
@@ -68,6 +70,7 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 		named[t.clause] = named[t.clause] || !t.noun
 		held[t.clause] = held[t.clause] || t.noun
 	}
+	grave := slices.ContainsFunc(a.triggers, func(t trigger) bool { return a.v.kinds[t.kind].Class == "violence" })
 	dated := make([]bool, len(a.clauses))
 	for _, m := range a.timesFound {
 		if first, last := a.wordsAt(m.Start, m.End); first < last && m.EDTF != "" && !m.Named && m.Type != timex.Set {
@@ -88,21 +91,30 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 		if verb < 0 || !a.tells(verb) || len(a.words[verb].low) < 3 || verb > a.first && a.role != text.Title && a.words[verb].is(text.Upper) || a.words[verb].mark != 0 || a.words[verb].lexeme.cues&cueStative != 0 || a.words[verb].lexeme.cues&cueLight != 0 && held[c] {
 			continue
 		}
-		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c})
+		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c, byTheWay: grave && of == datedClauses})
 	}
 	if of == allVerbs {
-		a.addAims()
+		a.addNonFinite()
 	}
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return t.kind == data.NoEvent })
 	slices.SortStableFunc(a.triggers, func(x, y trigger) int { return x.first - y.first })
 }
 
-// addAims adds the infinitives that say what is to be done: "a contract to
-// supply forty trains", "plans to close the mill".
-func (a *sentenceAnalysis) addAims() {
+// addNonFinite adds the verbs that are no clause of their own: infinitives that
+// say what is to be done ("a contract to supply forty trains"), participles
+// that go on with the clause ("lost its licence, closing two plants", "by
+// selling its stake"), and those told with their doer ("a forum held by").
+func (a *sentenceAnalysis) addNonFinite() {
 	for i := a.first + 1; i < a.last; i++ {
-		w := &a.words[i]
-		if w.tag != "VB" || a.words[i-1].low != "to" || w.lexeme.cues&(cueStative|cueLight|cueAuxiliary|cueSpeech) != 0 || a.inAnyTrigger(i) || a.words[i].mark != 0 {
+		w, before := &a.words[i], &a.words[i-1]
+		switch {
+		case w.tag == "VB" && before.low == "to":
+		case w.tag == "VBG" && (before.low == "," || before.low == "by" || before.low == "after" || before.low == "before"):
+		case w.tag == "VBN" && before.noun() && a.lowAt(i+1) == "by":
+		default:
+			continue
+		}
+		if w.lexeme.cues&(cueStative|cueLight|cueAuxiliary) != 0 || w.tag == "VB" && w.lexeme.cues&cueSpeech != 0 || a.inAnyTrigger(i) || w.mark != 0 {
 			continue
 		}
 		a.triggers = append(a.triggers, trigger{first: i, last: i + 1, head: i, kind: "other", phrase: -1, clause: clauseOf(a.clauses, i)})

@@ -14,6 +14,9 @@ import (
 // respect the truce" demands respect, and the truce did happen.
 func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue int) {
 	m, cue = Happened, -1
+	if t.denied {
+		return Denied, "", -1
+	}
 	at := -1 // the word that is looked at
 	given := t.noun && a.definite(t)
 	c := a.clauses[t.clause]
@@ -400,6 +403,28 @@ func (a *sentenceAnalysis) nobody(i int, t trigger) bool {
 		}
 	}
 	return true
+}
+
+// deniesOfItself reports whether who speaks says of itself, or of everybody,
+// that it has not done t: "the army said it had not shelled the town", "the
+// ministry said that nothing had been fired". That is what others deny by the word.
+func (a *sentenceAnalysis) deniesOfItself(t trigger) bool {
+	if a.v.kinds[t.kind].Class != "violence" {
+		return false
+	}
+	for _, sp := range a.acts {
+		if sp.sort != Force && sp.sort != State && sp.sort != Organisation || !sp.holds(t.head) {
+			continue
+		}
+		for i := max(sp.from, a.clauses[t.clause].first); i < t.head; i++ {
+			if w := &a.words[i]; w.tag == "PRP" || w.tag == "PRP$" || a.is(i, cueEmptySubject) {
+				return true
+			} else if w.noun() || w.verb() {
+				break
+			}
+		}
+	}
+	return false
 }
 
 // tense returns past, present, future, perfect, pluperfect or progressive for

@@ -1,5 +1,7 @@
 package events
 
+import "github.com/dateline-project/dateline/data"
+
 // trigger is a phrase of the lexicon found in a sentence. first and last index
 // the document's words, half open; head is the word that carries the meaning:
 // the last noun of a noun phrase, else the verb it begins with.
@@ -8,68 +10,90 @@ type trigger struct {
 	kind              string
 	phrase            int // index into vocabulary.phrases, -1 for a verb that no phrase names
 	weak, noun        bool
+	denied            bool // it stands within the words of a denial
+	byTheWay          bool // another verb of a sentence that tells violence: it dates, and tells nothing worth a report
 	clause            int
 }
 
 // appendTriggers finds the phrases of a tagged sentence, none overlapping another,
-// those that tell no event among them.
-// Where several begin at one word, a phrase that counts alone goes before a
-// weak one, then the one with more words, then the one with the smaller gap.
+// those that tell no event among them. Only what somebody is said to deny may
+// stand within the words of the denial: "called the shelling an invention".
 func (v *vocabulary) appendTriggers(dst []trigger, words []word, first, last int) []trigger {
 	for i := first; i < last; {
-		best := trigger{}
-		at := words[i].lexeme.starts
-		if words[i].place {
-			at = v.phrasesAtPlace
-		}
-		for _, p := range at {
-			ph := &v.phrases[p]
-			end, ok := ph.match(words, i, last)
-			if !ok || best.last > 0 && !ph.better(end, &v.phrases[best.phrase], best.last) {
-				continue
-			}
-			best = trigger{first: i, last: end, kind: ph.Kind, phrase: p, weak: ph.Weak}
-		}
-		if best.last == 0 || best.weak && best.kind == "other" && v.phrases[best.phrase].Words[0].POS == 'n' && !words[best.first].noun() || v.overtaken(words, best, last) {
+		t, ok := v.triggerAt(words, i, last)
+		if !ok {
 			i++
 			continue
 		}
-		best.head = best.first
-		if !words[best.first].verb() {
-			for j := best.first; j < best.last; j++ {
-				if words[j].noun() {
-					best.head = j
-				}
-			}
-			ph := v.phrases[best.phrase].Words
-			best.noun = ph[0].POS != 'v'
-			if n := len(ph) - 1; n > 0 && best.noun && ph[n].POS == 'v' {
-				best.noun, best.head = false, best.last-1 // "rockets did not hit": the verb tells it
-			}
-			if best.noun && !words[best.head].noun() {
-				for j := best.first; j < best.last; j++ {
-					if words[j].verb() {
-						best.noun, best.head = false, j // "fatally shot"
-						break
-					}
-				}
-			}
-			if ph[0].Place { // "Gori was handed over"
-				best.noun, best.head = false, best.last-1
-				for j := best.last - 1; j > best.first; j-- {
-					if words[j].verb() {
-						best.head = j
-					}
+		v.findHead(words, &t)
+		dst = append(dst, t)
+		if t.kind == "denial" && !t.noun && t.last-t.first > 2 {
+			for _, inner := range v.appendTriggers(nil, words, t.head+1, t.last-1) {
+				if inner.noun && !inner.weak && !v.kinds[inner.kind].Spoken && inner.kind != data.NoEvent {
+					inner.denied = true
+					dst = append(dst, inner)
 				}
 			}
 		}
-		for best.first < best.head && words[best.first].low == "by" {
-			best.first++ // "by mines": the preposition only shows how the noun is meant
-		}
-		dst = append(dst, best)
-		i = best.last
+		i = t.last
 	}
 	return dst
+}
+
+// triggerAt returns the phrase that begins at word i. Where several do, a
+// phrase that counts alone goes before a weak one, then the one with more
+// words, then the one with the smaller gap.
+func (v *vocabulary) triggerAt(words []word, i, last int) (best trigger, ok bool) {
+	at := words[i].lexeme.starts
+	if words[i].place {
+		at = v.phrasesAtPlace
+	}
+	for _, p := range at {
+		ph := &v.phrases[p]
+		end, ok := ph.match(words, i, last)
+		if !ok || best.last > 0 && !ph.better(end, &v.phrases[best.phrase], best.last) {
+			continue
+		}
+		best = trigger{first: i, last: end, kind: ph.Kind, phrase: p, weak: ph.Weak}
+	}
+	return best, best.last > 0 && !v.overtaken(words, best, last) &&
+		!(best.weak && best.kind == "other" && v.phrases[best.phrase].Words[0].POS == 'n' && !words[best.first].noun())
+}
+
+// findHead finds the word of t that carries the meaning, and whether t is told by a noun.
+func (v *vocabulary) findHead(words []word, t *trigger) {
+	t.head = t.first
+	if !words[t.first].verb() {
+		for j := t.first; j < t.last; j++ {
+			if words[j].noun() {
+				t.head = j
+			}
+		}
+		ph := v.phrases[t.phrase].Words
+		t.noun = ph[0].POS != 'v'
+		if n := len(ph) - 1; n > 0 && t.noun && ph[n].POS == 'v' {
+			t.noun, t.head = false, t.last-1 // "rockets did not hit": the verb tells it
+		}
+		if t.noun && !words[t.head].noun() {
+			for j := t.first; j < t.last; j++ {
+				if words[j].verb() {
+					t.noun, t.head = false, j // "fatally shot"
+					break
+				}
+			}
+		}
+		if ph[0].Place { // "Gori was handed over"
+			t.noun, t.head = false, t.last-1
+			for j := t.last - 1; j > t.first; j-- {
+				if words[j].verb() {
+					t.head = j
+				}
+			}
+		}
+	}
+	for t.first < t.head && words[t.first].low == "by" {
+		t.first++ // "by mines": the preposition only shows how the noun is meant
+	}
 }
 
 // overtaken reports whether a noun phrase that begins inside t ends after it:

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 )
 
 // draft is a report with what only the document's other reports are compared by.
@@ -16,29 +17,43 @@ type draft struct {
 
 // tellsAgain reports whether report i says nothing that another does not say:
 // a wide word beside the name of the same thing ("targeted the town with
-// missiles"), or a noun that only takes up what was told before.
-func tellsAgain(reports []draft, i int) bool {
+// missiles", but not "rockets fell on the town and bombs on the village"), a
+// noun that only takes up what was told before, or a headline that the text
+// repeats. Where a text tells of nothing grave each mention is kept.
+func (d *documentAnalysis) tellsAgain(reports []draft, i int) bool {
 	r := &reports[i]
+	for j := i - 1; j >= 0 && j >= i-refineWindow; j-- {
+		if o := &reports[j]; o.sentence != r.sentence && o.Kind == r.Kind && o.Trigger.Text == r.Trigger.Text && strings.EqualFold(o.Quote.Text, r.Quote.Text) {
+			return true
+		}
+	}
 	if len(r.Figures) > 0 || r.Modality != Happened {
 		return false
 	}
-	for j := i - 1; j >= 0 && j >= i-refineWindow; j-- {
+	for j := i - 1; r.known && !d.open && j >= 0 && j >= i-refineWindow; j-- {
 		o := &reports[j]
-		if r.known && (r.When.EDTF == "" || r.When.Rule == "carried") && o.Kind == r.Kind && o.Modality == Happened && samePlace(r.Places, o.Places, true) {
+		if (r.When.EDTF == "" || r.When.Rule == "carried") && o.Kind == r.Kind && o.Modality == Happened && samePlace(r.Places, o.Places, true) {
 			return true
 		}
 	}
 	for j := max(0, i-refineWindow); r.refined && j < min(len(reports), i+refineWindow); j++ {
 		o := &reports[j]
-		if j != i && !o.refined && o.Kind == r.Kind && o.sentence == r.sentence && o.clause == r.clause && (r.When.EDTF == "" || r.When.EDTF == o.When.EDTF) {
+		if j != i && !o.refined && o.Kind == r.Kind && o.sentence == r.sentence && o.clause == r.clause && (r.When.EDTF == "" || r.When.EDTF == o.When.EDTF) &&
+			samePlace(r.Places, o.Places, true) && !d.toldApart(r, o) {
 			return true
 		}
 	}
 	return false
 }
 
+// toldApart reports whether "and" stands between the triggers of two reports.
+func (d *documentAnalysis) toldApart(r, o *draft) bool {
+	between := d.doc.Text[min(o.Trigger.End, r.Trigger.Start):max(o.Trigger.Start, r.Trigger.Start)]
+	return strings.Contains(between, " and ")
+}
+
 // wideKinds are told in words that name no means; the document may name it elsewhere.
-var wideKinds = map[string]bool{"attack": true, "casualty-report": true, "death": true}
+var wideKinds = map[string]bool{"attack": true, "casualty-report": true, "death": true, "destruction": true}
 
 // heavyKinds are those of arms that armies use.
 var heavyKinds = map[string]bool{"missile-strike": true, "shelling": true, "air-strike": true}
@@ -53,10 +68,10 @@ const refineWindow = 60
 // refine gives a report told in wide words the kind of the happening that it
 // goes on about: "the attack" that the document elsewhere calls a missile
 // strike, at the same place and not on another day; "two were killed" in the
-// sentence after the strike. Where the document tells of two kinds there, the
-// words are left as they are.
+// sentence after the strike, or anywhere in a text that tells of nothing else
+// that kills. Where the document tells of two kinds there, the words are left
+// as they are.
 func (d *documentAnalysis) refine(reports []draft) {
-	first := mainly(reports)
 	if slices.ContainsFunc(reports, func(r draft) bool { return heavyKinds[r.Kind] }) {
 		for i := range reports {
 			if r := &reports[i]; r.Kind == "shooting" {
@@ -64,63 +79,147 @@ func (d *documentAnalysis) refine(reports []draft) {
 			}
 		}
 	}
+	sole := soleMeans(reports)
 	for i := range reports {
 		r := &reports[i]
 		if !wideKinds[r.Kind] {
 			continue
 		}
-		harm := r.Kind == "casualty-report" || r.Kind == "death"
-		if harm && (len(r.Figures) == 0 || slices.ContainsFunc(r.Figures, func(f Figure) bool { return f.Scope == ScopeTotal }) || r.Modality != Happened) {
+		var from *draft
+		switch {
+		case r.Modality == Denied:
+			from = mainly(reports, r.Places) // "denied that it had opened fire": what the text is about
+		case r.Kind == "attack":
+			from = attackOf(reports, i, sole)
+		case r.Modality == Happened && ofOne(r.Figures):
+			from = causeOf(reports, i, sole)
+		}
+		if from == nil {
 			continue
 		}
-		kind, from := "", Quote{}
-		if r.Modality == Denied && first != nil {
-			kind, from = first.Kind, first.Trigger // "denied that it had opened fire": what the text is about
-		}
-		for j := max(0, i-refineWindow); r.Modality != Denied && j < min(len(reports), i+refineWindow); j++ {
-			o := &reports[j]
-			if !namesMeans(o.Kind) || o.Kind == r.Kind || !mayBeOneDay(r.When, o.When) {
-				continue
-			}
-			gap := r.sentence - o.sentence
-			switch {
-			case harm:
-				if gap < 0 || gap > refineReach || o.Modality != Happened || r.When.EDTF != "" && r.When.EDTF != o.When.EDTF || !samePlace(r.Places, o.Places, true) {
-					continue
-				}
-			case !samePlace(r.Places, o.Places, false):
-				continue
-			}
-			if kind != "" && kind != o.Kind {
-				kind = ""
-				break
-			}
-			kind, from = o.Kind, o.Trigger
-		}
-		if kind != "" {
-			d.rename(r, kind, from, "the document tells of it, at the same place and not another day, as "+kind)
-			r.refined = true
+		d.rename(r, from.Kind, from.Trigger, "the document tells of it, at the same place and not another day, as "+from.Kind)
+		r.refined = true
+	}
+}
+
+// ofOne reports whether figures are of one happening: there are some, and no running total.
+func ofOne(fs []Figure) bool {
+	return len(fs) > 0 && !slices.ContainsFunc(fs, func(f Figure) bool { return f.Scope == ScopeTotal })
+}
+
+// soleMeans returns the one kind of the document that says how harm is done, "" for none or several.
+func soleMeans(reports []draft) string {
+	sole := ""
+	for i := range reports {
+		switch k := reports[i].Kind; {
+		case !namesMeans(k) || k == sole:
+		case sole != "":
+			return ""
+		default:
+			sole = k
 		}
 	}
+	return sole
+}
+
+// attackOf returns the report that tells the means of attack i: one at the
+// same place and not on another day, where the document names one kind there,
+// or no other kind at all. It returns nil for none.
+func attackOf(reports []draft, i int, sole string) *draft {
+	r := &reports[i]
+	var from *draft
+	for j := max(0, i-refineWindow); j < min(len(reports), i+refineWindow); j++ {
+		o := &reports[j]
+		if !namesMeans(o.Kind) || !mayBeOneDay(r.When, o.When) || daysOf(o.When) > manyDays && r.When.EDTF != "" ||
+			!samePlace(r.Places, o.Places, o.Kind == sole && (r.known || sameDay(r.When, o.When))) {
+			continue
+		}
+		if from != nil && from.Kind != o.Kind {
+			return nil
+		}
+		from = o
+	}
+	return from
+}
+
+// causeOf returns the report of what did the harm that report i counts: one
+// with the same figure, one told right before it, or the only sort of means
+// that the document names. It returns nil for none, or for several kinds.
+func causeOf(reports []draft, i int, sole string) *draft {
+	r := &reports[i]
+	var near, same, only *draft
+	for j := max(0, i-refineWindow); j < min(len(reports), i+refineWindow); j++ {
+		o := &reports[j]
+		if !namesMeans(o.Kind) || o.refined || o.Modality != Happened && o.Kind != sole || !mayBeOneDay(r.When, o.When) || !samePlace(r.Places, o.Places, true) {
+			continue
+		}
+		gap := r.sentence - o.sentence
+		switch {
+		case sharedFigure(r.Figures, o.Figures):
+			if same == nil {
+				same = o
+			}
+		case gap >= 0 && gap <= refineReach && (r.When.EDTF == "" || r.When.EDTF == o.When.EDTF):
+			if near != nil && near.Kind != o.Kind {
+				return nil
+			}
+			near = o
+		case o.Kind == sole && r.Kind != "death" && only == nil && (samePlace(r.Places, o.Places, false) || sameDay(r.When, o.When)):
+			only = o
+		}
+	}
+	switch {
+	case same != nil:
+		return same
+	case near != nil:
+		return near
+	}
+	return only
+}
+
+// sharedFigure reports whether two lists count as many of the same, more than one.
+func sharedFigure(a, b []Figure) bool {
+	for _, f := range a {
+		for _, g := range b {
+			if f.Measure == g.Measure && f.Low == g.Low && f.Low > 1 && f.Population == g.Population && f.Scope == g.Scope {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rename gives a report another kind, and the id that goes with it.
 func (d *documentAnalysis) rename(r *draft, kind string, from Quote, why string) {
-	if d.explain {
-		r.steps = append(r.steps, Step{"kind", "refined", from, why})
-	}
+	d.add(r, Step{"kind", "refined", from, why})
 	r.Kind = kind
 	r.ID = reportID(d.doc, r.Trigger.Start, kind)
 }
 
-// mainly returns the first report of heavy arms that a text gives as a fact, nil for none.
-func mainly(reports []draft) *draft {
+// add adds a rule that fired to those of a report that is already made, if somebody asked for them.
+func (d *documentAnalysis) add(r *draft, step Step) {
+	if d.explain {
+		r.steps = append(r.steps, step)
+	}
+}
+
+// mainly returns the first report of heavy arms that a text gives as a fact, one
+// at one of the places before all others; nil for none.
+func mainly(reports []draft, at []Place) *draft {
+	var first *draft
 	for i := range reports {
-		if heavyKinds[reports[i].Kind] && reports[i].Modality == Happened {
-			return &reports[i]
+		r := &reports[i]
+		if !heavyKinds[r.Kind] || r.Modality != Happened {
+			continue
+		}
+		if samePlace(at, r.Places, false) {
+			return r
+		}
+		if first == nil {
+			first = r
 		}
 	}
-	return nil
+	return first
 }
 
 // namesMeans reports whether a kind says how harm was done.
@@ -130,6 +229,11 @@ func namesMeans(kind string) bool {
 		return true
 	}
 	return false
+}
+
+// sameDay reports whether a text states one day for both, in their own sentences.
+func sameDay(a, b When) bool {
+	return a.EDTF != "" && b.EDTF != "" && a.Rule != "carried" && b.Rule != "carried" && a.Earliest == a.Latest && a.Earliest == b.Earliest && a.Latest == b.Latest
 }
 
 // mayBeOneDay reports whether two dates do not exclude each other.

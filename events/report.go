@@ -104,11 +104,19 @@ type Figure struct {
 	text.Span
 }
 
-// Attribution is one link of a speaker chain, with the words that show it.
+// Attribution is one link of a speaker chain, with the words that show it. Its
+// own span runs from the source to the cue, as far as they stand together.
+// Source, CueSpan and Content are the three spans of PARC 3: who speaks (the
+// pronoun, where Speaker is whom it means), the word of saying, and what is
+// said, with source and cue within it where they interrupt it. Each is empty
+// where the text has no such words: an outlet has none of them.
 type Attribution struct {
 	Speaker string `json:"speaker"`
 	Cue     string `json:"cue"`
 	text.Span
+	Source  text.Span `json:"source_span,omitzero"`
+	CueSpan text.Span `json:"cue_span,omitzero"`
+	Content text.Span `json:"content_span,omitzero"`
 }
 
 // Report is one document's account of one happening: a claim with its

@@ -1,6 +1,10 @@
 package events
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+)
 
 // retag mends what the tagger, which was trained on newspapers of business,
 // gets wrong in news of violence: a past form that is a noun as well, such as
@@ -8,6 +12,10 @@ import "strings"
 func (v *vocabulary) retag(words []word) {
 	for i := range words {
 		w := &words[i]
+		if w.kind == text.Punct && w.noun() {
+			w.tag = ":" // a quotation mark of typographers, which newspapers of its time did not have
+			continue
+		}
 		if w.tag == "NN" && i > 0 && words[i-1].low == "to" && w.lexeme.base && i+1 < len(words) {
 			switch words[i+1].tag {
 			case "DT", "RP", "PRP$", "CD", "NNP", "JJ", "RB":
@@ -41,6 +49,33 @@ func (v *vocabulary) retag(words []word) {
 		case w.noun() && (words[j].noun() || words[j].tag == "PRP") && opensObject(words, i+1) && !verbBefore(words, i):
 			w.tag = "VBD" // "Orr shot two men"
 		}
+	}
+}
+
+// headlineVerb finds the verb of a headline that the tagger read as a plural:
+// in a sentence without a finite verb, the word after a name and before an
+// object that is the form of a verb ("Chrysler files for bankruptcy").
+func (v *vocabulary) headlineVerb(words []word) {
+	at := -1
+	for i, w := range words {
+		switch w.tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return
+		case "NNS":
+			if at >= 0 || i == 0 || i+1 == len(words) || !strings.HasSuffix(w.low, "s") || !words[i-1].is(text.Upper) && words[i-1].kind != text.Number || w.is(text.Upper) {
+				continue
+			}
+			if e := v.entries[strings.TrimSuffix(w.low, "s")]; e == nil || !e.base {
+				continue
+			}
+			switch next := words[i+1].tag; next {
+			case "IN", "TO", "DT", "CD", "JJ", "NN", "NNS", "NNP", "RB", "RP", "PRP$", "VBN":
+				at = i
+			}
+		}
+	}
+	if at >= 0 {
+		words[at].tag = "VBZ"
 	}
 }
 

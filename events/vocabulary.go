@@ -63,6 +63,11 @@ const (
 	cueSoil
 	cueLocal
 	cueSeated
+	cueSpeechThat
+	cueSpeechNoun
+	cueAssess
+	cueUtter
+	cueTells
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -78,7 +83,7 @@ type vocabulary struct {
 	boundsAt                    map[string][]int
 	phrases                     []phrase
 	phrasesAtPlace              []int // those that begin with a place
-	according                   [][]string
+	according                   []sourcePhrase
 	takeUps                     []wordPattern // longest first; relation is same or after
 	kinds                       map[string]data.Kind
 	past                        map[string]bool // past forms and participles of irregular verbs
@@ -103,6 +108,13 @@ type measureWord struct {
 type quantityWord struct {
 	low  int64
 	high *int64
+}
+
+// sourcePhrase leads to a source: "according to". An inner one names the
+// source of whoever speaks: "citing".
+type sourcePhrase struct {
+	words []string
+	inner bool
 }
 
 type wordPattern struct {
@@ -155,6 +167,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"tried", cueTried, true}, {"unable", cueUnable, true}, {"almost", cueAlmost, false}, {"prospect", cueProspect, true},
 		{"charged", cueCharged, true}, {"unreal", cueUnreal, false}, {"happen", cueHappen, true}, {"count-move", cueCountMove, true},
 		{"spot", cueSpot, false}, {"soil", cueSoil, false}, {"local", cueLocal, false}, {"seated", cueSeated, false},
+		{"speech-that", cueSpeechThat, true}, {"speech-noun", cueSpeechNoun, true}, {"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue
@@ -165,8 +178,10 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 			}
 		}
 	}
-	for _, line := range x.Lists["according"] {
-		v.according = append(v.according, strings.Fields(strings.TrimSuffix(line, " ...")))
+	for _, list := range []string{"according", "citing"} {
+		for _, line := range x.Lists[list] {
+			v.according = append(v.according, sourcePhrase{strings.Fields(strings.TrimSuffix(line, " ...")), list == "citing"})
+		}
 	}
 	for _, relation := range []string{"same", "after"} {
 		for _, line := range x.Lists["take-up-"+relation] {

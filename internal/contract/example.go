@@ -33,7 +33,7 @@ func Example() *graph.Graph {
 				{Measure: "killed", Low: 3, Hedge: "at least", Scope: events.ScopeEvent, Span: span(43, 60)},
 				{Measure: "killed", Low: 3, High: &three, Scope: events.ScopeTotal, AsOf: "2021-03-02", Span: span(52, 60)},
 			},
-			Attribution: []events.Attribution{{Speaker: "the council", Cue: "said", Span: span(62, 78)}},
+			Attribution: []events.Attribution{{Speaker: "the council", Cue: "said", Span: span(62, 78), Source: span(62, 73), CueSpan: span(74, 78), Content: span(0, 60)}},
 			Modality:    events.Happened,
 		}}
 	}
