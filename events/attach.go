@@ -45,6 +45,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, ""
 	case r.owner == k:
 		return 200, "modifier"
+	case r.owner >= 0 && a.describesVictim(t, a.triggers[r.owner]):
+		return 95 - distance, "relative clause"
 	case r.owner >= 0:
 		return 0, ""
 	case r.when == t.clause && t.first > r.last:
@@ -130,6 +132,12 @@ func (a *sentenceAnalysis) sharesSubject(c, k int) bool {
 		}
 	}
 	return true
+}
+
+// describesVictim reports whether the clause of t tells again, of who it
+// befell, what noun o names: "the murder in May of a man who was hacked to death".
+func (a *sentenceAnalysis) describesVictim(t, o trigger) bool {
+	return t.clause == o.clause+1 && a.clauses[t.clause].link == "who" && !t.noun && a.harms(t.kind) && (a.harms(o.kind) || a.v.kinds[o.kind].Class == "justice")
 }
 
 // sharedEnd reports whether a date that closes the sentence dates clause c as

@@ -53,7 +53,7 @@ func (a *sentenceAnalysis) placeRefOf(m *places.Mention, first, last int) placeR
 	p.prep = a.placePreposition(a.typeBefore(p))
 	next := &a.words[min(last, a.last-1)]
 	inName := last < a.last && int(next.start) >= m.Extent.End && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && next.mark == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
-	people := last < a.last && !next.is(text.Upper) && next.lexeme.cues&(cueForce|cueGroup|cueTitle) != 0 && !(last+1 < a.last && a.words[last+1].noun()) // "refugee camp"
+	people := last < a.last && !next.is(text.Upper) && next.lexeme.cues&(cueForce|cueGroup|cueTitle) != 0 && !(last+1 < a.last && a.words[last+1].noun())                    // "refugee camp"
 	soil := m.Demonym && a.is(last, cueSoil) && last < a.last
 	p.host = people && next.lexeme.cues&cueLocal != 0 && (p.Precision == LocalityPlace || p.Precision == DistrictPlace) && !m.Demonym
 	if soil {
@@ -168,7 +168,7 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 	if out = a.placesIn(c.first, c.last, t, aside); len(out) > 0 {
 		return out, "clause, in passing"
 	}
-	if t.clause+1 < len(a.clauses) && (a.participleClause(t.clause+1) || a.goesOn(t.clause+1)) {
+	if t.clause+1 < len(a.clauses) && (a.participleClause(t.clause+1) || a.goesOn(t.clause+1) || t.noun && a.clauses[t.clause+1].link == "when") {
 		next := a.clauses[t.clause+1]
 		if out = a.placesIn(next.first, next.last, t, there); len(out) > 0 {
 			return out, "clause after"
