@@ -137,7 +137,7 @@ func (a *sentenceAnalysis) sharesSubject(c, k int) bool {
 // describesVictim reports whether the clause of t tells again, of who it
 // befell, what noun o names: "the murder in May of a man who was hacked to death".
 func (a *sentenceAnalysis) describesVictim(t, o trigger) bool {
-	return t.clause == o.clause+1 && a.clauses[t.clause].link == "who" && !t.noun && a.harms(t.kind) && (a.harms(o.kind) || a.v.kinds[o.kind].Class == "justice")
+	return t.clause == o.clause+1 && a.clauses[t.clause].link == "who" && !t.noun && (a.harms(t.kind) || t.kind == "crime") && (a.harms(o.kind) || o.kind == "crime")
 }
 
 // sharedEnd reports whether a date that closes the sentence dates clause c as

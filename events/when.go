@@ -63,7 +63,7 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 			r.prep = "since" // "since the end of the war in November"
 		}
 		r.fronted = (first-a.first <= 3 || a.onlyTimesBefore(first)) && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
-		if v := a.clauses[0].verb; !r.fronted && first-a.first <= 3 && v >= a.first && v < first && a.is(v, cueHappen) && a.words[v].tag == "VBG" {
+		if !r.fronted && first-a.first <= 3 && a.is(a.first, cueOnset) {
 			r.fronted, r.prep = true, "from" // "Beginning in late 1991, the town was shelled"
 		}
 		r.yardstick = a.isYardstick(r)
