@@ -18,10 +18,10 @@ func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
 			continue
 		}
 		score, name := a.attachment(t, k, r)
-		if r.period() {
+		if r.period() || r.prep == "until" || r.prep == "till" {
 			score -= 25 // any other date of the sentence says more
 		}
-		if score > 0 && r.Precision == "day" {
+		if score > 0 && r.Precision == "day" && !a.commaAndVerb(t.last, r.first) {
 			score += 10 // "a week later, on 11 October"
 		}
 		if score > top {
@@ -138,6 +138,17 @@ func (a *sentenceAnalysis) sharesSubject(c, k int) bool {
 // befell, what noun o names: "the murder in May of a man who was hacked to death".
 func (a *sentenceAnalysis) describesVictim(t, o trigger) bool {
 	return t.clause == o.clause+1 && a.clauses[t.clause].link == "who" && !t.noun && (a.harms(t.kind) || t.kind == "crime") && (a.harms(o.kind) || o.kind == "crime")
+}
+
+// commaAndVerb reports whether a comma and then a verb stand between two words:
+// "collapsed in March, an inquiry heard on Tuesday".
+func (a *sentenceAnalysis) commaAndVerb(i, j int) bool {
+	for ; i < j; i++ {
+		if a.words[i].low == "," {
+			return a.verbBetween(i, j)
+		}
+	}
+	return false
 }
 
 // sharedEnd reports whether a date that closes the sentence dates clause c as
