@@ -219,12 +219,12 @@ func (a *sentenceAnalysis) listOf(t trigger, precision string) (first, last *tim
 		switch {
 		case first == nil && (r.clause == t.clause || r.fronted):
 			first, last = r, r
-		case first != nil && a.listedDays(last, r) && r.Earliest > last.Latest:
+		case first != nil && a.listedDays(last, r) && r.Earliest >= last.Latest:
 			last = r
 		}
 	}
-	if first == last {
-		return nil, nil
+	if first == last || first.Earliest == last.Earliest {
+		return nil, nil // "two weeks later, on the 22nd" is one day
 	}
 	if plural := t.noun && a.words[t.head].tag == "NNS"; plural && precision == "day" {
 		return first, last

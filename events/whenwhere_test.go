@@ -34,6 +34,7 @@ func TestWhenAndWhere(t *testing.T) {
 		{"a yardstick", "The clashes in Aleppo on Monday were the deadliest until 2020.", "armed-clash «clashes» 2023-05-15 @Aleppo"},
 		{"what happened at the yardstick", "It was the worst attack in Kabul since March, when five people were shot in Herat.", "shooting «shot» 2023-03 @Herat #casualties=5"},
 		{"a date within the name of a thing", "The clashes were a grave violation of the 1994 ceasefire.", "armed-clash «clashes»"},
+		{"two days, and how much later", "Troops attacked on 8 April 2023. Two weeks later, on 22 and 23 April, they attacked again.", "attack «attacked» 2023-04-22/2023-04-23"},
 		{"two months", "Rebels attacked the town in late April and early May 2023.", "attack «attacked» 2023-04/2023-05"},
 		{"verbs of one subject", "In June 2022 irregulars attacked, looted and burnt a village.", "destruction «looted» 2022-06"},
 		{"since the end of what ended then", "Ten people have been killed by mines since the end of the war in November 2022.", "explosive «killed by mines» 2022-11/2023-05-17 #killed=10(total)"},
