@@ -367,23 +367,33 @@ func (b *builder) silence(e *Event, reports []int32) (Dispute, bool) {
 			spoke[lower(b.g.Documents[d].Outlet)] = true
 		}
 	}
-	var names []string
+	var days [][]string
 	for day := first; day <= last+silenceDays; day++ {
-		for _, o := range b.outlets[day] {
-			if !spoke[lower(o)] && !slices.Contains(names, o) {
-				names = append(names, o)
-			}
+		days = append(days, b.outlets[day])
+	}
+	d := Dispute{Attribute: "coverage", Sort: Silence}
+	for o, ok := takeLeast(days); ok && len(d.Values) < silenceMost; o, ok = takeLeast(days) {
+		if !spoke[lower(o)] {
+			d.Values = append(d.Values, Value{Value: o, Reports: []string{}})
 		}
 	}
-	if len(names) == 0 {
-		return Dispute{}, false
+	return d, len(d.Values) > 0
+}
+
+// takeLeast takes the least string out of sorted lists, each of which holds a
+// string once, and returns it; ok is false when they are empty.
+func takeLeast(lists [][]string) (least string, ok bool) {
+	for _, l := range lists {
+		if len(l) > 0 && (!ok || l[0] < least) {
+			least, ok = l[0], true
+		}
 	}
-	slices.Sort(names)
-	d := Dispute{Attribute: "coverage", Sort: Silence}
-	for _, n := range names[:min(len(names), silenceMost)] {
-		d.Values = append(d.Values, Value{Value: n, Reports: []string{}})
+	for i, l := range lists {
+		if len(l) > 0 && l[0] == least {
+			lists[i] = l[1:]
+		}
 	}
-	return d, true
+	return least, ok
 }
 
 // outletDays notes the outlets that published on each day, in alphabetical order.

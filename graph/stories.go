@@ -202,10 +202,10 @@ func (g *grouping) oneStory(x, y *group) (mean float64, ok bool) {
 	if x.leads == 0 || y.leads == 0 {
 		return g.average(x, y), true
 	}
-	likeness := dot(x.topic, y.topic) / float64(x.leads*y.leads)
 	if x.leads == 1 && y.leads == 1 && len(x.nodes)+len(y.nodes) == 2 {
 		return g.m.weigh(&g.nodes[x.nodes[0]], &g.nodes[y.nodes[0]], nil), true
 	}
+	likeness := dot(x.topic, y.topic) / float64(x.leads*y.leads)
 	const sample = 4
 	sum, rest, n := 0.0, 0.0, 0.0
 	for _, i := range spread(x.nodes, sample) {
