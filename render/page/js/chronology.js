@@ -114,6 +114,7 @@ const chronology = {
     if (!this.chart || state.view !== 'chronology' || this.paper === paper) return;
     this.paper = paper;
     this.start(paper ? 3 : devicePixelRatio || 1);
+    this.sheet.width = 0; // frees what the last picture took
     if (!paper) return;
     this.chart.getZr().flush();
     const ctx = clearCanvas(this.sheet, this.chart.getWidth(), this.chart.getHeight(), this.ratio);
