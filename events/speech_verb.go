@@ -83,6 +83,9 @@ func (a *sentenceAnalysis) speakerBefore(s string, i int) (actorRef, bool) {
 	if i > a.first && (a.words[i-1].low == "," || closes(a.words[i-1].low)) {
 		return actorRef{}, false // it opens: "..., said Ms Orr"
 	}
+	if r, ok := a.subjectEnding(s, i); ok && r.first >= c.first && r.last < i && a.words[r.last].tag == "IN" {
+		return r, true // "the presidency in Stepanakert said"
+	}
 	for j := i - 1; j >= c.first && j >= i-3; j-- {
 		if a.words[j].noun() && a.words[j].kind == text.Word && !a.inTime(j) {
 			first := j
@@ -165,7 +168,10 @@ func (a *sentenceAnalysis) subjectEnding(s string, end int) (actorRef, bool) {
 		}
 		first--
 	}
-	if tag := a.words[min(first, end-1)].tag; tag == "IN" || tag == "RB" {
+	if first >= end {
+		return actorRef{}, false
+	}
+	if tag := a.words[first].tag; tag == "IN" || tag == "RB" {
 		return actorRef{}, false // "after the attack police": where the subject begins is not told
 	}
 	return a.nounPhrase(s, first, end)
@@ -224,23 +230,27 @@ func (a *sentenceAnalysis) followsContent(sp speech) bool {
 	if sp.source > sp.verb {
 		return true
 	}
-	k := sp.first - 1
-	for k > a.first && sp.first-k < 6 && (a.words[k].tag == "DT" || a.words[k].tag == "PRP$" || a.words[k].tag == "NN" || strings.HasPrefix(a.words[k].tag, "JJ")) {
-		k--
-	}
-	if k <= a.first || a.thatFollows(sp.verb) {
+	if a.thatFollows(sp.verb) {
 		return false
 	}
-	switch b := a.words[k].low; b {
-	case "”", "\"", "?", "!":
-		return true
-	case "as":
-		return true
-	case ",":
-		return !a.saysOn(sp)
+	for k := sp.first - 1; k > a.first && sp.first-k < maxBeforeSource; k-- {
+		switch w := &a.words[k]; {
+		case w.low == "”" || w.low == "\"" || w.low == "?" || w.low == "!":
+			return true
+		case w.low == "as":
+			return true
+		case w.low == ",":
+			return !a.saysOn(sp)
+		case w.kind == text.Punct && w.low != "'s", w.verb() && !w.noun() && w.tag != "VBN", w.tag == "MD", strings.HasPrefix(w.tag, "W"), w.low == "that":
+			return false
+		}
 	}
 	return false
 }
+
+// maxBeforeSource is how many words of a noun phrase may stand before the one
+// that is taken for the speaker: "a doctor and two witnesses".
+const maxBeforeSource = 8
 
 // saysOn reports whether what is said follows the verb of sp in its clause:
 // "In a statement, the ministry said rebels had shelled the town".
