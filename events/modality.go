@@ -109,6 +109,8 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 			strongest(Demanded)
 		case k&cuePlannedPassive != 0 && !t.noun && limit-i <= 6 && a.lowAt(i+1) == "to" && a.infinitive(t.head) && a.passive(i):
 			strongest(Planned) // "is set to meet"
+		case k&cueSettles != 0 && w.verb() && w.tag != "VB" && t.noun && a.v.kinds[t.kind].PLOVER == "AGREE":
+			// "agreed on a ceasefire": that is how it comes about
 		case k&cuePlanned != 0 && i >= c.first && (w.tag == "MD" || a.governs(i, t)) && limit-i <= 10:
 			strongest(Planned)
 		case w.low == "would" && i >= c.first && limit-i <= 6 && a.toldBefore(t.clause):
