@@ -21,10 +21,13 @@ type documentAnalysis struct {
 	tellsOfAnEarlierDay bool // a day of the week before its publication
 	looksBack           bool // it tells of days long before its publication
 	running             running
-	told                running         // the last happening with a place
-	lead                int             // the sentence that a dateline opens, -1 for none
-	onlyPlace           Place           // the one town of a short text
-	dateline            Place           // of that sentence
+	reached             reached
+	section             When    // of the heading that the text stands under
+	told                running // the last happening with a place
+	lead                int     // the sentence that a dateline opens, -1 for none
+	onlyPlace           Place   // the one town of a short text
+	dateline            Place   // of that sentence
+	heard               []heard
 	saidOn              map[string]When // by speaker, the day he last spoke on
 	warnings            []source.Diagnostic
 	explain             bool

@@ -123,7 +123,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 			total = total || a.totalCue(n)
 		}
 	}
-	if first, _ := a.severalDays(t); first != nil {
+	if first, _ := a.severalDates(t); first != nil {
 		total = true
 	}
 	d.steps = nil
@@ -181,12 +181,13 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		scope = ScopeTotal
 		_, asOf, _ = strings.Cut(when.EDTF, "/") // a total is dated up to the day it counts to
 	}
-	d.hear(a, t, when, modality)
 	r.Figures = a.figures(own, scope, asOf)
 	r.Places = d.placesOf(a, i, k)
 	r.ID = reportID(d.doc, start, kind)
 	d.noteReport(a, t, &r, cue, own)
+	d.hear(a, t, &r)
 	d.reach(a, i, &r)
+	d.reachAny(a, i, t, &r)
 	if c := a.v.kinds[kind].Class; len(r.Places) > 0 && a.role == text.Body && (c == "violence" || c == "disaster" || c == "territory") {
 		d.told = running{when: r.When, places: r.Places, sentence: i, block: a.block}
 	}

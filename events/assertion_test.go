@@ -47,7 +47,7 @@ func TestNothingIsAssertedThatTheTextDoesNotAssert(t *testing.T) {
 		{"cattle are no people", "Ten cows were killed in Kabul on Monday.", "casualty-report «killed» 2023-05-15 @Kabul"},
 
 		{"a day of saying that opens", "On Monday the head of the district stated that 17 civilians had been killed in Aleppo.", "casualty-report «killed» ../2023-05-15 @Aleppo #killed=17 <head"},
-		{"a day shared by two verbs", "An officer was wounded and a suspect was killed in Akron on Monday.", "casualty-report «wounded» 2023-05-15 #injured=1 #killed=1"},
+		{"a day shared by two verbs", "An officer was wounded and a suspect was killed in Akron on Monday.", "casualty-report «wounded» 2023-05-15 @Akron #injured=1 #killed=1"},
 		{"days that follow on one another", "They were attacked again on 22 and 23 April 2023.", "attack «attacked» 2023-04-22/2023-04-23"},
 		{"the same speaker later", "The mayor said on Monday that help had come. The mayor said that shops were open.", "statement «said» 2023-05-15"},
 		{"it, for a town", "The front reached Kherson. Troops captured it on Monday.", "territorial-control «captured» 2023-05-15 @Kherson"},

@@ -74,11 +74,14 @@ func joinSpanned(cs []clause, triggers []trigger) []clause {
 }
 
 // joinVerbless joins pieces without a verb: a fronted phrase to the piece that
-// follows, every other one to the piece before.
+// follows, and so what "that" opens ("that during the war, houses were hit");
+// every other one to the piece before.
 func joinVerbless(words []word, cut []clause) []clause {
 	out := cut[:0] // never longer than what has been read
-	for _, c := range cut {
+	for k, c := range cut {
 		switch {
+		case c.verb < 0 && c.link == "that" && k+1 < len(cut) && cut[k+1].verb >= 0 && cut[k+1].link == "":
+			out = append(out, c)
 		case c.verb >= 0 && len(out) > 0 && out[len(out)-1].verb < 0:
 			p := &out[len(out)-1]
 			p.last, p.verb = c.last, c.verb

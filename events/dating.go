@@ -33,11 +33,14 @@ func (d *documentAnalysis) when(a *sentenceAnalysis, i, k int, total bool, m Mod
 // whenBy dates trigger k by r, the expression of time that its sentence has for it, nil for none.
 func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m Modality, r *timeRef, rule string) (w When, dated bool) {
 	t := a.triggers[k]
-	if first, last := a.severalDays(t); first != nil {
+	if first, last := a.severalDates(t); first != nil {
 		w = fromMention(first.Mention)
 		w.EDTF, w.Latest, w.Precision, w.Rule = w.EDTF+"/"+last.EDTF, last.Latest, "interval", "list"
 		w.Basis += "; the first of several days that are told together, up to " + last.EDTF
 		return w, true
+	}
+	if r != nil && rule == "matter of saying" {
+		return saidBy(fromMention(r.Mention)), true
 	}
 	if r != nil {
 		w = a.whenOf(t, r, rule)
@@ -59,11 +62,20 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 	}
 	spoken := a.v.kinds[t.kind].Spoken
 	if said := d.saidDate(a, t); said.EDTF != "" && !spoken && (m == Happened || m == Alleged || m == Denied) {
+		if a.goingOn(t) && said.Precision == "day" {
+			said.Rule, said.Basis = "going on when told", "told as going on on the day it was said: "+said.Basis
+			return said, true
+		}
 		return saidBy(said), true
 	}
 	published := d.published()
-	if day, ok := d.saidOn[d.speakerOf(a, t)]; ok && spoken && m == Happened && a.tellsNow(t) {
-		return day, false
+	if spoken && m == Happened && a.tellsNow(t) {
+		if day, ok := d.spokeOn(a, d.speakerOf(a, t)); ok {
+			return day, false
+		}
+	}
+	if w, ok := d.answered(t.kind); ok && m == Happened {
+		return w, false
 	}
 	if spoken && published.EDTF != "" && m == Happened && !d.looksBack && a.tellsNow(t) {
 		published.Basis = fmt.Sprintf("a text of %s tells that it was said, and gives no other day", published.EDTF)
@@ -80,8 +92,14 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 		w.Basis = "a running total in a text published on " + published.EDTF
 		return w, false
 	}
-	if w, ok := d.carried(a, i, t, m); ok {
-		return w, false
+	for _, known := range []func() (When, bool){
+		func() (When, bool) { return d.takenUp(a, i, t, m) },
+		func() (When, bool) { return d.carried(a, i, t, m) },
+		func() (When, bool) { return d.underHeading(a, t, m) },
+	} {
+		if w, ok := known(); ok {
+			return w, false
+		}
 	}
 	w = noDate()
 	if published.EDTF != "" && (m == Happened || m == Alleged) && a.tense(t) != "future" {
@@ -93,6 +111,22 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 		w.Basis = "derived: no date in the text; still ahead when it was published on " + published.EDTF
 	}
 	return w, false
+}
+
+// answered bounds a reply to something that the text tells of a day before its
+// publication: it was denied or condemned then, or since, and no text says when.
+func (d *documentAnalysis) answered(kind string) (When, bool) {
+	switch kind {
+	case "denial", "condemnation":
+	default:
+		return When{}, false
+	}
+	from, published := d.running.when, d.published()
+	if d.looksBack || from.Precision != "day" || published.Precision != "day" || from.Latest >= published.Earliest || published.Earliest-from.Earliest > storyDays {
+		return When{}, false
+	}
+	return When{Earliest: from.Earliest, Latest: published.Latest, Rule: "after what it answers",
+		Basis: fmt.Sprintf("derived: no date in the text; between %s, of which it tells, and its publication on %s", from.EDTF, published.EDTF)}, true
 }
 
 // running is the date that the text has reached: that of the last happening
@@ -140,6 +174,9 @@ func (d *documentAnalysis) carried(a *sentenceAnalysis, i int, t trigger, m Moda
 	switch a.v.kinds[t.kind].Class {
 	case "violence", "harm", "disaster", "territory":
 	default:
+		return When{}, false
+	}
+	if d.otherTime(a, r.when) {
 		return When{}, false
 	}
 	w := r.when
@@ -246,39 +283,6 @@ func tellsOfAnEarlierDay(published When, times []timex.Mention) bool {
 	return false
 }
 
-// speakerOf returns who speaks in a spoken trigger, "" where that is open.
-func (d *documentAnalysis) speakerOf(a *sentenceAnalysis, t trigger) string {
-	for _, sp := range a.acts {
-		if sp.verb >= t.first && sp.verb < t.last {
-			if x := d.link(a, sp); !pronoun(x.Speaker) {
-				return strings.ToLower(x.Speaker)
-			}
-		}
-	}
-	return ""
-}
-
-// hear remembers the day on which somebody is told to have spoken: what he
-// says further on, without a day, he said then.
-func (d *documentAnalysis) hear(a *sentenceAnalysis, t trigger, w When, m Modality) {
-	if !a.v.kinds[t.kind].Spoken || m != Happened || w.Precision != "day" || a.role != text.Body {
-		return
-	}
-	switch w.Rule {
-	case "speech", "clause", "fronted":
-	default:
-		return
-	}
-	if who := d.speakerOf(a, t); who != "" {
-		w.Rule = "spoke then"
-		w.Basis = "the day on which the text has the same speaker speak: " + w.Basis
-		if d.saidOn == nil {
-			d.saidOn = map[string]When{}
-		}
-		d.saidOn[who] = w
-	}
-}
-
 // published returns the document's day of publication as a date.
 func (d *documentAnalysis) published() When { return d.publication }
 
@@ -333,4 +337,17 @@ func (d *documentAnalysis) saidDate(a *sentenceAnalysis, t trigger) When {
 		}
 	}
 	return noDate()
+}
+
+// goingOn reports whether a verb tells what goes on: "that shells were falling".
+func (a *sentenceAnalysis) goingOn(t trigger) bool {
+	if t.noun {
+		return false
+	}
+	for i := t.head; i < t.last; i++ {
+		if a.words[i].tag == "VBG" && a.passive(i) {
+			return true
+		}
+	}
+	return false
 }

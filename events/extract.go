@@ -87,6 +87,9 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 	d.explain = explain
 	drafts := r.drafts
 	for i := range d.sentences {
+		if d.sentences[i].role == text.Heading {
+			d.enterSection(i)
+		}
 		a := d.sentenceOf[i]
 		if a == nil {
 			continue
@@ -110,6 +113,7 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 			out = append(out, drafts[i])
 		}
 	}
+	d.echo(out)
 	slices.SortStableFunc(out, func(a, b draft) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, d.warnings
 }

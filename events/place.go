@@ -13,7 +13,11 @@ type placeRef struct {
 	Place
 	first, last int // words, half open
 	prep        string
-	locates     bool // not an adjective, not part of a name, not who acts
+	extent      text.Span // of the whole phrase, type noun and all
+	relation    string    // of places.Mention
+	locates     bool      // not an adjective, not part of a name, not who acts
+	mayMove     bool      // a country that only says who acts, unless the verb moves to it, from it or takes it
+	host        bool      // a town whose police or people act: "Toledo police"
 	country     bool
 }
 
@@ -38,15 +42,38 @@ func (a *sentenceAnalysis) appendPlaces(dst []placeRef, ms []places.Mention) []p
 			a.words[i].mark |= mark
 			a.words[i].place = a.words[i].place || !m.Demonym
 		}
-		p := placeRef{Place: placeOf(m), first: first, last: last, country: m.Precision == CountryPlace}
-		p.prep = a.placePreposition(first)
-		next := &a.words[min(last, a.last-1)]
-		inName := last < a.last && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && a.words[last].mark == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
-		p.locates = !inName && !m.Demonym && !m.Named && !m.Qualifier && m.Relation != "dateline" &&
-			!(p.country && (p.prep == "" || p.prep == "by" || p.prep == "to" || p.prep == "from" || p.prep == "against" || p.prep == "for" || p.prep == "towards" || p.prep == "of" && a.ofDoer(first) || p.prep == "with" || a.lowAt(last) == "'s"))
-		dst = append(dst, p)
+		dst = append(dst, a.placeRefOf(m, first, last))
 	}
 	return dst
+}
+
+// placeRefOf reads how a mention, words first to last, stands in the sentence.
+func (a *sentenceAnalysis) placeRefOf(m *places.Mention, first, last int) placeRef {
+	p := placeRef{Place: placeOf(m), first: first, last: last, extent: m.Extent, relation: m.Relation, country: m.Precision == CountryPlace}
+	p.prep = a.placePreposition(a.typeBefore(p))
+	next := &a.words[min(last, a.last-1)]
+	inName := last < a.last && int(next.start) >= m.Extent.End && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && next.mark == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
+	people := last < a.last && !next.is(text.Upper) && next.lexeme.cues&(cueForce|cueGroup|cueTitle) != 0 && !(last+1 < a.last && a.words[last+1].noun())                    // "refugee camp"
+	soil := m.Demonym && a.is(last, cueSoil) && last < a.last
+	p.host = people && next.lexeme.cues&cueLocal != 0 && (p.Precision == LocalityPlace || p.Precision == DistrictPlace) && !m.Demonym
+	if soil {
+		p.Name = p.Names[0]
+	}
+	p.locates = !inName && !people && (!m.Demonym || soil) && !m.Named && !m.Qualifier && m.Relation != "dateline" && (p.prep != "with" || m.Relation == "border")
+	if p.locates && p.country && !soil && a.actsOrServes(p) {
+		p.locates, p.mayMove = false, true
+	}
+	return p
+}
+
+// actsOrServes reports whether a country stands where one that acts, or is
+// acted for or upon, stands, so that it is not where something happens.
+func (a *sentenceAnalysis) actsOrServes(p placeRef) bool {
+	switch p.prep {
+	case "", "by", "to", "from", "against", "for", "towards", "with":
+		return true
+	}
+	return a.lowAt(p.last) == "'s" || p.prep == "of" && a.ofDoer(p.first)
 }
 
 // ofDoer reports whether the country at i acts, not lies: "the attack of
@@ -70,6 +97,15 @@ func placeOf(m *places.Mention) Place {
 	return Place{Name: m.Name, Names: names, Lat: m.Lat, Lon: m.Lon, ID: m.ID, Precision: m.Precision, Span: m.Span}
 }
 
+// typeBefore returns the first word of a place's name with its type before
+// it: "town of Hadrut".
+func (a *sentenceAnalysis) typeBefore(p placeRef) int {
+	if i := p.first - 2; !p.country && i >= a.first && a.lowAt(i+1) == "of" && a.words[i].noun() && int(a.words[i].start) >= p.extent.Start {
+		return i
+	}
+	return p.first
+}
+
 // placePreposition returns the preposition before a place, over articles,
 // adjectives and common nouns such as "the city of".
 func (a *sentenceAnalysis) placePreposition(first int) string {
@@ -77,6 +113,9 @@ func (a *sentenceAnalysis) placePreposition(first int) string {
 		w := &a.words[i]
 		if a.is(i, cuePlacePreposition) {
 			return w.low
+		}
+		if w.low == "," && i > a.first && a.words[i-1].mark == 0 && !a.words[i-1].is(text.Upper) {
+			return "" // no list of places: "on both sides, Ruritania lost"
 		}
 		if w.tag == "DT" || w.tag == "POS" || w.noun() || w.tag == "JJ" || w.tag == "JJS" || w.low == "and" || w.low == "," || a.words[i].mark != 0 || w.tag == "CC" {
 			continue
@@ -105,30 +144,33 @@ func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
 
 func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place, rule string) {
 	t := a.triggers[k]
-	out = []Place{}
 	c := a.clauses[t.clause]
 	if a.v.kinds[t.kind].Spoken {
-		// a statement is where it is made: a place that its verb or its speaker has
-		for _, p := range a.places {
-			near := p.first > t.last && p.first-t.last <= 5 || p.last <= t.first && t.first-p.last <= 3 || p.first-a.first <= 1 && p.first < t.first
-			if p.locates && !p.country && (p.prep == "in" || p.prep == "at") && near && p.first >= c.first && p.first < c.last {
-				out = append(out, p.Place)
-			}
-		}
-		return out, "beside the verb of saying"
+		return a.besideSaying(t), "beside the verb of saying"
 	}
 	if it := d.itBefore(a, i, t); it != nil {
 		return it, "it"
 	}
-	if out = a.placesIn(t.first, c.last); len(out) > 0 {
+	if out = a.placesIn(c.first, c.last, t, struck); len(out) > 0 {
+		return out, "struck or taken"
+	}
+	if out = a.placesIn(t.first, c.last, t, there); len(out) > 0 {
 		return out, "clause"
 	}
-	if out = a.placesIn(c.first, t.first); len(out) > 0 {
+	if out = a.placesIn(c.first, t.first, t, there); len(out) > 0 {
 		return out, "clause, before the trigger"
+	}
+	if a.harms(t.kind) {
+		if out = a.unlistedIn(d, c.first, c.last); len(out) > 0 {
+			return out, "clause, no place of the gazetteer"
+		}
+	}
+	if out = a.placesIn(c.first, c.last, t, aside); len(out) > 0 {
+		return out, "clause, in passing"
 	}
 	if t.clause+1 < len(a.clauses) && (a.participleClause(t.clause+1) || a.goesOn(t.clause+1)) {
 		next := a.clauses[t.clause+1]
-		if out = a.placesIn(next.first, next.last); len(out) > 0 {
+		if out = a.placesIn(next.first, next.last, t, there); len(out) > 0 {
 			return out, "clause after"
 		}
 	}
@@ -136,7 +178,7 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 		switch c.link {
 		case "", "when", "after", "as", "and", "while", "where":
 			prev := a.clauses[t.clause-1]
-			if out = a.placesIn(prev.first, prev.last); len(out) > 0 {
+			if out = a.placesIn(prev.first, prev.last, t, there); len(out) > 0 {
 				return out, "clause before"
 			}
 		}
@@ -153,13 +195,14 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 	if out = append(out, d.placeBefore(a, i, t)...); len(out) > 0 {
 		return out, "carried on"
 	}
-	if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 {
-		switch a.v.kinds[t.kind].Class {
-		case "violence", "harm", "disaster", "justice", "society":
-			return append(out, p), "the only town the text names"
-		}
+	class := a.v.kinds[t.kind].Class
+	if out = a.onlyPlaceFor(t); len(out) > 0 && (a.harms(t.kind) || class == "society") {
+		return out, "the only place of the sentence" // people are arrested elsewhere
 	}
-	return out, ""
+	if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 && (a.harms(t.kind) && class != "territory" || class == "justice" || class == "society") {
+		return []Place{p}, "the only town the text names"
+	}
+	return []Place{}, ""
 }
 
 // shortText is how many sentences a text has at most whose one town is where
@@ -187,17 +230,6 @@ func (d *documentAnalysis) theOnlyPlace() Place {
 		}
 	}
 	return only
-}
-
-// placesIn returns the places among words i to j at which something can happen.
-func (a *sentenceAnalysis) placesIn(i, j int) []Place {
-	out := []Place{}
-	for _, p := range a.places {
-		if p.first >= i && p.first < j && p.locates {
-			out = append(out, p.Place)
-		}
-	}
-	return out
 }
 
 // itBefore returns the town or district that "it" stands for as what was
@@ -246,7 +278,7 @@ func (d *documentAnalysis) placeBefore(a *sentenceAnalysis, i int, t trigger) []
 }
 
 // otherTime reports whether the sentence gives a date that is more than
-// sameTime days from w, or from publication where w is none.
+// sameBreath days from w, or from publication where w is none.
 func (d *documentAnalysis) otherTime(a *sentenceAnalysis, w When) bool {
 	if w.EDTF == "" {
 		w = d.published()
@@ -255,15 +287,15 @@ func (d *documentAnalysis) otherTime(a *sentenceAnalysis, w When) bool {
 		if !r.dates() || r.speech >= 0 {
 			continue
 		}
-		if w.Latest != edtf.Open && r.Earliest != edtf.Open && r.Earliest-w.Latest > sameTime || w.Earliest != edtf.Open && r.Latest != edtf.Open && w.Earliest-r.Latest > sameTime {
+		if w.Latest != edtf.Open && r.Earliest != edtf.Open && r.Earliest-w.Latest > sameBreath || w.Earliest != edtf.Open && r.Latest != edtf.Open && w.Earliest-r.Latest > sameBreath {
 			return true
 		}
 	}
 	return false
 }
 
-// sameTime is how many days what is told in one breath may lie apart.
-const sameTime = 7
+// sameBreath is how many days what is told in one breath may lie apart.
+const sameBreath = 7
 
 // finest drops a country where a place within it is named as well, and repeated places.
 func finest(ps []Place) []Place {

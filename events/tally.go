@@ -42,7 +42,7 @@ func (a *sentenceAnalysis) tallyOwners() map[int]int {
 // disaster in its clause, or in one that its clause hangs on; -1 for none.
 func (a *sentenceAnalysis) eventOf(n int) int {
 	c := clauseOf(a.clauses, a.tallied[n].by.at)
-	event := -1
+	event, other := -1, a.tellsAnother(c)
 	for k, tr := range a.triggers {
 		if !a.harms(tr.kind) || tr.kind == "casualty-report" || tr.kind == "death" || tr.kind == "destruction" || tr.kind == "displacement" || tr.kind == "disappearance" {
 			continue
@@ -51,7 +51,7 @@ func (a *sentenceAnalysis) eventOf(n int) int {
 		before := tr.first < a.tallied[n].by.at
 		reaches := tr.clause <= c || link == "when" || link == "after" || link == "as" || link == ""
 		switch {
-		case !reaches:
+		case !reaches, other && tr.clause != c:
 		case event < 0,
 			tr.clause == c && (a.triggers[event].clause != c || before), // the nearest before, in its own clause first
 			before && a.triggers[event].clause != c:
@@ -59,6 +59,12 @@ func (a *sentenceAnalysis) eventOf(n int) int {
 		}
 	}
 	return event
+}
+
+// tellsAnother reports whether clause c tells of what another happening is
+// measured by: "the worst since March, when five were killed".
+func (a *sentenceAnalysis) tellsAnother(c int) bool {
+	return slices.ContainsFunc(a.times, func(r timeRef) bool { return r.yardstick && r.when == c })
 }
 
 // harms reports whether events of a kind cause figures: killed, destroyed.
@@ -195,7 +201,7 @@ func (a *sentenceAnalysis) timeNear(i int) bool {
 
 func (a *sentenceAnalysis) sinceDate(i int) bool {
 	for _, r := range a.times {
-		if r.prep == "since" && r.first > i && r.first-i <= 4 {
+		if r.prep == "since" && !r.yardstick && r.first > i && r.first-i <= 4 {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package events
 import (
 	"fmt"
 	"hash/maphash"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,6 +58,11 @@ const (
 	cueUnreal
 	cueHappen
 	cueCountMove
+	cueSpot
+	cueTakesUp
+	cueSoil
+	cueLocal
+	cueSeated
 	cueSpeechThat
 	cueSpeechNoun
 	cueAssess
@@ -79,6 +85,7 @@ type vocabulary struct {
 	phrases                     []phrase
 	phrasesAtPlace              []int // those that begin with a place
 	according                   []sourcePhrase
+	takeUps                     []wordPattern // longest first; relation is same or after
 	kinds                       map[string]data.Kind
 	past                        map[string]bool // past forms and participles of irregular verbs
 	base                        map[string]bool // base forms of irregular verbs and of the first verbs of phrases
@@ -160,6 +167,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"time-filler", cueTimeFiller, false}, {"determiner", cueDeterminer, false}, {"empty-subject", cueEmptySubject, false},
 		{"tried", cueTried, true}, {"unable", cueUnable, true}, {"almost", cueAlmost, false}, {"prospect", cueProspect, true},
 		{"charged", cueCharged, true}, {"unreal", cueUnreal, false}, {"happen", cueHappen, true}, {"count-move", cueCountMove, true},
+		{"spot", cueSpot, false}, {"soil", cueSoil, false}, {"local", cueLocal, false}, {"seated", cueSeated, false},
 		{"speech-that", cueSpeechThat, true}, {"speech-noun", cueSpeechNoun, true}, {"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true}, {"settle", cueSettles, true},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
@@ -176,6 +184,14 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 			v.according = append(v.according, sourcePhrase{strings.Fields(strings.TrimSuffix(line, " ...")), list == "citing"})
 		}
 	}
+	for _, relation := range []string{"same", "after"} {
+		for _, line := range x.Lists["take-up-"+relation] {
+			words := strings.Fields(line)
+			v.takeUps = append(v.takeUps, wordPattern{words, relation})
+			v.cues[words[0]] |= cueTakesUp
+		}
+	}
+	slices.SortStableFunc(v.takeUps, func(p, q wordPattern) int { return len(q.words) - len(p.words) })
 	for _, line := range x.Lists["measure"] {
 		w, m, ok := pair(line)
 		if !ok {

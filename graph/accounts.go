@@ -1,14 +1,11 @@
 package graph
 
-import (
-	"github.com/dateline-project/dateline/events/text"
-)
-
 // accounts returns the independent accounts among the reports of one event,
 // each as its reports in order; accounts are in order of their first report.
 // Reports are one account when they stand in one family of copies or come from
 // one outlet, when both only repeat the same named speaker, or when one's
-// sentence is a copy of the other's (a paragraph lifted into another text).
+// sentence is a copy of the other's or stands in a passage that its text has
+// from the other's family (a paragraph lifted into another text).
 func (b *builder) accounts(reports []int32) [][]int32 {
 	if len(reports) == 1 {
 		return [][]int32{reports}
@@ -46,12 +43,15 @@ func (b *builder) accounts(reports []int32) [][]int32 {
 	repeats := b.repeatedSpeakers(reports)
 	for i, r := range reports {
 		fam := b.familyOf(r)
-		meetAt(i, sign{1, uint64(uint32(fam))<<1 | uint64(uint32(fam)>>31)})
+		meetAt(i, sign{1, familySign(fam)})
 		if d := b.docOf[r]; d >= 0 && b.g.Documents[d].Outlet != "" {
 			meetAt(i, sign{2, hash64(lower(b.g.Documents[d].Outlet))})
 		}
 		if s := repeats[fam]; s != "" {
 			meetAt(i, sign{3, hash64(s)})
+		}
+		if from, ok := b.borrowedFrom(r); ok {
+			meetAt(i, sign{1, familySign(from)})
 		}
 		if k, ok := b.sentenceKey(r); ok {
 			meetAt(i, sign{4, k})
@@ -69,6 +69,30 @@ func (b *builder) accounts(reports []int32) [][]int32 {
 		out[k] = append(out[k], r)
 	}
 	return out
+}
+
+func familySign(family int32) uint64 { return uint64(uint32(family)) }
+
+// borrowedShare is how much of a sentence must stand in a borrowed passage for
+// it to be borrowed.
+const borrowedShare = 0.6
+
+// borrowedFrom returns the family of the text that a report's sentence is
+// borrowed from.
+func (b *builder) borrowedFrom(report int32) (family int32, ok bool) {
+	d := b.docOf[report]
+	if d < 0 {
+		return 0, false
+	}
+	q := b.quoteSpan(report)
+	for i := range b.g.Documents[d].Borrowed {
+		p := &b.g.Documents[d].Borrowed[i]
+		if in := min(q.End, p.End) - max(q.Start, p.Start); float64(in) >= borrowedShare*float64(q.End-q.Start) && in > 0 {
+			of, known := b.docIndex[p.Of]
+			return b.family[of], known
+		}
+	}
+	return 0, false
 }
 
 // repeatedSpeakers returns, for each family whose every report here gives the
@@ -106,6 +130,3 @@ func hash64(s string) uint64 {
 	}
 	return h
 }
-
-// quoteSpan returns the span of a report's sentence.
-func (b *builder) quoteSpan(report int32) text.Span { return b.g.Reports[report].Quote.Span }

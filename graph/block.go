@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"context"
 	"slices"
 )
 
@@ -23,11 +22,6 @@ const (
 	// with the next quarter of blockLook: a block so big says little.
 	blockMost = 4096
 )
-
-type blockKey struct {
-	key  uint64
-	node int32
-}
 
 // The sorts of key, so that a word's key never equals a day's.
 const (
@@ -136,117 +130,6 @@ func (m *merger) keysOf(dst []uint64, n *node, scratch *[]word) []uint64 {
 		}
 	}
 	return dst
-}
-
-// candidates returns the pairs of nodes that share a key, have no veto between
-// them, and whose evidence is at least that of a rival.
-func (m *merger) candidates(ctx context.Context, nodes []node) ([]pair, error) {
-	perNode := make([][]uint64, len(nodes))
-	if err := m.parallel(ctx, len(nodes), func(i int) {
-		var scratch []word
-		k := m.keysOf(nil, &nodes[i], &scratch)
-		slices.Sort(k)
-		perNode[i] = slices.Compact(k)
-	}); err != nil {
-		return nil, err
-	}
-	total := 0
-	for _, k := range perNode {
-		total += len(k)
-	}
-	keys := make([]blockKey, 0, total)
-	for i, ks := range perNode {
-		for _, k := range ks {
-			keys = append(keys, blockKey{k, int32(i)})
-		}
-	}
-	perNode = nil
-	day := func(n *node) int32 {
-		if n.narrow || n.published == always {
-			return n.first
-		}
-		return n.published
-	}
-	rank := make([]int32, len(nodes)) // by day, then by order of documents
-	order := make([]int32, len(nodes))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(day(&nodes[a]), day(&nodes[b])) })
-	for r, i := range order {
-		rank[i] = int32(r)
-	}
-	slices.SortFunc(keys, func(a, b blockKey) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(rank[a.node], rank[b.node]))
-	})
-	var starts []int
-	for i := range keys {
-		if i == 0 || keys[i].key != keys[i-1].key {
-			starts = append(starts, i)
-		}
-	}
-	starts = append(starts, len(keys))
-	codes, err := m.codesOf(ctx, nodes, keys, starts)
-	if err != nil {
-		return nil, err
-	}
-	return m.weighAll(ctx, nodes, codes)
-}
-
-// codesOf returns the pairs of nodes that share a key, each once, in order: the
-// smaller node in the upper half of a code, the larger in the lower.
-func (m *merger) codesOf(ctx context.Context, nodes []node, keys []blockKey, starts []int) ([]uint64, error) {
-	const run = 64
-	found := make([][]uint64, (len(starts)+run-1)/run)
-	err := m.parallel(ctx, len(found), func(r int) {
-		var out []uint64
-		for s := r * run; s < min((r+1)*run, len(starts)-1); s++ {
-			block := keys[starts[s]:starts[s+1]]
-			look := blockLook
-			if len(block) > blockMost {
-				look /= 4
-			}
-			for i := range block {
-				for j := i + 1; j < min(len(block), i+1+look); j++ {
-					a, b := block[i].node, block[j].node
-					if a > b {
-						a, b = b, a
-					}
-					if nodes[a].doc != nodes[b].doc || nodes[a].doc < 0 {
-						out = append(out, uint64(a)<<32|uint64(b))
-					}
-				}
-			}
-		}
-		slices.Sort(out)
-		found[r] = slices.Compact(out)
-	})
-	if err != nil {
-		return nil, err
-	}
-	codes := slices.Concat(found...)
-	slices.Sort(codes)
-	return slices.Compact(codes), nil
-}
-
-// weighAll returns the pairs that have no veto and evidence enough for a rival.
-func (m *merger) weighAll(ctx context.Context, nodes []node, codes []uint64) ([]pair, error) {
-	const run = 256
-	found := make([][]pair, (len(codes)+run-1)/run)
-	err := m.parallel(ctx, len(found), func(r int) {
-		var out []pair
-		for _, c := range codes[r*run : min(len(codes), (r+1)*run)] {
-			a, b := int32(c>>32), int32(uint32(c))
-			if m.between(&nodes[a], &nodes[b]) != noVeto || (nodes[a].adrift() || nodes[b].adrift()) && !m.anchored(&nodes[a], &nodes[b]) {
-				continue
-			}
-			if w := m.weigh(&nodes[a], &nodes[b], nil); w >= joinAcross-rivalGap {
-				out = append(out, pair{a, b, float32(w)})
-			}
-		}
-		found[r] = out
-	})
-	return slices.Concat(found...), err
 }
 
 // anchored reports whether something other than a day or a place ties two

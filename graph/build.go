@@ -25,19 +25,22 @@ type Options struct {
 }
 
 // steps is the number of times that Build calls Options.Progress.
-const steps = 6
+const steps = 7
 
 // builder holds what the steps of one Build share.
 type builder struct {
-	opt     Options
-	g       *Graph
-	kinds   *kindTable
-	merger  *merger
-	docOf   []int32            // of each report, -1 when the corpus does not hold it
-	family  []int32            // of each document, by index
-	members [][]int32          // the reports of each event
-	outlets map[int32][]string // by day of publication; nil until asked for
-	done    int
+	opt      Options
+	g        *Graph
+	kinds    *kindTable
+	merger   *merger
+	docOf    []int32            // of each report, -1 when the corpus does not hold it
+	docIndex map[string]int32   // the place of each document, by id
+	order    []int32            // documents in order of publication
+	family   []int32            // of each document, by index
+	members  [][]int32          // the reports of each event
+	stated   []statedLink       // in the order of reports
+	outlets  map[int32][]string // by day of publication
+	done     int
 }
 
 // Build merges reports into events and returns the graph of them. docs and
@@ -70,6 +73,13 @@ func Build(ctx context.Context, docs []source.Document, reports []events.Report,
 		b.g.Families = []Family{}
 	}
 	b.step()
+	if err := b.compareCopies(ctx); err != nil {
+		return nil, err
+	}
+	if err := b.borrow(ctx); err != nil {
+		return nil, err
+	}
+	b.step()
 	if err := b.read(ctx); err != nil {
 		return nil, err
 	}
@@ -78,7 +88,10 @@ func Build(ctx context.Context, docs []source.Document, reports []events.Report,
 	if err != nil {
 		return nil, err
 	}
-	b.makeEvents(clusters)
+	if err := b.makeEvents(ctx, clusters); err != nil {
+		return nil, err
+	}
+	b.boundWriting()
 	b.g.Series = b.series()
 	b.g.Links = b.links()
 	contradictions, err := b.orderDiagnostics()
@@ -106,7 +119,10 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 		g.Documents[i] = Document{Document: docs[i]}
 	}
 	slices.SortFunc(g.Documents, func(x, y Document) int {
-		return cmp.Or(cmp.Compare(x.ID, y.ID), cmp.Compare(x.SHA256, y.SHA256), cmp.Compare(x.Path, y.Path), cmp.Compare(x.Text, y.Text))
+		if x.ID != y.ID {
+			return cmp.Compare(x.ID, y.ID)
+		}
+		return cmp.Or(cmp.Compare(x.SHA256, y.SHA256), cmp.Compare(x.Path, y.Path), cmp.Compare(x.Text, y.Text))
 	})
 	index := make(map[string]int32, len(docs))
 	for i := range g.Documents {
@@ -114,12 +130,16 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 			index[g.Documents[i].ID] = int32(i)
 		}
 	}
+	b.docIndex = index
 	g.Reports = make([]Report, len(reports))
 	for i := range reports {
 		g.Reports[i] = Report{Report: reports[i]}
 	}
 	slices.SortFunc(g.Reports, func(x, y Report) int {
-		return cmp.Or(cmp.Compare(x.Document, y.Document), cmp.Compare(x.Trigger.Start, y.Trigger.Start), cmp.Compare(x.Trigger.End, y.Trigger.End),
+		if x.Document != y.Document {
+			return cmp.Compare(x.Document, y.Document)
+		}
+		return cmp.Or(cmp.Compare(x.Trigger.Start, y.Trigger.Start), cmp.Compare(x.Trigger.End, y.Trigger.End),
 			cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.ID, y.ID), cmp.Compare(x.When.EDTF, y.When.EDTF), cmp.Compare(x.Quote.Text, y.Quote.Text))
 	})
 	b.docOf = make([]int32, len(reports))
@@ -148,18 +168,21 @@ func (b *builder) read(ctx context.Context) error {
 	if err := m.readStories(ctx, g.Documents); err != nil {
 		return err
 	}
-	rd := reader{kinds: b.kinds, siteOf: map[string]int32{}, df: m.df}
+	var siteOf map[string]int32
+	m.sites, siteOf = sitesOf(g.Reports)
 	m.claims = make([]claim, len(g.Reports))
-	for i := range g.Reports {
-		if i%4096 == 0 && ctx.Err() != nil {
-			return ctx.Err()
+	const run = 1 << 10
+	if err := b.parallel(ctx, (len(g.Reports)+run-1)/run, func(k int) {
+		rd := reader{kinds: b.kinds, siteOf: siteOf, df: m.df}
+		for i := k * run; i < min(len(g.Reports), (k+1)*run); i++ {
+			m.claims[i] = rd.claim(&g.Reports[i].Report)
+			if d := b.docOf[i]; d >= 0 {
+				m.claims[i].doc, m.claims[i].family = d, b.family[d]
+			}
 		}
-		m.claims[i] = rd.claim(&g.Reports[i].Report)
-		if d := b.docOf[i]; d >= 0 {
-			m.claims[i].doc, m.claims[i].family = d, b.family[d]
-		}
+	}); err != nil {
+		return err
 	}
-	m.sites = rd.sites
 	m.now = slices.Clone(m.published)
 	for i := range m.claims {
 		if c := &m.claims[i]; c.doc >= 0 && m.published[c.doc] == always && c.stated && c.narrow {

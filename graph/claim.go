@@ -24,6 +24,7 @@ type claim struct {
 	narrow      bool  // at most two days wide
 	span        bool  // a longer time with both ends told: "from 27 September to 11 October"
 	stated      bool  // the text states a date
+	assumed     bool  // it is the day of publication, since the text gives no other
 	total       bool  // only running totals
 	sentence    int32 // where the quote starts
 	definite    bool  // "the attack", "this attack"
@@ -34,6 +35,7 @@ type claim struct {
 	like        uint64  // the same for the same report in a copy of the text
 	local       []int32 // places that are a point, a locality or a district
 	wide        []int32 // regions and countries
+	quoted      []int32 // those of local that the quote names; the others are carried on from elsewhere
 	figures     []figure
 	totals      []runningTotal
 	words       bag    // of the quote
@@ -99,12 +101,38 @@ type site struct {
 	country  bool
 }
 
+// sitesOf returns the places of reports in the order in which they are first
+// named, and the number of each by its key.
+func sitesOf(reports []Report) (sites []site, siteOf map[string]int32) {
+	siteOf = map[string]int32{}
+	for i := range reports {
+		for k := range reports[i].Places {
+			p := &reports[i].Places[k]
+			key := siteKey(p)
+			if _, ok := siteOf[key]; ok {
+				continue
+			}
+			siteOf[key] = int32(len(sites))
+			sites = append(sites, site{key: key, name: hashWord(lower(p.Name)), lat: p.Lat, lon: p.Lon,
+				known: p.Lat != 0 || p.Lon != 0, district: p.Precision == events.DistrictPlace, country: p.Precision == events.CountryPlace})
+		}
+	}
+	return sites, siteOf
+}
+
+// siteKey is what makes two places of reports one: the id of the gazetteer, or the name.
+func siteKey(p *events.Place) string {
+	if p.ID == "" {
+		return "\x00" + lower(p.Name)
+	}
+	return p.ID
+}
+
 // reader turns reports into claims. It is used by one goroutine.
 type reader struct {
 	kinds   *kindTable
-	sites   []site
-	siteOf  map[string]int32
-	df      map[word]int32 // documents that hold a word
+	siteOf  map[string]int32 // of every place, by siteKey
+	df      map[word]int32   // documents that hold a word
 	scratch []text.Token
 }
 
@@ -116,21 +144,6 @@ func (rd *reader) bag(words []word) bag {
 		b.sum += float64(r * r)
 	}
 	return b
-}
-
-func (rd *reader) place(p events.Place) int32 {
-	key := p.ID
-	if key == "" {
-		key = "\x00" + lower(p.Name)
-	}
-	n, ok := rd.siteOf[key]
-	if !ok {
-		n = int32(len(rd.sites))
-		rd.siteOf[key] = n
-		rd.sites = append(rd.sites, site{key: key, name: hashWord(lower(p.Name)), lat: p.Lat, lon: p.Lon,
-			known: p.Lat != 0 || p.Lon != 0, district: p.Precision == events.DistrictPlace, country: p.Precision == events.CountryPlace})
-	}
-	return n
 }
 
 func (rd *reader) nameWords(dst []word, name string) []word {
@@ -157,13 +170,18 @@ func (rd *reader) claim(r *events.Report) claim {
 	c := claim{doc: -1, family: -1, at: r.Trigger.Span, eraFirst: always, eraLast: never, sentence: int32(r.Quote.Start), kind: rd.kinds.of(r.Kind), modal: modalClass(r.Modality), stated: r.When.EDTF != ""}
 	c.spoken = rd.kinds.speech.has(c.kind)
 	c.first, c.last = interval(r.When)
+	c.assumed = c.stated && (r.When.Rule == "told as news" || r.When.Rule == "said in the text")
 	c.narrow = c.first != always && c.last != never && c.last-c.first <= 1
 	c.span = c.stated && c.first != always && c.last != never && c.last-c.first >= spanDays && strings.Contains(r.When.EDTF, "/")
-	for _, p := range r.Places {
-		if n := rd.place(p); p.Precision == events.RegionPlace || p.Precision == events.CountryPlace {
+	for k := range r.Places {
+		p := &r.Places[k]
+		if n := rd.siteOf[siteKey(p)]; p.Precision == events.RegionPlace || p.Precision == events.CountryPlace {
 			c.wide = append(c.wide, n)
 		} else {
 			c.local = append(c.local, n)
+			if p.End == 0 || p.Start >= r.Quote.Start && p.End <= r.Quote.End {
+				c.quoted = append(c.quoted, n)
+			}
 		}
 	}
 	c.local, c.wide = sortSet(c.local), sortSet(c.wide)

@@ -346,13 +346,8 @@ func (g *grouping) otherDate(x, y *group) bool {
 	for _, i := range spread(x.nodes, most) {
 		for _, p := range g.nodes[i].local {
 			for _, k := range spread(g.datedAt[p], most) {
-				if !g.m.kinds.alike[g.nodes[i].kind].has(g.nodes[k].kind) {
-					continue
-				}
-				if g.part[k] != g.part[i] {
-					return true
-				}
-				if z := &g.groups[g.find(k)]; z != x && z != y {
+				z := &g.nodes[k]
+				if g.m.kinds.alike[g.nodes[i].kind].has(z.kind) && y.limits.against(&z.limits, g.m.sites) == dayVeto {
 					return true
 				}
 			}

@@ -1,11 +1,5 @@
 package graph
 
-import (
-	"strings"
-
-	"github.com/dateline-project/dateline/events"
-)
-
 // A cue is a phrase that states how two happenings of one sentence are linked.
 type cue struct {
 	phrase   string
@@ -32,6 +26,15 @@ var cues = []cue{
 	{"ahead of", "before", Ordered, false, ""},
 	{"followed by", "before", Ordered, false, ""},
 	{"and then", "before", Ordered, false, ""},
+	{"on the eve of", "before", Ordered, false, ""},
+	{"in the run-up to", "before", Ordered, false, ""},
+	{"on the heels of", "before", Ordered, true, ""},
+	{"since", "before", Ordered, true, ""},
+	{"during", "during", Ordered, false, ""},
+	{"amid", "during", Ordered, false, ""},
+	{"in the course of", "part-of", Stated, false, ""},
+	{"as part of", "part-of", Stated, false, ""},
+	{"in the framework of", "part-of", Stated, false, ""},
 	{"in response to", "responds-to", Stated, false, ""},
 	{"responding to", "responds-to", Stated, false, ""},
 	{"in retaliation for", "responds-to", Stated, false, ""},
@@ -39,9 +42,21 @@ var cues = []cue{
 	{"in revenge for", "responds-to", Stated, false, ""},
 	{"in reply to", "responds-to", Stated, false, ""},
 	{"retaliated for", "responds-to", Stated, false, ""},
+	{"in reaction to", "responds-to", Stated, false, ""},
+	{"reacting to", "responds-to", Stated, false, ""},
+	{"responded to", "responds-to", Stated, false, ""},
+	{"in answer to", "responds-to", Stated, false, ""},
+	{"in protest at", "responds-to", Stated, false, ""},
+	{"in protest against", "responds-to", Stated, false, ""},
+	{"in protest over", "responds-to", Stated, false, ""},
+	{"to avenge", "responds-to", Stated, false, ""},
+	{"as punishment for", "responds-to", Stated, false, ""},
 	{"because of", "causes", Stated, true, ""},
 	{"due to", "causes", Stated, true, ""},
 	{"as a result of", "causes", Stated, true, ""},
+	{"as a consequence of", "causes", Stated, true, ""},
+	{"owing to", "causes", Stated, true, ""},
+	{"stemming from", "causes", Stated, true, ""},
 	{"resulting from", "causes", Stated, true, ""},
 	{"caused by", "causes", Stated, true, ""},
 	{"triggered by", "causes", Stated, true, ""},
@@ -55,81 +70,41 @@ var cues = []cue{
 	{"sparked", "causes", Stated, false, ""},
 	{"prompted", "causes", Stated, false, ""},
 	{"provoked", "causes", Stated, false, ""},
+	{"gave rise to", "causes", Stated, false, ""},
+	{"brought about", "causes", Stated, false, ""},
 	{"in violation of", "violates", Stated, false, pledges},
 	{"violating", "violates", Stated, false, pledges},
 	{"in breach of", "violates", Stated, false, pledges},
 	{"breaching", "violates", Stated, false, pledges},
 	{"despite", "violates", Stated, false, pledges},
+	{"in spite of", "violates", Stated, false, pledges},
+	{"in defiance of", "violates", Stated, false, pledges},
+	{"contrary to", "violates", Stated, false, pledges},
+	{"in contravention of", "violates", Stated, false, pledges},
 }
 
-// cueReach is how many bytes may lie between a cue and a trigger it governs:
-// room for a determiner and a few adjectives.
-const cueReach = 48
-
-// statedLinks finds the links that a text states between two happenings of one
-// sentence, told one after the other.
-func (b *builder) statedLinks(index map[string]int) []Link {
-	var out []Link
-	for i := 0; i+1 < len(b.g.Reports); i++ {
-		x, y := &b.g.Reports[i], &b.g.Reports[i+1]
-		if x.Document != y.Document || x.Event == y.Event || b.quoteSpan(int32(i)).Start != b.quoteSpan(int32(i+1)).Start || x.Trigger.End > y.Trigger.Start {
-			continue
-		}
-		if !told(x) || !told(y) {
-			continue
-		}
-		if l, ok := statedLink(x, y); ok {
-			l.Why = Why{Document: x.Document, Quote: x.Quote}
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
-// told reports whether a report tells of something that took place.
-func told(r *Report) bool { return r.Modality == events.Happened || r.Modality == events.Alleged }
-
-func statedLink(x, y *Report) (Link, bool) {
-	q := x.Quote
-	xs, xe, ys := x.Trigger.Start-q.Start, x.Trigger.End-q.Start, y.Trigger.Start-q.Start
-	if xs < 0 || xe > ys || ys > len(q.Text) {
-		return Link{}, false
-	}
-	if c, ok := findCue(q.Text[xe:ys]); ok {
-		return c.link(x, y)
-	}
-	// "After the strike, talks were called off": the cue governs the first trigger.
-	before := q.Text[max(0, xs-cueReach):xs]
-	if c, ok := findCue(before); ok && strings.Contains(q.Text[xe:ys], ",") && !strings.Contains(before, ",") {
-		return c.link(y, x)
-	}
-	return Link{}, false
-}
-
-// findCue returns the longest cue that ends within cueReach of the end of s
-// and stands there as whole words.
-func findCue(s string) (cue, bool) {
-	s = " " + strings.Join(strings.Fields(lower(s)), " ") + " "
-	var best cue
-	for _, c := range cues {
-		at := strings.LastIndex(s, " "+c.phrase+" ")
-		if at < 0 || len(s)-at-len(c.phrase) > cueReach || strings.ContainsAny(s[at:], ".;:") {
-			continue
-		}
-		if len(c.phrase) > len(best.phrase) {
-			best = c
-		}
-	}
-	return best, best.phrase != ""
-}
-
-// link applies a cue to the happening before it and the one after it.
-func (c cue) link(x, y *Report) (Link, bool) {
-	if c.only != "" && !strings.Contains(c.only, " "+y.Kind+" ") {
-		return Link{}, false
-	}
-	if c.swap {
-		x, y = y, x
-	}
-	return Link{From: x.Event, To: y.Event, Relation: c.relation, Basis: c.basis}, true
+// openers are looked for at the head of a sentence: they link what it tells
+// first with what the sentence before it tells. The link runs from the later
+// sentence unless it is swapped.
+var openers = []cue{
+	{"in response ,", "responds-to", Stated, false, ""},
+	{"in retaliation ,", "responds-to", Stated, false, ""},
+	{"in reply ,", "responds-to", Stated, false, ""},
+	{"in reaction ,", "responds-to", Stated, false, ""},
+	{"in revenge ,", "responds-to", Stated, false, ""},
+	{"as a result ,", "causes", Stated, true, ""},
+	{"as a consequence ,", "causes", Stated, true, ""},
+	{"consequently ,", "causes", Stated, true, ""},
+	{"shortly after ,", "before", Ordered, true, ""},
+	{"shortly afterwards ,", "before", Ordered, true, ""},
+	{"soon after ,", "before", Ordered, true, ""},
+	{"soon afterwards ,", "before", Ordered, true, ""},
+	{"afterwards ,", "before", Ordered, true, ""},
+	{"following this ,", "before", Ordered, true, ""},
+	{"following that ,", "before", Ordered, true, ""},
+	{"after this ,", "before", Ordered, true, ""},
+	{"after that ,", "before", Ordered, true, ""},
+	{"later that day ,", "before", Ordered, true, ""},
+	{"hours later ,", "before", Ordered, true, ""},
+	{"minutes later ,", "before", Ordered, true, ""},
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,40 +11,49 @@ import (
 )
 
 // makeEvents derives an event from each cluster of reports, links the reports
-// to it, and orders events by time and then id.
-func (b *builder) makeEvents(clusters [][]int32) {
-	type made struct {
-		event   Event
-		reports []int32
+// to it, bounds those without a date by the orders that texts state, and orders
+// events by time and then id.
+func (b *builder) makeEvents(ctx context.Context, clusters [][]int32) error {
+	b.members = clusters
+	b.g.Events = make([]Event, len(clusters))
+	if err := b.parallel(ctx, len(clusters), func(i int) { b.g.Events[i] = b.event(clusters[i]) }); err != nil {
+		return err
 	}
-	all := make([]made, len(clusters))
 	taken := make(map[string]bool, len(clusters))
 	for i, c := range clusters {
-		all[i] = made{b.event(c), c}
-		all[i].event.ID = b.eventID(c, taken)
-	}
-	slices.SortFunc(all, func(x, y made) int {
-		fx, lx := interval(x.event.When)
-		fy, ly := interval(y.event.When)
-		return cmp.Or(cmp.Compare(timeKey(fx, lx), timeKey(fy, ly)), cmp.Compare(lx, ly), cmp.Compare(x.event.ID, y.event.ID))
-	})
-	b.g.Events = make([]Event, len(all))
-	for i := range all {
-		b.g.Events[i] = all[i].event
-		for _, r := range all[i].reports {
-			b.g.Reports[r].Event = all[i].event.ID
+		b.g.Events[i].ID = b.eventID(c, taken)
+		for _, r := range c {
+			b.g.Reports[r].Event = b.g.Events[i].ID
 		}
 	}
-	b.members = make([][]int32, len(all))
-	for i := range all {
-		b.members[i] = all[i].reports
+	b.stated = b.statedLinks()
+	if err := b.boundByOrder(b.stated); err != nil {
+		return err
 	}
+	b.sortEvents()
 	b.partOf()
-	for i := range b.g.Events {
+	b.outletDays()
+	return b.parallel(ctx, len(clusters), func(i int) {
 		e := &b.g.Events[i]
 		e.Disputes = b.disputes(e, b.members[i])
 		e.Weight = b.weight(e, b.members[i])
+	})
+}
+
+// sortEvents puts events and their reports into order of time, then id.
+func (b *builder) sortEvents() {
+	events := b.g.Events
+	order := places(len(events))
+	slices.SortFunc(order, func(x, y int32) int {
+		fx, lx := interval(events[x].When)
+		fy, ly := interval(events[y].When)
+		return cmp.Or(cmp.Compare(timeKey(fx, lx), timeKey(fy, ly)), cmp.Compare(lx, ly), cmp.Compare(events[x].ID, events[y].ID))
+	})
+	sorted, members := make([]Event, len(order)), make([][]int32, len(order))
+	for k, i := range order {
+		sorted[k], members[k] = events[i], b.members[i]
 	}
+	b.g.Events, b.members = sorted, members
 }
 
 // timeKey orders events: by first day, those that have only a last day by

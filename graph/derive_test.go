@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
 )
 
 func TestADateIsTheOneThatMostAccountsSupport(t *testing.T) {
@@ -68,6 +69,56 @@ func TestFiguresKeepLowBestAndHigh(t *testing.T) {
 	want := []string{"injured 45 none none [r1]", "killed 12 13 13 [r0 r1 r2]"}
 	if !slices.Equal(got, want) {
 		t.Errorf("figures %q, want %q", got, want)
+	}
+}
+
+func TestEachValueOfAFigureNamesTheFamiliesBehindIt(t *testing.T) {
+	same := "Missiles [struck] the old block of flats beside a canal in Ganja at night while people slept and rescuers dug for survivors until morning"
+	corpus := parseCorpus(t, `
+		= a 2020-10-17 A
+		= b 2020-10-17 B
+		= c 2020-10-18 C
+		= d 2020-10-18 D
+		a missile-strike @ganja 2020-10-17 killed=13 | `+same+` -> x
+		b missile-strike @ganja 2020-10-17 killed=13 | `+same+` -> x
+		c missile-strike @ganja 2020-10-17 killed>=13 | At night a missile [struck] a block of flats in Ganja, the second this month -> x
+		d missile-strike @ganja 2020-10-17 killed=12 | Flats in Ganja burned when missiles [struck] the old quarter at night -> x`)
+	var got []string
+	for _, v := range eventOf(t, corpus.build(t), "r0").Figures[0].Values {
+		got = append(got, fmt.Sprint(figureValue(events.Figure{Low: v.Low, High: v.High}), " ", v.Families, " ", v.Reports))
+	}
+	if want := []string{"12 1 [r3]", "13 1 [r0 r1]", "at least 13 1 [r2]"}; !slices.Equal(got, want) {
+		t.Errorf("values %q, want %q", got, want)
+	}
+}
+
+func TestADocumentWithoutADateIsBoundedByWhatItTells(t *testing.T) {
+	g := parseCorpus(t, `
+		= a - A
+		= b - B
+		= c 2020-10-18 C
+		= d - D
+		a missile-strike @ganja 2020-10-17 | Missiles [struck] flats in Ganja -> x
+		a protest @barda 2020-10-04 | A [protest] in Barda -> y
+		a talks 2020-11-02 !planned | [Talks] are to open on 2 November -> z
+		b talks 2020-09-02 !planned | [Talks] were to open on 2 September -> w
+		b protest @barda 2020-10-04 | A [protest] in Barda -> y
+		c protest @barda 2020-10-04 | A [protest] in Barda -> y
+		d protest @barda | A [protest] in Barda -> y`).build(t)
+	var got []string
+	for _, d := range g.Documents {
+		if d.Written == nil {
+			got = append(got, d.ID+" none")
+			continue
+		}
+		got = append(got, fmt.Sprint(d.ID, " ", d.Written.Earliest, " ", d.Written.Latest == edtf.Open || d.Written.Latest == edtf.NewDay(2020, 11, 2), " ", d.Written.Basis))
+	}
+	want := []string{
+		"a 2020-10-17 true derived: no date of publication; not before 2020-10-17, of which it tells as past; not after 2020-11-02, of which it tells as still to come",
+		"b 2020-10-04 true derived: no date of publication; not before 2020-10-04, of which it tells as past",
+		"c none", "d none"}
+	if !slices.Equal(got, want) {
+		t.Errorf("written\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 
@@ -198,6 +249,53 @@ func TestDisputes(t *testing.T) {
 			b missile-strike @ganja 2020-10-17 killed=13 | At night a missile [struck] a block of flats in Ganja, the second this month -> x
 			c missile-strike @ganja 2020-10-17 killed=12 | Flats in Ganja burned when missiles [struck] the old quarter at night -> x`,
 			[]string{"killed revision 12|13"}},
+		{"a toll that a later outlet raises is a revision, when the first has said no more", `
+			= a 2020-10-17 A
+			= b 2020-10-19 B
+			a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 killed=15 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`,
+			[]string{"killed revision 12|15"}},
+		{"a toll that a later outlet lowers is a conflict", `
+			= a 2020-10-17 A
+			= b 2020-10-19 B
+			a missile-strike @ganja 2020-10-17 killed=15 | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 killed=12 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`,
+			[]string{"killed conflict 15|12"}},
+		{"a toll that another outlet keeps to on the same days is a conflict", `
+			= a 2020-10-17 A
+			= b 2020-10-19 B
+			= c 2020-10-20 A
+			a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 killed=15 | At night a missile [struck] a block of flats in Ganja, the second this month -> x
+			c missile-strike @ganja 2020-10-17 killed=12 | Flats in Ganja burned when missiles [struck] the old quarter at night -> x`,
+			[]string{"killed conflict 15|12"}},
+		{"tolls without days of publication are a conflict", `
+			= a - A
+			= b - B
+			a missile-strike @ganja 2020-10-17 killed=12 | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 killed=15 | At night a missile [struck] a block of flats in Ganja, the second this month -> x`,
+			[]string{"killed conflict 12|15"}},
+		{"two armies are a conflict of responsibility", `
+			= a 2020-10-17 A
+			= b 2020-10-17 B
+			a missile-strike @ganja 2020-10-17 by=Norwegian_forces | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 by=the_army_of_Latvia | At night a missile [struck] a block of flats in Ganja, the second this month -> x`,
+			[]string{"responsibility conflict Norwegian forces|the army of Latvia"}},
+		{"a country and its artillery are one", `
+			= a 2020-10-17 A
+			= b 2020-10-17 B
+			a missile-strike @ganja 2020-10-17 by=Latvian_artillery | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 by=Latvia | At night a missile [struck] a block of flats in Ganja, the second this month -> x`, nil},
+		{"soldiers may be anybody's", `
+			= a 2020-10-17 A
+			= b 2020-10-17 B
+			a missile-strike @ganja 2020-10-17 by=Latvian_artillery | Missiles [struck] a block of flats in Ganja at night -> x
+			b missile-strike @ganja 2020-10-17 by=soldiers | At night a missile [struck] a block of flats in Ganja, the second this month -> x`, nil},
+		{"in a clash there are two sides", `
+			= a 2020-10-17 A
+			= b 2020-10-17 B
+			a armed-clash @ganja 2020-10-17 by=Latvian_forces | Troops [clashed] beside the canal in Ganja at night -> x
+			b armed-clash @ganja 2020-10-17 by=Norway | At night troops [clashed] beside the canal in Ganja -> x`, nil},
 		{"an outlet that quotes a denial has not changed its word", `
 			= a 2020-10-17 A
 			= b 2020-10-18 A
@@ -242,6 +340,21 @@ func TestDisputes(t *testing.T) {
 				t.Errorf("disputes %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+func TestOwnersAreKnownByTheirAdjectives(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		one  bool
+	}{
+		{"azerbaijan", "azerbaijani", true}, {"armenia", "armenians", true}, {"russia", "russian", true}, {"turkey", "turkish", true}, {"israel", "israeli", true},
+		{"syrian", "syria", true}, {"ukraine", "ukrainian", true}, {"iran", "iranian", true}, {"france", "french", true}, {"china", "chinese", true},
+		{"austria", "australia", false}, {"iran", "iraq", false}, {"armenian", "azerbaijani", false}, {"slovak", "slovenian", false}, {"iraqi", "iranian", false},
+	} {
+		if got := oneOwner(c.a, c.b); got != c.one || oneOwner(c.b, c.a) != got {
+			t.Errorf("%s and %s: one owner %v, want %v", c.a, c.b, got, c.one)
+		}
 	}
 }
 

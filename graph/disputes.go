@@ -30,8 +30,8 @@ func (b *builder) disputes(e *Event, reports []int32) []Dispute {
 		}
 		b.figureDisputes(&out, reports, account)
 		b.dateDisputes(&out, reports, account)
-		b.placeDisputes(&out, reports, account)
-		if b.violent(e.Kind) {
+		b.placeDisputes(&out, e, reports, account)
+		if b.violent(e.Kind) && e.Kind != "armed-clash" { // which two sides did
 			b.responsibilityDisputes(&out, reports, account)
 		}
 		b.happenedDisputes(&out, reports, account)
@@ -89,7 +89,10 @@ func clashes(x, y []stance, clash func(x, y stance) bool) bool {
 // conflict when the last words of two accounts are incompatible. Accounts are
 // compared by the first text of each family. An account whose earlier word
 // agreed with what another said last has since revised it: that is no conflict.
-func (b *builder) differ(out *[]Dispute, attribute string, stances []stance, account map[int32]int, clash func(x, y stance) bool) {
+// Nor is it one when updates, unless nil, says that the later of two values,
+// published after all that the other account said, may be the earlier one
+// brought up to date: then, without a conflict elsewhere, it is a revision.
+func (b *builder) differ(out *[]Dispute, attribute string, stances []stance, account map[int32]int, clash, updates func(x, y stance) bool) {
 	byAccount := map[int][]stance{}
 	var order []int
 	for _, s := range b.originals(stances) {
@@ -113,31 +116,40 @@ func (b *builder) differ(out *[]Dispute, attribute string, stances []stance, acc
 		voices = append(voices, w)
 		last = append(last, w.all[w.last:]...)
 	}
-	conflict := func(x, y words) bool {
-		if !clashes(x.all[x.last:], y.all[y.last:], clash) {
-			return false
-		}
-		if b.published(x.all[x.last].report) > b.published(y.all[y.last].report) {
-			x, y = y, x
-		}
-		// y spoke last: it may only have come from where x still is
-		for k := y.last - 1; k >= 0; k-- {
-			if !clashes(x.all[x.last:], y.all[k:k+1], clash) {
-				return false
-			}
-		}
-		return true
-	}
+	sort := ""
 	// A value clashes with another far more often than not, so that looking at
 	// neighbours of the first finds a conflict without comparing all pairs.
 	for i := range voices {
-		for j := i + 1; j < min(len(voices), i+33); j++ {
-			if conflict(voices[i], voices[j]) {
-				*out = append(*out, b.dispute(attribute, Conflict, last))
-				return
-			}
+		for j := i + 1; j < min(len(voices), i+33) && sort != Conflict; j++ {
+			sort = cmp.Or(b.between(voices[i], voices[j], clash, updates), sort)
 		}
 	}
+	if sort != "" {
+		slices.SortStableFunc(last, func(x, y stance) int { return cmp.Compare(b.published(x.report), b.published(y.report)) })
+		*out = append(*out, b.dispute(attribute, sort, last))
+	}
+}
+
+// between returns how the last words of two accounts differ: Conflict, Revision
+// or "" for not at all.
+func (b *builder) between(x, y words, clash, updates func(x, y stance) bool) string {
+	if !clashes(x.all[x.last:], y.all[y.last:], clash) {
+		return ""
+	}
+	if b.published(x.all[x.last].report) > b.published(y.all[y.last].report) {
+		x, y = y, x
+	}
+	// y spoke last: it may only have come from where x still is
+	for k := y.last - 1; k >= 0; k-- {
+		if !clashes(x.all[x.last:], y.all[k:k+1], clash) {
+			return ""
+		}
+	}
+	end, start := b.published(x.all[x.last].report), b.published(y.all[0].report)
+	if updates != nil && end != always && start > end && clashes(x.all[x.last:], y.all[y.last:], updates) {
+		return Revision
+	}
+	return Conflict
 }
 
 // dispute groups stances by value, in the order in which they came.
@@ -181,6 +193,9 @@ func (b *builder) figureDisputes(out *[]Dispute, reports []int32, account map[in
 		b.differ(out, measureName(claims[0].figure), stances, account, func(x, y stance) bool {
 			f, g := figure[x], figure[y]
 			return f.High != nil && *f.High < g.Low || g.High != nil && *g.High < f.Low
+		}, func(x, y stance) bool {
+			// A toll rises as more is known; of the missing some are found.
+			return figure[y].Low > figure[x].Low || figure[y].Measure == "missing"
 		})
 	}
 	b.scopeDisputes(out, groups, account)
@@ -233,13 +248,18 @@ func (b *builder) dateDisputes(out *[]Dispute, reports []int32, account map[int3
 	b.differ(out, "date", stances, account, func(x, y stance) bool {
 		f, g := &b.merger.claims[x.report], &b.merger.claims[y.report]
 		return f.last < g.first || g.last < f.first
-	})
+	}, nil)
 }
 
 // samePlaceKm is how far apart two entries of a gazetteer may lie that mean one place.
 const samePlaceKm = 5
 
-func (b *builder) placeDisputes(out *[]Dispute, reports []int32, account map[int32]int) {
+// placeDisputes compares places of an event of a day or two: an offensive of
+// weeks is told from one place after the other.
+func (b *builder) placeDisputes(out *[]Dispute, e *Event, reports []int32, account map[int32]int) {
+	if first, last := interval(e.When); e.When.EDTF == "" || first == always || last == never || last-first > 1 {
+		return
+	}
 	var stances []stance
 	for _, i := range reports {
 		c := &b.merger.claims[i]
@@ -249,7 +269,7 @@ func (b *builder) placeDisputes(out *[]Dispute, reports []int32, account map[int
 		var names []string
 		for k := range b.g.Reports[i].Places {
 			if p := &b.g.Reports[i].Places[k]; fine(p.Precision) >= fine(events.DistrictPlace) {
-				names = append(names, p.Name)
+				names = append(names, placeName(p))
 			}
 		}
 		slices.Sort(names)
@@ -259,7 +279,18 @@ func (b *builder) placeDisputes(out *[]Dispute, reports []int32, account map[int
 		p, q := b.merger.claims[x.report].local, b.merger.claims[y.report].local
 		d := b.merger.nearest(p, q) // a town and the district of its name are no conflict
 		return !shareName(x.value, y.value) && !meet(p, q) && d > samePlaceKm && !math.IsInf(d, 1)
-	})
+	}, nil)
+}
+
+// placeName returns all names of a place, as a label does, so that "the town"
+// and either name of it are one value.
+func placeName(p *events.Place) string {
+	if len(p.Names) == 0 {
+		return p.Name
+	}
+	names := slices.Clone(p.Names)
+	slices.Sort(names)
+	return strings.Join(slices.Compact(names), " / ")
 }
 
 // shareName reports whether two lists of names, as placeDisputes writes them,
@@ -280,19 +311,18 @@ func (b *builder) violent(kind string) bool {
 	return false
 }
 
+// responsibilityDisputes compares whose the forces, parties and peoples are that
+// reports name. One that says "the army" or "gunmen" leaves open whose.
 func (b *builder) responsibilityDisputes(out *[]Dispute, reports []int32, account map[int32]int) {
 	var stances []stance
+	owners := map[int32][]string{}
 	for _, i := range reports {
-		for _, a := range b.g.Reports[i].Actors {
-			if a.Sort != "person" {
-				stances = append(stances, stance{i, a.Name})
-				break
-			}
+		if name := actorOf(&b.g.Reports[i]); name != "" {
+			stances = append(stances, stance{i, name})
+			owners[i] = ownersOf(&b.g.Reports[i])
 		}
 	}
-	b.differ(out, "responsibility", stances, account, func(x, y stance) bool {
-		return !meet(b.merger.claims[x.report].actors, b.merger.claims[y.report].actors)
-	})
+	b.differ(out, "responsibility", stances, account, func(x, y stance) bool { return otherOwners(owners[x.report], owners[y.report]) }, nil)
 }
 
 // happenedDisputes compares the speakers, not the accounts: an outlet that
@@ -315,7 +345,7 @@ func (b *builder) happenedDisputes(out *[]Dispute, reports []int32, account map[
 		voice[i] = number[key]
 	}
 	denied := func(v string) bool { return v == string(events.Denied) || v == string(events.Negated) }
-	b.differ(out, "happened", stances, voice, func(x, y stance) bool { return denied(x.value) != denied(y.value) })
+	b.differ(out, "happened", stances, voice, func(x, y stance) bool { return denied(x.value) != denied(y.value) }, nil)
 }
 
 const (
@@ -339,7 +369,7 @@ func (b *builder) silence(e *Event, reports []int32) (Dispute, bool) {
 	}
 	var names []string
 	for day := first; day <= last+silenceDays; day++ {
-		for _, o := range b.outletsOn(day) {
+		for _, o := range b.outlets[day] {
 			if !spoke[lower(o)] && !slices.Contains(names, o) {
 				names = append(names, o)
 			}
@@ -356,19 +386,16 @@ func (b *builder) silence(e *Event, reports []int32) (Dispute, bool) {
 	return d, true
 }
 
-// outletsOn returns the outlets that published on a day, in alphabetical order.
-func (b *builder) outletsOn(day int32) []string {
-	if b.outlets == nil {
-		b.outlets = map[int32][]string{}
-		for i := range b.g.Documents {
-			if d := b.merger.published[i]; d != always && b.g.Documents[i].Outlet != "" {
-				b.outlets[d] = append(b.outlets[d], b.g.Documents[i].Outlet)
-			}
-		}
-		for d, o := range b.outlets {
-			slices.Sort(o)
-			b.outlets[d] = slices.Compact(o)
+// outletDays notes the outlets that published on each day, in alphabetical order.
+func (b *builder) outletDays() {
+	b.outlets = map[int32][]string{}
+	for i := range b.g.Documents {
+		if d := b.merger.published[i]; d != always && b.g.Documents[i].Outlet != "" {
+			b.outlets[d] = append(b.outlets[d], b.g.Documents[i].Outlet)
 		}
 	}
-	return b.outlets[day]
+	for d, o := range b.outlets {
+		slices.Sort(o)
+		b.outlets[d] = slices.Compact(o)
+	}
 }

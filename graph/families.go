@@ -17,6 +17,9 @@ const (
 	// sameShare is the share from which two texts of one outlet are one text put
 	// out twice, not an update.
 	sameShare = 0.97
+	// ownText is how much of another outlet's text an outlet's own earlier text
+	// may hold less, for the later one to be an update of its own.
+	ownText = 0.9
 	// minShared is the least number of shared shingles: a shared dateline or a
 	// name and title do not make a copy.
 	minShared = 8
@@ -29,7 +32,7 @@ const (
 // in b.g.Documents, and the family of each document by index. A document's
 // origin is the text before it, in order of publication and then of id, that
 // holds most of it. A text by the same outlet that changes its own earlier one
-// is a revision: it starts a family of its own.
+// is a revision: it starts a family of its own, and Revises names the earlier.
 func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 	docs := b.g.Documents
 	order := make([]int32, len(docs))
@@ -44,29 +47,33 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 		return cmp.Or(cmp.Compare(published[x], published[y]), cmp.Compare(x, y))
 	})
 	sets := make([][]uint64, len(docs)) // by order
-	sketches := make([][sketchSize]uint64, len(docs))
+	bands := make([][sketchBands]uint64, len(docs))
 	if err := b.parallel(ctx, len(docs), func(k int) {
 		var scratch []text.Token
 		d := &docs[order[k]]
 		sets[k] = shingles(d.Text, d.Blocks, &scratch)
 		if len(sets[k]) >= minShared {
-			sketches[k] = sketch(sets[k])
+			bands[k] = bandsOf(sets[k])
 		}
 	}); err != nil {
 		return nil, nil, err
 	}
-	codes, err := b.likePairs(ctx, sets, sketches)
+	codes, err := b.likePairs(ctx, sets, bands)
 	if err != nil {
 		return nil, nil, err
 	}
-	shares := make([]float64, len(codes))
+	shares := make([]float64, len(codes)) // negative for an update
 	if err := b.parallel(ctx, len(codes), func(c int) {
 		later, earlier := codes[c]>>32, uint32(codes[c])
 		shared := 0
 		common(sets[later], sets[earlier], func(uint64) { shared++ })
 		share := float64(shared) / float64(len(sets[later]))
 		update := sameOutlet(docs[order[later]].Outlet, docs[order[earlier]].Outlet) && share < sameShare
-		if shared >= minShared && share >= copyShare && !update {
+		switch {
+		case shared < minShared || share < copyShare:
+		case update:
+			shares[c] = -share
+		default:
 			shares[c] = share
 		}
 	}); err != nil {
@@ -77,31 +84,56 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 		origin[i] = int32(i)
 	}
 	best := make([]float64, len(docs))
-	for c, share := range shares { // earlier origins first, so that of equals the first is taken
-		if later := codes[c] >> 32; share > best[later] {
-			best[later], origin[order[later]] = share, order[uint32(codes[c])]
+	own := make([]float64, len(docs)) // shares of texts of the same outlet
+	for c, share := range shares {    // earlier origins first, so that of equals the first is taken
+		later, earlier := codes[c]>>32, order[uint32(codes[c])]
+		if share > best[later] {
+			best[later], origin[order[later]] = share, earlier
+		}
+		if share < 0 {
+			own[later], docs[order[later]].Revises = max(own[later], -share), docs[earlier].ID // the last one before it
 		}
 	}
+	for k, i := range order {
+		// An update of one's own text is like the copies of that text as well.
+		if own[k] > 0 && own[k] >= ownText*best[k] {
+			origin[i] = i
+		} else {
+			docs[i].Revises = ""
+		}
+	}
+	b.order = order
 	return b.nameFamilies(order, origin)
 }
 
 // likePairs returns the pairs of texts that share a band of their sketches, each
 // once and in order: the later text in the upper half, the earlier in the
 // lower. Of the texts of one band each is paired with the bandLook earliest.
-func (b *builder) likePairs(ctx context.Context, sets [][]uint64, sketches [][sketchSize]uint64) ([]uint64, error) {
+func (b *builder) likePairs(ctx context.Context, sets [][]uint64, bands [][sketchBands]uint64) ([]uint64, error) {
 	type entry struct {
 		band uint64
 		text int32
 	}
-	found := make([][]uint64, sketchSize/bandRows)
+	found := make([][]uint64, sketchBands)
 	err := parallelRuns(ctx, b.opt.Workers, len(found), 1, func(k int) {
-		var entries []entry
+		seen := newTwice(len(sets))
 		for i := range sets {
 			if len(sets[i]) >= minShared {
-				entries = append(entries, entry{mix(sketches[i][k*bandRows : (k+1)*bandRows]...), int32(i)})
+				seen.add(bands[i][k])
 			}
 		}
-		slices.SortFunc(entries, func(x, y entry) int { return cmp.Or(cmp.Compare(x.band, y.band), cmp.Compare(x.text, y.text)) })
+		var entries []entry // most bands are of one text alone and are not sorted
+		for i := range sets {
+			if len(sets[i]) >= minShared && seen.maybe(bands[i][k]) {
+				entries = append(entries, entry{bands[i][k], int32(i)})
+			}
+		}
+		slices.SortFunc(entries, func(x, y entry) int {
+			if x.band != y.band {
+				return cmp.Compare(x.band, y.band)
+			}
+			return cmp.Compare(x.text, y.text)
+		})
 		for i, first := 0, 0; i < len(entries); i++ {
 			if entries[i].band != entries[first].band {
 				first = i

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/dateline-project/dateline/events"
@@ -70,8 +71,45 @@ func (b *builder) figuresOf(reports []int32) []Figure {
 			}
 		}
 		f.Best = b.bestOf(last)
+		f.Values = b.figureValues(claims)
 		out = append(out, f)
 	}
+	return out
+}
+
+// figureValues returns the values claimed of one measure, the lowest first, with
+// the families of copies and the reports behind each.
+func (b *builder) figureValues(claims []figureClaim) []FigureValue {
+	var out []FigureValue
+	families := map[int]map[int32]bool{}
+	equal := func(v *FigureValue, f *events.Figure) bool {
+		return v.Low == f.Low && (v.High == nil) == (f.High == nil) && (f.High == nil || *v.High == *f.High)
+	}
+	for _, c := range claims {
+		k := slices.IndexFunc(out, func(v FigureValue) bool { return equal(&v, &c.figure) })
+		if k < 0 {
+			k = len(out)
+			out = append(out, FigureValue{Low: c.figure.Low, High: c.figure.High})
+			families[k] = map[int32]bool{}
+		}
+		v := &out[k]
+		if id := b.g.Reports[c.report].ID; len(v.Reports) == 0 || v.Reports[len(v.Reports)-1] != id {
+			v.Reports = append(v.Reports, id)
+		}
+		families[k][b.familyOf(c.report)] = true
+	}
+	for k := range out {
+		out[k].Families = len(families[k])
+	}
+	slices.SortStableFunc(out, func(x, y FigureValue) int {
+		high := func(v FigureValue) int64 {
+			if v.High == nil {
+				return math.MaxInt64
+			}
+			return *v.High
+		}
+		return cmp.Or(cmp.Compare(x.Low, y.Low), cmp.Compare(high(x), high(y)))
+	})
 	return out
 }
 

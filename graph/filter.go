@@ -109,6 +109,7 @@ func (g *Graph) view(kept []int, filter string) *Graph {
 			v.Documents = append(v.Documents, *d)
 		}
 	}
+	v.keepReferences()
 	for i := range g.Families {
 		if families[g.Families[i].ID] {
 			v.Families = append(v.Families, g.Families[i])
@@ -128,4 +129,16 @@ func (g *Graph) view(kept []int, filter string) *Graph {
 	v.Sides = g.Sides
 	v.countSides()
 	return v
+}
+
+// keepReferences takes away what documents say of documents that the view has not.
+func (v *Graph) keepReferences() {
+	index := indexOf(v.Documents, func(d *Document) string { return d.ID })
+	for i := range v.Documents {
+		d := &v.Documents[i]
+		if _, ok := index[d.Revises]; !ok {
+			d.Revises = ""
+		}
+		d.Borrowed = slices.DeleteFunc(slices.Clone(d.Borrowed), func(p Borrowed) bool { _, ok := index[p.Of]; return !ok })
+	}
 }

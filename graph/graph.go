@@ -5,6 +5,7 @@ package graph
 
 import (
 	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/source"
 )
 
@@ -37,6 +38,22 @@ type Document struct {
 	Family string `json:"family"`
 	CopyOf string `json:"copy_of"`        // the document it copies, "" if it came first
 	Side   string `json:"side,omitempty"` // that the user declared for its outlet
+	// Revises is the earlier text of the same outlet that it changes: an
+	// update, no copy and no second account; "" for none.
+	Revises  string     `json:"revises,omitempty"`
+	Borrowed []Borrowed `json:"borrowed,omitempty"` // in order, disjoint
+	// Written is when a document of which no date of publication is known was
+	// written, as far as what it tells bounds that; nil for any other.
+	Written *Written `json:"written,omitempty"`
+}
+
+// Written bounds the day on which a document was written. Both are derived and
+// no date of publication: Earliest and Latest are edtf.Open where nothing bounds
+// it, but not both.
+type Written struct {
+	Earliest edtf.Day `json:"earliest"`
+	Latest   edtf.Day `json:"latest"`
+	Basis    string   `json:"basis"` // in words, begins with "derived:"
 }
 
 // Family is the documents that are copies of one text. Documents are in order
@@ -45,7 +62,8 @@ type Family struct {
 	ID        string   `json:"id"`
 	Documents []string `json:"documents"`
 	First     string   `json:"first"`
-	Outlets   []string `json:"outlets"` // in alphabetical order
+	Outlets   []string `json:"outlets"`          // in alphabetical order
+	Copies    []Copy   `json:"copies,omitempty"` // of each document but the first, in the order of Documents
 }
 
 // Report is a report and the one event it belongs to.
@@ -87,6 +105,17 @@ type Figure struct {
 	Best       *int64   `json:"best"`
 	High       *int64   `json:"high"`
 	Reports    []string `json:"reports"`
+	// Values are those claimed, the lowest first.
+	Values []FigureValue `json:"values,omitempty"`
+}
+
+// FigureValue is one value that reports claim of a measure, High nil for "at
+// least", and how many families of copies do.
+type FigureValue struct {
+	Low      int64    `json:"low"`
+	High     *int64   `json:"high"`
+	Families int      `json:"families"`
+	Reports  []string `json:"reports"`
 }
 
 // The sorts of dispute.

@@ -14,8 +14,6 @@ const (
 	modalCounts     = 0.3  // what did not happen
 	otherCounts     = 0.6  // what happened long before the text's own day
 	ofCourse        = 2.5  // that a sentence of the main story tells its course
-	mainDays        = 31   // the longest time that dates what a document is chiefly about
-	newsWeek        = 7    // how long before its publication something happened that a text tells as news, without a day
 	newsDays        = 14   // how long before its publication a text's main happening is, at most
 	aboutMost       = 0.35 // the share of its story that a sentence tells from which it counts in full
 )
@@ -58,73 +56,6 @@ func (m *merger) withLead(nodes []node) []node {
 	return slices.Insert(rest, i, lead)
 }
 
-// A mainHappening is when and where a document puts what it is chiefly about:
-// the days of all its reports together, and their places. One report of it may
-// name a place in passing, or the day on which it came to light.
-type mainHappening struct {
-	first, last int32 // always and never when no day is told, or days too far apart
-	wideFirst   int32 // the same of a longer time, where no day is told
-	wideLast    int32
-	span        int32 // first day of a longer time with both ends told, always without one
-	spoken      bool  // all of it is only said
-	local       []int32
-	named       []int32 // places of all reports of the document
-}
-
-func (h *mainHappening) dated() bool { return h.first != always }
-
-func (m *merger) mainHappening(lead *node, rest []node) *mainHappening {
-	h := &mainHappening{first: always, last: never, wideFirst: always, wideLast: never, span: always, spoken: true}
-	now := m.now[lead.doc]
-	for _, k := range lead.members {
-		c := &m.claims[k]
-		h.local = append(h.local, c.local...)
-		h.spoken = h.spoken && c.spoken
-		if c.stated && c.narrow {
-			if !h.dated() {
-				h.first, h.last = c.first, c.last
-			}
-			h.first, h.last = min(h.first, c.first), max(h.last, c.last)
-		}
-	}
-	if h.dated() && int64(h.last)-int64(h.first) > mainDays {
-		h.first, h.last = always, never
-	}
-	for _, k := range lead.members {
-		c := &m.claims[k]
-		width := int64(c.last) - int64(c.first)
-		// What a headline says of an age ("the 1950s star") dates nothing.
-		if h.dated() || !c.stated || c.narrow || now == always && width > mainDays || now != always && int64(now)-int64(c.last) > newsDays {
-			continue
-		}
-		l := limitsOf(c, m.kinds)
-		if c.first == always && now != always && int64(now)-int64(c.last) <= slackDays {
-			l.wideFirst = c.last - newsWeek // news is not older
-		}
-		h.wideFirst, h.wideLast = max(h.wideFirst, l.wideFirst), min(h.wideLast, l.wideLast)
-		if c.span {
-			h.span = c.first
-		}
-	}
-	if h.wideFirst > h.wideLast {
-		h.wideFirst, h.wideLast = always, never
-	}
-	h.named = slices.Clone(h.local)
-	for i := range rest {
-		for _, k := range rest[i].members {
-			h.named = append(h.named, m.claims[k].local...)
-		}
-	}
-	count := map[int32]int{}
-	for _, p := range h.named {
-		count[p]++
-	}
-	// A place that most of the document's places are not is named in passing.
-	h.local = slices.DeleteFunc(sortSet(h.local), func(p int32) bool { return 2*count[p] < len(h.named) })
-	h.named = sortSet(h.named)
-	return h
-}
-
 // course reports whether n, told in the same document, is of the course of the
 // main happening: something done that is told for its sake, at no other time
 // and place.
@@ -139,7 +70,7 @@ func (m *merger) course(lead, n *node) bool {
 	if !n.limits.toldAs(&kinds) || n.eraFirst != always && !n.stated {
 		return false
 	}
-	if n.stated && !(n.narrow && lead.narrow && (n.first == lead.first || n.kind == m.kinds.other && !apart(n.first, lead.last, slackDays) && !apart(lead.first, n.last, slackDays))) {
+	if n.ownDate && !(n.narrow && lead.narrow && (n.first == lead.first || n.kind == m.kinds.other && !apart(n.first, lead.last, slackDays) && !apart(lead.first, n.last, slackDays))) {
 		now := m.now[n.doc]
 		if lead.stated || !n.narrow || now == always || int64(now)-int64(n.last) > newsDays {
 			return false
@@ -161,6 +92,9 @@ func (m *merger) course(lead, n *node) bool {
 	t := tally{}
 	if weighFigures(&t, lead, n, true); t.sum < 0 {
 		return false // another toll is of something else
+	}
+	if !n.ownDate && n.eraFirst == always && len(n.local) == 0 && len(n.wide) == 0 && (m.kinds.alike[lead.kind].has(n.kind) || m.kinds.effect.has(n.kind)) && !m.elsewhere(lead, n) {
+		return true
 	}
 	about := 0.0
 	for _, c := range n.members {

@@ -17,13 +17,14 @@ func (b *builder) links() []Link {
 	for i := range b.g.Events {
 		index[b.g.Events[i].ID] = i
 	}
-	out := b.statedLinks(index)
+	out := linksOf(b.stated)
 	out = append(out, b.timeLinks()...)
 	for i := range b.g.Events {
-		if e := &b.g.Events[i]; e.PartOf != "" {
+		if e := &b.g.Events[i]; e.PartOf != "" { // unless a text states it as well
 			out = append(out, Link{From: e.ID, To: e.PartOf, Relation: "part-of", Basis: Derived})
 		}
 	}
+	out = append(out, b.toldTogether(index)...)
 	out = append(out, b.nextLinks("same-place", func(e *Event) string {
 		if len(e.Places) == 0 || fine(e.Places[0].Precision) < fine(events.DistrictPlace) {
 			return ""
@@ -59,8 +60,13 @@ func (b *builder) timeLinks() []Link {
 			continue
 		}
 		if last >= 0 {
-			if rel := allen(&b.g.Events[last].When, &e.When); rel != "" {
-				out = append(out, Link{From: b.g.Events[last].ID, To: e.ID, Relation: rel, Basis: Derived})
+			from, to := &b.g.Events[last], e
+			rel := Allen(&from.When, &to.When)
+			if converse, ok := converses[rel]; ok {
+				from, to, rel = to, from, converse
+			}
+			if rel != "" {
+				out = append(out, Link{From: from.ID, To: to.ID, Relation: rel, Basis: Derived})
 			}
 		}
 		last = i
@@ -71,36 +77,50 @@ func (b *builder) timeLinks() []Link {
 // tookPlace reports whether an event is told as one that took place.
 func tookPlace(e *Event) bool { return e.Modality == events.Happened || e.Modality == events.Alleged }
 
-// allen returns the Allen relation of two dates with both bounds, the first of
-// which does not start later; "" when the texts leave it open. A month or year
-// that holds one unknown day lies only before or after another date; the
-// other relations need intervals that are known from end to end.
-func allen(a, b *events.When) string {
+// converses are the relations of Allen's that are written from the other end.
+var converses = map[string]string{"after": "before", "met-by": "meets", "overlapped-by": "overlaps", "started-by": "starts", "contains": "during", "finished-by": "finishes"}
+
+// Allen returns the relation of two dates in the interval algebra (J. F. Allen,
+// "Maintaining Knowledge about Temporal Intervals", 1983), one of before,
+// after, meets, met-by, overlaps, overlapped-by, starts, started-by, during,
+// contains, finishes, finished-by and equals; "" when the texts leave it open. A
+// month or year that holds one unknown day lies only before or after another
+// date; the other relations need days that are known from end to end, and two
+// single days are never more than before, after or of one day, which is "".
+func Allen(a, b *events.When) string {
 	f1, l1 := interval(*a)
 	f2, l2 := interval(*b)
-	whole := func(w *events.When) bool { return strings.Contains(w.EDTF, "/") && !strings.ContainsAny(w.EDTF, "~?X") }
-	day := func(f, l int32) bool { return f == l }
-	switch {
-	case int64(l1)+1 < int64(f2):
-		return "before"
-	case int64(l1)+1 == int64(f2) && whole(a) && whole(b):
-		return "meets"
-	case l1 < f2:
-		return "before"
-	case !(whole(a) || day(f1, l1)) || !(whole(b) || day(f2, l2)) || !(whole(a) || whole(b)):
+	if f1 == always || f2 == always || l1 == never || l2 == never {
+		switch {
+		case l1 != never && f2 != always && l1 < f2:
+			return "before"
+		case l2 != never && f1 != always && l2 < f1:
+			return "after"
+		}
 		return ""
-	case f1 == f2 && l1 == l2:
-		return "equals"
-	case f1 == f2 && l1 < l2:
-		return "starts"
-	case f1 < f2 && l2 < l1:
-		return "" // the longer one contains the other: told as during, from the other's side, by partOf
-	case l1 == l2:
-		return ""
-	case f1 < f2 && f2 <= l1 && l1 < l2:
-		return "overlaps"
 	}
-	return ""
+	whole := func(w *events.When) bool { return strings.Contains(w.EDTF, "/") && !strings.ContainsAny(w.EDTF, "~?X") }
+	known := func(w *events.When, f, l int32) bool { return whole(w) || f == l }
+	switch {
+	case l1 < f2:
+		if int64(l1)+1 == int64(f2) && whole(a) && whole(b) {
+			return "meets"
+		}
+		return "before"
+	case l2 < f1:
+		if int64(l2)+1 == int64(f1) && whole(a) && whole(b) {
+			return "met-by"
+		}
+		return "after"
+	case !known(a, f1, l1) || !known(b, f2, l2) || !whole(a) && !whole(b):
+		return ""
+	}
+	names := [3][3]string{ // by how the starts and how the ends compare
+		{"overlaps", "finished-by", "contains"},
+		{"starts", "equals", "started-by"},
+		{"during", "finishes", "overlapped-by"},
+	}
+	return names[cmp.Compare(f1, f2)+1][cmp.Compare(l1, l2)+1]
 }
 
 // nextLinks links each event with the next one that has the same key. Undated
@@ -150,6 +170,7 @@ func (b *builder) partOf() {
 		})
 		long[k] = long[k][:min(len(long[k]), 64)] // a place with more has no use for them
 	}
+	b.statedParts()
 	for i := range b.g.Events {
 		e := &b.g.Events[i]
 		f, l := interval(e.When)
@@ -157,7 +178,7 @@ func (b *builder) partOf() {
 			continue
 		}
 		best := span{event: -1}
-		if len(e.Places) == 0 {
+		if len(e.Places) == 0 || e.PartOf != "" {
 			continue
 		}
 		// Only the place that the event is named for: one that a single account
@@ -172,4 +193,59 @@ func (b *builder) partOf() {
 			e.PartOf = b.g.Events[best.event].ID
 		}
 	}
+}
+
+// statedParts sets the event that a text says another is part of, the first
+// that is stated, unless the dates rule it out. Parts make no circle.
+func (b *builder) statedParts() {
+	index := indexOf(b.g.Events, func(e *Event) string { return e.ID })
+	for i := range b.stated {
+		l := &b.stated[i].Link
+		if l.Relation != "part-of" {
+			continue
+		}
+		e, whole := &b.g.Events[index[l.From]], &b.g.Events[index[l.To]]
+		s := Step{From: l.From, To: l.To, Relation: l.Relation, Basis: l.Basis}
+		if e.PartOf != "" || !tookPlace(e) || !tookPlace(whole) || s.AgainstDates(e, whole) {
+			continue
+		}
+		over := whole
+		for over.PartOf != "" && over != e {
+			over = &b.g.Events[index[over.PartOf]]
+		}
+		if over != e {
+			e.PartOf = whole.ID
+		}
+	}
+}
+
+// togetherFamilies is how many texts must tell two events in one sentence for
+// them to be linked by that.
+const togetherFamilies = 2
+
+// toldTogether links events that several texts tell in one sentence, one after
+// the other, copies of a text counting once.
+func (b *builder) toldTogether(index map[string]int) []Link {
+	families := map[[2]string]map[int32]bool{}
+	for i := 1; i < len(b.g.Reports); i++ {
+		x, y := &b.g.Reports[i-1], &b.g.Reports[i]
+		if x.Document != y.Document || x.Quote.Span != y.Quote.Span || x.Event == y.Event {
+			continue
+		}
+		pair := [2]string{x.Event, y.Event}
+		if index[pair[0]] > index[pair[1]] {
+			pair[0], pair[1] = pair[1], pair[0]
+		}
+		if families[pair] == nil {
+			families[pair] = map[int32]bool{}
+		}
+		families[pair][b.familyOf(int32(i))] = true
+	}
+	var out []Link // sorted by links
+	for pair, f := range families {
+		if len(f) >= togetherFamilies {
+			out = append(out, Link{From: pair[0], To: pair[1], Relation: "reported-together", Basis: Near})
+		}
+	}
+	return out
 }

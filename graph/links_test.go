@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
 )
 
 func TestStatedLinks(t *testing.T) {
@@ -17,6 +20,13 @@ func TestStatedLinks(t *testing.T) {
 		{"passive cause", "The [closure] caused by the <shelling> lasts", "y causes x, stated"},
 		{"nothing stated", "A [shelling] in the north and <talks> in the south", ""},
 		{"another sentence part", "[Talks] after lunch went well; the <shelling> went on", ""},
+		{"a time of day orders nothing", "[Talks] went on until before dawn and the <shelling> too", ""},
+		{"a date behind since is no event", "Since 9 May [talks] failed, and the <shelling> goes on", ""},
+		{"the cue governs another statement of the same subject", "[Talks] opened and completely failed after the <shelling>", ""},
+		{"during", "A depot burned in the [shelling] during the <talks>", "x during y, ordered"},
+		{"part of", "The [shelling] came as part of the <offensive>", "x part-of y, stated"},
+		{"opening cause", "As a result of the [shelling], the <talks> were called off", "x causes y, stated"},
+		{"opening cue behind which it is told otherwise", "After the [shelling] began, three died before the <talks>", "x before y, ordered"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			first := strings.NewReplacer("<", "", ">", "").Replace(c.sentence)
@@ -44,6 +54,149 @@ func TestStatedLinks(t *testing.T) {
 				t.Errorf("%q gives %q, want %q", c.sentence, got, c.want)
 			}
 		})
+	}
+}
+
+// linked returns the stated and ordered links of a graph, as labels of the reports of a corpus.
+func linked(c *corpus, g *Graph) []string {
+	label := map[string]string{}
+	for _, r := range g.Reports {
+		label[r.Event] = c.truth[r.ID]
+	}
+	var out []string
+	for _, l := range g.Links {
+		if l.Basis == Stated || l.Basis == Ordered {
+			out = append(out, fmt.Sprintf("%s %s %s", label[l.From], l.Relation, label[l.To]))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestLinksFromOneSentenceToTheNext(t *testing.T) {
+	for _, c := range []struct{ name, corpus, want string }{
+		{"an answer", `
+			= a 2020-10-05 A
+			a shelling @ganja 2020-10-03 killed=3 | Mortars [shelled] the fairground of Ganja -> x
+			a offensive @barda 2020-10-03 | In response, troops began an [offensive] near Barda -> y`, "y responds-to x"},
+		{"a result of what was done, not of who died of it", `
+			= a 2020-10-05 A
+			a shelling @ganja 2020-10-03 | Mortars [shelled] the fairground of Ganja -> x
+			a closure @barda 2020-10-04 | As a result, the [closure] of the road to Barda was ordered -> y`, "x causes y"},
+		{"a sentence that answers nothing", `
+			= a 2020-10-05 A
+			a shelling @ganja 2020-10-03 | Mortars [shelled] the fairground of Ganja -> x
+			a offensive @barda 2020-10-03 | In the north, troops began an [offensive] near Barda -> y`, ""},
+		{"a second strike repeats the first of its place", `
+			= a 2020-10-13 A
+			a missile-strike @barda 2020-10-04 | A missile [struck] a mill in Barda -> z
+			a missile-strike @ganja 2020-10-05 | A missile [struck] flats in Ganja -> x
+			a missile-strike @barda 2020-10-12 | A second [strike] on Barda burned the depot -> y`, "y repeats z"},
+		{"another fifty are no repetition", `
+			= a 2020-10-13 A
+			a displacement @barda 2020-10-04 | Forty families [fled] from Barda -> x
+			a displacement @barda 2020-10-12 | Another 50 [fled] at the end of that week -> y`, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			corpus := parseCorpus(t, c.corpus)
+			if got := strings.Join(linked(corpus, corpus.build(t)), "; "); got != c.want {
+				t.Errorf("links %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// same gives a report the sentence and the place in its document of another, its trigger being a word of it.
+func (c *corpus) same(t *testing.T, report, other int, word string) {
+	t.Helper()
+	r, o := &c.reports[report], &c.reports[other]
+	at := strings.Index(o.Quote.Text, word)
+	if at < 0 {
+		t.Fatalf("no %q in %q", word, o.Quote.Text)
+	}
+	r.Document, r.Quote = o.Document, o.Quote
+	r.Trigger.Start, r.Trigger.End, r.Trigger.Text = o.Quote.Start+at, o.Quote.Start+at+len(word), word
+}
+
+func TestADenialContradictsWhatItDenies(t *testing.T) {
+	c := parseCorpus(t, `
+		= a 2020-10-05 A
+		= b 2020-10-05 B
+		a denial 2020-10-05 by=Northern_Army | The Northern Army [denied] having shelled the fairground of Ganja -> denial
+		a shelling @ganja 2020-10-03 !denied | x [shelled] -> x
+		b shelling @ganja 2020-10-03 | Mortars [shelled] the fairground of Ganja -> x`)
+	c.same(t, 1, 0, "shelled")
+	if got, want := linked(c, c.build(t)), []string{"denial contradicts x"}; !slices.Equal(got, want) {
+		t.Errorf("links %q, want %q", got, want)
+	}
+}
+
+func TestWhatSeveralTextsTellInOneSentenceIsReportedTogether(t *testing.T) {
+	c := parseCorpus(t, `
+		= a 2020-10-05 A
+		= b 2020-10-06 B
+		a shelling @ganja 2020-10-03 | A [shelling] in Ganja and unrest in Barda on Saturday -> x
+		a protest @barda 2020-10-03 | x [protest] -> y
+		b shelling @ganja 2020-10-03 | On Saturday Ganja saw a [shelling] while Barda saw marches -> x
+		b protest @barda 2020-10-03 | x [protest] -> y`)
+	c.same(t, 1, 0, "unrest")
+	c.same(t, 3, 2, "marches")
+	together := func() (n int) {
+		for _, l := range c.build(t).Links {
+			if l.Relation == "reported-together" {
+				n++
+			}
+		}
+		return n
+	}
+	if n := together(); n != 1 {
+		t.Errorf("%d links, want 1", n)
+	}
+	c.reports = c.reports[:2]
+	if n := together(); n != 0 {
+		t.Errorf("%d links by one text, want none", n)
+	}
+}
+
+func TestAllen(t *testing.T) {
+	when := func(s string) *events.When {
+		v, err := edtf.Parse(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := events.When{EDTF: s}
+		w.Earliest, w.Latest = v.Bounds()
+		return &w
+	}
+	for _, c := range []struct{ a, b, want string }{
+		{"2020-10-04", "2020-10-06", "before"},
+		{"2020-10-04", "2020-10-04", ""},
+		{"2020-10", "2020-10-04", ""}, // one unknown day of the month
+		{"2020-10", "2020-11", "before"},
+		{"2020-09-27/2020-10-03", "2020-10-04/2020-11-10", "meets"},
+		{"2020-09-27/2020-10-05", "2020-10-04/2020-11-10", "overlaps"},
+		{"2020-09-27/2020-10-05", "2020-09-27/2020-11-10", "starts"},
+		{"2020-10-04", "2020-09-27/2020-11-10", "during"},
+		{"2020-11-10", "2020-09-27/2020-11-10", "finishes"},
+		{"2020-09-27/2020-11-10", "2020-09-27/2020-11-10", "equals"},
+		{"2020-10-04/..", "2020-10-06", ""},
+		{"../2020-10-04", "2020-10-06", "before"},
+	} {
+		a, b := when(c.a), when(c.b)
+		got, back := Allen(a, b), Allen(b, a)
+		converse := back
+		if x, ok := converses[back]; ok {
+			converse = x
+		} else {
+			for k, x := range converses {
+				if x == back {
+					converse = k
+				}
+			}
+		}
+		if got != c.want || converse != c.want {
+			t.Errorf("%s and %s: %q, and from the other end %q; want %q and its converse", c.a, c.b, got, back, c.want)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -16,6 +17,7 @@ const (
 	shingleWords = 3
 	sketchSize   = 128
 	bandRows     = 2
+	sketchBands  = sketchSize / bandRows
 	maxShingles  = 20_000 // of one document; the rest of a longer one is not compared
 )
 
@@ -26,15 +28,9 @@ func shingles(s string, blocks []text.Block, scratch *[]text.Token) []uint64 {
 	*scratch = toks
 	var out []uint64
 	var last [shingleWords]uint64
-	n, b := 0, 0
+	n, read := 0, inText(blocks)
 	for _, t := range toks {
-		for b < len(blocks) && int(t.Start) >= blocks[b].End {
-			b++
-		}
-		if b < len(blocks) && int(t.Start) >= blocks[b].Start && (blocks[b].Role == text.Metadata || blocks[b].Role == text.Furniture) {
-			continue
-		}
-		if t.Kind == text.Punct {
+		if t.Kind == text.Punct || !read(t.Start) {
 			continue
 		}
 		copy(last[:], last[1:])
@@ -48,6 +44,35 @@ func shingles(s string, blocks []text.Block, scratch *[]text.Token) []uint64 {
 	}
 	slices.Sort(out)
 	return slices.Clip(slices.Compact(out))
+}
+
+// bandsOf returns the bands of the sketch of a set, as hashes.
+func bandsOf(set []uint64) (bands [sketchBands]uint64) {
+	bins := sketch(set)
+	for k := range bands {
+		bands[k] = mix(bins[k*bandRows : (k+1)*bandRows]...)
+	}
+	return bands
+}
+
+// twice tells which hashes may have been added more than once: it never misses
+// one, and errs on few.
+type twice struct{ once, again []uint64 }
+
+// newTwice returns an empty one for n hashes.
+func newTwice(n int) twice {
+	words := 1 << bits.Len(uint(n/8)) // 8 to 16 bits for each hash
+	return twice{make([]uint64, words), make([]uint64, words)}
+}
+
+func (t *twice) add(h uint64) {
+	i, bit := h/64%uint64(len(t.once)), uint64(1)<<(h%64)
+	t.again[i] |= t.once[i] & bit
+	t.once[i] |= bit
+}
+
+func (t *twice) maybe(h uint64) bool {
+	return t.again[h/64%uint64(len(t.again))]>>(h%64)&1 != 0
 }
 
 // sketch returns the sketchSize minima of a set by one permutation: the hash's

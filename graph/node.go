@@ -13,6 +13,7 @@ type node struct {
 	first, last int32
 	narrow      bool
 	stated      bool
+	ownDate     bool  // the text gives it a date: it is stated, and not the day of publication for want of another
 	lead        bool  // what its document is chiefly about
 	published   int32 // day of its document's publication, always when unknown
 	kind        uint8
@@ -43,7 +44,10 @@ func (m *merger) pool(members []int32) node {
 		n.published = m.published[n.doc]
 	}
 	if len(members) == 1 {
-		n.limits, n.narrow, n.stated, n.figures, n.lead = limitsOf(c0, m.kinds), c0.narrow, c0.stated, c0.figures, c0.lead != nil
+		n.limits, n.narrow, n.stated, n.ownDate, n.figures, n.lead = limitsOf(c0, m.kinds), c0.narrow, c0.stated, c0.stated && !c0.assumed, c0.figures, c0.lead != nil
+		if n.lead {
+			n.asToldBy(c0.lead)
+		}
 		return n
 	}
 	n.local, n.wide, n.words, n.actors, n.targets, n.speaker = nil, nil, bag{}, nil, nil, nil
@@ -64,6 +68,7 @@ func (m *merger) pool(members []int32) node {
 		}
 		n.narrow = n.narrow || c.narrow
 		n.stated = n.stated || c.stated
+		n.ownDate = n.ownDate || c.stated && !c.assumed
 		n.lead = n.lead || c.lead != nil
 		n.local = append(n.local, c.local...)
 		n.wide = append(n.wide, c.wide...)
@@ -87,7 +92,21 @@ func (m *merger) pool(members []int32) node {
 	n.spoken = m.kinds.speech.has(n.kind)
 	n.local, n.wide = sortSet(n.local), sortSet(n.wide)
 	n.actors, n.targets = sortSet(n.actors), sortSet(n.targets)
+	if n.lead {
+		n.asToldBy(c0.lead)
+	}
 	return n
+}
+
+// asToldBy gives a node the day and the places of the main happening that it is.
+func (n *node) asToldBy(h *mainHappening) {
+	n.local = h.local
+	switch {
+	case h.dated():
+		n.first, n.last, n.narrow, n.stated = h.first, h.last, true, true
+	default:
+		n.first, n.last, n.narrow, n.stated = h.wideFirst, h.wideLast, false, h.wideFirst != always
+	}
 }
 
 // tighter reports whether a claim dates a node better than what it has.

@@ -138,10 +138,15 @@ func TestNoEventHoldsReportsWithAVetoBetweenThem(t *testing.T) {
 func TestLimitsOfAClusterAreThoseOfItsReports(t *testing.T) {
 	s := makeSynthetic(9, 400)
 	kt := newKindTable(nil)
-	rd := reader{kinds: kt, siteOf: map[string]int32{}}
+	reports := make([]Report, len(s.reports))
+	for i := range reports {
+		reports[i].Report = s.reports[i]
+	}
+	sites, siteOf := sitesOf(reports)
+	rd := reader{kinds: kt, siteOf: siteOf}
 	var single []limits
-	for i := range s.reports {
-		c := rd.claim(&s.reports[i])
+	for i := range reports {
+		c := rd.claim(&reports[i].Report)
 		single = append(single, limitsOf(&c, kt))
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
@@ -154,7 +159,7 @@ func TestLimitsOfAClusterAreThoseOfItsReports(t *testing.T) {
 			sets[k], members[k] = single[at], []int{at}
 			for range 20 { // neighbours are of the same sixes
 				next := max(0, min(len(single)-1, at+rng.IntN(60)-30))
-				if sets[k].against(&single[next], rd.sites) == noVeto && sets[k].join(&single[next]) {
+				if sets[k].against(&single[next], sites) == noVeto && sets[k].join(&single[next]) {
 					members[k] = append(members[k], next)
 				}
 			}
@@ -166,10 +171,10 @@ func TestLimitsOfAClusterAreThoseOfItsReports(t *testing.T) {
 		want := false
 		for _, i := range members[0] {
 			for _, j := range members[1] {
-				want = want || single[i].against(&single[j], rd.sites) != noVeto
+				want = want || single[i].against(&single[j], sites) != noVeto
 			}
 		}
-		if got := sets[0].against(&sets[1], rd.sites) != noVeto; got != want {
+		if got := sets[0].against(&sets[1], sites) != noVeto; got != want {
 			t.Fatalf("clusters %v and %v: veto %v, by their reports %v", members[0], members[1], got, want)
 		}
 		if want {

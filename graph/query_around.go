@@ -80,19 +80,22 @@ func (s *Step) Strength() int {
 }
 
 // AgainstDates reports whether the days of the events at its ends rule out the
-// order that a text states, which one of the three has wrong: the text, the
-// reading of it, or the dates.
+// order that a text states, or that one was during the other, which one of the
+// three has wrong: the text, the reading of it, or the dates.
 func (s *Step) AgainstDates(from, to *Event) bool {
-	earlier, _, ok := ordering(&Link{From: s.From, To: s.To, Relation: s.Relation, Basis: s.Basis})
-	if !ok || from.When.EDTF == "" || to.When.EDTF == "" {
+	if s.Basis != Stated && s.Basis != Ordered || from.When.EDTF == "" || to.When.EDTF == "" {
 		return false
 	}
-	if earlier == s.To {
-		from, to = to, from
+	first, last := interval(from.When)
+	toFirst, toLast := interval(to.When)
+	earlier, _, ok := ordering(&Link{From: s.From, To: s.To, Relation: s.Relation, Basis: s.Basis})
+	switch {
+	case ok && earlier == s.From:
+		return first > toLast
+	case ok:
+		return toFirst > last
 	}
-	first, _ := interval(from.When)
-	_, last := interval(to.When)
-	return first != always && last != never && first > last
+	return (s.Relation == "during" || s.Relation == "part-of") && (first > toLast || toFirst > last)
 }
 
 // idle reports whether a link rests on an actor that is not named.

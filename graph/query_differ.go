@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/dateline-project/dateline/events"
 )
 
 // Comparison is how two outlets or two sides tell the same time.
@@ -31,9 +33,9 @@ const (
 type Untold struct {
 	Event string `json:"event"`
 	Other string `json:"other"` // OtherPublished, OtherAbsent or OtherUnknown
-	// Near is an event that only the other voice tells, at the same place in
-	// the same days: it may be the same one, told too differently to be
-	// joined. "" for none.
+	// Near is an event that only the other voice tells, of which a report
+	// states the same place in the same days as one of this: it may be the same
+	// one, told too differently to be joined. "" for none.
 	Near string `json:"near"`
 }
 
@@ -94,38 +96,58 @@ func (f *Finder) Compare(a, b string, done func(kind string) bool) (*Comparison,
 	return out, nil
 }
 
+// toldSpot is a place and the last day of what is told of it.
+type toldSpot struct {
+	place string
+	last  int32
+}
+
+// mostSpots is how many places and days of one event are looked at.
+const mostSpots = 64
+
+// spotsOf returns where and when reports of an event say that it was, each of
+// them and not only what was derived from all.
+func (f *Finder) spotsOf(e *Event) []toldSpot {
+	var out []toldSpot
+	for _, id := range e.Reports {
+		r := f.Report(id)
+		if r == nil || r.When.EDTF == "" || len(out) >= mostSpots {
+			continue
+		}
+		_, last := interval(r.When)
+		for k := range r.Places {
+			p := &r.Places[k]
+			if s := (toldSpot{placeKey(p), last}); last != never && fine(p.Precision) >= fine(events.DistrictPlace) && !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
 // nearOnes sets Near of some events to one of others that lies next to it, the
 // heaviest.
-func (f *Finder) nearOnes(events, others []Untold) {
-	type spot struct {
-		place string
-		last  int32
-	}
-	at := map[spot]int32{} // the heaviest event by place and last day
+func (f *Finder) nearOnes(untold, others []Untold) {
+	at := map[toldSpot]int32{} // the heaviest event by place and last day
 	for _, u := range others {
 		i := f.index[u.Event]
-		e := &f.g.Events[i]
-		if _, last := interval(e.When); last != never && len(namedPlaces(e.Places[:min(len(e.Places), 1)])) > 0 {
-			s := spot{placeKey(&e.Places[0]), last}
-			if k, ok := at[s]; !ok || e.Weight > f.g.Events[k].Weight {
+		for _, s := range f.spotsOf(&f.g.Events[i]) {
+			if k, ok := at[s]; !ok || f.g.Events[i].Weight > f.g.Events[k].Weight {
 				at[s] = i
 			}
 		}
 	}
-	for k := range events {
-		e := &f.g.Events[f.index[events[k].Event]]
-		_, last := interval(e.When)
-		if last == never || len(namedPlaces(e.Places[:min(len(e.Places), 1)])) == 0 {
-			continue
-		}
+	for k := range untold {
 		best := int32(-1)
-		for day := max(last-slackDays, always+1); day <= min(last+slackDays, never-1); day++ {
-			if i, ok := at[spot{placeKey(&e.Places[0]), day}]; ok && (best < 0 || f.g.Events[i].Weight > f.g.Events[best].Weight) {
-				best = i
+		for _, s := range f.spotsOf(&f.g.Events[f.index[untold[k].Event]]) {
+			for day := max(s.last-slackDays, always+1); day <= min(s.last+slackDays, never-1); day++ {
+				if i, ok := at[toldSpot{s.place, day}]; ok && (best < 0 || f.g.Events[i].Weight > f.g.Events[best].Weight) {
+					best = i
+				}
 			}
 		}
 		if best >= 0 {
-			events[k].Near = f.g.Events[best].ID
+			untold[k].Near = f.g.Events[best].ID
 		}
 	}
 }

@@ -238,6 +238,19 @@ func TestHowTwoOutletsDiffer(t *testing.T) {
 	if want := []Untold{{y, OtherAbsent, v}}; !slices.Equal(c.OnlyB, want) {
 		t.Errorf("only News: %v, want %v", c.OnlyB, want)
 	}
+	// Places of the event are in order of votes, and its day is that of most: what one report says counts as well.
+	h := parseCorpus(t, `
+		= a 2020-10-05 Post
+		= b 2020-10-09 News
+		= c 2020-10-05 Wire
+		= d 2020-10-05 Daily
+		a shelling @ganja @barda 2020-10-06 killed=7 | Mortars [shelled] the old bazaar at noon -> x
+		c shelling @ganja 2020-10-05 killed=7 | Mortars [shelled] the old bazaar at noon on Monday -> x
+		d shelling @ganja 2020-10-05 killed=7 | On Monday at noon mortars [shelled] the old bazaar -> x
+		b protest @barda 2020-10-07 | A crowd [protested] in Barda's square -> z`).build(t)
+	if c, err := NewFinder(h).Compare("Post", "News", nil); err != nil || len(c.OnlyA) != 1 || c.OnlyA[0].Near != eventOf(t, h, "r3").ID {
+		t.Errorf("near by one report's claim: %+v, %v", c, err)
+	}
 	for _, names := range [][2]string{{"Post", "post"}, {"Post", "Times"}, {"", "Post"}} {
 		if _, err := f.Compare(names[0], names[1], nil); err == nil {
 			t.Errorf("%q is no error", names)

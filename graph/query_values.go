@@ -51,19 +51,12 @@ func differences(a, b []*Report, done bool) []Difference {
 	}
 	if done {
 		compare("responsibility", func(r *Report) (string, bool) { return actorOf(r), actorOf(r) != "" }, func(x, y *Report) bool {
-			p, q := ownWords(actorOf(x)), ownWords(actorOf(y))
-			return len(p) == 0 || len(q) == 0 || slices.ContainsFunc(p, func(w string) bool { return slices.Contains(q, w) })
+			return !otherOwners(ownersOf(x), ownersOf(y))
 		})
 	}
 	denied := func(r *Report) bool { return r.Modality == events.Denied || r.Modality == events.Negated }
 	compare("happened", func(r *Report) (string, bool) { return string(r.Modality), true }, func(x, y *Report) bool { return denied(x) == denied(y) })
 	return out
-}
-
-// ownWords returns the words of a name that are of no institution: of two
-// armies each is somebody's, and "the army" may be either.
-func ownWords(name string) []string {
-	return slices.DeleteFunc(nameParts(name), institutional)
 }
 
 // claimed returns the values of some reports, in their order.
@@ -117,14 +110,4 @@ func figureOf(r *Report, measure string) *events.Figure {
 		}
 	}
 	return nil
-}
-
-// actorOf returns who did it, as a report says: the first that is no person.
-func actorOf(r *Report) string {
-	for _, a := range r.Actors {
-		if a.Sort != "person" {
-			return a.Name
-		}
-	}
-	return ""
 }

@@ -43,7 +43,7 @@ func (g *grouping) joinStrongest(ctx context.Context, pairs []pair, threshold fl
 		if n%(1<<14) == 0 && ctx.Err() != nil {
 			return false
 		}
-		if len(stories) == 0 || len(rest) > 0 && rest[0].weight > stories[0].weight {
+		if len(stories) == 0 {
 			g.try(rest[0], threshold)
 			rest = rest[1:]
 		} else if p := heap.Pop(&stories).(pair); !g.tryStory(&p, threshold) {
@@ -63,6 +63,9 @@ func (g *grouping) tryStory(p *pair, threshold float64) bool {
 	}
 	if len(g.groups[a].nodes) < len(g.groups[b].nodes) || len(g.groups[a].nodes) == len(g.groups[b].nodes) && b < a {
 		a, b = b, a
+	}
+	if g.twoActs(p) && (g.toldBeside(p.a, p) || g.toldBeside(p.b, p)) {
+		return true
 	}
 	mean, ok := g.oneStory(&g.groups[a], &g.groups[b])
 	if !ok || mean < threshold {
@@ -84,6 +87,27 @@ func (g *grouping) tryStory(p *pair, threshold float64) bool {
 	}
 	g.join(a, b)
 	return true
+}
+
+// twoActs reports whether the kinds of a pair say that two things were done.
+func (g *grouping) twoActs(p *pair) bool {
+	k, l := g.nodes[p.a].kind, g.nodes[p.b].kind
+	return g.m.kinds.plain(k) && g.m.kinds.plain(l) && !g.m.kinds.alike[k].has(l)
+}
+
+// toldBeside reports whether the other text of a pair tells the main happening
+// i as well, beside its own: something else that it tells is more like it.
+func (g *grouping) toldBeside(i int32, p *pair) bool {
+	doc := g.nodes[p.other(i)].doc
+	for _, q := range g.rivals.of(i) {
+		if q.weight <= p.weight {
+			return false
+		}
+		if g.nodes[q.other(i)].doc == doc {
+			return true
+		}
+	}
+	return false
 }
 
 const (
@@ -219,7 +243,11 @@ func (g *grouping) contestedStory(x, y *group) bool {
 	least := 0.0
 	switch {
 	case g.timeless(x) && g.dated(y):
-		least = joinAcross // nothing tells which of two it is, however alike the words are
+		if g.otherDate(x, y) {
+			return true
+		}
+		mean, _ := g.oneStory(x, y)
+		least = mean - rivalGap
 	case !lacksDay && !lacksPlace || x.leads > y.leads:
 		return false
 	default:

@@ -95,7 +95,10 @@ func (m *merger) signatureOf(uses []use) []term {
 }
 
 func byWeight(a, b term) int {
-	return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word))
+	if a.weight != b.weight {
+		return cmp.Compare(b.weight, a.weight)
+	}
+	return cmp.Compare(a.word, b.word)
 }
 
 // usesOf counts the words of a document's headline and running text, by hash.

@@ -76,6 +76,7 @@ type limits struct {
 	narrowMin, narrowMax    int32      // least and greatest first day of narrow dates; never and always without one
 	spanMin, spanMax        int32      // the same of spans
 	kinds, allowed          [2]kindSet // of claims that are not of their document's main happening, and of those that are
+	leadSays, leadActs      bool       // the main happening of a document is words, as an appeal, or an act, as a strike
 	modal                   uint8
 	total                   bool
 	places                  []area
@@ -92,11 +93,13 @@ func limitsOf(c *claim, t *kindTable) limits {
 	side := 0
 	if c.lead != nil {
 		side = 1
+		l.leadSays = t.speech.has(c.kind) && !t.vague.has(c.kind)
+		l.leadActs = t.plain(c.kind)
 	}
 	l.kinds[side].add(c.kind)
 	l.allowed[side] = t.alike[c.kind]
 	switch {
-	case c.lead != nil && c.lead.dated():
+	case c.lead != nil && c.lead.firmDay:
 		l.narrowFirst, l.narrowLast = c.lead.first, c.lead.last
 		l.narrowMin, l.narrowMax = c.lead.first, c.lead.last
 	case c.lead != nil:
@@ -120,7 +123,7 @@ func limitsOf(c *claim, t *kindTable) limits {
 	case c.lead != nil && c.lead.span != always:
 		l.spanMin, l.spanMax = c.lead.span, c.lead.span
 	}
-	if c.lead != nil && len(c.lead.local) > 0 {
+	if c.lead != nil && c.lead.firmPlace {
 		l.places = []area{{c.lead.local, c.lead.named, t.reach(c.kind)}}
 	} else if c.lead == nil && len(c.local) > 0 {
 		l.places = []area{{c.local, nil, t.reach(c.kind)}}
@@ -167,7 +170,8 @@ func tooFar(low, high int64) bool {
 // they like ("fire", "attack", "battle"): of what two documents are each
 // chiefly about the kinds are evidence and no veto.
 func (l *limits) otherKinds(o *limits) bool {
-	return !l.kinds[0].within(&o.allowed[0]) || !l.kinds[0].within(&o.allowed[1]) || !l.kinds[1].within(&o.allowed[0])
+	return !l.kinds[0].within(&o.allowed[0]) || !l.kinds[0].within(&o.allowed[1]) || !l.kinds[1].within(&o.allowed[0]) ||
+		l.leadSays && o.leadActs || l.leadActs && o.leadSays
 }
 
 // toldAs reports whether all kinds of the reports are among some.
@@ -249,6 +253,7 @@ func (l *limits) join(o *limits) bool {
 		l.kinds[side].join(&o.kinds[side])
 		l.allowed[side].cut(&o.allowed[side])
 	}
+	l.leadSays, l.leadActs = l.leadSays || o.leadSays, l.leadActs || o.leadActs
 	l.another = l.another || o.another
 	l.tolls = slices.Clone(l.tolls)
 	for _, t := range o.tolls {

@@ -12,13 +12,13 @@ import (
 // day of forty happenings told once each, as any day of much news is, does not
 // outweigh a day of one that everybody tells.
 const (
-	weighOnce     = 0.2  // it is told at all
+	weighOnce     = 0.1  // it is told at all
 	weighFamilies = 0.5  // a doubling of texts that tell it
 	weighAccounts = 0.5  // a doubling of independent accounts
-	weighLater    = 0.3  // a doubling of texts that come back to it days later
-	countsFigures = 0.4  // somebody counts what it did
-	weighPlace    = 0.1  // it has a place finer than a region
-	weighLead     = 0.3  // some text is chiefly about it
+	weighLater    = 0.3  // a doubling of texts that come back to it days later; one that does says little
+	countsFigures = 0.2  // somebody counts what it did
+	weighPlace    = 0.05 // it has a place finer than a region
+	weighLead     = 0.15 // some text is chiefly about it
 	laterDays     = 2    // a document so many days after the event comes back to it
 	spokenShare   = 0.35 // of the weight of something done that something said has
 	effectShare   = 0.7  // the same of what a happening caused
@@ -48,7 +48,7 @@ func (b *builder) weight(e *Event, reports []int32) float64 {
 			later[b.family[d]] = true
 		}
 	}
-	w := weighOnce + weighFamilies*math.Log2(float64(max(1, e.Families))) + weighAccounts*math.Log2(float64(max(1, e.Accounts))) + weighLater*math.Log2(1+float64(len(later)))
+	w := weighOnce + weighFamilies*math.Log2(float64(max(1, e.Families))) + weighAccounts*math.Log2(float64(max(1, e.Accounts))) + weighLater*math.Log2(float64(max(1, len(later))))
 	if lead {
 		w += weighLead
 	}

@@ -24,9 +24,10 @@ type Reasons struct {
 
 // Explainer tells why events were merged or kept apart.
 type Explainer struct {
-	b      *builder
-	index  map[string]int32 // report id -> place in the graph
-	events map[string]int32
+	b       *builder
+	index   map[string]int32 // report id -> place in the graph
+	events  map[string]int32
+	aspects []aspects // of each event; nil until asked for
 }
 
 // NewExplainer reads the reports of a graph again as Build did, in linear
@@ -51,6 +52,7 @@ func NewExplainer(ctx context.Context, g *Graph, kinds []data.Kind) (*Explainer,
 func again(g *Graph, kinds []data.Kind) *builder {
 	b := &builder{opt: Options{Kinds: kinds, Workers: runtime.GOMAXPROCS(0)}, g: g, kinds: newKindTable(kinds)}
 	doc := indexOf(g.Documents, func(d *Document) string { return d.ID })
+	b.docIndex = doc
 	family := indexOf(g.Families, func(f *Family) string { return f.ID })
 	b.family = make([]int32, len(g.Documents))
 	for i := range g.Documents {

@@ -110,8 +110,7 @@ func (x *Explainer) rival(event, other string, p, q []node, sum float64) string 
 	if !(noDay && !otherNoDay) && !(noPlace && !otherNoPlace) {
 		return ""
 	}
-	e := &x.b.g.Events[x.events[event]]
-	for _, k := range x.candidates(e) {
+	for _, k := range x.candidates(x.events[event]) {
 		z := x.b.g.Events[k].ID
 		if z == other {
 			continue
@@ -149,7 +148,6 @@ func places(n int) []int32 {
 const (
 	nearCandidates = 64  // events that are weighed for Near
 	nearFrom       = 1.0 // the sum from which two events are alike at all
-	nearDays       = 10  // events this far apart may still be taken for one
 )
 
 // Near returns the events that are most like an event and not one with it, the
@@ -161,9 +159,8 @@ func (x *Explainer) Near(event string, most int) ([]Apart, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &x.b.g.Events[x.events[event]]
 	out := []Apart{}
-	for _, k := range x.candidates(e) {
+	for _, k := range x.candidates(x.events[event]) {
 		o := &x.b.g.Events[k]
 		q, err := x.nodes(o.ID)
 		if err != nil {
@@ -175,73 +172,4 @@ func (x *Explainer) Near(event string, most int) ([]Apart, error) {
 	}
 	slices.SortStableFunc(out, func(a, b Apart) int { return cmp.Compare(b.Nearest.Sum, a.Nearest.Sum) })
 	return out[:min(len(out), most)], nil
-}
-
-// candidates returns the events that may be most like an event, at most
-// nearCandidates, the likeliest first.
-func (x *Explainer) candidates(e *Event) []int {
-	type candidate struct {
-		event int
-		score float64
-	}
-	var all []candidate
-	for i := range x.b.g.Events {
-		if o := &x.b.g.Events[i]; o != e {
-			if s := x.alike(e, o); s > 0 {
-				all = append(all, candidate{i, s})
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
-	out := make([]int, min(len(all), nearCandidates))
-	for i := range out {
-		out[i] = all[i].event
-	}
-	return out
-}
-
-// alike guesses from the derived values how much two events have in common; 0
-// when nobody would take them for one.
-func (x *Explainer) alike(a, b *Event) float64 {
-	k, l := x.b.kinds.of(a.Kind), x.b.kinds.of(b.Kind)
-	score := 0.0
-	switch {
-	case k == l:
-		score = sameKind
-	case x.b.kinds.alike[k].has(l):
-		score = alikeKind
-	}
-	f1, l1 := interval(a.When)
-	f2, l2 := interval(b.When)
-	if a.When.EDTF != "" && b.When.EDTF != "" {
-		switch gap := int64(max(f1, f2)) - int64(min(l1, l2)); {
-		case gap > nearDays:
-			return 0
-		case gap <= 0:
-			score += sameDay
-		case gap <= slackDays:
-			score += sameDay / 2
-		}
-	}
-	for i := range a.Places {
-		for j := range b.Places {
-			if placeKey(&a.Places[i]) == placeKey(&b.Places[j]) {
-				if fine(a.Places[i].Precision) >= 2 { // districts and finer
-					return score + sameSite
-				}
-				score += sameCountry
-			}
-		}
-	}
-	for _, p := range a.Figures {
-		for _, q := range b.Figures {
-			if p.Measure == q.Measure && p.Low == q.Low && p.Low > 2 {
-				score += midFigure
-			}
-		}
-	}
-	if score < sameKind {
-		return 0
-	}
-	return score
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/edtf"
 )
 
 func explainer(t *testing.T, g *Graph) *Explainer {
@@ -79,6 +80,29 @@ func TestReasonsSayWhyEventsAreTwo(t *testing.T) {
 	}
 	if _, err := x.Near("none", 5); err == nil {
 		t.Error("an unknown event is no error")
+	}
+}
+
+// What one of three accounts says of place and day brings two events near each
+// other, though the others outvote it.
+func TestWhatOneReportClaimsMakesEventsNear(t *testing.T) {
+	g := parseCorpus(t, `
+		= a 2020-10-17 A
+		= b 2020-10-17 B
+		= c 2020-10-19 C
+		= d 2020-10-30 D
+		a missile-strike @ganja 2020-10-16 killed=13 | Missiles [struck] a block of flats in the old quarter at night -> x
+		b missile-strike @ganja 2020-10-16 killed=13 | At night a missile [struck] a block of flats in the old quarter -> x
+		c missile-strike @ganja @goygol 2020-10-17 killed=13 | A missile [struck] flats in the old quarter at night -> x
+		d missile-strike @goygol 2020-10-29 killed=2 | A missile [struck] a mill outside Goygol at noon -> y`).build(t)
+	one, other := eventOf(t, g, "r0"), eventOf(t, g, "r3")
+	if one == other || len(one.Reports) != 3 || one.Places[0].Name != "Ganja" || one.When.EDTF != "2020-10-16" {
+		t.Fatalf("events %+v and %+v", one, other)
+	}
+	g.Reports[3].When.EDTF, g.Reports[3].When.Earliest, g.Reports[3].When.Latest = "2020-10-27", edtf.NewDay(2020, 10, 27), edtf.NewDay(2020, 10, 27)
+	near, err := explainer(t, g).Near(one.ID, 5)
+	if err != nil || len(near) != 1 || near[0].Other != other.ID {
+		t.Errorf("ten days after the day that one report states, at its place: %+v, %v", near, err)
 	}
 }
 

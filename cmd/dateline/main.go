@@ -48,8 +48,8 @@
 //
 //	$ dateline query path shelling closure reports
 //	efe094ad3b998  Shelling, Gori (15 October 2020), 2 accounts, disputed [1]
-//	  Shelling, Gori (15 October 2020) came before Closure, Gori (not after 17 October 2020), says The Valley Courier of “shelling” and “closed”: “Bridge at Gori closed after shelling” [1].
-//	e1757e815a274  Closure, Gori (not after 17 October 2020) [1]
+//	  Shelling, Gori (15 October 2020) came before Closure, Gori (between 15 October 2020 and 17 October 2020), says The Valley Courier of “shelling” and “closed”: “Bridge at Gori closed after shelling” [1].
+//	e1757e815a274  Closure, Gori (between 15 October 2020 and 17 October 2020) [1]
 //
 //	[1] The Valley Courier, “Bridge at Gori closed after shelling”, 17 October 2020, courier.txt: “Bridge at Gori closed after shelling”
 //
@@ -58,7 +58,7 @@
 //
 //	$ dateline why shelling closure reports
 //	efe094ad3b998  Shelling, Gori (15 October 2020), 2 accounts, disputed [1]
-//	e1757e815a274  Closure, Gori (not after 17 October 2020) [1]
+//	e1757e815a274  Closure, Gori (between 15 October 2020 and 17 October 2020) [1]
 //
 //	Two, since the kinds are not told of one happening: that forbids it, whatever else they have in common.
 //	A  Harbour Press: shelling; 15 October 2020; Gori; killed people 3 [2][3]
@@ -83,7 +83,7 @@
 // and counted:
 //
 //	$ dateline export reports --format ics --since 2020-10 -o events.ics
-//	ics: 1 left out: events without a date, or whose date is open at an end
+//	ics: 1 left out: events whose day is not known, only a month, a year or some days; --spans writes them as all of these days
 //	2 documents, 6 reports, 3 events: events.ics
 //
 // Cite prints a note for each document behind an event:

@@ -63,6 +63,9 @@ var questions = []question{
 	{"differ", "how two outlets or sides tell the same time", []string{"NAME", "NAME"},
 		"Differ compares two outlets, or two sides of the table that --sides names: what\nboth tell and where they differ, and what only one of them tells. Of the latter it\nsays whether the documents hold anything of the other of those days.",
 		"dateline query differ 'Rioni Wire' 'Vorotan Courier' graph.json", (*query).mostFlag, (*query).differ},
+	{"copies", "which texts are copies, and what they have changed", nil,
+		"Copies lists the texts that others copy, and for each copy how much it keeps, which\nwords of doubt and attribution it has lost, and which sentences it drops and adds;\nupdates of an outlet's own text; and passages lifted from another outlet.",
+		"dateline query copies graph.json", (*query).mostFlag, (*query).copies},
 	{"sides", "the shares of the sides, and names without a side", nil,
 		"Sides prints how much of what is told comes from each side of the table that\n--sides names, whether one side tells nearly all of it, and the outlets and\nspeakers that have no side. No side is ever inferred.",
 		"dateline query sides --sides sides.csv graph.json", (*query).mostFlag, (*query).sides},
@@ -238,7 +241,7 @@ func (o *query) mostFlag(cmd *cobra.Command) {
 
 // relations are those that a link or a step can have.
 var relations = []string{"before", "after", "during", "overlaps", "meets", "starts", "finishes", "equals",
-	"causes", "responds-to", "violates", "part-of", "repeats", "contradicts", "same-actor", "same-place", graph.SameDocument}
+	"causes", "responds-to", "violates", "part-of", "repeats", "contradicts", "same-actor", "same-place", "reported-together", graph.SameDocument}
 
 // checkRelations refuses what is no relation.
 func (o *query) checkRelations() error {

@@ -74,6 +74,8 @@ func (r *reply) sentence(s *graph.Step) string {
 		what = fmt.Sprintf("%s and %s were both at %s", from, to, inline(s.Shared))
 	case s.Relation == "same-actor" && s.Shared != "":
 		what = fmt.Sprintf("%s and %s both name %s", from, to, inline(s.Shared))
+	case s.Relation == "reported-together":
+		what = fmt.Sprintf("%s and %s are told in one sentence by several texts", from, to)
 	case s.Relation == graph.SameDocument:
 		what = fmt.Sprintf("%s and %s are told in one text, %s", from, to, r.textName(s.Shared))
 	default:

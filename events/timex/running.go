@@ -40,6 +40,9 @@ func (r *resolver) advance(e *expr, got *reading, aside bool) {
 	} else if aside && r.c.runningAt >= 0 {
 		return
 	}
+	if got.d.unit == day && r.onlySaid(e) {
+		return
+	}
 	r.settle(v, got.d)
 	r.c.running, r.c.runningAt, r.c.runBlock = got.d, e.first, e.block
 	if got.d.unit == day && r.f.heads(e) {
@@ -53,6 +56,29 @@ func (r *resolver) advance(e *expr, got *reading, aside bool) {
 	if got.d.unit == day {
 		r.c.runningDay, r.c.dayAt, r.c.dayBlock = r.c.running, e.first, e.block
 	}
+}
+
+// onlySaid reports whether a day is only that of saying something whose own day
+// the sentence gave before: behind "were killed on Tuesday, police said on
+// Wednesday" the same evening is Tuesday's.
+func (r *resolver) onlySaid(e *expr) bool {
+	if r.c.dayAt < 0 || r.c.dayBlock != e.block {
+		return false
+	}
+	for i := e.first - 1; i > r.c.dayAt; i-- {
+		switch {
+		case e.first-i <= speechReach && r.f.cue(i)&cueSpeech != 0:
+			for ; i > r.c.dayAt; i-- {
+				if r.f.sentenceEnd(i) {
+					return false
+				}
+			}
+			return true
+		case r.f.tokens[i].Kind == text.Punct, e.first-i > speechReach:
+			return false
+		}
+	}
+	return false
 }
 
 // settle counts how often in a row the text stated dates of one year, and keeps

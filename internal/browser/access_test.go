@@ -178,3 +178,29 @@ func TestEachTextHasItsOwnDirection(t *testing.T) {
 		t.Error("the Arabic sentence starts at the left")
 	}
 }
+
+// A chart is drawn for paper into one picture that fits it, with its signs explained.
+func TestTheChronologyIsPrinted(t *testing.T) {
+	x := open(t, testgraph.Scale(400), page.Options{}, "", wide[0], wide[1], media("", "prefers-color-scheme:dark"))
+	x.wait("document.body.dataset.ready")
+	eval[bool](x, "dispatchEvent(new Event('beforeprint'))")
+	x.do(media("print"))
+	size := eval[[]int](x, "(c => [c.offsetWidth, c.offsetHeight, c.width])(document.querySelector('.sheet'))")
+	if size[0] != 700 || size[1] < 200 || size[1] > 1000 || size[2] != 2100 {
+		t.Errorf("the picture is %d by %d pixels of %d dots", size[0], size[1], size[2])
+	}
+	// Light ground, and marks and words on it.
+	if n := eval[[]int](x, `(() => { const c = document.querySelector('.sheet'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data, s = new Set(); let dark = 0;
+		for (let i = 0; i < d.length; i += 4) { s.add(d[i] << 16 | d[i + 1] << 8 | d[i + 2]); if (d[i + 3] > 200 && d[i] + d[i + 1] + d[i + 2] < 150) dark++; } return [s.size, Math.round(100 * dark / (d.length / 4))]; })()`); n[0] < 20 || n[1] > 30 {
+		t.Errorf("the picture has %d colours and is dark for %d %%", n[0], n[1])
+	}
+	if eval[bool](x, "document.querySelector('.chart').offsetHeight > 0 || !document.querySelector('.legend').open") {
+		t.Error("the chart of the screen is printed too, or the signs are not explained")
+	}
+	eval[bool](x, "dispatchEvent(new Event('afterprint'))")
+	x.do(media(""))
+	x.settle()
+	if eval[bool](x, "document.querySelector('.sheet').offsetHeight > 0 || document.querySelector('.legend').open || document.querySelector('.chart canvas').offsetWidth < 800") {
+		t.Error("the screen is not as it was")
+	}
+}

@@ -2,12 +2,15 @@ package browser
 
 import (
 	"bytes"
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -147,7 +150,7 @@ func TestThePageInPartsIsOpenedWhenItIsLookedAt(t *testing.T) {
 	// A search looks through all of them.
 	x.click("#f-q")
 	x.do(chromedp.SendKeys("#f-q", "8123,"))
-	x.wait("document.querySelector('.chips-row [role=status]') && document.querySelector('.chips-row [role=status]').textContent.startsWith('1 of 9000')")
+	x.wait("document.querySelector('.chips-row [role=status]') && document.querySelector('.chips-row [role=status]').textContent.startsWith('1 of 9,000')")
 }
 
 func TestAMissingPartIsTold(t *testing.T) {
@@ -162,7 +165,7 @@ func TestAMissingPartIsTold(t *testing.T) {
 	x := visit(t, name, "", wide[0], wide[1])
 	x.tolerant = true
 	x.wait("document.querySelector('[role=alert]')")
-	if s := x.text("[role=alert]"); !strings.Contains(s, "gone/index.js") {
+	if s := x.text("[role=alert]"); !strings.Contains(s, "gone/facets.js") {
 		t.Errorf("told: %s", s)
 	}
 	x.wait("document.querySelector('.chart canvas')") // what is there is shown
@@ -210,7 +213,7 @@ func TestTheDocumentsListedAreThoseOfTheEventsShown(t *testing.T) {
 	x.click("#f-q")
 	x.do(chromedp.SendKeys("#f-q", "baker"))
 	x.wait("document.querySelectorAll('.doc-list li').length === 1")
-	if s := x.text(".doc-list .note"); s != "1 of 9 documents report an event that matches the filter" {
+	if s := x.text(".doc-list .note"); s != "1 of 9 documents report an event that matches the filter or hold its words" {
 		t.Errorf("the list says %q", s)
 	}
 }
@@ -242,5 +245,93 @@ func TestSidesAreOfferedOnlyWhereTheUserDeclaredSome(t *testing.T) {
 	x.settle()
 	if eval[string](x, "document.getElementById('lanes').value") != "side" {
 		t.Error("the lanes are not those of the address")
+	}
+}
+
+func TestLanesTakeTheRowsTheirWindowNeeds(t *testing.T) {
+	x := open(t, testgraph.Scale(400), page.Options{}, "", wide[0], wide[1])
+	x.wait("document.body.dataset.ready")
+	height := "document.querySelector('.chart canvas').offsetHeight"
+	all := eval[int](x, height)
+	// Far into the chart few events are left, and the lanes shrink when the window rests.
+	for range 16 {
+		x.key("+")
+	}
+	x.wait(fmt.Sprintf("%s < %d - 60", height, all))
+	x.key("0")
+	x.wait(fmt.Sprintf("Math.abs(%s - %d) < 60", height, all))
+}
+
+func TestTheFirstArrowKeyStaysInView(t *testing.T) {
+	x := small(t, "")
+	seen := x.text(".in-view")
+	x.key(kb.ArrowRight)
+	x.wait("location.hash.includes('e=')")
+	x.settle()
+	if now := x.text(".in-view"); now != seen {
+		t.Errorf("the window was %q and is %q", seen, now)
+	}
+}
+
+func TestTheSignsAreExplainedAboveTheChart(t *testing.T) {
+	x := small(t, "")
+	if s := x.text(".key"); !strings.Contains(s, "one account") || !strings.Contains(s, "not reported as happened") {
+		t.Errorf("the key says %q", s)
+	}
+	x.click(".key .link")
+	x.wait("document.querySelector('.legend').open && document.activeElement.closest('.legend') && document.querySelector('.legend-groups').getBoundingClientRect().top < innerHeight")
+}
+
+// The overview holds all there is, and a window drawn in it is shown below.
+func TestAWindowIsDrawnInTheOverview(t *testing.T) {
+	x := small(t, "")
+	before := x.text(".in-view")
+	r := eval[[]float64](x, "(r => [r.left, r.top, r.width])(document.querySelector('.chart').getBoundingClientRect())")
+	x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, r[0]+250, r[1]+20))
+	x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMousePressed, r[0]+250, r[1]+20, chromedp.ButtonLeft))
+	for k := range 8 {
+		x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, r[0]+250+float64(k)*40, r[1]+20, chromedp.ButtonLeft))
+	}
+	x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseReleased, r[0]+530, r[1]+20, chromedp.ButtonLeft))
+	x.wait("document.querySelector('.in-view').textContent !== " + quoteJS(before))
+	x.wait("location.hash.includes('w=')")
+}
+
+// A word outside every quote finds its document, and is marked in it.
+func TestTheWholeTextOfDocumentsIsSearched(t *testing.T) {
+	g := testgraph.Small()
+	n := slices.IndexFunc(g.Documents, func(d graph.Document) bool { return d.ID == "herald-1.txt" })
+	g.Documents[n].Text += "\nThe orchard behind the hall was not touched.\n"
+	x := open(t, g, page.Options{}, "#v=documents&doc=herald-1.txt", wide[0], wide[1])
+	x.wait("document.body.dataset.ready")
+	x.click("#f-q")
+	x.do(chromedp.SendKeys("#f-q", "orchard"))
+	x.wait("document.querySelectorAll('.doc-list li').length === 1")
+	if s := x.text(".chips-row [role=status]"); !strings.HasPrefix(s, "0 of 30") {
+		t.Errorf("events: %s", s)
+	}
+	x.wait("CSS.highlights.get('search').size === 1 && [...CSS.highlights.get('search')][0].toString() === 'orchard'")
+}
+
+func TestAFootnoteIsCopied(t *testing.T) {
+	x := small(t, "#e=e-strike-arlen")
+	x.wait("document.querySelector('.dossier .report footer')")
+	eval[bool](x, "Object.defineProperty(navigator, 'clipboard', {value: {writeText: s => { window.copied = s; return Promise.resolve(); }}}) && true")
+	eval[bool](x, "[...document.querySelectorAll('.dossier .report footer button')].find(b => b.textContent === 'Copy footnote').click() || true")
+	x.wait("[...document.querySelectorAll('.dossier .report footer button')].some(b => b.textContent === 'Footnote copied')")
+	if s := eval[string](x, "window.copied"); !strings.Contains(s, "“Night strikes on Arlen”, Lowland Herald, ") || !strings.Contains(s, ": “Two missiles struck the market quarter") {
+		t.Errorf("copied: %q", s)
+	}
+}
+
+func TestTheTableIsTakenAwayAsCSV(t *testing.T) {
+	x := small(t, "#v=table&q=arlen")
+	x.wait("document.querySelector('.events tbody tr')")
+	eval[bool](x, "URL.createObjectURL = b => { b.text().then(s => { window.saved = s; }); return 'data:,'; }; HTMLAnchorElement.prototype.click = () => {}; true")
+	eval[bool](x, "[...document.querySelectorAll('.view.table .bar button')].pop().click() || true")
+	x.wait("window.saved")
+	lines := strings.Split(strings.TrimSpace(eval[string](x, "window.saved")), "\r\n")
+	if n := eval[int](x, "document.querySelectorAll('.events tbody tr').length"); len(lines) != n+1 || !strings.HasPrefix(lines[0], "\"id\",\"date\",\"edtf\"") && !strings.HasPrefix(lines[0], "\ufeff\"id\"") {
+		t.Errorf("%d rows are shown, and %d lines saved, the first of them %q", n, len(lines), lines[0])
 	}
 }

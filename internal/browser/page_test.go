@@ -61,7 +61,7 @@ func TestClickOnAnEventLeadsToItsQuoteInItsDocument(t *testing.T) {
 	if n := eval[int](x, "document.querySelectorAll('.dossier .report .trigger').length"); n != 5 {
 		t.Errorf("%d reports with their trigger marked, want 5", n)
 	}
-	x.click(".dossier .report .primary")
+	x.click(".dossier .report footer button")
 	x.wait("document.querySelector('mark.here')")
 	if s := eval[string](x, "[...document.querySelectorAll('mark.here')].map(m => m.textContent).join('')"); s != "Two missiles struck the market quarter of Arlen on Tuesday night, killing 12 people." {
 		t.Errorf("marked: %q", s)
@@ -93,7 +93,7 @@ func TestFilterIsOneForAllViews(t *testing.T) {
 	x.click("#f-q")
 	x.do(chromedp.SendKeys("#f-q", "bresk shelled"))
 	x.wait("document.querySelector('.chips-row [role=status]') && document.querySelector('.chips-row [role=status]').textContent.startsWith('1 of 30')")
-	x.wait("document.querySelector('.in-view').textContent.startsWith('1 events') || document.querySelector('.in-view').textContent.includes('of 1 ')")
+	x.wait("document.querySelector('.in-view').textContent.startsWith('1 event ·') || document.querySelector('.in-view').textContent.includes('of 1 ')")
 	x.click("[data-view=table]")
 	x.wait("document.querySelectorAll('.events tbody tr').length === 1")
 	x.click(".chips-row .link")
@@ -326,7 +326,7 @@ func TestAGraphWithoutEventsSaysSo(t *testing.T) {
 func TestManyEventsAreBinnedAndOpenOnZoom(t *testing.T) {
 	x := open(t, testgraph.Scale(10000), page.Options{}, "", wide[0], wide[1])
 	x.wait("document.body.dataset.ready")
-	x.wait("(document.querySelector('.in-view') || {textContent: ''}).textContent.startsWith('10000 events')")
+	x.wait("(document.querySelector('.in-view') || {textContent: ''}).textContent.startsWith('10,000 events')")
 	r := eval[[]float64](x, "(r => [r.left + r.width / 2, r.top + 120])(document.querySelector('.chart').getBoundingClientRect())")
 	x.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, r[0], r[1]))
 	x.wait("!document.querySelector('.tip').hidden && document.querySelector('.tip').textContent.includes('events,')")
@@ -474,9 +474,28 @@ func TestTheGraphStartsAtTheWeightiestEvent(t *testing.T) {
 
 func TestEveryTabIsOnANarrowScreen(t *testing.T) {
 	x := open(t, testgraph.Small(), page.Options{}, "", 390, 844)
-	x.wait("document.querySelectorAll('.tab').length === 6")
-	if n := eval[int](x, "[...document.querySelectorAll('.tab')].filter(b => { const r = b.getBoundingClientRect(); return r.left < 0 || r.right > innerWidth; }).length"); n != 0 {
+	x.wait("document.body.dataset.ready")
+	off := "[...document.querySelectorAll('.tab')].filter(b => { const r = b.getBoundingClientRect(); return r.left < 0 || r.right > innerWidth; }).length"
+	if n := eval[int](x, off); n != 0 {
 		t.Errorf("%d tabs are off the screen", n)
+	}
+	if n := eval[int](x, "document.querySelector('.tabs').offsetHeight"); n > 45 {
+		t.Errorf("the tabs are %d pixels high: more than one row", n)
+	}
+	// Those that find no room stand in a menu, which closes behind the one that is chosen.
+	x.click(".more summary")
+	if n := eval[int](x, "document.querySelectorAll('.tab[data-view]').length + 10 * "+off); n != 6 {
+		t.Errorf("with the menu open, 6 views and nothing off the screen is 6, not %d", n)
+	}
+	x.click(".menu [data-view=overview]")
+	x.wait("location.hash.includes('v=overview') && !document.querySelector('.more').open && document.querySelector('.tab-row [data-view=overview][aria-current=page]')")
+	x.click(".more summary")
+	x.key(kb.Escape)
+	x.wait("!document.querySelector('.more').open")
+	// A wide screen has room for all.
+	x = small(t, "")
+	if eval[bool](x, "!document.querySelector('.more').hidden || document.querySelectorAll('.tab-row .tab').length !== 6") {
+		t.Error("a wide screen has a menu of views")
 	}
 }
 

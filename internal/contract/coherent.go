@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/text"
 	"github.com/dateline-project/dateline/graph"
 )
 
@@ -95,9 +97,48 @@ func (c *checker) families(g *graph.Graph) {
 		if of[d.ID] != d.Family {
 			c.failf("document %q: family is %q, and the families say %q", d.ID, d.Family, of[d.ID])
 		}
-		if d.CopyOf != "" {
-			c.document("document "+d.ID, d.CopyOf)
+		for _, id := range []string{d.CopyOf, d.Revises} {
+			if id != "" {
+				c.document("document "+d.ID, id)
+			}
 		}
+		c.written(d)
+	}
+	c.copies(g)
+}
+
+// copies checks that copies and borrowed passages name documents, and spans of them.
+func (c *checker) copies(g *graph.Graph) {
+	spans := func(who, id string, spans ...text.Span) {
+		c.document(who, id)
+		for _, s := range spans {
+			if t := c.documents[id]; s.Start >= s.End || t != "" && s.End > len(t) {
+				c.failf("%s: no text of %q from %d to %d", who, id, s.Start, s.End)
+			}
+		}
+	}
+	for _, f := range g.Families {
+		for _, x := range f.Copies {
+			who := "copy " + x.Document
+			spans(who, x.Document, x.Added...)
+			spans(who, x.Of, x.Dropped...)
+			for _, l := range x.Lost {
+				spans(who, x.Of, l.From)
+				spans(who, x.Document, l.To)
+			}
+		}
+	}
+	for _, d := range g.Documents {
+		for _, p := range d.Borrowed {
+			spans("document "+d.ID, d.ID, p.Span)
+			spans("document "+d.ID, p.Of, p.At)
+		}
+	}
+}
+
+func (c *checker) written(d graph.Document) {
+	if w := d.Written; w != nil && (w.Earliest == edtf.Open && w.Latest == edtf.Open || w.Earliest != edtf.Open && w.Latest != edtf.Open && w.Earliest > w.Latest) {
+		c.failf("document %q: written from %s to %s", d.ID, w.Earliest, w.Latest)
 	}
 }
 
@@ -169,6 +210,9 @@ func (c *checker) event(e graph.Event) {
 		c.reportsOf(who, f.Reports)
 		if f.Best != nil && *f.Best < f.Low || f.High != nil && *f.High < f.Low {
 			c.failf("%s: best or high of %s lies below its low", who, f.Measure)
+		}
+		for _, v := range f.Values {
+			c.reportsOf(who, v.Reports)
 		}
 	}
 	for _, d := range e.Disputes {

@@ -40,7 +40,8 @@ func Example() *graph.Graph {
 	event := func(id, kind, label, report string) graph.Event {
 		return graph.Event{
 			ID: id, Kind: kind, Label: label, When: when, Places: []events.Place{place}, Actors: []events.Actor{council}, Targets: []events.Actor{mill},
-			Figures: []graph.Figure{{Measure: "killed", Low: 3, Reports: []string{report}}},
+			Figures: []graph.Figure{{Measure: "killed", Low: 3, Reports: []string{report},
+				Values: []graph.FigureValue{{Low: 3, Families: 1, Reports: []string{report}}}}},
 			Reports: []string{report}, Documents: 1, Families: 1, Accounts: 1, Modality: events.Happened,
 			Disputes: []graph.Dispute{{Attribute: "killed", Sort: graph.Conflict, Values: []graph.Value{{Value: "3", Reports: []string{report}}}}},
 			Weight:   1.5,
@@ -50,13 +51,18 @@ func Example() *graph.Graph {
 	return &graph.Graph{
 		Version:   1,
 		Generator: graph.Generator{Name: "dateline", Version: "devel", Options: map[string]string{"text": "full"}},
-		Documents: []graph.Document{{Family: "f1", Side: "North", Document: source.Document{
-			ID: "a.txt", Path: "a.txt", Title: "At the mill", Outlet: "The Courier", Language: "en", Published: "2021-03-02", PublishedBasis: "2 March 2021",
-			SHA256: "4f2aa0c7f3b4cf0a8b7e0a0d5c1e0d1f9d3f6f5f1c2b3a4d5e6f708192a3b4c5", Text: exampleText, Synthetic: true,
-		}}},
-		Families: []graph.Family{{ID: "f1", Documents: []string{"a.txt"}, First: "a.txt", Outlets: []string{"The Courier"}}},
-		Reports:  []graph.Report{report("r1", "e1", "shelling", quote(4, 10)), report("r2", "e2", "death", quote(35, 42))},
-		Events:   []graph.Event{event("e1", "shelling", "Shelling, Millford", "r1"), event("e2", "death", "Death, Millford", "r2")},
+		Documents: []graph.Document{{Family: "f1", Side: "North", Revises: "a.txt", // one document stands for all
+			Borrowed: []graph.Borrowed{{Span: span(0, 32), Of: "a.txt", At: span(0, 32)}},
+			Written:  &graph.Written{Earliest: day, Latest: day, Basis: "derived: no date of publication; not before 2021-03-01, of which it tells as past"},
+			Document: source.Document{
+				ID: "a.txt", Path: "a.txt", Title: "At the mill", Outlet: "The Courier", Language: "en", Published: "2021-03-02", PublishedBasis: "2 March 2021",
+				SHA256: "4f2aa0c7f3b4cf0a8b7e0a0d5c1e0d1f9d3f6f5f1c2b3a4d5e6f708192a3b4c5", Text: exampleText, Synthetic: true,
+			}}},
+		Families: []graph.Family{{ID: "f1", Documents: []string{"a.txt"}, First: "a.txt", Outlets: []string{"The Courier"},
+			Copies: []graph.Copy{{Document: "a.txt", Of: "a.txt", Kept: 1, Taken: 1, Added: []text.Span{span(0, 32)}, Dropped: []text.Span{span(0, 32)},
+				Lost: []graph.LostHedge{{Word: "at least", Sort: graph.Bound, From: span(0, 32), To: span(0, 32)}}}}}},
+		Reports: []graph.Report{report("r1", "e1", "shelling", quote(4, 10)), report("r2", "e2", "death", quote(35, 42))},
+		Events:  []graph.Event{event("e1", "shelling", "Shelling, Millford", "r1"), event("e2", "death", "Death, Millford", "r2")},
 		Series: []graph.Series{{ID: "s1", Measure: "killed", Place: "Millford", Points: []graph.Point{
 			{AsOf: "2021-03-02", Low: 3, High: &three, Report: "r2"}}}},
 		Links: []graph.Link{{From: "e1", To: "e2", Relation: "causes", Basis: graph.Stated,

@@ -58,7 +58,7 @@ var edgeAttributes = []attribute[*graph.Link]{
 // acts on the other.
 func directed(l *graph.Link) bool {
 	switch l.Relation {
-	case "same-actor", "same-place", "equals", "contradicts", "repeats":
+	case "same-actor", "same-place", "reported-together", "equals", "contradicts":
 		return false
 	}
 	return true

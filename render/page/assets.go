@@ -28,7 +28,7 @@ var files = []string{
 	"pen", "glyphs", "axis", "lanes", "pack", "bins", "strip", "tooltip",
 	"facets", "marks", "chronology", "inside", "chronology-input", "legend",
 	"quotes", "matrix", "dossier", "table", "documents", "graph", "disagreements", "overview",
-	"keys", "main",
+	"keys", "tabs", "main",
 }
 
 // marker runs before anything is shown, so that what only readers without

@@ -21,7 +21,7 @@ func (m *model) outletRows(f *front) {
 	at := func(outlet string) *tally {
 		t := rows[outlet]
 		if t == nil {
-			t = &tally{row: outletRow{Name: cmp.Or(outlet, "outlet not stated")}}
+			t = &tally{row: outletRow{Name: cmp.Or(outlet, m.words.say("outletNone"))}}
 			rows[outlet] = t
 			names = append(names, outlet)
 		}
@@ -58,9 +58,9 @@ func (m *model) outletRows(f *front) {
 	for _, name := range names {
 		t := rows[name]
 		if t.first == t.last {
-			t.row.Span = pointInWords(t.first)
+			t.row.Span = m.words.point(t.first)
 		} else {
-			t.row.Span = pointInWords(t.first + "/" + t.last)
+			t.row.Span = m.words.point(t.first + "/" + t.last)
 		}
 		f.Outlets = append(f.Outlets, t.row)
 	}
@@ -68,11 +68,11 @@ func (m *model) outletRows(f *front) {
 
 // spanWords tells the time from the start of first to the end of last, each
 // only as exactly as its own date is known.
-func spanWords(first, last *events.When) string {
+func (m *model) spanWords(first, last *events.When) string {
 	if first == nil || last == nil {
 		return ""
 	}
-	from, to := roughly(first.Earliest, first), roughly(last.Latest, last)
+	from, to := m.words.dates.Replace(roughly(first.Earliest, first)), m.words.dates.Replace(roughly(last.Latest, last))
 	if from == to {
 		return from
 	}

@@ -24,7 +24,24 @@ type meta struct {
 	Reports      int                        `json:"reports"`      // reports
 	ReportsBlock int                        `json:"reportsBlock"` // reports in a block of them
 	Texts        []int                      `json:"texts"`        // first document of each block of texts
+	Facets       map[string]facetHead       `json:"facets"`
 }
+
+// facetHead is what the filter shows of a property at first, so that it is
+// there with the first chart: the values themselves come with the facets.
+type facetHead struct {
+	Size int        `json:"size"` // values that events have
+	Top  []facetTop `json:"top"`  // most events first
+}
+
+type facetTop struct {
+	Number int    `json:"n"`
+	Label  string `json:"label"`
+	Count  int    `json:"count"` // events
+}
+
+// facetsAtFirst is how many values of a property the filter shows at first; facets.js knows it too.
+const facetsAtFirst = 7
 
 // core is what the first screen needs: the chart's options, and of each event
 // what a chronology draws.
@@ -63,10 +80,14 @@ func (m *model) core() (*columns, error) {
 		}
 		charts[x.Name] = option
 	}
+	heads := map[string]facetHead{}
+	for i := range m.filters {
+		heads[m.filters[i].name] = m.filters[i].head()
+	}
 	c.head.Meta = meta{
 		Title: m.opt.Title, Generator: g.Generator.Name + " " + g.Generator.Version, TextMode: m.opt.Text,
 		Kinds: m.kinds, Modalities: modalities.list, Outlets: m.outlets.list, Sides: m.sides(), Charts: charts,
-		Reports: len(m.reports), ReportsBlock: reportsBlock, Texts: m.textBlocks(),
+		Reports: len(m.reports), ReportsBlock: reportsBlock, Texts: m.textBlocks(), Facets: heads,
 	}
 	return c, nil
 }
@@ -144,9 +165,38 @@ func (m *model) sides() []string {
 	return list
 }
 
-// facets are the properties that events are filtered by and stand in lanes by.
-func (m *model) facets() *columns {
-	c, n := &columns{}, len(m.events)
+// facetList is a property of which an event may have several values.
+type facetList struct {
+	name   string
+	labels []string // of the values
+	events [][]int  // the values of each event
+}
+
+// head counts the values.
+func (f *facetList) head() facetHead {
+	counts := make([]int, len(f.labels))
+	for _, list := range f.events {
+		for _, v := range list {
+			counts[v]++
+		}
+	}
+	var used []int
+	for v, n := range counts {
+		if n > 0 {
+			used = append(used, v)
+		}
+	}
+	slices.SortStableFunc(used, func(a, b int) int { return counts[b] - counts[a] })
+	h := facetHead{Size: len(used), Top: []facetTop{}}
+	for _, v := range used[:min(facetsAtFirst, len(used))] {
+		h.Top = append(h.Top, facetTop{v, f.labels[v], counts[v]})
+	}
+	return h
+}
+
+// facetLists are the properties that events are filtered by and stand in lanes by.
+func (m *model) facetLists() []facetList {
+	n := len(m.events)
 	places, actors, outlets, sides := make([][]int, n), make([][]int, n), make([][]int, n), make([][]int, n)
 	names := m.sides()
 	for k, i := range m.events {
@@ -175,10 +225,15 @@ func (m *model) facets() *columns {
 		}
 		places[k], actors[k], outlets[k], sides[k] = p, a, o, s
 	}
-	c.lists("place", places)
-	c.lists("actor", actors)
-	c.lists("outlet", outlets)
-	c.lists("side", sides)
+	return []facetList{{"place", m.places.list, places}, {"actor", m.actors.list, actors}, {"outlet", m.outlets.list, outlets}, {"side", names, sides}}
+}
+
+// facets are the values of each property, and the names of places and actors.
+func (m *model) facets() *columns {
+	c := &columns{}
+	for i := range m.filters {
+		c.lists(m.filters[i].name, m.filters[i].events)
+	}
 	c.strings("places", m.places.list)
 	c.strings("actors", m.actors.list)
 	return c

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/source"
 	"github.com/dateline-project/dateline/graph"
-	"github.com/dateline-project/dateline/render/chart"
 )
 
 // listed is how many events the front page tells in words, and chronicled how
@@ -23,6 +21,7 @@ const (
 
 // front is what the part of the page that needs no JavaScript shows.
 type front struct {
+	*words
 	Title     string
 	Synthetic int // made-up documents
 	Documents int
@@ -55,6 +54,7 @@ type outletRow struct {
 
 // entry is an event as a sentence with footnotes.
 type entry struct {
+	*words
 	Label, Date, Basis string
 	Anchor, Target     string // what the address of the event holds after its #, and the address
 	Modality           string // "" when it happened
@@ -75,7 +75,7 @@ type note struct {
 func (m *model) front() *front {
 	g := m.g
 	f := &front{
-		Title: m.opt.Title, Documents: len(g.Documents), Texts: len(g.Families), Reports: len(g.Reports), Events: len(g.Events),
+		words: m.words, Title: m.opt.Title, Documents: len(g.Documents), Texts: len(g.Families), Reports: len(g.Reports), Events: len(g.Events),
 		Problems: g.Diagnostics, Generator: strings.TrimSpace(g.Generator.Name + " " + g.Generator.Version), TextMode: m.opt.Text,
 		Split: m.opt.Split != nil,
 	}
@@ -109,7 +109,7 @@ func (m *model) front() *front {
 			last = w
 		}
 	}
-	f.Span = spanWords(first, last)
+	f.Span = m.spanWords(first, last)
 	m.outletRows(f)
 
 	notes := &noteList{m: m, at: map[int]int{}}
@@ -142,31 +142,6 @@ func (m *model) front() *front {
 	return f
 }
 
-// valueWords returns a claimed value in words: a date is told as dates are, and
-// what is reported as having happened is not told as a finding.
-func valueWords(attribute, value string) string {
-	switch attribute {
-	case "date", "when":
-		return chart.DateWords(events.When{EDTF: value, Earliest: edtf.Open, Latest: edtf.Open})
-	case "happened":
-		switch events.Modality(value) {
-		case events.Happened:
-			return "reported as happened"
-		case events.Negated:
-			return "reported as not happened"
-		}
-	}
-	return value
-}
-
-// attributeWords returns what accounts differ in.
-func attributeWords(attribute string) string {
-	if attribute == "happened" {
-		return "whether it happened"
-	}
-	return strings.ReplaceAll(attribute, "-", " ")
-}
-
 func conflicts(e *graph.Event) int {
 	n := 0
 	for _, d := range e.Disputes {
@@ -183,11 +158,11 @@ func (m *model) entry(i int, notes *noteList) entry {
 	e := &m.g.Events[i]
 	anchor := url.Values{"e": {e.ID}}.Encode()
 	x := entry{
-		Label: e.Label, Anchor: anchor, Target: "#" + anchor, Date: chart.DateWords(e.When), Basis: e.When.Basis,
-		Accounts: count(e.Accounts, "independent account") + " in " + count(e.Documents, "document"),
+		words: m.words, Label: e.Label, Anchor: anchor, Target: "#" + anchor, Date: m.words.date(e.When), Basis: e.When.Basis,
+		Accounts: m.words.say("front.accounts", e.Accounts, e.Documents),
 	}
 	if e.Modality != events.Happened {
-		x.Modality = string(e.Modality)
+		x.Modality = m.words.modality(e.Modality)
 	}
 	for _, d := range e.Disputes {
 		if d.Sort != graph.Conflict {
@@ -195,9 +170,9 @@ func (m *model) entry(i int, notes *noteList) entry {
 		}
 		var values []string
 		for _, v := range d.Values {
-			values = append(values, valueWords(d.Attribute, v.Value))
+			values = append(values, m.words.value(d.Attribute, v.Value))
 		}
-		x.Differs = append(x.Differs, attributeWords(d.Attribute)+": "+strings.Join(values, " / "))
+		x.Differs = append(x.Differs, m.words.say("attribute", d.Attribute)+": "+strings.Join(values, " / "))
 	}
 	for k, r := range m.byEvent[i] {
 		report := &m.g.Reports[r]
@@ -245,14 +220,7 @@ func (l *noteList) note(doc int) note {
 func (m *model) note(doc int) note {
 	d := &m.g.Documents[doc]
 	return note{
-		Outlet: cmp.Or(d.Outlet, "outlet not stated"), Title: cmp.Or(d.Title, d.Path, d.ID),
-		Date: cmp.Or(pointInWords(d.Published), "date of publication unknown"), Target: "#" + url.Values{"v": {"documents"}, "doc": {d.ID}}.Encode(),
+		Outlet: cmp.Or(d.Outlet, m.words.say("outletNone")), Title: cmp.Or(d.Title, d.Path, d.ID),
+		Date: cmp.Or(m.words.point(d.Published), m.words.say("publishedUnknown")), Target: "#" + url.Values{"v": {"documents"}, "doc": {d.ID}}.Encode(),
 	}
-}
-
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/dateline-project/dateline/events"
 	"github.com/dateline-project/dateline/graph"
-	"github.com/dateline-project/dateline/render/chart"
 )
 
 // documentRow is a document without its text.
@@ -76,7 +75,7 @@ func (m *model) index() (*columns, error) {
 	m.days(c, m.whens.list)
 	values, words, basis := make([]string, len(m.whens.list)), make([]string, len(m.whens.list)), make([]string, len(m.whens.list))
 	for i, w := range m.whens.list {
-		values[i], words[i], basis[i] = w.EDTF, chart.DateWords(w), w.Basis
+		values[i], words[i], basis[i] = w.EDTF, m.words.date(w), w.Basis
 	}
 	c.strings("edtf", values)
 	c.strings("words", words)
@@ -106,7 +105,7 @@ func (m *model) index() (*columns, error) {
 		family[i] = lookup(m.family, x.Family)
 		documents[i] = documentRow{
 			ID: x.ID, Path: x.Path, URL: x.URL, Title: x.Title, Outlet: m.outlets.number(x.Outlet), Author: x.Author, Language: x.Language,
-			Published: x.Published, Words: pointInWords(x.Published), Basis: x.PublishedBasis,
+			Published: x.Published, Words: m.words.point(x.Published), Basis: x.PublishedBasis,
 			Family: family[i], CopyOf: lookup(m.document, x.CopyOf), SHA256: x.SHA256, Synthetic: x.Synthetic,
 		}
 	}
@@ -138,7 +137,7 @@ func (m *model) detail(e *graph.Event) detail {
 	for _, x := range e.Disputes {
 		row := dispute{Attribute: x.Attribute, Sort: x.Sort, Values: []disputeValue{}}
 		for _, v := range x.Values {
-			row.Values = append(row.Values, disputeValue{valueWords(x.Attribute, v.Value), numbers(m.report, v.Reports)})
+			row.Values = append(row.Values, disputeValue{m.words.value(x.Attribute, v.Value), numbers(m.report, v.Reports)})
 		}
 		d.Disputes = append(d.Disputes, row)
 	}

@@ -37,11 +37,13 @@ type model struct {
 	whens     *whens
 	published []edtf.Day // first day of each document's publication, edtf.Open when unknown
 	textShown []bool     // the document's text is in the page
+	filters   []facetList
+	words     *words
 }
 
 func newModel(g *graph.Graph, opt Options) *model {
 	m := &model{
-		g: g, opt: opt, kinds: []Kind{},
+		g: g, opt: opt, words: newWords(), kinds: []Kind{},
 		kind: map[string]int{}, document: map[string]int{}, family: map[string]int{}, event: map[string]int{}, report: map[string]int{},
 		places: newNames(), actors: newNames(), outlets: newNames(), whens: newWhens(),
 	}
@@ -62,6 +64,7 @@ func newModel(g *graph.Graph, opt Options) *model {
 	m.orderEvents()
 	m.orderReports()
 	m.findKinds()
+	m.filters = m.facetLists()
 	return m
 }
 

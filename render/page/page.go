@@ -74,13 +74,6 @@ func (m *model) write(w io.Writer) error {
 	if err := writeParts([]part{{"core", m.core}}, inline); err != nil {
 		return err
 	}
-	later := m.later()
-	if len(m.events) <= few {
-		if err := writeParts(later[:1], inline); err != nil { // the facets
-			return err
-		}
-		later = later[1:]
-	}
 	for _, s := range scripts {
 		fmt.Fprintf(out, "<script>%s</script>\n", s())
 	}
@@ -93,7 +86,7 @@ func (m *model) write(w io.Writer) error {
 			return m.opt.Split(name+".js", fmt.Appendf(nil, "datelinePart(%q, %q);\n", name, packed))
 		}
 	}
-	if err := writeParts(later, write); err != nil {
+	if err := writeParts(m.later(), write); err != nil {
 		return err
 	}
 	if err := templates.ExecuteTemplate(out, "foot", nil); err != nil {

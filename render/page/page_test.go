@@ -197,7 +197,7 @@ func TestBannerOnlyWhenADocumentIsSynthetic(t *testing.T) {
 }
 
 func TestChronicleSaysWhatItLeavesOut(t *testing.T) {
-	if s := write(t, testgraph.Scale(1200), page.Options{}); !strings.Contains(s, "1000 weightiest events; 200 are left out") {
+	if s := write(t, testgraph.Scale(1200), page.Options{}); !strings.Contains(s, "1,000 weightiest events; 200 are left out") {
 		t.Error("the chronicle does not say what it leaves out")
 	}
 }

@@ -17,10 +17,6 @@ type part struct {
 	make func() (*columns, error)
 }
 
-// few is up to how many events the filter is drawn in one go with the chart;
-// with more, the chart comes first. main.js knows it too.
-const few = 20000
-
 // later lists the parts that follow the scripts: those the browser opens when
 // the first chart stands, then those it opens when they are looked at. It
 // numbers what they name, so that they can be made in any order.
@@ -58,7 +54,7 @@ func writeParts(list []part, write func(name string, packed []byte) error) error
 				if err != nil {
 					return err
 				}
-				return c.pack(&made[i], list[i].name == "core" || list[i].name == "facets")
+				return c.pack(&made[i], list[i].name == "core")
 			})
 		}
 		if err := group.Wait(); err != nil {

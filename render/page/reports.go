@@ -34,7 +34,7 @@ func (m *model) reportColumns(lo, hi int) (*columns, error) {
 			targets[k] = append(targets[k], m.actors.at[a.Name])
 		}
 		for _, f := range r.Figures {
-			figures[k] = append(figures[k], figureRow{Measure: f.Measure, Population: f.Population, Low: f.Low, High: f.High, Hedge: f.Hedge, Scope: f.Scope, AsOf: pointInWords(f.AsOf)})
+			figures[k] = append(figures[k], figureRow{Measure: f.Measure, Population: f.Population, Low: f.Low, High: f.High, Hedge: f.Hedge, Scope: f.Scope, AsOf: m.words.point(f.AsOf)})
 		}
 		for _, a := range r.Attribution {
 			speakers[k] = append(speakers[k], [2]string{a.Speaker, a.Cue})

@@ -3,10 +3,6 @@ package page
 import (
 	"math"
 	"slices"
-
-	"github.com/dateline-project/dateline/events"
-	"github.com/dateline-project/dateline/events/edtf"
-	"github.com/dateline-project/dateline/render/chart"
 )
 
 // set is a list of distinct numbers in the order they were added.
@@ -44,11 +40,3 @@ func holds(s string, start, end int, want string) bool {
 
 // clamp returns an offset as a column holds it.
 func clamp(n int) int { return max(0, min(n, math.MaxInt32)) }
-
-// pointInWords returns an EDTF date in words, "" when it is unknown.
-func pointInWords(date string) string {
-	if date == "" {
-		return ""
-	}
-	return chart.DateWords(events.When{EDTF: date, Earliest: edtf.Open, Latest: edtf.Open})
-}

@@ -67,6 +67,17 @@ function drawBin(pen, x, bottom, w, height, bin, hue) {
   if (hatched > 1) hatch(pen.stroke(12, colours.paper, 1), x, bottom - hatched, w, hatched, 4);
 }
 
+/**
+ * Says how many the highest bar of a lane counts, above it or, where that is the lane's own end, beside it.
+ * @param {Pen} pen @param {{n: number, x0: number, x1: number, y: number}} peak @param {number} top of the lane @param {number} right end of the plot @param {string} ground
+ */
+function namePeak(pen, peak, top, right, ground) {
+  const text = T.number(peak.n), w = textWidth(text, 12), middle = (peak.x0 + peak.x1) / 2;
+  if (peak.y - top >= 17) pen.words.push({ x: Math.min(middle - w / 2, right - w), y: peak.y - 8, text, size: 12, fill: colours.soft });
+  else if (peak.x1 + 4 + w < right) pen.words.push({ x: peak.x1 + 4, y: peak.y + 7, text, size: 12, fill: colours.soft, halo: ground });
+  else pen.words.push({ x: peak.x0 - 4, y: peak.y + 7, text, size: 12, fill: colours.soft, align: 'right', halo: ground });
+}
+
 /** Draws the lanes whose events are counted. @param {typeof chronology} view @param {Pen} pen @param {{x: number, y: number, width: number, height: number}} plot @param {number} t0 @param {number} t1 @param {number} perDay */
 function drawBins(view, pen, plot, t0, t1, perDay) {
   const stretch = stretchFor(perDay, 7), X = d => plot.x + (d - t0) * perDay, right = plot.x + plot.width;
@@ -78,14 +89,18 @@ function drawBins(view, pen, plot, t0, t1, perDay) {
   view.lanes.forEach((lane, k) => {
     if (!view.binned[k]) { top += view.laneHeight(k); return; }
     const hue = laneHue(lane), full = view.rowsHeight(k) - 8 - (view.narrow ? 20 : 0), bottom = top + view.rowsHeight(k) - 2;
+    let peak = null;
     for (const b of all[k]) {
       const x0 = Math.max(plot.x, X(b.a)), x1 = Math.min(right, X(b.b)), w = Math.max(1, x1 - x0 - 1);
       if (x1 <= x0) continue;
-      drawBin(pen, x0, bottom, w, Math.max(2, full * Math.sqrt(b.n / most)), b, hue);
+      const height = Math.max(2, full * Math.sqrt(b.n / most));
+      drawBin(pen, x0, bottom, w, height, b, hue);
+      if (!peak || b.n > peak.n) peak = { n: b.n, x0, x1, y: bottom - height };
       view.areas.push({ x0, x1, y0: top, y1: bottom, a: b.a, b: b.b, tip: () => [h('strong', null, lane.label), h('div', null, T.bin(b.n, stretch.name(b.a))),
         b.disputed > 0 && h('div', { class: 'tip-sign' }, T.binDisputed(b.disputed)), b.n > b.happened && h('div', null, T.binOther(b.n - b.happened)), h('div', { class: 'tip-date' }, T.binOpen)] });
     }
     line(pen.stroke(3, colours.line, 1), plot.x, bottom + 0.5, right, bottom + 0.5);
+    if (peak) namePeak(pen, peak, top, right, k % 2 ? colours.band : colours.paper);
     if (state.event >= 0 && lane.events.includes(state.event) && anchorDay[state.event] >= t0 && anchorDay[state.event] <= t1) drawRing(pen, X(anchorDay[state.event]), bottom - 8);
     top += view.laneHeight(k);
   });

@@ -4,7 +4,7 @@
 /** @param {typeof chronology} view */
 function chronologyInput(view) {
   const host = view.host, ring = h('div', { class: 'ring', hidden: true });
-  host.append(ring, tip);
+  view.above = [ring, tip];
   const pointers = new Map();
   let drag = null, pinch = null, moved = false, wanted = null;
   const apply = everyFrame(() => { if (wanted) view.show(wanted[0], wanted[1]); });
@@ -45,6 +45,7 @@ function chronologyInput(view) {
       pinch = { a: dayAt(a.x), b: dayAt(b.x) };
       drag = null;
     } else { drag = { x: p.x, t0: view.t0, t1: view.t1 }; moved = false; }
+    view.held = true;
   });
   host.addEventListener('pointermove', e => {
     const p = spot(e);
@@ -74,6 +75,8 @@ function chronologyInput(view) {
     if (pointers.size < 2) pinch = null;
     if (!had || pointers.size) return;
     drag = null;
+    view.held = false;
+    if (moved) view.zoomed();
     if (moved || e.type !== 'pointerup' || !inPlot(p)) return;
     const m = eventAt(p), area = m ? null : areaAt(p);
     if (m) select(m.i);

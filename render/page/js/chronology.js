@@ -1,14 +1,20 @@
 // The chronology: events on a time axis in lanes. ECharts holds the axes, the
 // overview's window and the canvas; all marks are one item of a custom series.
 
+const PAPER = 700, PAPER_HEIGHT = 680; // of a page within its margins, A4 or Letter, and of the lanes on it
+const GUTTER = 168; // width of the names of lanes
+const STRIP = 40, STRIP_NAMES = 18; // height of the overview, and of its years below
+
 const chronology = {
   name: 'chronology',
   /** @type {any} */ chart: null,
   /** @type {HTMLElement} */ host: null,
   /** @type {HTMLElement} */ note: null,
-  /** @type {HTMLElement} */ dateless: null,
+  /** @type {HTMLElement} */ how: null,
+  /** @type {HTMLDetailsElement} */ dateless: null,
   /** @type {HTMLCanvasElement} */ axis: null,
   /** @type {HTMLCanvasElement} */ words: null,
+  /** @type {HTMLCanvasElement} */ sheet: null,
   /** what the next frame writes */
   /** @type {{pen: Pen, strip: Pen}|null} */ drawn: null,
   plot: { x: 0, y: 0, width: 0, height: 0 },
@@ -22,8 +28,14 @@ const chronology = {
   /** @type {boolean[]} */ binned: [],
   /** packing of each lane: made for a stretch twice as wide as the plot, so that marks stay on their rows while it moves */
   /** @type {{perDay: number, from: number, to: number, key: string, lanes: Packing[]}|null} */ packing: null,
-  overview: { key: '', children: [] },
+  /** @type {{key: string, children: any[], words: Words[]}} */
+  overview: { key: '', children: [], words: [] },
   version: 0, narrow: false, opened: [0, 1],
+  /** whether it is drawn for paper, and how many dots to a pixel */
+  paper: false, ratio: 1,
+  /** what lies above the canvas @type {HTMLElement[]} */ above: [],
+  /** whether a pointer holds the chart: its lanes keep their heights until it is let go */
+  held: false,
 
   /** @param {HTMLElement} el */
   build(el) {
@@ -34,8 +46,10 @@ const chronology = {
       Object.entries(T.axes).map(([k, v]) => h('option', { value: k }, v)));
     this.inside = button(T.inside, () => set({ inside: !state.inside }, { step: true }), 'choice', { 'aria-pressed': 'false', hidden: true });
     this.note = h('span', { class: 'in-view' });
+    this.how = h('span', { class: 'how' });
     this.host = h('div', { class: 'chart', tabindex: 0, role: 'application', 'aria-label': T.chartLabel });
     this.axis = h('canvas', { class: 'axis', 'aria-hidden': 'true' });
+    this.sheet = h('canvas', { class: 'sheet', 'aria-hidden': 'true' });
     this.dateless = h('details', { class: 'dateless' });
     add(el, [
       h('div', { class: 'bar' },
@@ -45,14 +59,20 @@ const chronology = {
           button('+', () => this.zoom(1 / 1.6), 'icon', { 'aria-label': T.zoomIn, title: T.zoomIn }),
           button(T.zoomAll, () => this.show(this.min, this.max)),
           this.busy = button(T.zoomBusy, () => this.show(this.opened[0], this.opened[1]))),
-        this.inside, this.note, h('span', { class: 'hint' }, T.zoomHint)),
-      this.axis, this.host, this.dateless, makeLegend(),
+        this.inside, this.note),
+      h('div', { class: 'bar told' }, makeKey(), this.how),
+      this.host, this.sheet, this.dateless, makeLegend(),
     ]);
     this.select = lanes;
     this.shownAxis = state.axis;
     this.takeAxis();
-    this.start({ ...option, xAxis: option.xAxis.map(x => ({ ...x, min: this.min, max: this.max })) });
+    this.words = h('canvas', { class: 'words', 'aria-hidden': 'true' });
     chronologyInput(this);
+    this.start(devicePixelRatio || 1);
+    onTheme.push(() => this.refresh());
+    new ResizeObserver(everyFrame(() => { if (!this.paper && this.host.clientWidth && this.host.clientWidth !== this.chart.getWidth()) this.refresh(); })).observe(this.host);
+    addEventListener('beforeprint', () => this.print(true));
+    addEventListener('afterprint', () => this.print(false));
   },
 
   /** Takes the extent of the axis that is chosen. */
@@ -72,10 +92,13 @@ const chronology = {
     this.busy.hidden = this.opened[1] - this.opened[0] > (this.max - this.min) * 0.99;
   },
 
-  start(option) {
-    this.chart = echarts.init(this.host, null, { renderer: 'canvas', width: Math.max(300, this.host.clientWidth), height: 500 });
-    this.words = h('canvas', { class: 'words', 'aria-hidden': 'true' });
-    this.host.append(this.words);
+  /** Makes the chart, in place of one that is there. @param {number} ratio dots to a CSS pixel */
+  start(ratio) {
+    const given = data.charts.chronology, option = { ...given, xAxis: given.xAxis.map(x => ({ ...x, min: this.min, max: this.max })) };
+    if (this.chart) this.chart.dispose();
+    this.ratio = ratio;
+    this.chart = echarts.init(this.host, null, { renderer: 'canvas', width: this.width(), height: 500, devicePixelRatio: ratio });
+    this.host.append(this.words, this.axis, h('p', { class: 'hint' }, T.zoomHint), ...this.above); // ECharts empties its host
     this.chart.on('rendered', () => this.paintWords());
     option.series[0].renderItem = (params, api) => this.draw(params, api);
     option.series[1].renderItem = params => this.drawOverview(params);
@@ -84,31 +107,43 @@ const chronology = {
     this.layout(option);
     this.chart.setOption(option);
     this.chart.on('datazoom', () => this.zoomed());
-    onTheme.push(() => this.refresh());
-    new ResizeObserver(everyFrame(() => { if (this.host.clientWidth && this.host.clientWidth !== this.chart.getWidth()) this.refresh(); })).observe(this.host);
   },
+
+  /** Draws for paper, as wide as a page and with three dots to a pixel, into one picture that is shown there; or for the screen again. @param {boolean} paper */
+  print(paper) {
+    if (!this.chart || state.view !== 'chronology' || this.paper === paper) return;
+    this.paper = paper;
+    this.start(paper ? 3 : devicePixelRatio || 1);
+    if (!paper) return;
+    this.chart.getZr().flush();
+    const ctx = clearCanvas(this.sheet, this.chart.getWidth(), this.chart.getHeight(), this.ratio);
+    for (const c of this.host.querySelectorAll('canvas')) {
+      if (c === this.axis) ctx.drawImage(c, 0, STRIP + STRIP_NAMES, this.chart.getWidth(), AXIS);
+      else ctx.drawImage(c, 0, 0, this.chart.getWidth(), this.chart.getHeight());
+    }
+  },
+
+  /** Width that the chart has. */
+  width() { return this.paper ? PAPER : Math.max(300, this.host.clientWidth); },
 
   /** Sizes the lanes and what surrounds them; changes the given option or the chart. */
   layout(option) {
-    const width = Math.max(300, this.host.clientWidth), made = makeLanes();
+    const width = this.width(), made = makeLanes();
     this.narrow = width < 620;
+    this.host.classList.toggle('narrow', this.narrow);
     this.lanes = made.lanes;
     this.showDateless(made.dateless);
     this.laidInside = insideEvent;
     this.openLane = insideEvent >= 0 ? this.lanes.findIndex(l => l.events.includes(insideEvent)) : -1;
-    const head = this.narrow ? 20 : 0, pad = 10, top = 2, foot = 78;
-    const room = Math.max(360, window.innerHeight - 290) - foot;
-    const left = this.narrow ? 8 : 158, right = 12;
-    // Few events get all the rows they need, and the page scrolls; many share what the window has.
-    this.rows = shareRows(this.lanes, Math.max(Math.min(64, shown.length), this.lanes.length * 2, Math.floor((room - this.lanes.length * (pad + head)) / ROW)));
-    this.trimRows(width - left - right);
-    const inner = Math.max(ROW * 4, this.rows.reduce((a, r) => a + r * ROW + pad + head, 0) + insideHeight(this.openLane));
-    const height = top + inner + foot;
+    const left = this.narrow ? 8 : GUTTER, right = 12, top = STRIP + STRIP_NAMES + AXIS;
+    this.rows = this.rowsFor(width - left - right);
+    const inner = Math.max(ROW * 3, this.rows.reduce((a, r) => a + this.heightOf(r), 0) + insideHeight(this.openLane));
+    const height = top + inner + 2;
     const change = {
       xAxis: [0, 1].map(gridIndex => ({ gridIndex, min: this.min, max: this.max })),
-      grid: [{ left, right, top, height: inner }, { left, right, top: top + inner + 18, height: 40 }],
+      grid: [{ left, right, top, height: inner }, { left, right, top: 0, height: STRIP }],
       dataZoom: [{
-        left, right, top: top + inner + 18, height: 40, backgroundColor: 'transparent', borderColor: colours.line, borderRadius: 2, fillerColor: tint(colours.focus, 0.12),
+        left, right, top: 0, height: STRIP, backgroundColor: 'transparent', borderColor: colours.line, borderRadius: 2, fillerColor: tint(colours.focus, 0.12),
         showDetail: false, showDataShadow: false, brushSelect: true, realtime: true, throttle: 16, minValueSpan: 2, filterMode: 'none', xAxisIndex: [0],
         handleStyle: { color: colours.paper, borderColor: colours.soft }, moveHandleSize: 5, moveHandleStyle: { color: colours.soft, opacity: 0.7 },
         brushStyle: { color: tint(colours.focus, 0.25) }, emphasis: { handleStyle: { borderColor: colours.focus }, moveHandleStyle: { color: colours.focus, opacity: 1 } },
@@ -128,18 +163,23 @@ const chronology = {
     }
   },
 
-  /** Takes rows from lanes that need fewer in the window the page opens with and in the present one. @param {number} width */
-  trimRows(width) {
-    if (shown.length > 1500) return;
-    this.lanes.forEach((lane, k) => {
-      let need = Math.min(2, lane.events.length);
-      for (const [a, b] of [this.opened, state.window || this.opened]) {
-        const perDay = width / (b - a), seen = reaching(lane, a, b);
-        const p = packLane(seen, this.rows[k], d => d * perDay, Math.min(260, width * 0.45));
-        need = Math.max(need, p.over.length ? this.rows[k] : 1 + Math.max(0, ...p.placed.map(x => x.row)));
-      }
-      this.rows[k] = Math.min(this.rows[k], need);
+  /** Rows of each lane in the present window. Few events get all the rows they need, and the page scrolls; many share what the screen has. @param {number} width of the plot */
+  rowsFor(width) {
+    const [a, b] = state.window || this.opened, perDay = width / (b - a), seen = this.lanes.map(lane => reaching(lane, a, b, ARROW / perDay)), all = seen.reduce((n, list) => n + list.length, 0);
+    const within = height => Math.floor((height - this.lanes.length * this.heightOf(0)) / ROW);
+    const rows = shareRows(this.lanes, seen.map(list => list.length), this.paper ? within(PAPER_HEIGHT) : Math.max(Math.min(64, all), within(Math.max(300, innerHeight - 330))));
+    if (all > 1500) return rows;
+    return rows.map((most, k) => {
+      const p = packLane(seen[k], most, d => d * perDay, Math.min(260, width * 0.45));
+      return p.over.length ? most : 1 + Math.max(0, ...p.placed.map(x => x.row));
     });
+  },
+
+  /** Gives each lane the rows it needs in a window that has come to rest, unless next to nothing would change. */
+  refit() {
+    if (!this.chart || this.held || state.view !== 'chronology') return;
+    const rows = this.rowsFor(this.plot.width), change = rows.reduce((n, r, k) => n + Math.abs(r - this.rows[k]), 0);
+    if (change > Math.max(2, this.rows.length / 4)) this.refresh();
   },
 
   /** Draws again after a change of theme, size, filter or lanes. */
@@ -174,6 +214,7 @@ const chronology = {
       this.own = true;
       set({ window: initial ? null : all ? [this.min, this.max] : [this.t0, this.t1] });
       this.own = false;
+      this.refit();
     }, 180);
   },
   rest: 0, own: false, select: null, axes: null, busy: null, inside: null, shownAxis: 'happened', openLane: -1, laidInside: -1, level: 'marks',
@@ -226,8 +267,10 @@ const chronology = {
     if (!this.drawn) return;
     const { pen, strip } = this.drawn, width = this.chart.getWidth();
     this.drawn = null;
-    penDraw(strip, clearCanvas(this.axis, width, AXIS));
-    drawWords(pen.words, clearCanvas(this.words, width, this.chart.getHeight()));
+    penDraw(strip, clearCanvas(this.axis, width, AXIS, this.ratio));
+    const ctx = clearCanvas(this.words, width, this.chart.getHeight(), this.ratio);
+    drawWords(pen.words, ctx);
+    drawWords(this.overview.words, ctx);
   },
 
   /** Top of lane k in pixels. */
@@ -237,7 +280,9 @@ const chronology = {
     return y;
   },
   laneHeight(k) { return this.rowsHeight(k) + (k === this.openLane ? insideHeight(k) : 0); },
-  rowsHeight(k) { return this.rows[k] * ROW + 10 + (this.narrow ? 20 : 0); },
+  rowsHeight(k) { return this.heightOf(this.rows[k]); },
+  /** Height of a lane of some rows. @param {number} rows */
+  heightOf(rows) { return rows * ROW + 10 + (this.narrow ? 20 : 0); },
 
   /** Middle of a row in pixels. */
   rowY(k, row, top) { return top + 5 + (this.narrow ? 20 : 0) + (row + 0.5) * ROW; },
@@ -245,21 +290,29 @@ const chronology = {
   /** What ECharts calls to draw the strip below. */
   drawOverview(params) {
     const plot = params.coordSys, key = `${this.version}|${plot.x}|${plot.width}|${plot.y}`;
-    if (this.overview.key !== key) this.overview = { key, children: penChildren(overviewStrip(plot, this.min, this.max)) };
+    if (this.overview.key !== key) {
+      const pen = overviewStrip(plot, this.min, this.max);
+      this.overview = { key, children: penShapes(pen), words: pen.words };
+    }
     return { type: 'group', children: this.overview.children, $mergeChildren: false };
   },
 
   countInView(t0, t1) {
     const level = this.level === 'bins' ? T.levelBins(stretchFor(this.plot.width / (t1 - t0), 7).per, this.binned.includes(false)) : T.level[this.level];
-    const text = `${T.inView(firstAt(shown, t1) - firstAt(shown, t0), shown.length)} · ${rangeName(t0, t1 - 1)} · ${level}`;
+    const text = `${T.inView(firstAt(shown, t1) - firstAt(shown, t0), shown.length)} · ${rangeName(t0, t1 - 1)}`;
     if (this.note.textContent !== text) this.note.textContent = text;
+    if (this.how.textContent !== level) this.how.textContent = level;
   },
 
   /** @param {number[]} list */
   showDateless(list) {
     this.dateless.hidden = !list.length;
     if (!list.length) return;
-    fill(this.dateless, h('summary', null, (state.axis === 'reported' ? T.unpublishedList : T.undatedList)(list.length)),
-      h('ul', { class: 'chips' }, list.slice(0, 300).map(i => h('li', null, h('button', { type: 'button', class: hasHappened[i] ? '' : 'unreal', onclick: () => select(i) }, own(markLabel(i)))))));
+    const chips = h('ul', { class: 'chips' }), show = () => {
+      if (this.dateless.open && !chips.firstChild) add(chips, list.slice(0, 300).map(i => h('li', null, h('button', { type: 'button', class: hasHappened[i] ? '' : 'unreal', onclick: () => select(i) }, own(markLabel(i))))));
+    };
+    fill(this.dateless, h('summary', null, (state.axis === 'reported' ? T.unpublishedList : T.undatedList)(list.length)), chips);
+    this.dateless.ontoggle = show;
+    show();
   },
 };

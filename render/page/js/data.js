@@ -41,13 +41,10 @@ let links = null;
 let firstReport = null;
 /** Opens what every view but the first chart needs. */
 const openMore = once(async () => {
-  await openFacets();
-  const parts = await Promise.all(['index', 'links'].map(openPart));
-  firstReport = runs(parts[0].reports);
-  [index, links] = parts;
+  const parts = await Promise.all(['facets', 'index', 'links'].map(openPart));
+  firstReport = runs(parts[1].reports);
+  [facetColumns, index, links] = parts;
 });
-/** Opens what the filter lists. */
-const openFacets = once(async () => { facetColumns = await openPart('facets'); });
 
 /** Strings that are shown again and again are decoded once. @param {() => Strings} column */
 function kept(column) {

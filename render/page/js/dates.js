@@ -33,6 +33,7 @@ function rangeName(a, b) {
   const [y, m] = dateOf(a), [y2, m2] = dateOf(b);
   if (b - a > 1500) return y === y2 ? yearName(y) : `${yearName(y)} – ${yearName(y2)}`;
   if (y === y2 && m === m2) return `${dateOf(a)[2]}–${dayName(b)}`;
+  if (y === y2) return `${dateOf(a)[2]} ${T.monthsShort[m - 1]} – ${dayName(b)}`;
   return `${dayName(a)} – ${dayName(b)}`;
 }
 

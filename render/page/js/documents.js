@@ -3,6 +3,7 @@
 
 const documentsView = {
   name: 'documents',
+  /** @type {HTMLElement} */ text: null,
   page: 0, shownDocument: -2,
 
   build(el) {
@@ -21,6 +22,7 @@ const documentsView = {
     if (changed.has('document') || this.shownDocument !== state.document) this.show();
     if (changed.has('report') || changed.has('view') || changed.has('document')) this.point();
     if (changed.has('event')) this.marks();
+    if (changed.has('document') || changed.has('filter') || changed.has('start')) highlightSearch();
   },
 
   /** Documents in order of publication; those without a date last. */
@@ -29,12 +31,12 @@ const documentsView = {
     return (x === NONE ? 1 : 0) - (y === NONE ? 1 : 0) || x - y || a - b;
   })),
 
-  /** The documents that report an event of those shown, in order of publication. */
+  /** The documents that report an event of those shown or hold the words of the search, in order of publication. */
   matching() {
     if (filterIsEmpty()) return this.order();
     const reports = new Uint8Array(documentCount());
     for (const i of shown) for (let r = firstReport[i]; r < firstReport[i + 1]; r++) if (index.reportDocument[r] >= 0) reports[index.reportDocument[r]] = 1;
-    return this.order().filter(n => reports[n]);
+    return this.order().filter(n => reports[n] || textFound(n));
   },
 
   list() {
@@ -77,7 +79,7 @@ const documentsView = {
 
   /** The text with its quotes. Where quotes overlap, a stretch belongs to all of them. @param {number} n */
   marked(n) {
-    const list = reportsOfDocument(n).map(report), cuts = new Set([0, MOST]), all = textOf(n).length;
+    const text = textOf(n), list = reportsOfDocument(n).map(report), head = headOf(text, list), cuts = new Set([0, head, MOST]), all = text.length;
     for (const r of list) for (const x of [...r.quote, ...r.trigger]) cuts.add(x);
     const at = [...cuts].sort((a, b) => a - b), body = h('div', { class: 'text', dir: 'auto', lang: documentOf(n).language || null });
     let first = 0;
@@ -86,6 +88,7 @@ const documentsView = {
       while (first < list.length && list[first].quote[1] <= a) first++;
       const over = [];
       for (let j = first; j < list.length && list[j].quote[0] <= a; j++) if (list[j].quote[1] >= b) over.push(list[j]);
+      if (b === head) { body.append(h('details', { class: 'matter' }, h('summary', null, T.frontMatter), piece)); continue; }
       if (!over.length) { body.append(...shorten(piece, all)); continue; }
       const trigger = over.some(r => r.trigger[0] <= a && r.trigger[1] >= b);
       body.append(h('mark', { 'data-reports': over.map(r => r.number).join(' '), onclick: () => this.open(over) }, trigger ? h('b', { class: 'trigger' }, piece) : piece));
@@ -124,10 +127,16 @@ const documentsView = {
     if (state.view !== 'documents') return;
     this.marks();
     if (state.report < 0) return;
-    const m = [...this.text.querySelectorAll('[data-reports]')].find(x => x.dataset.reports.split(' ').includes(String(state.report)));
+    const m = [.../** @type {NodeListOf<HTMLElement>} */ (this.text.querySelectorAll('[data-reports]'))].find(x => x.dataset.reports.split(' ').includes(String(state.report)));
     if (m) requestAnimationFrame(() => m.scrollIntoView({ block: 'center', behavior: 'auto' }));
   },
 };
+
+/** Where the front matter of a text ends, in bytes, 0 when it has none or a quote stands in it. @param {string} text @param {any[]} list its reports */
+function headOf(text, list) {
+  const m = /^\ufeff?---\r?\n[^]{0,8000}?\n---[ \t]*\r?\n/.exec(text), end = m ? new TextEncoder().encode(m[0]).length : 0;
+  return list.some(r => r.quote[0] < end) ? 0 : end;
+}
 
 const MOST = 2 ** 31; // more bytes than a text has
 const LONG = 300000, KEEP = 2000;

@@ -28,6 +28,7 @@ const dossier = {
     this.shownEvent = state.event;
     this.fill(state.event);
     if (!same) this.el.scrollTop = 0;
+    highlightSearch();
     const opened = this.el.hidden;
     this.appear(true);
     if (opened && innerWidth < 900) this.el.focus();
@@ -83,31 +84,33 @@ const dossier = {
   dates(i, go) {
     const candidates = new Map();
     for (const n of reportsOfEvent(i)) {
-      const r = report(n), words = whenWords(r.when), stated = isDated(r.when), why = index.basis.at(r.when);
-      const key = stated ? words : T.dateNone;
-      const c = candidates.get(key) || { key, stated, families: new Set(), reports: [], bases: new Map() };
+      // What only follows from the publication is no date that anybody states.
+      const r = report(n), stated = isDated(r.when) && index.glyph[r.when] !== GLYPH.order, key = stated ? whenWords(r.when) : T.dateNone;
+      const c = candidates.get(key) || { key, stated, families: new Set(), reports: [], bases: new Set() };
       c.families.add(familyOf(n));
       c.reports.push(n);
-      if (why) c.bases.set(why, n);
+      const why = stated ? index.basis.at(r.when) : whenWords(r.when);
+      if (why && isDated(r.when)) c.bases.add(why);
       candidates.set(key, c);
     }
-    const list = [...candidates.values()].sort((a, b) => (b.stated ? 1 : 0) - (a.stated ? 1 : 0) || b.families.size - a.families.size);
+    const chosen = c => c.stated && c.key === dateWords(i);
+    const list = [...candidates.values()].sort((a, b) => Number(chosen(b)) - Number(chosen(a)) || Number(b.stated) - Number(a.stated) || b.families.size - a.families.size);
     const basis = index.basis.at(events.when[i]);
     return h('section', { class: 'dates-box' }, h('h3', null, T.dates),
-      h('ul', null, list.map(c => h('li', { class: c.key === dateWords(i) ? 'chosen' : '' },
-        h('div', null, h('strong', null, c.key), c.key === dateWords(i) && c.stated && h('span', { class: 'sign' }, T.dateOfEvent)),
+      h('ul', null, list.map(c => h('li', { class: chosen(c) ? 'chosen' : '' },
+        h('div', null, h('strong', null, c.key), chosen(c) && h('span', { class: 'sign' }, T.dateOfEvent)),
         h('div', { class: 'votes' }, h('span', { class: 'dots', 'aria-hidden': 'true' }, '●'.repeat(Math.min(12, c.families.size))), ' ', T.families(c.families.size), ' ',
           sourceLinks(c.reports, go)),
-        [...c.bases.keys()].slice(0, 4).map(b => h('div', { class: 'basis' }, own(b)))))),
-      !candidates.has(dateWords(i)) && h('p', { class: 'note' }, `${capital(T.dateOfEvent)}: ${dateWords(i)}`, basis && ` · ${basis}`));
+        [...c.bases].slice(0, 4).map(b => h('div', { class: 'basis' }, own(b)))))),
+      !list.some(chosen) && h('p', { class: 'note' }, `${capital(T.dateOfEvent)}: ${dateWords(i)}`, basis && ` · ${basis}`));
   },
 
   figures(list, go) {
     if (!list.length) return null;
     return h('section', null, h('h3', null, T.figures), h('table', { class: 'plain figures' },
-      h('thead', null, h('tr', null, h('td', null), [T.low, T.best, T.high].map(x => h('th', { scope: 'col', class: 'n' }, x)), h('th', { scope: 'col' }, T.reportsHead))),
-      h('tbody', null, list.map(f => h('tr', null, h('th', { scope: 'row' }, capital(measureWords(f))), h('td', { class: 'n' }, f.low), h('td', { class: 'n best' }, f.best === null ? T.atLeast(f.low) : f.best), h('td', { class: 'n' }, f.high === null ? T.open : f.high),
-        h('td', null, sourceLinks(f.reports || [], go)))))));
+      h('thead', null, h('tr', null, h('td', null), [T.low, T.best, T.high].map(x => h('th', { scope: 'col', class: 'n' }, x)))),
+      h('tbody', null, list.map(f => [h('tr', null, h('th', { scope: 'row' }, capital(measureWords(f))), h('td', { class: 'n' }, f.low), h('td', { class: 'n best' }, f.best === null ? T.atLeast(f.low) : f.best), h('td', { class: 'n' }, f.high === null ? T.open : f.high)),
+        h('tr', { class: 'by' }, h('td', { colspan: 4 }, sourceLinks(f.reports || [], go)))]))));
   },
 
   disputes(list, go) {
@@ -143,9 +146,12 @@ const dossier = {
 
 /** The outlets of reports, once for each document, leading to the first report of it. @param {number[]} list @param {(n: number) => void} go */
 function sourceLinks(list, go) {
-  const first = new Map();
+  const first = new Map(), named = new Map();
   for (const n of list) { const d = index.reportDocument[n]; first.set(d, [...(first.get(d) || []), n]); }
-  return [...first].map(([d, ns]) => [button([own(sourceName(documentOf(d))), ns.length > 1 && ` ×${ns.length}`], () => go(ns[0]), 'link', { title: d >= 0 ? documentOf(d).title : null }), ' ']);
+  for (const d of first.keys()) { const s = sourceName(documentOf(d)); named.set(s, (named.get(s) || 0) + 1); }
+  // Two texts of one outlet are told apart by their days.
+  const day = d => d >= 0 && named.get(sourceName(documentOf(d))) > 1 && index.documentPublished[d] !== NONE ? `, ${dayName(index.documentPublished[d])}` : '';
+  return [...first].map(([d, ns]) => [button([own(sourceName(documentOf(d))), day(d), ns.length > 1 && ` ×${ns.length}`], () => go(ns[0]), 'link', { title: d >= 0 ? documentOf(d).title : null }), ' ']);
 }
 
 /** The sentence that states a link, "" when it is not in the page or its text not open. @param {number} l */

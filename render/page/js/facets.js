@@ -1,7 +1,7 @@
 // The filter: search, dates, and the values of each property with how many
 // events each would leave.
 
-const SHORT = 7;
+const SHORT = 7; // as in data.go
 
 const facets = {
   /** @type {HTMLDetailsElement} */ el: null,
@@ -54,23 +54,32 @@ const facets = {
     this.showChips();
   },
 
-  list(name) {
-    const counts = facetCounts(name), chosen = state.filter[name], { label } = facetOf[name]();
-    const order = Array.from(counts.keys()).filter(n => counts[n] > 0 || chosen.has(n));
-    if (order.length < 2 && !chosen.size) return null;
+  /**
+   * The values of a property that the filter shows, chosen ones first, then those that leave most events.
+   * @param {string} name @param {boolean} all @returns {{size: number, top: {n: number, label: string, count: number}[]}}
+   */
+  values(name, all) {
+    const chosen = state.filter[name];
+    if (!facetColumns && data.facets[name]) return data.facets[name]; // at first only these are known, and there is no filter
+    const counts = facetCounts(name), { label } = facetOf[name](), order = Array.from(counts.keys()).filter(n => counts[n] > 0 || chosen.has(n));
     order.sort((a, b) => (chosen.has(b) ? 1 : 0) - (chosen.has(a) ? 1 : 0) || counts[b] - counts[a] || a - b);
-    const all = this.expanded.has(name), visible = all ? order.slice(0, 400) : order.slice(0, Math.max(SHORT, chosen.size));
+    return { size: order.length, top: order.slice(0, all ? 400 : Math.max(SHORT, chosen.size)).map(n => ({ n, label: label(n), count: counts[n] })) };
+  },
+
+  list(name) {
+    const chosen = state.filter[name], all = this.expanded.has(name), { size, top } = this.values(name, all);
+    if (size < 2 && !chosen.size) return null;
     return h('fieldset', null, h('legend', null, T.facets[name]),
-      h('ul', null, visible.map(n => h('li', null, h('label', { class: 'check' },
+      h('ul', null, top.map(({ n, label, count }) => h('li', null, h('label', { class: 'check' },
         h('input', { type: 'checkbox', checked: chosen.has(n), 'data-facet': `${name}:${n}`, onchange: e => {
           const next = new Set(chosen);
           if (e.target.checked) next.add(n); else next.delete(n);
           setFilter({ [name]: next });
-        } }), own(label(n)), h('span', { class: 'count' }, counts[n]))))),
-      order.length > SHORT && button(all ? T.showFewer : T.showAll(order.length), () => {
+        } }), own(label || T.outletNone), h('span', { class: 'count' }, T.number(count)))))),
+      size > SHORT && button(all ? T.showFewer : T.showAll(size), () => openMore().then(() => {
         if (all) this.expanded.delete(name); else this.expanded.add(name);
         this.update(new Set(['filter']));
-      }, 'link', { 'data-facet': `${name}:more` }));
+      }), 'link', { 'data-facet': `${name}:more` }));
   },
 
   /** What the filter holds at present, each part with a way to drop it. */

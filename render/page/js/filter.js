@@ -8,7 +8,7 @@
 const inList = (list, names) => ({ starts: list.starts, values: list.values, size: names.length, key: n => names.at(n), label: n => names.at(n) });
 /** @type {Object<string, () => Facet>} */
 const facetOf = {
-  class: once(() => ({ starts: null, values: Uint8Array.from(events.kind, k => classNumber().get(data.kinds[k].class)), size: classes().length, key: n => classes()[n], label: n => groupName(classes()[n]) })),
+  class: once(() => ({ starts: null, values: classColumn(), size: classes().length, key: n => classes()[n], label: n => groupName(classes()[n]) })),
   kind: once(() => ({ starts: null, values: events.kind, size: data.kinds.length, key: n => data.kinds[n].id, label: n => data.kinds[n].label })),
   place: once(() => inList(facetColumns.place, facetColumns.places)),
   outlet: once(() => ({ ...inList(facetColumns.outlet, data.outlets), label: outletName })),
@@ -16,6 +16,12 @@ const facetOf = {
   actor: once(() => inList(facetColumns.actor, facetColumns.actors)),
   modality: once(() => ({ starts: null, values: events.modality, size: modalities.length, key: n => modalities[n], label: n => capital(modalityName(modalities[n])) })),
 };
+/** The group of each event, by number. */
+function classColumn() {
+  const of = data.kinds.map(k => classNumber().get(k.class)), values = new Uint8Array(eventCount);
+  for (let i = 0; i < eventCount; i++) values[i] = of[events.kind[i]];
+  return values;
+}
 /** The number of a value by its key, undefined when there is none. @param {string} name @param {string} key @returns {number|undefined} */
 function facetNumber(name, key) {
   const f = facetOf[name]();
@@ -83,10 +89,11 @@ function filterIsEmpty() {
   return !f.q && !f.from && !f.to && !f.disputed && facetNames.every(n => !f[n].size);
 }
 
-/** The event before or after the selected one under the filter. @param {number} step @returns {number} */
+/** The event before or after the selected one under the filter; without one, the first or last in view. @param {number} step @returns {number} */
 function neighbour(step) {
   if (!shown.length) return -1;
-  const at = shown.indexOf(state.event);
-  if (at >= 0) return shown[Math.min(shown.length - 1, Math.max(0, at + step))];
-  return step > 0 ? shown[0] : shown[shown.length - 1];
+  const at = shown.indexOf(state.event), within = n => shown[Math.min(shown.length - 1, Math.max(0, n))];
+  if (at >= 0) return within(at + step);
+  const { t0, t1 } = chronology, inView = state.view === 'chronology' && firstAt(shown, t1) > firstAt(shown, t0);
+  return step > 0 ? within(inView ? firstAt(shown, t0) : 0) : within((inView ? firstAt(shown, t1) : shown.length) - 1);
 }

@@ -68,10 +68,10 @@ const TAIL = 110, TAIL_AHEAD = 40; // longest lines from a report back, or ahead
  * @param {Mark} m @param {(day: number) => number} X
  */
 function extentOf(m, X) {
-  const a = X(m.first), b = X(m.last + 1), one = X(1) - X(0), tail = NaN;
+  const a = X(m.first), b = X(m.last + 1), one = X(1) - X(0), tail = NaN, gap = m.disputed ? 10 : 5; // room for the notch
   switch (m.glyph) {
     case GLYPH.day: {
-      const c = (a + b) / 2, at = { a: c, b: c, cx: c, l: c - R - 2, r: c + R + 2, label: c + R + 5, tail };
+      const c = (a + b) / 2, at = { a: c, b: c, cx: c, l: c - R - 2, r: c + R + 2, label: c + R + gap, tail };
       if (m.told === m.told) {
         at.tail = Math.max(c - TAIL, Math.min(X(m.told + 0.5), c + TAIL_AHEAD));
         if (at.tail < at.l) at.l = at.tail - 2;
@@ -86,10 +86,10 @@ function extentOf(m, X) {
       if (Number.isNaN(b)) return { a, b: a + ARROW, cx: a + ARROW / 2, l: a - 2, r: a + ARROW + 2, label: a + ARROW + 4, tail };
       break;
     case GLYPH.span: { const e = Math.max(b, a + 4); return { a, b: e, cx: (a + e) / 2, l: a - 2, r: e + 2, label: e + 5, tail }; }
-    case GLYPH.oneOf: return { a: a + one / 2, b: b - one / 2, cx: (a + b) / 2, l: a + one / 2 - R - 2, r: b - one / 2 + R + 2, label: b - one / 2 + R + 5, tail };
+    case GLYPH.oneOf: return { a: a + one / 2, b: b - one / 2, cx: (a + b) / 2, l: a + one / 2 - R - 2, r: b - one / 2 + R + 2, label: b - one / 2 + R + gap, tail };
   }
   const c = (a + b) / 2, l = Math.min(a, c - R) - 2, r = Math.max(b, c + R) + 2;
-  return { a, b, cx: c, l, r, label: c + R + 5, tail };
+  return { a, b, cx: c, l, r, label: c + R + gap, tail };
 }
 
 /**
@@ -101,7 +101,7 @@ function drawMark(pen, mark, at, y, hue, left, right) {
   const approximate = (mark.flags & APPROXIMATE) !== 0;
   const m = { hue, accounts: mark.accounts, modality: mark.modality, dashed: approximate, disputed: mark.disputed, hollow: true };
   const a = Math.max(at.a, left), b = Math.min(at.b, right);
-  const inside = at.cx >= left - R && at.cx <= right + R;
+  const inside = at.cx >= left && at.cx <= right;
   if (mark.flags & UNCERTAIN) pen.words.push({ x: Math.min(Math.max(at.cx, left), right), y: y - R - 6, text: '?', size: 12, bold: true, fill: colours.ink, align: 'center', halo: colours.paper });
   if (Math.abs(at.tail - at.cx) > R + 2) drawTail(pen, at, y, hue, left, right);
   switch (mark.glyph) {
@@ -111,8 +111,10 @@ function drawMark(pen, mark, at, y, hue, left, right) {
     case GLYPH.span: {
       const day = (at.b - at.a) / (mark.last - mark.first + 1), from = Math.min(at.a + mark.loose[0] * day, at.b), to = Math.max(from, at.b - mark.loose[1] * day);
       drawShoulder(pen, a, Math.min(from, right), y, m); drawShoulder(pen, Math.max(to, left), b, y, m);
-      if (to > from && to > left && from < right) drawBar(pen, Math.max(from, left), Math.min(to, right), y, m, from >= left, to <= right);
+      const signed = m.modality !== 'happened' && inside && b - a > 30; // which of them it is stands in its middle
+      if (to > from && to > left && from < right) drawBar(pen, Math.max(from, left), Math.min(to, right), y, signed ? { ...m, gap: at.cx } : m, from >= left, to <= right);
       else if (m.disputed && b > a) notch(pen, b - 4, y - 4.5);
+      if (signed) symbol(pen, at.cx, y, { ...m, disputed: false });
       return;
     }
     case GLYPH.after: case GLYPH.before: arrow(pen, at, y, hue, mark.glyph === GLYPH.after, null, left, right); break;
@@ -151,7 +153,8 @@ function drawBar(pen, a, b, y, m, startsHere, endsHere) {
   const w = Math.max(3, b - a), h = 9, top = y - h / 2;
   rect(pen.fill(9, colours.paper), a, top, w, h);
   if (m.modality !== 'happened') {
-    hatch(pen.stroke(12, m.hue, 1.1), a, top, w, h, 5);
+    const lines = pen.stroke(12, m.hue, 1.1);
+    if (m.gap > a + 9 && m.gap < a + w - 9) { hatch(lines, a, top, m.gap - 9 - a, h, 5); hatch(lines, m.gap + 9, top, a + w - m.gap - 9, h, 5); } else hatch(lines, a, top, w, h, 5);
   } else if (m.accounts >= 3) rect(pen.fill(12, m.hue), a, top, w, h);
   else {
     rect(pen.fill(11, tint(m.hue, 0.34)), a, top, w, h);
@@ -175,10 +178,11 @@ function drawShoulder(pen, a, b, y, m) {
 
 /** An end that the source leaves open. @param {Pen} pen @param {{a: number, b: number}} at @param {boolean} forward @param {number[]|null} dash */
 function arrow(pen, at, y, hue, forward, dash, left, right) {
-  if (at.a < left - ARROW || at.b > right + ARROW) return;
+  const a = Math.max(at.a, left), b = Math.min(at.b, right);
+  if (b <= a) return;
   const tip = forward ? at.b : at.a, base = forward ? at.a : at.b, s = forward ? -5 : 5;
   const d = pen.stroke(8, hue, 1.4, dash), head = pen.stroke(9, hue, 1.6);
-  line(d, base, y, tip, y);
-  line(head, base, y - 5, base, y + 5);
-  line(head, tip, y, tip + s, y - 4); line(head, tip, y, tip + s, y + 4);
+  line(d, a, y, b, y);
+  if (base >= left && base <= right) line(head, base, y - 5, base, y + 5);
+  if (tip >= left && tip <= right) { line(head, tip, y, tip + s, y - 4); line(head, tip, y, tip + s, y + 4); }
 }

@@ -22,7 +22,7 @@ function onKey(e) {
   const onButton = el.matches('button, a, summary, input');
   const act = {
     ArrowRight: () => step(1), ArrowLeft: () => step(-1),
-    Enter: () => { if (state.event >= 0) { select(state.event); dossier.ready.then(() => dossier.el.focus()); } },
+    Enter: () => { if (state.event >= 0) { select(state.event); dossier.ready.then(() => dossier.el.focus({ preventScroll: true })); } },
     '/': () => { facets.el.open = true; facets.search.focus(); facets.search.select(); },
     '?': () => helpDialog.showModal(),
     '+': () => chronology.zoom(1 / 1.6), '=': () => chronology.zoom(1 / 1.6), '-': () => chronology.zoom(1.6), 0: () => chronology.show(chronology.min, chronology.max),

@@ -54,9 +54,12 @@ function newLane(label, group, list) { return { label, group, events: list, unda
 function laneHue(lane) { return lane.group ? classHue(lane.group) : colours.soft; }
 
 const LONG_DAYS = 200;
-/** The events of a lane that may reach into a window. @param {Lane} lane @param {number} from @param {number} to @returns {number[]} */
-function reaching(lane, from, to) {
-  const reach = i => !(firstDay[i] > to) && !(lastDay[i] < from);
+/**
+ * The events of a lane that may reach into a window. Those without a beginning or an end are drawn at the day that is known.
+ * @param {Lane} lane @param {number} from @param {number} to @param {number} slack days that the arrow of an open end takes @returns {number[]}
+ */
+function reaching(lane, from, to, slack) {
+  const reach = i => lastDay[i] - firstDay[i] >= 0 ? firstDay[i] <= to && lastDay[i] >= from : anchorDay[i] <= to + slack && anchorDay[i] >= from - slack;
   // Those far longer than others, and those without an end, are looked at one by one.
   if (!lane.long) lane.long = lane.events.filter(i => !(lastDay[i] - firstDay[i] < 2 * LONG_DAYS));
   const list = Array.from(lane.long).filter(reach);
@@ -68,18 +71,18 @@ function reaching(lane, from, to) {
 }
 
 /**
- * How many rows each lane gets: one each, then by size, never more than it has events.
- * @param {Lane[]} lanes @param {number} rows all rows there are
+ * How many rows each lane gets: one each, then by the events it has in view, never more than these.
+ * @param {Lane[]} lanes @param {number[]} counts events in view @param {number} rows all rows there are
  * @returns {number[]}
  */
-function shareRows(lanes, rows) {
-  const share = lanes.map(l => Math.min(2, l.events.length));
+function shareRows(lanes, counts, rows) {
+  const share = counts.map(n => Math.max(1, Math.min(2, n)));
   let left = rows - share.reduce((a, b) => a + b, 0);
   while (left > 0) {
     let best = -1, most = 0;
     lanes.forEach((l, k) => {
-      if (share[k] >= l.events.length || share[k] >= (l.undated ? 3 : 14)) return;
-      const need = Math.sqrt(l.events.length) / share[k];
+      if (share[k] >= counts[k] || share[k] >= (l.undated ? 3 : 14)) return;
+      const need = Math.sqrt(counts[k]) / share[k];
       if (need > most) { most = need; best = k; }
     });
     if (best < 0) break;
@@ -94,16 +97,16 @@ function drawLanes(view, pen, plot) {
   view.lanes.forEach((lane, k) => {
     const height = view.laneHeight(k);
     if (k % 2 === 1) rect(pen.fill(1, colours.band), view.narrow ? 0 : 0, y, plot.x + plot.width, height);
-    const count = String(lane.events.length), w = textWidth(count, 12);
+    const count = T.number(lane.events.length), w = textWidth(count, 12);
     if (view.narrow) {
       laneBar(pen, lane, plot.x, y + 6, 11);
       pen.words.push({ x: plot.x + 8, y: y + 12, text: cut(lane.label, 12, plot.width - 50, true), size: 12, bold: true, fill: colours.ink, halo: k % 2 ? colours.band : colours.paper });
       pen.words.push({ x: plot.x + plot.width, y: y + 12, text: count, size: 12, fill: colours.soft, align: 'right' });
     } else {
       laneBar(pen, lane, 0, y + 7, height - 14);
-      wrap(lane.label, 13, plot.x - 30 - w, Math.max(1, Math.floor((height - 6) / 16)), true).forEach((text, n) =>
+      wrap(lane.label, 13, plot.x - 40 - w, Math.max(1, Math.floor((height - 6) / 16)), true).forEach((text, n) =>
         pen.words.push({ x: 11, y: y + 5 + ROW / 2 + n * 16, text, size: 13, bold: true, fill: colours.ink }));
-      pen.words.push({ x: plot.x - 10, y: y + 5 + ROW / 2, text: count, size: 12, fill: colours.soft, align: 'right' });
+      pen.words.push({ x: plot.x - 16, y: y + 5 + ROW / 2, text: count, size: 12, fill: colours.soft, align: 'right' });
     }
     y += height;
   });

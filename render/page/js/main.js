@@ -9,10 +9,9 @@ const live = h('div', { class: 'offscreen', 'aria-live': 'polite', role: 'status
 
 function start() {
   const app = document.getElementById('app');
-  const tabs = h('nav', { class: 'tabs', 'aria-label': 'Views' }, views.map(v => button(T.views[v.name], () => set({ view: v.name }, { step: true }), 'tab', { 'data-view': v.name })));
   for (const v of views) panes[v.name] = h('section', { class: `view ${v.name}`, 'aria-label': T.views[v.name], hidden: true });
   const main = h('main', { id: 'main', tabindex: -1 }, facets.build() && facets.chips, Object.values(panes));
-  add(app, [tabs, h('div', { class: 'work' }, h('div', { class: 'side', role: 'search', 'aria-label': T.filter }, facets.el), main, dossier.build()), makeHelp(), live]);
+  add(app, [tabs.build(views), h('div', { class: 'work' }, h('div', { class: 'side', role: 'search', 'aria-label': T.filter }, facets.el), main, dossier.build()), makeHelp(), live]);
   add(document.getElementById('tools'), [button(T.undo, undo, 'quiet'), button(T.help, () => helpDialog.showModal(), 'quiet'), button(T.theme, toggleTheme, 'quiet')]);
   document.getElementById('skip').addEventListener('click', e => { e.preventDefault(); main.focus(); });
   app.hidden = false;
@@ -21,10 +20,7 @@ function start() {
     if (changed.has('filter') && !(changed.has('start') && filterIsEmpty())) applyFilter(); else if (changed.has('axis')) showInOrder();
     facets.update(changed);
     dossier.update(changed);
-    if (changed.has('view')) for (const b of tabs.children) {
-      const here = b.dataset.view === state.view;
-      b.setAttribute('aria-current', here ? 'page' : 'false');
-    }
+    if (changed.has('view')) tabs.mark();
     for (const v of views) panes[v.name].hidden = v.name !== state.view;
     const v = views.find(x => x.name === state.view);
     if (!built.has(v)) { built.add(v); v.build(panes[v.name]); changed = new Set([...changed, 'start']); }
@@ -42,18 +38,14 @@ async function begin() {
   start();
   if (location.hash.length > 1) await openMore();
   else {
-    const v = views[0], few = eventCount <= 20000; // as in parts.go: one drawing instead of two
-    if (few) { await openFacets(); facets.update(new Set(['start'])); }
+    const v = views[0];
+    facets.update(new Set(['start']));
+    tabs.mark();
     panes[v.name].hidden = false;
     document.body.dataset.view = v.name;
     built.add(v);
     v.build(panes[v.name]);
     await nextFrame();
-    if (!few) {
-      await openFacets();
-      facets.update(new Set(['start']));
-      await nextFrame();
-    }
     await openMore();
   }
   readHash(location.hash, true);

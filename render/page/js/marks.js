@@ -34,7 +34,7 @@ function packLanes(view, t0, t1, perDay) {
   const from = t0 - span / 2, to = t1 + span / 2, X = d => d * perDay, longest = Math.min(260, view.plot.width * 0.45);
   const lanes = view.lanes.map((lane, k) => {
     if (view.binned[k]) return { placed: [], over: [], rows: 0 };
-    return packLane(reaching(lane, from, to), view.rows[k], X, longest);
+    return packLane(reaching(lane, from, to, ARROW / perDay), view.rows[k], X, longest);
   });
   return view.packing = { perDay, from, to, key, lanes };
 }
@@ -47,15 +47,16 @@ function drawMarks(view, pen, plot, t0, t1, perDay) {
     const drawn = new Map(); // where each row is filled up to
     for (const p of lanes[k].placed) {
       const at = { a: p.at.a + shift, b: p.at.b + shift, cx: p.at.cx + shift, l: p.at.l + shift, r: p.at.r + shift, label: p.at.label + shift, tail: p.at.tail + shift };
-      if (at.l > right) continue;
+      // Of a mark whose symbol alone is left, half of it would be.
+      if (Math.min(at.a, at.cx) > right || Math.max(at.b, at.cx) < left) continue;
       const limit = Math.min(right - 2, p.limit + shift);
-      if (at.r < left && !(at.label < left && at.r > left)) continue;
       const y = view.rowY(k, p.row, top);
       drawMark(pen, markOf(p.i), at, y, classHue(classOf(p.i)), left, right);
       // The label stays beside its mark, and in view while any part of the mark is.
       const happened = hasHappened[p.i] === 1, chosen = p.i === state.event, ground = k % 2 ? colours.band : colours.paper;
       const wide = at.b - at.a > 80;
-      let x = Math.max(wide && at.label > right - 60 ? at.a + 8 : at.label + (chosen ? 5 : 0), left + 4);
+      let x = at.label + (chosen ? 5 : 0);
+      if (x < left + 4 || wide && x > right - 60) x = besideOrOn(at, textWidth(markLabel(p.i), LABEL, chosen), left);
       let text = x < limit ? cut(markLabel(p.i), LABEL, Math.min(limit - x, 320), chosen) : '';
       // At the right end there may be room on the left.
       if (!wide && text !== markLabel(p.i)) {
@@ -80,6 +81,16 @@ function drawMarks(view, pen, plot, t0, t1, perDay) {
     }
     top += view.laneHeight(k);
   });
+}
+
+/**
+ * Where the label of a mark starts that reaches into view from the left, or whose right end is out of view: on the mark,
+ * if enough of that is left to be seen on both sides, else behind it.
+ * @param {{a: number, b: number, r: number}} at @param {number} width of the label @param {number} left
+ */
+function besideOrOn(at, width, left) {
+  const from = Math.max(at.a, left) + 22;
+  return from + width + 10 < at.b ? from : Math.max(at.r + 3, left + 4);
 }
 
 /** The ring around the selected event. @param {Pen} pen @param {number} x @param {number} y */

@@ -25,14 +25,14 @@ function claimMatrix(i, go) {
       const same = list.find(x => x.text === v.text);
       if (!same) list.push({ ...v, report: n });
     }
-    return list;
+    return list.some(v => !v.weak) ? list.filter(v => !v.weak) : list; // what only follows from the publication counts where nothing is stated
   }) });
   const plain = list => list.map(text => ({ text }));
   const none = (v, open) => v === null ? open : v;
   const rows = [
     values(T.when, r => {
       const a = index.first[r.when], b = index.last[r.when];
-      return isDated(r.when) ? [{ text: whenWords(r.when), lo: a === NONE ? -Infinity : a, hi: b === NONE ? Infinity : b }] : [];
+      return isDated(r.when) ? [{ text: whenWords(r.when), lo: a === NONE ? -Infinity : a, hi: b === NONE ? Infinity : b, weak: index.glyph[r.when] === GLYPH.order }] : [];
     }),
     values(T.where, r => plain(r.places)),
     values(T.who, r => plain(r.actors)),

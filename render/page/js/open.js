@@ -52,10 +52,10 @@ function loadScript(src, name) {
   });
 }
 
-/** Tells which part is missing. @param {string} src */
+/** Tells which part is missing, the first one if many are. @param {string} src */
 function partMissing(src) {
   const tools = document.getElementById('tools');
-  if (tools) tools.before(h('p', { class: 'banner', role: 'alert' }, T.partMissing(src)));
+  if (tools && !document.querySelector('.banner[role=alert]')) tools.before(h('p', { class: 'banner', role: 'alert' }, T.partMissing(src)));
 }
 
 /** @param {string} text @returns {Uint8Array<ArrayBuffer>} */

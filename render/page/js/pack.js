@@ -24,15 +24,24 @@ function byPriority(a, b) {
  * @returns {Packing}
  */
 function packLane(list, rows, X, longest) {
-  const order = list.slice().sort(byPriority);
-  let result = packInto(order, rows, X, longest);
+  const [first, rest] = weightiest(list, rows * 60);
+  first.sort(byPriority);
+  let result = packInto(first, rest, rows, X, longest);
   // "+N" needs a row of its own.
-  if (result.over.length && rows > 1) { result = packInto(order, rows - 1, X, longest); result.rows = rows; }
+  if (result.over.length && rows > 1) { result = packInto(first, rest, rows - 1, X, longest); result.rows = rows; }
   return result;
 }
 
-/** @param {number[]} order @returns {Packing} */
-function packInto(order, rows, X, longest) {
+/** The events that have a chance of a place, and the rest. @param {number[]} list @param {number} most @returns {[number[], number[]]} */
+function weightiest(list, most) {
+  if (list.length <= most) return [list.slice(), []];
+  const least = Float32Array.from(list, i => events.weight[i]).sort()[list.length - most], first = [], rest = [];
+  for (const i of list) (i === state.event || events.weight[i] >= least && first.length < most ? first : rest).push(i);
+  return [first, rest];
+}
+
+/** @param {number[]} order those that look for a place @param {number[]} rest those that are only counted @returns {Packing} */
+function packInto(order, rest, rows, X, longest) {
   /** @type {Placed[][]} each in order from left to right */
   const taken = Array.from({ length: rows }, () => []);
   const end = new Map(), over = new Map();
@@ -50,13 +59,15 @@ function packInto(order, rows, X, longest) {
     }
     return false;
   };
+  const count = (i, at) => {
+    const cell = Math.floor(at.cx / 34), o = over.get(cell);
+    if (o) o.events.push(i); else over.set(cell, { x: cell * 34 + 17, events: [i] });
+  };
   for (const i of order) {
     const at = extentOf(markOf(i), X), w = Math.min(longest, textWidth(markLabel(i), LABEL));
-    if (place(i, at, Math.max(at.r, at.label + w)) || place(i, at, at.r)) continue;
-    const cell = Math.floor(at.cx / 34);
-    const o = over.get(cell);
-    if (o) o.events.push(i); else over.set(cell, { x: cell * 34 + 17, events: [i] });
+    if (!place(i, at, Math.max(at.r, at.label + w)) && !place(i, at, at.r)) count(i, at);
   }
+  for (const i of rest) count(i, extentOf(markOf(i), X));
   const placed = [];
   for (const row of taken) row.forEach((p, k) => { p.limit = k + 1 < row.length ? row[k + 1].at.l - GAP : Infinity; placed.push(p); });
   return { placed, over: [...over.values()], rows };

@@ -68,9 +68,9 @@ function reportCard(n) {
     h('header', null, own(sourceName(d), 'strong'), ' ', h('span', { class: 'date' }, d && d.words || T.publishedUnknown), reportSigns(r)),
     quoteElement(r),
     r.speakers.length > 0 && h('p', { class: 'chain' }, own(speakerChain(r))),
-    h('p', { class: 'read' }, h('span', { class: 'label' }, T.when), ' ', whenWords(r.when), index.basis.at(r.when) && h('span', { class: 'basis' }, ` · ${index.basis.at(r.when)}`)),
+    h('p', { class: 'read' }, h('span', { class: 'label' }, `${T.when}:`), ' ', whenWords(r.when), index.basis.at(r.when) && h('span', { class: 'basis' }, ` · ${index.basis.at(r.when)}`)),
     h('footer', null,
-      d && button(T.openDocument, () => openDocument(n), 'primary'),
+      d && button(T.openDocument, () => openDocument(n)),
       button(T.copyFootnote, e => copy(footnote(r), e.currentTarget)),
       d && safeURL(d.url) && h('a', { href: safeURL(d.url), rel: 'noopener noreferrer', target: '_blank' }, T.original)));
 }

@@ -1,17 +1,22 @@
 // Search in labels, kinds, dates, places, actors and outlets at once, and in the
-// quotes block by block, while what was found is already shown.
+// quotes and texts block by block, while what was found is already shown.
 
 /** Events that hold a word: those found so far. @type {Map<string, Uint8Array>} */
 const found = new Map();
+/** Documents whose text holds a word: those found so far. @type {Map<string, Uint8Array>} */
+const foundTexts = new Map();
 /** Words whose quotes are still to be searched. @type {Set<string>} */
 const searching = new Set();
 
+/** @param {string} q @returns {string[]} */
+function wordsOfSearch(q) { return [...new Set(q.toLowerCase().split(/\s+/).filter(Boolean))]; }
+
 /** The events of each word of a search. @param {string} q @returns {Uint8Array[]} */
 function searchWords(q) {
-  const words = [...new Set(q.toLowerCase().split(/\s+/).filter(Boolean))], fresh = words.filter(w => !found.has(w));
+  const words = wordsOfSearch(q), fresh = words.filter(w => !found.has(w));
   if (fresh.length) {
-    if (found.size > 40) found.clear();
-    for (const w of words) if (!found.has(w)) { found.set(w, searchNames(w)); searching.add(w); }
+    if (found.size > 40) { found.clear(); foundTexts.clear(); }
+    for (const w of words) if (!found.has(w)) { found.set(w, searchNames(w)); foundTexts.set(w, new Uint8Array(documentCount())); searching.add(w); }
     searchQuotes(words.filter(w => searching.has(w)));
   }
   return words.map(w => found.get(w));
@@ -52,6 +57,8 @@ async function searchQuotes(words) {
     const { text } = blocks.get(`texts-${k}`) || await readPart(`texts-${k}`);
     for (let n = first; n < end; n++) {
       if (!text.size(n - first)) continue;
+      const whole = text.at(n - first).toLowerCase();
+      for (const w of words) if (whole.includes(w)) { const hits = foundTexts.get(w); if (hits) hits[n] = 1; }
       for (const r of index.documentReports.at(n)) {
         const b = blocks.get(`reports-${reportBlock(r)}`), at = r % size;
         if (!b.text.size(at)) look(r, text.slice(n - first, b.start[at], b.start[at] + b.length[at]));
@@ -61,6 +68,34 @@ async function searchQuotes(words) {
   }
   for (const w of words) searching.delete(w);
   searched();
+}
+
+/** Whether the text of a document holds all words of the search, as far as texts have been searched. @param {number} n */
+function textFound(n) {
+  const words = wordsOfSearch(state.filter.q);
+  return words.length > 0 && words.every(w => { const hits = foundTexts.get(w); return !!hits && hits[n] === 1; });
+}
+
+const MOST_RANGES = 2000;
+/** Marks the words of the search in the document and the dossier that are open, in browsers that can without changing them. */
+function highlightSearch() {
+  if (!('highlights' in CSS)) return;
+  const words = wordsOfSearch(state.filter.q), ranges = [];
+  for (const root of words.length ? [documentsView.text, dossier.el] : []) {
+    const walker = root && document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker && walker.nextNode(); node && ranges.length < MOST_RANGES; node = walker.nextNode()) {
+      const text = node.nodeValue.toLowerCase();
+      if (text.length !== node.nodeValue.length) continue; // offsets are those of the lower case
+      for (const w of words) {
+        for (let at = text.indexOf(w); at >= 0 && ranges.length < MOST_RANGES; at = text.indexOf(w, at + w.length)) {
+          const r = new Range();
+          r.setStart(node, at); r.setEnd(node, at + w.length);
+          ranges.push(r);
+        }
+      }
+    }
+  }
+  CSS.highlights.set('search', new Highlight(...ranges));
 }
 
 /** Shows what a search has found by now. */

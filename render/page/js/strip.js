@@ -10,7 +10,7 @@ function overviewStrip(plot, min, max) {
   for (const b of bins) drawBin(pen, X(b.a), plot.y + plot.height - 6, Math.max(2, (b.b - b.a) * perDay - 0.5), Math.max(3, (plot.height - 10) * Math.sqrt(b.n / most)), b, colours.soft);
   const { large, small } = ticks(min, max, perDay);
   let last = -Infinity;
-  for (const [d, name] of perDay * 365 >= 46 && large.length > 1 ? large : small) {
+  for (const [d, name] of perDay * 365 >= 46 && large.length > 3 ? large : small) {
     const x = X(d), w = textWidth(name, 12);
     if (x < plot.x || x < last || x + w > plot.x + plot.width) continue;
     line(pen.stroke(2, colours.line, 1), x, plot.y, x, plot.y + plot.height);

@@ -67,7 +67,7 @@ const table = {
       h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link event', onclick: () => select(i) }, own(labelOf(i)))),
       h('td', null, own(placeWords(i))),
       h('td', { class: 'n' }, events.accounts[i]), h('td', { class: 'n' }, events.documents[i]),
-      h('td', null, m === 'happened' ? modalityName(m) : h('span', { class: 'sign' }, modalityName(m))),
+      h('td', { class: 'way' }, h('span', { class: m === 'happened' ? 'usual' : 'sign' }, modalityName(m))),
       h('td', null, isDisputed[i] === 1 ? h('span', { class: 'sign notch' }, T.disputed) : ''));
   },
   mark() {

@@ -1,0 +1,229 @@
+package events
+
+import (
+	"slices"
+)
+
+// dateOf chooses the time expression that dates trigger k, nil if the sentence
+// has none for it. The order of the rules is that of DATES by attachment: its
+// own noun or clause first, then what opens the sentence, then the clause it
+// hangs on.
+func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
+	t := a.triggers[k]
+	var best *timeRef
+	rule, top := "", 0
+	for i := range a.times {
+		r := &a.times[i]
+		if !r.dates() && !(r.yardstick && r.when == t.clause) { // "the worst since March, when five were shot"
+			continue
+		}
+		score, name := a.attachment(t, k, r)
+		if r.period() {
+			score -= 25 // any other date of the sentence says more
+		}
+		if score > 0 && r.Precision == "day" {
+			score += 10 // "a week later, on 11 October"
+		}
+		if score > top {
+			best, rule, top = r, name, score
+		}
+	}
+	return best, rule
+}
+
+func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, rule string) {
+	distance := r.first - t.last
+	if r.last <= t.first {
+		distance = t.first - r.last
+	}
+	distance = min(max(distance, 0), 20)
+	switch {
+	case a.inDateline(r):
+		if r.first < t.first {
+			return 20, "dateline" // any other date of the sentence says more
+		}
+		return 0, ""
+	case r.owner == k:
+		return 200, "modifier"
+	case r.owner >= 0:
+		return 0, ""
+	case r.when == t.clause && t.first > r.last:
+		return 180, "modifier"
+	case r.speech >= 0 && (t.head == r.speech || a.sameSpeech(t, r.speech)):
+		return 150 - distance, "speech"
+	case r.speech >= 0:
+		return 0, ""
+	case r.prep == "of" && r.first > t.last+4:
+		return 0, ""
+	case a.isMatterOfSaying(t, r):
+		return 70 - distance, "matter of saying"
+	case a.v.kinds[t.kind].Spoken && (r.prep == "over" || r.prep == "within") && r.first > t.last:
+		return 0, "" // "announced 400 job cuts over the next two years"
+	case a.v.kinds[t.kind].Spoken && !t.noun && !r.fronted && distance > 5:
+		return 0, "" // far from the verb, a date belongs to what is said
+	case r.clause == t.clause && r.first >= t.last:
+		return 100 - distance, "clause"
+	case r.clause == t.clause:
+		return 90 - distance, "clause"
+	}
+	link, verb := a.clauses[t.clause].link, a.clauses[t.clause].verb
+	participle := verb >= 0 && a.words[verb].tag == "VBG"
+	inherits := link == "" || link == "and" || link == "but" || link == "when" || link == "as" || link == "while" || link == "where" || link == "which" || link == "who"
+	switch {
+	case r.fronted && r.first < t.first && link != "after" && link != "before" && link != "since" && link != "because" && link != "until":
+		return 60, "fronted"
+	case a.v.kinds[t.kind].Spoken:
+		return 0, ""
+	case r.clause < t.clause && !t.noun && a.sharesSubject(r.clause, t.clause):
+		return 55 - distance, "coordination"
+	case r.clause > t.clause && !r.fronted && a.harms(t.kind) && a.sharedEnd(t.clause, r):
+		return 35 - distance, "coordination"
+	case t.noun && r.clause == t.clause+1 && a.tookPlaceIn(r.clause):
+		return 45 - distance, "relative clause"
+	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
+		return 50 - distance, "clause before"
+	case r.clause == t.clause+1 && a.clauses[r.clause].link == "" && a.participleClause(r.clause):
+		return 40 - distance, "clause after"
+	}
+	return 0, ""
+}
+
+// isMatterOfSaying reports whether noun t is what something is said about on
+// the day of r: "on Monday the envoy condemned the attacks", "in June it
+// released a report about the arrests".
+func (a *sentenceAnalysis) isMatterOfSaying(t trigger, r *timeRef) bool {
+	if !t.noun || a.v.kinds[t.kind].Spoken || r.first > t.first || !r.fronted && r.clause != t.clause {
+		return false
+	}
+	for _, u := range a.triggers {
+		if !a.v.kinds[u.kind].Spoken || u.noun || u.clause != t.clause || u.last > t.first || r.first > u.last+3 {
+			continue
+		}
+		// what is reported may be of that day; what is condemned has happened
+		if a.aboutBetween(u.last, t.first) || u.kind != "statement" && (a.definite(t) || a.words[t.head].tag == "NNS") {
+			return a.noFiniteVerb(u.last, t.first)
+		}
+	}
+	return false
+}
+
+// aboutBetween reports whether "about" or "on" stands between two words.
+func (a *sentenceAnalysis) aboutBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if low := a.words[i].low; low == "about" || low == "on" {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesSubject reports whether the clauses behind c, up to clause k, only go
+// on with verbs of its subject: "in June irregulars attacked, looted and burnt it".
+func (a *sentenceAnalysis) sharesSubject(c, k int) bool {
+	for j := c + 1; j <= k; j++ {
+		i := a.clauses[j].first
+		for i < a.clauses[j].last && (a.words[i].low == "," || a.words[i].tag == "CC" || a.words[i].tag == "RB") {
+			i++
+		}
+		if link := a.clauses[j].link; i != a.clauses[j].verb || a.words[i].tag != "VBD" && a.words[i].tag != "VBN" || link != "" && link != "and" {
+			return false
+		}
+	}
+	return true
+}
+
+// sharedEnd reports whether a date that closes the sentence dates clause c as
+// well: "an officer was shot and a suspect was killed on Tuesday".
+func (a *sentenceAnalysis) sharedEnd(c int, r *timeRef) bool {
+	for k := c + 1; k <= r.clause; k++ {
+		if a.clauses[k].link != "and" {
+			return false
+		}
+	}
+	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && a.harms(o.kind) })
+}
+
+// inDateline reports whether a date belongs to the line of place and day that
+// a report opens with: "GANJA, 11 October — Missiles hit".
+func (a *sentenceAnalysis) inDateline(r *timeRef) bool {
+	switch a.lowAt(r.last) {
+	case "—", "–", "-":
+		return r.first-a.first <= 6
+	}
+	return false
+}
+
+// tookPlaceIn reports whether clause c only says that what its head noun names
+// took place: "the crimes that happened in 1992".
+func (a *sentenceAnalysis) tookPlaceIn(c int) bool {
+	if link := a.clauses[c].link; link != "that" && link != "which" {
+		return false
+	}
+	for _, t := range a.triggers {
+		if t.clause == c && t.kind == "other" && t.phrase >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *sentenceAnalysis) participleClause(c int) bool {
+	v := a.clauses[c].verb
+	return v < 0 || a.words[v].tag == "VBG" || a.words[v].tag == "VBN"
+}
+
+// sameSpeech reports whether a spoken trigger is what the verb of saying says:
+// "made an appeal on Friday", "said in a statement on Friday".
+func (a *sentenceAnalysis) sameSpeech(t trigger, speech int) bool {
+	return a.v.kinds[t.kind].Spoken && t.first > speech && t.first-speech <= 4 && t.noun
+}
+
+// severalDates returns the first and the last of a list of days, or of months,
+// that a plural noun happened on, nil for none: "three attacks, on the 4th, the
+// 11th and the 17th", or that a verb tells: "were attacked on 22 and 23 April",
+// "in late May and early June". What they cost is no one day's toll.
+func (a *sentenceAnalysis) severalDates(t trigger) (first, last *timeRef) {
+	for _, precision := range []string{"day", "month"} {
+		if first, last = a.listOf(t, precision); first != nil {
+			break
+		}
+	}
+	return first, last
+}
+
+func (a *sentenceAnalysis) listOf(t trigger, precision string) (first, last *timeRef) {
+	for i := range a.times {
+		r := &a.times[i]
+		if !r.dates() || r.Precision != precision || r.speech >= 0 || r.owner >= 0 || r.first < t.last && !r.fronted {
+			continue
+		}
+		switch {
+		case first == nil && (r.clause == t.clause || r.fronted):
+			first, last = r, r
+		case first != nil && a.listedDays(last, r) && r.Earliest > last.Latest:
+			last = r
+		}
+	}
+	if first == last {
+		return nil, nil
+	}
+	if plural := t.noun && a.words[t.head].tag == "NNS"; plural && precision == "day" {
+		return first, last
+	}
+	if t.noun && precision == "day" || last.Earliest != first.Latest+1 {
+		return nil, nil // of a verb, only dates that follow on one another are one time
+	}
+	return first, last
+}
+
+// listedDays reports whether only list words stand between two dates.
+func (a *sentenceAnalysis) listedDays(r, next *timeRef) bool {
+	for i := r.last; i < next.first; i++ {
+		switch a.words[i].low {
+		case ",", "and", "on", "the":
+		default:
+			return false
+		}
+	}
+	return true
+}

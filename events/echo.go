@@ -1,0 +1,83 @@
+package events
+
+import (
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// leadReach is how many sentences after a headline tell what it tells.
+const leadReach = 3
+
+// echo gives what a text tells twice the day that it states once: a headline
+// that of its lead, and a noun that takes up a happening ("the maiden flight",
+// of a plane that "made its maiden flight on 11 December") that of what is
+// called so, if the text gives only one. A retrospect tells of many battles in
+// the same words, and of none in one day.
+func (d *documentAnalysis) echo(reports []draft) {
+	if d.looksBack {
+		return
+	}
+	for i := range reports {
+		r := &reports[i]
+		if r.Modality != Happened {
+			continue
+		}
+		same := d.repeats
+		switch title := d.sentences[r.sentence].role == text.Title; {
+		case title && !statesDay(r.When):
+			same = d.leads
+		case r.When.EDTF != "" || !r.noun || !r.known:
+			continue
+		}
+		from := onlyDay(reports, func(o *draft) bool { return o != r && same(o, r) })
+		if from == nil {
+			continue
+		}
+		r.When = from.When
+		r.When.Rule = "told elsewhere"
+		r.When.Basis = "the day that the text elsewhere gives to “" + from.Trigger.Text + "”: " + from.When.Basis
+		if d.explain {
+			r.steps = append(r.steps, Step{"when", r.When.Rule, from.Trigger, r.When.Basis})
+		}
+	}
+}
+
+// onlyDay returns the report that gives the only day among those of the drafts that fit, nil for none or several.
+func onlyDay(reports []draft, fits func(*draft) bool) *draft {
+	var from *draft
+	for j := range reports {
+		o := &reports[j]
+		if o.Modality != Happened || !statesDay(o.When) || !fits(o) {
+			continue
+		}
+		if from != nil && from.When.EDTF != o.When.EDTF {
+			return nil
+		}
+		from = o
+	}
+	return from
+}
+
+// leads reports whether o stands in the lead and tells what headline r tells.
+func (d *documentAnalysis) leads(o, r *draft) bool {
+	return o.Kind == r.Kind && d.sentences[o.sentence].role == text.Body && o.sentence-r.sentence <= leadReach && samePlace(o.Places, r.Places, true)
+}
+
+// repeats reports whether noun r takes up what o, of the same kind, calls by the same word.
+func (d *documentAnalysis) repeats(o, r *draft) bool {
+	last := func(s string) string {
+		s = strings.ToLower(s)
+		return strings.TrimSuffix(s[strings.LastIndexByte(s, ' ')+1:], "s")
+	}
+	return o.Kind == r.Kind && o.noun && last(o.Trigger.Text) == last(r.Trigger.Text) && samePlace(o.Places, r.Places, true)
+}
+
+// statesDay reports whether the sentence of a report gives it a day.
+func statesDay(w When) bool {
+	switch w.Rule {
+	case "clause", "fronted", "modifier", "coordination", "clause before", "clause after", "speech":
+		return w.Precision == "day"
+	}
+	return false
+}

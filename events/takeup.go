@@ -1,0 +1,143 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/text"
+	"github.com/dateline-project/dateline/events/timex"
+)
+
+// reached is the last date that a text gave to anything, and where.
+type reached struct {
+	when            When
+	sentence, block int
+}
+
+// The ways in which a sentence takes up the time of the one before.
+type takeUp int
+
+const (
+	takesNothing takeUp = iota
+	sameTime            // "also", "among them", "in addition"
+	afterIt             // "then", "in response"
+)
+
+// takenUp dates what a sentence only adds to the one before: of the same time
+// behind "also" and "among them", from then on behind "then" and "in response".
+func (d *documentAnalysis) takenUp(a *sentenceAnalysis, i int, t trigger, m Modality) (When, bool) {
+	p := d.reached
+	spoken := a.v.kinds[t.kind].Spoken
+	if p.when.EDTF == "" || i-p.sentence != 1 || a.block != p.block || a.role != text.Body || m.Rank() > Denied.Rank() || spoken && !d.looksBack ||
+		t.noun && (a.definite(t) || a.clauses[t.clause].verb < 0) || !t.noun && !a.tells(t.head) || a.tense(t) != "past" || d.otherTime(a, p.when) {
+		return When{}, false
+	}
+	w := p.when
+	switch words, how := a.takesUp(t); {
+	case how == sameTime || how == afterIt && strings.Contains(w.EDTF, "/"):
+		w.Rule, w.Basis = "taken up", "“"+words+"” adds it to what was told before: "+w.Basis
+	case how == afterIt && w.Earliest != edtf.Open:
+		w.Rule, w.Basis = "taken up", "“"+words+"” puts it after what was told before: "+w.Basis
+		w.EDTF, w.Latest, w.Precision = w.EDTF+"/..", edtf.Open, "interval"
+	default:
+		return When{}, false
+	}
+	return w, true
+}
+
+// takesUp returns the words by which the sentence of t takes up the time of
+// the one before: they open it, or stand before the verb of its first clause.
+func (a *sentenceAnalysis) takesUp(t trigger) (words string, how takeUp) {
+	if t.clause > 0 && a.clauses[t.clause].link != "and" && a.clauses[t.clause].link != "" {
+		return "", takesNothing
+	}
+	for i := a.first; i < min(a.clauses[0].last, a.first+20); i++ {
+		if a.words[i].lexeme.cues&cueTakesUp == 0 {
+			continue
+		}
+		for _, p := range a.v.takeUps {
+			if n := len(p.words); a.standsAt(i, p.words) && (i == a.first || n == 1 && a.beforeVerb(i)) {
+				how = sameTime
+				if p.relation == "after" {
+					how = afterIt
+				}
+				return strings.Join(p.words, " "), how
+			}
+		}
+	}
+	return "", takesNothing
+}
+
+// standsAt reports whether the words of the sentence from i on are these.
+func (a *sentenceAnalysis) standsAt(i int, words []string) bool {
+	for k, w := range words {
+		if a.lowAt(i+k) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// beforeVerb reports whether a verb follows word i, with only adverbs and auxiliaries between.
+func (a *sentenceAnalysis) beforeVerb(i int) bool {
+	for j := i + 1; j < a.last && j <= i+3; j++ {
+		if w := a.words[j]; w.verb() {
+			return true
+		} else if w.tag != "RB" && w.tag != "MD" {
+			return false
+		}
+	}
+	return false
+}
+
+// reachAny notes the date that a report has brought the text to.
+func (d *documentAnalysis) reachAny(a *sentenceAnalysis, i int, t trigger, r *Report) {
+	switch a.clauses[t.clause].link {
+	case "", "and", "but":
+	default:
+		return // what a sentence tells aside is not what the next one adds to
+	}
+	switch r.When.Rule {
+	case "clause", "fronted", "speech", "coordination", "clause before", "clause after", "list", "taken up", "spoke then":
+	default:
+		return
+	}
+	if a.role == text.Body && r.Modality.Rank() <= Denied.Rank() && r.Kind != "anniversary" && !strings.HasPrefix(r.When.EDTF, "..") {
+		d.reached = reached{r.When, i, a.block}
+	}
+}
+
+// enterSection notes the date that heading i gives to what stands under it, if
+// it gives one: "2014 clashes".
+func (d *documentAnalysis) enterSection(i int) {
+	d.section = When{}
+	s := d.sentences[i]
+	first, _ := slices.BinarySearchFunc(d.times, s.Start, func(m timex.Mention, at int) int { return m.Start - at })
+	for k := first; k < len(d.times) && d.times[k].Start < s.End; k++ {
+		m := &d.times[k]
+		if m.EDTF == "" || strings.Contains(m.Rule, ":") {
+			continue
+		}
+		if d.section.EDTF != "" && m.Range == "" {
+			d.section = When{}
+			return // two dates are two stories
+		}
+		d.section = fromMention(m)
+	}
+}
+
+// underHeading gives a happening without any date that of its section's heading.
+func (d *documentAnalysis) underHeading(a *sentenceAnalysis, t trigger, m Modality) (When, bool) {
+	w := d.section
+	if w.EDTF == "" || !d.looksBack || a.role != text.Body || !a.harms(t.kind) || m.Rank() > Denied.Rank() || a.tense(t) != "past" || t.noun && a.definite(t) {
+		return When{}, false
+	}
+	for _, r := range a.times {
+		if r.EDTF != "" && (r.Latest < w.Earliest || r.Earliest > w.Latest) {
+			return When{}, false
+		}
+	}
+	w.Rule, w.Basis = "heading", "the heading of the section gives its time: "+w.Basis
+	return w, true
+}

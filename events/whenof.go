@@ -1,0 +1,78 @@
+package events
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/timex"
+)
+
+// whenOf turns an attached time expression into the date of a happening. The
+// preposition decides whether the date is a point or an end.
+func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {
+	w := fromMention(r.Mention)
+	w.Rule = rule
+	continuing := t.noun || a.tense(t) == "perfect" || a.tense(t) == "progressive"
+	switch r.prep {
+	case "since", "from":
+		if rule != "modifier" && (r.prep == "since" || continuing) && !strings.Contains(w.EDTF, "/") {
+			w = w.open(r, true)
+		}
+	case "after", "following":
+		if rule != "modifier" && !strings.Contains(w.EDTF, "/") {
+			w = w.open(r, true)
+		}
+	case "until", "till", "by", "before":
+		if rule != "modifier" && !strings.Contains(w.EDTF, "/") {
+			w = w.open(r, false)
+		}
+	}
+	return w
+}
+
+// fromMention copies the date of a time expression; a clock time is reduced to its day.
+func fromMention(m *timex.Mention) When {
+	w := When{EDTF: m.EDTF, Earliest: m.Earliest, Latest: m.Latest, Precision: m.Precision, Basis: m.Basis, Rule: m.Rule}
+	if m.Range != "" {
+		if v, err := edtf.Parse(m.Range); err == nil {
+			w.EDTF, w.Precision = m.Range, v.Precision()
+			w.Earliest, w.Latest = v.Bounds()
+		}
+	}
+	if from, to, ok := strings.Cut(w.EDTF, "/"); ok && strings.HasPrefix(m.Rule, "period:") && len(from) > 4 && len(to) > 4 && from[:4] != to[:4] {
+		// what happened during a war did not begin and end with it: the years are all that is said
+		w.EDTF = from[:4] + "/" + to[:4]
+		w.Basis += ", by its years"
+	}
+	if day, _, ok := strings.Cut(m.EDTF, "T"); ok && !strings.Contains(m.EDTF, "/") {
+		w.EDTF, w.Precision = day, "day"
+	}
+	return w
+}
+
+// open makes a date the start (or the end) of an interval without the other end.
+func (w When) open(r *timeRef, start bool) When {
+	if start {
+		w.EDTF, w.Latest = w.EDTF+"/..", edtf.Open
+		w.Basis = fmt.Sprintf("%s, with “%s” before it: from then on", w.Basis, r.prep)
+	} else {
+		w.EDTF, w.Earliest = "../"+w.EDTF, edtf.Open
+		w.Basis = fmt.Sprintf("%s, with “%s” before it: up to then", w.Basis, r.prep)
+	}
+	w.Precision = "interval"
+	return w
+}
+
+// saidBy dates what was told by when it was told: it happened on or before that day.
+func saidBy(said When) When {
+	if said.EDTF == "" || said.Latest == edtf.Open {
+		return When{Earliest: edtf.Open, Latest: edtf.Open}
+	}
+	end := said.EDTF
+	if strings.Contains(end, "/") {
+		end = said.Latest.String()
+	}
+	return When{EDTF: "../" + end, Earliest: edtf.Open, Latest: said.Latest, Precision: "interval", Rule: "said by then",
+		Basis: "on or before the day it was said: " + said.Basis}
+}

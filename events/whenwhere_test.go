@@ -1,0 +1,52 @@
+package events
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Each case was once given another day or place, or none.
+func TestWhenAndWhere(t *testing.T) {
+	x := testExtractor(t)
+	// a retrospect has many dates long before its publication
+	past := "The siege began in May 1991. It was lifted in June 1991. In 1992 it began again; it ended in 1993. In May 1994 a truce held. In 1995, 1996 and 1997 there was calm. "
+	for _, c := range []struct{ about, text, want string }{
+		{"the subject of a passive", "The town of Kherson was shelled on Monday from the direction of Melitopol.", "shelling «shelled» 2023-05-15 @Kherson"},
+		{"the object before the place of it", "Rockets hit Kharkiv on Monday.", "missile-strike «Rockets hit» 2023-05-15 @Kharkiv"},
+		{"a country as the object", "Soviet troops invaded both Estonia and Latvia in 1940.", "offensive «invaded» 1940 @Estonia @Latvia"},
+		{"north of a town", "Gunmen attacked a convoy in Aleppo, north of Hama, on Monday.", "attack «attacked» 2023-05-15 @Aleppo"},
+		{"where it is said", "The army shelled the camp in Aleppo on Monday, the minister told reporters in Damascus.", "shelling «shelled» 2023-05-15 @Aleppo <minister"},
+		{"where the speaker sits", "Officials in Damascus said on Monday that ten people had been killed in Aleppo.", "casualty-report «killed» ../2023-05-15 @Aleppo #killed=10 <Officials"},
+		{"away from one country, to another", "On Monday 3,000 people were expelled from Estonia, Latvia and the coast.", "displacement «expelled» 2023-05-15 @Estonia @Latvia #displaced=3000"},
+		{"into a country", "The minister arrived in Kenya on Monday.", "visit «arrived in» 2023-05-15 @Kenya"},
+		{"districts in a list", "On Monday the minister visited Fuzuli and Jabrayil Districts.", "visit «visited» 2023-05-15 @Fuzuli @Jabrayil"},
+		{"no place of the gazetteer", "A drone was shot down near Shorkhava on Monday.", "air-strike «shot down» 2023-05-15 @Shorkhava"},
+		{"a capital that acts", "Kyiv attacked the bridge on Monday.", "attack «attacked» 2023-05-15"},
+		{"the place of another clause", "Three people died on Monday as tens of thousands marched through Athens.", "death «died» 2023-05-15 @Athens #killed=3"},
+		{"with, of who acts", "The war ended with a ceasefire in 1994, with the Republic of Artsakh holding the hills.", "ceasefire «ceasefire» 1994"},
+		{"a colon behind the dateline", "LAHORE: Gunmen killed three guards on Monday.", "casualty-report «killed» 2023-05-15 @LAHORE #killed=3"},
+
+		{"a day of saying behind an apposition", "On Monday, the head of the district, John Doe, stated that during the war 17 civilians were killed in Aleppo.", "casualty-report «killed» ../2023-05-15 @Aleppo #killed=17 <John Doe"},
+		{"what is condemned", "On Monday the envoy condemned the attacks in Aleppo.", "attack «attacks» ../2023-05-15 @Aleppo"},
+		{"a report about", "On Monday the group released a report about the bombardment of Aleppo.", "shelling «bombardment» ../2023-05-15 @Aleppo"},
+		{"going on when it was said", "Officials said on Monday that troops were shelling Kherson.", "shelling «shelling» 2023-05-15 @Kherson <Officials"},
+		{"a yardstick", "The clashes in Aleppo on Monday were the deadliest until 2020.", "armed-clash «clashes» 2023-05-15 @Aleppo"},
+		{"what happened at the yardstick", "It was the worst attack in Kabul since March, when five people were shot in Herat.", "shooting «shot» 2023-03 @Herat #casualties=5"},
+		{"a date within the name of a thing", "The clashes were a grave violation of the 1994 ceasefire.", "armed-clash «clashes»"},
+		{"two months", "Rebels attacked the town in late April and early May 2023.", "attack «attacked» 2023-04/2023-05"},
+		{"verbs of one subject", "In June 2022 irregulars attacked, looted and burnt a village.", "destruction «looted» 2022-06"},
+		{"since the end of what ended then", "Ten people have been killed by mines since the end of the war in November 2022.", "explosive «killed by mines» 2022-11/2023-05-17 #killed=10(total)"},
+		{"the same night, behind a day of saying", "Gunmen killed ten people in Aleppo on Saturday, the army said on Monday. The same night two guards were killed in Hama.", "casualty-report «killed» 2023-05-13 @Hama #killed=2"},
+		{"a denial without a day", "Shells hit Kherson on Saturday. Moscow denied the attack.", "denial «denied»"},
+		{"a headline and its lead", "# Troops attack Kherson\n\nTroops attacked Kherson on Saturday.", "attack «attack» 2023-05-13 @Kherson"},
+
+		{"also", past + "On 4 May 1992 rebels attacked Kherson. Two bridges were also destroyed.", "destruction «destroyed» 1992-05-04 @Kherson #destroyed=2"},
+		{"in response", past + "On 4 May 1992 rebels attacked Kherson. In response, the army shelled Melitopol.", "shelling «shelled» 1992-05-04/.. @Melitopol"},
+		{"the heading of a section", past + "\n\n## 1992 clashes\n\nRebels attacked Kherson.", "attack «attacked» 1992 @Kherson"},
+	} {
+		if got := lines(read(x, document("d", published, c.text))); !slices.Contains(got, c.want) {
+			t.Errorf("%s: %s\ngot  %s\nwant %s", c.about, c.text, strings.Join(got, "\n     "), c.want)
+		}
+	}
+}
