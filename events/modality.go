@@ -168,7 +168,7 @@ func (a *sentenceAnalysis) definite(t trigger) bool {
 	for i, n := t.first-1, 0; i >= a.first && n < 5; i, n = i-1, n+1 {
 		w := &a.words[i]
 		switch {
-		case w.low == "a" || w.low == "an" || w.low == "new" || w.low == "any" || w.low == "no" || w.low == "further" || w.low == "immediate" || w.low == "full":
+		case w.lexeme.cues&cueIndefinite != 0:
 			return false
 		case w.lexeme.cues&cueDefinite != 0 || w.low == "'s" || w.tag == "PRP$":
 			return true
