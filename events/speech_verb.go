@@ -26,7 +26,9 @@ func (a *sentenceAnalysis) speechAtVerb(s string, i int) (speech, bool) {
 		sp.by(r)
 		sp.last = r.last
 	}
-	sp.tail = a.followsContent(sp)
+	if sp.tail = a.followsContent(sp); sp.tail {
+		a.speakFirst(&sp)
+	}
 	switch {
 	case !sp.tail:
 		sp.from, sp.to = a.contentAfter(sp), a.last
@@ -39,6 +41,22 @@ func (a *sentenceAnalysis) speechAtVerb(s string, i int) (speech, bool) {
 		sp.from, sp.to = a.first, sp.first
 	}
 	return sp, true
+}
+
+// speakFirst makes the first of several who speak the speaker: "..., witnesses
+// and a rescue worker said".
+func (a *sentenceAnalysis) speakFirst(sp *speech) {
+	i := sp.source
+	for i > a.first && i > sp.source-maxBeforeSource && (a.words[i-1].tag == "DT" || a.words[i-1].tag == "CC" || a.words[i-1].noun() || strings.HasPrefix(a.words[i-1].tag, "JJ") || a.words[i-1].tag == "CD") {
+		i--
+	}
+	for _, r := range a.actors {
+		if r.first >= i && r.last < sp.source && a.lowAt(r.last) == "and" {
+			sp.by(r)
+			sp.first = r.first
+			return
+		}
+	}
 }
 
 // relative reports whether the verb at i is that of a clause that describes a noun: "who said".
@@ -83,8 +101,8 @@ func (a *sentenceAnalysis) speakerBefore(s string, i int) (actorRef, bool) {
 	if i > a.first && (a.words[i-1].low == "," || closes(a.words[i-1].low)) {
 		return actorRef{}, false // it opens: "..., said Ms Orr"
 	}
-	if r, ok := a.subjectEnding(s, i); ok && r.first >= c.first && r.last < i && a.words[r.last].tag == "IN" {
-		return r, true // "the presidency in Stepanakert said"
+	if r, ok := a.subjectEnding(s, i); ok && r.first >= c.first && r.last < i && (a.words[r.last].tag == "IN" || strings.HasPrefix(a.words[r.last].tag, "JJ") || a.words[r.last].tag == "RB") {
+		return r, true // "the presidency in Stepanakert said", "sources close to the ministry said"
 	}
 	for j := i - 1; j >= c.first && j >= i-3; j-- {
 		if a.words[j].noun() && a.words[j].kind == text.Word && !a.inTime(j) {
@@ -273,11 +291,16 @@ func (a *sentenceAnalysis) interrupts(sp speech) bool {
 	if sp.last+1 >= a.last || a.words[sp.last].low != "," {
 		return false
 	}
-	direct := false
+	direct, whole := false, false
 	for i := a.first; i < sp.first; i++ {
-		direct = direct || opensQuotation(a.words[i].low)
+		w := &a.words[i]
+		direct = direct || opensQuotation(w.low)
+		whole = whole || w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD"
 	}
-	return direct == opensQuotation(a.words[sp.last+1].low)
+	if direct || opensQuotation(a.words[sp.last+1].low) {
+		return direct && opensQuotation(a.words[sp.last+1].low)
+	}
+	return !whole || sp.source < sp.verb // else an apposition: "they left, said Dana Kell, their lawyer"
 }
 
 func opensQuotation(low string) bool {
