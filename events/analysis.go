@@ -17,21 +17,21 @@ type documentAnalysis struct {
 	places      []places.Mention
 	quotations  []quotation
 
-	open                bool // it tells mostly of what the lexicon has no grave kind for
-	tellsOfAnEarlierDay bool // a day of the week before its publication
-	looksBack           bool // it tells of days long before its publication
-	running             running
-	reached             reached
-	section             When    // of the heading that the text stands under
-	told                running // the last happening with a place
-	lead                int     // the sentence that a dateline opens, -1 for none
-	onlyPlace           Place   // the one town of a short text
-	dateline            Place   // of that sentence
-	heard               []heard
-	saidOn              map[string]When // by speaker, the day he last spoke on
-	warnings            []source.Diagnostic
-	explain             bool
-	steps               []Step // of the report that is being made, if explain
+	open         bool // it tells mostly of what the lexicon has no grave kind for
+	earlierDay   When // the first of the week before its publication that it names
+	tellsOfToday bool // it names the day of its publication
+	looksBack    bool // it tells of days long before its publication
+	running      running
+	reached      reached
+	section      When    // of the heading that the text stands under
+	told         running // the last happening with a place
+	lead         int     // the sentence that a dateline opens, -1 for none
+	onlyPlace    Place   // the one town of a short text
+	dateline     Place   // of that sentence
+	heard        []heard
+	warnings     []source.Diagnostic
+	explain      bool
+	steps        []Step // of the report that is being made, if explain
 }
 
 // sentenceAnalysis is one sentence with everything found in it. Indices of

@@ -18,10 +18,10 @@ func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
 			continue
 		}
 		score, name := a.attachment(t, k, r)
-		if r.period() {
+		if r.period() || r.prep == "until" || r.prep == "till" {
 			score -= 25 // any other date of the sentence says more
 		}
-		if score > 0 && r.Precision == "day" {
+		if score > 0 && r.Precision == "day" && !a.commaAndVerb(t.last, r.first) {
 			score += 10 // "a week later, on 11 October"
 		}
 		if score > top {
@@ -45,6 +45,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, ""
 	case r.owner == k:
 		return 200, "modifier"
+	case r.owner >= 0 && a.describesVictim(t, a.triggers[r.owner]):
+		return 95 - distance, "relative clause"
 	case r.owner >= 0:
 		return 0, ""
 	case r.when == t.clause && t.first > r.last:
@@ -132,6 +134,23 @@ func (a *sentenceAnalysis) sharesSubject(c, k int) bool {
 	return true
 }
 
+// describesVictim reports whether the clause of t tells again, of who it
+// befell, what noun o names: "the murder in May of a man who was hacked to death".
+func (a *sentenceAnalysis) describesVictim(t, o trigger) bool {
+	return t.clause == o.clause+1 && a.clauses[t.clause].link == "who" && !t.noun && (a.harms(t.kind) || t.kind == "crime") && (a.harms(o.kind) || o.kind == "crime")
+}
+
+// commaAndVerb reports whether a comma and then a verb stand between two words:
+// "collapsed in March, an inquiry heard on Tuesday".
+func (a *sentenceAnalysis) commaAndVerb(i, j int) bool {
+	for ; i < j; i++ {
+		if a.words[i].low == "," {
+			return a.verbBetween(i, j)
+		}
+	}
+	return false
+}
+
 // sharedEnd reports whether a date that closes the sentence dates clause c as
 // well: "an officer was shot and a suspect was killed on Tuesday".
 func (a *sentenceAnalysis) sharedEnd(c int, r *timeRef) bool {
@@ -200,12 +219,12 @@ func (a *sentenceAnalysis) listOf(t trigger, precision string) (first, last *tim
 		switch {
 		case first == nil && (r.clause == t.clause || r.fronted):
 			first, last = r, r
-		case first != nil && a.listedDays(last, r) && r.Earliest > last.Latest:
+		case first != nil && a.listedDays(last, r) && r.Earliest >= last.Latest:
 			last = r
 		}
 	}
-	if first == last {
-		return nil, nil
+	if first == last || first.Earliest == last.Earliest {
+		return nil, nil // "two weeks later, on the 22nd" is one day
 	}
 	if plural := t.noun && a.words[t.head].tag == "NNS"; plural && precision == "day" {
 		return first, last

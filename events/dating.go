@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/edtf"
@@ -37,6 +38,9 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 		w = fromMention(first.Mention)
 		w.EDTF, w.Latest, w.Precision, w.Rule = w.EDTF+"/"+last.EDTF, last.Latest, "interval", "list"
 		w.Basis += "; the first of several days that are told together, up to " + last.EDTF
+		return w, true
+	}
+	if w, ok := a.offsetFrom(t); ok {
 		return w, true
 	}
 	if r != nil && rule == "matter of saying" {
@@ -122,7 +126,12 @@ func (d *documentAnalysis) answered(kind string) (When, bool) {
 		return When{}, false
 	}
 	from, published := d.running.when, d.published()
-	if d.looksBack || from.Precision != "day" || published.Precision != "day" || from.Latest >= published.Earliest || published.Earliest-from.Earliest > storyDays {
+	if from.Precision != "day" || from.Latest >= published.Earliest || published.Earliest-from.Earliest > storyDays {
+		if from = d.earlierDay; d.tellsOfToday {
+			return When{}, false
+		}
+	}
+	if d.looksBack || from.EDTF == "" {
 		return When{}, false
 	}
 	return When{Earliest: from.Earliest, Latest: published.Latest, Rule: "after what it answers",
@@ -192,8 +201,8 @@ func (d *documentAnalysis) reach(a *sentenceAnalysis, i int, r *Report) {
 	default:
 		return
 	}
-	switch a.v.kinds[r.Kind].Class {
-	case "violence", "harm", "disaster", "territory":
+	switch {
+	case a.harms(r.Kind), r.Kind == "crime":
 	default:
 		return // what goes on from a statement or a visit need not be of its day
 	}
@@ -261,7 +270,7 @@ func (d *documentAnalysis) isNews(a *sentenceAnalysis, t trigger) bool {
 func (d *documentAnalysis) madePublic(a *sentenceAnalysis, t trigger) bool {
 	switch a.v.kinds[t.kind].Class {
 	case "economy", "politics", "diplomacy", "statement", "other":
-		return !d.tellsOfAnEarlierDay
+		return d.earlierDay.EDTF == ""
 	}
 	return false
 }
@@ -269,18 +278,28 @@ func (d *documentAnalysis) madePublic(a *sentenceAnalysis, t trigger) bool {
 // storyDays is how many days before its publication a text's story may lie.
 const storyDays = 7
 
-// tellsOfAnEarlierDay reports whether a text names a day within storyDays
-// before its publication that is not the day of publication.
-func tellsOfAnEarlierDay(published When, times []timex.Mention) bool {
+// tellsOfToday reports whether a text names the day of its publication.
+func tellsOfToday(published When, times []timex.Mention) bool {
+	return published.Precision == "day" && slices.ContainsFunc(times, func(m timex.Mention) bool {
+		return m.Clock == timex.ClockPublication && m.Precision == "day" && m.Earliest == published.Earliest
+	})
+}
+
+// earlierDay returns the first day within storyDays before its publication
+// that a text names, no date if it names none.
+func earlierDay(published When, times []timex.Mention) When {
+	first := noDate()
 	if published.Precision != "day" {
-		return false
+		return first
 	}
-	for _, m := range times {
-		if m.Precision == "day" && m.Clock == timex.ClockPublication && m.Earliest < published.Earliest && published.Earliest-m.Earliest <= storyDays {
-			return true
+	for k := range times {
+		m := &times[k]
+		if m.Precision == "day" && m.Clock == timex.ClockPublication && m.Earliest < published.Earliest && published.Earliest-m.Earliest <= storyDays &&
+			(first.EDTF == "" || m.Earliest < first.Earliest) {
+			first = fromMention(m)
 		}
 	}
-	return false
+	return first
 }
 
 // published returns the document's day of publication as a date.

@@ -149,7 +149,8 @@ func (x *Extractor) analyse(r *room, doc *source.Document) *documentAnalysis {
 	markTimes(d.words, d.times)
 	d.lead = -1
 	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
-	d.tellsOfAnEarlierDay = tellsOfAnEarlierDay(d.published(), d.times)
+	d.tellsOfToday = tellsOfToday(d.published(), d.times)
+	d.earlierDay = earlierDay(d.published(), d.times)
 	r.named = places.Find(r.named, doc.Text, tokens, x.gazetteer, places.Options{Blocks: doc.Blocks})
 	r.referred = places.Corefer(r.referred, doc.Text, tokens, x.gazetteer, r.named)
 	d.places = r.referred

@@ -168,7 +168,7 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 	if out = a.placesIn(c.first, c.last, t, aside); len(out) > 0 {
 		return out, "clause, in passing"
 	}
-	if t.clause+1 < len(a.clauses) && (a.participleClause(t.clause+1) || a.goesOn(t.clause+1)) {
+	if t.clause+1 < len(a.clauses) && (a.participleClause(t.clause+1) || a.goesOn(t.clause+1) || t.noun && a.clauses[t.clause+1].link == "when") {
 		next := a.clauses[t.clause+1]
 		if out = a.placesIn(next.first, next.last, t, there); len(out) > 0 {
 			return out, "clause after"

@@ -29,7 +29,7 @@ const (
 func (d *documentAnalysis) takenUp(a *sentenceAnalysis, i int, t trigger, m Modality) (When, bool) {
 	p := d.reached
 	spoken := a.v.kinds[t.kind].Spoken
-	if p.when.EDTF == "" || i-p.sentence != 1 || a.block != p.block || a.role != text.Body || m.Rank() > Denied.Rank() || spoken && !d.looksBack ||
+	if p.when.EDTF == "" || i-p.sentence != 1 || a.block-p.block > 1 || a.role != text.Body || m.Rank() > Denied.Rank() || spoken && !d.looksBack ||
 		t.noun && (a.definite(t) || a.clauses[t.clause].verb < 0) || !t.noun && !a.tells(t.head) || a.tense(t) != "past" || d.otherTime(a, p.when) {
 		return When{}, false
 	}

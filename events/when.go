@@ -63,6 +63,9 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 			r.prep = "since" // "since the end of the war in November"
 		}
 		r.fronted = (first-a.first <= 3 || a.onlyTimesBefore(first)) && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
+		if !r.fronted && first-a.first <= 3 && a.is(a.first, cueOnset) {
+			r.fronted, r.prep = true, "since" // "Beginning in late 1991, the town was shelled"
+		}
 		r.yardstick = a.isYardstick(r)
 		r.inName = a.isInName(r) || a.isWithinTrigger(r)
 		r.speech = a.speechAt(r)

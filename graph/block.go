@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"slices"
 )
 
@@ -47,7 +46,7 @@ func floorDiv(a, b int32) int32 {
 
 // keysOf appends the keys of a node. The family of kinds is not part of most
 // keys, since one happening is told under several kinds.
-func (m *merger) keysOf(dst []uint64, n *node, scratch *[]word) []uint64 {
+func (m *merger) keysOf(dst []uint64, n *node, scratch *[]uint64) []uint64 {
 	spoken := uint64(0)
 	if n.spoken {
 		spoken = 1
@@ -97,23 +96,24 @@ func (m *merger) keysOf(dst []uint64, n *node, scratch *[]word) []uint64 {
 			add(keyFigure, uint64(f.key), uint64(f.low))
 		}
 	}
-	rare := (*scratch)[:0]
+	rare := (*scratch)[:0] // the rarest first: the documents that hold a word in the upper half, the word in the lower
 	for _, w := range n.words.words {
-		if m.df[w] > 1 {
-			rare = append(rare, w)
+		if df := m.df[w]; df > 1 {
+			rare = append(rare, uint64(df)<<32|uint64(w))
 		}
 	}
-	slices.SortFunc(rare, func(a, b word) int { return cmp.Or(cmp.Compare(m.df[a], m.df[b]), cmp.Compare(a, b)) })
+	slices.Sort(rare)
 	*scratch = rare
 	rare = rare[:min(len(rare), keyWords)]
-	for i, w := range rare {
-		if m.df[w] <= singleDf {
-			add(keyWord, uint64(w))
+	for i, r := range rare {
+		df, w := r>>32, uint64(word(r))
+		if df <= singleDf {
+			add(keyWord, w)
+			continue
 		}
 		for _, v := range rare[:i] {
-			if m.df[w] > singleDf {
-				add(keyWordPair, uint64(min(v, w)), uint64(max(v, w)))
-			}
+			v = uint64(word(v))
+			add(keyWordPair, min(v, w), max(v, w))
 		}
 	}
 	if n.lead && n.doc >= 0 {

@@ -28,7 +28,8 @@ const (
 	borrowedWords  = 20  // a shorter passage is a phrase, a name or a title
 	gapWords       = 6   // changed words within a passage
 	mostBorrowed   = 100 // passages noted of one document
-	printBuckets   = 64
+	printBuckets   = 32  // sorted one by one, on all cores
+	chunkDocuments = 256 // read by one goroutine
 	borrowedShared = 0.7 // of a passage's words, those in the runs in common
 )
 
@@ -80,24 +81,26 @@ type shared struct{ doc, of, at, ofAt int32 }
 // but for sorting.
 func (b *builder) borrow(ctx context.Context) error {
 	docs, order := b.g.Documents, b.order
-	prints := make([][]fingerprint, len(order))
-	if err := b.parallel(ctx, len(order), func(k int) {
-		t := wordsAt(&docs[order[k]])
-		prints[k] = winnow(t.words, int32(k))
+	chunks := make([][printBuckets][]fingerprint, (len(order)+chunkDocuments-1)/chunkDocuments)
+	if err := parallelRuns(ctx, b.opt.Workers, len(chunks), 1, func(c int) {
+		for k := c * chunkDocuments; k < min(len(order), (c+1)*chunkDocuments); k++ {
+			t := wordsAt(&docs[order[k]])
+			for _, p := range winnow(t.words, int32(k)) {
+				in := &chunks[c][p.hash%printBuckets]
+				*in = append(*in, p)
+			}
+		}
 	}); err != nil {
 		return err
 	}
 	found := make([][]shared, printBuckets)
 	if err := parallelRuns(ctx, b.opt.Workers, printBuckets, 1, func(k int) {
 		var all []fingerprint
-		for _, p := range prints {
-			for _, x := range p {
-				if x.hash%printBuckets == uint64(k) {
-					all = append(all, x)
-				}
-			}
+		for c := range chunks {
+			all = append(all, chunks[c][k]...)
+			chunks[c][k] = nil
 		}
-		found[k] = b.sharedPrints(all, order)
+		found[k] = b.sharedPrints(all)
 	}); err != nil {
 		return err
 	}
@@ -149,7 +152,7 @@ func (b *builder) noteBorrowed(ctx context.Context, all []shared) error {
 // sharedPrints pairs each fingerprint with the earliest text that has it,
 // unless that is of the same family or outlet: what an outlet takes from itself
 // is not borrowed.
-func (b *builder) sharedPrints(all []fingerprint, order []int32) []shared {
+func (b *builder) sharedPrints(all []fingerprint) []shared {
 	slices.SortFunc(all, func(x, y fingerprint) int {
 		return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.doc, y.doc), cmp.Compare(x.at, y.at))
 	})
@@ -158,9 +161,9 @@ func (b *builder) sharedPrints(all []fingerprint, order []int32) []shared {
 		for to = from; to < len(all) && all[to].hash == all[from].hash; to++ {
 		}
 		first := all[from]
-		d := order[first.doc]
+		d := b.order[first.doc]
 		for _, x := range all[from+1 : to] {
-			if e := order[x.doc]; e != d && b.family[e] != b.family[d] && !sameOutlet(b.g.Documents[e].Outlet, b.g.Documents[d].Outlet) {
+			if e := b.order[x.doc]; e != d && b.family[e] != b.family[d] && !sameOutlet(b.g.Documents[e].Outlet, b.g.Documents[d].Outlet) {
 				out = append(out, shared{x.doc, first.doc, x.at, first.at})
 			}
 		}

@@ -106,11 +106,10 @@ func topological(all []constraint, events int) []int32 {
 
 // orderBounds are the bounds that orders give an undated event, and why.
 type orderBounds struct {
-	first, last           int32
-	after, before         string // words for the basis, "" where first or last is that of its reports
-	exact                 string // EDTF, where a text says how many days lie between
-	exactFirst, exactLast int32
-	tied                  string
+	first, last   int32
+	after, before string // words for the basis, "" where first or last is that of its reports
+	exact         string // EDTF, where a text says how many days lie between
+	tied          string // and in words
 }
 
 // passOn bounds the events of constraints in order: forward the first days,

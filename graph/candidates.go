@@ -86,8 +86,7 @@ func ranked(nodes []node) (byRank, rank []int32) {
 
 // keysOfRun returns the keys of the nodes from to to, half open.
 func (m *merger) keysOfRun(nodes []node, rank []int32, from, to int) keysInParts {
-	var scratch []word
-	var own []uint64
+	var scratch, own []uint64
 	var keys []blockKey
 	var out keysInParts
 	for i := from; i < to; i++ {

@@ -53,7 +53,8 @@ func (m *merger) cluster(ctx context.Context, nodes []node, pairs []pair, thresh
 	return out
 }
 
-// joinAll joins the groups of one part along its pairs, the strongest first.
+// joinAll joins the groups of one part along its pairs, the strongest first:
+// what documents are chiefly about, then all else that they tell.
 func (g *grouping) joinAll(ctx context.Context, pairs []pair, threshold float64) {
 	strong, _ := slices.BinarySearchFunc(pairs, threshold, func(p pair, t float64) int {
 		if float64(p.weight) >= t {
@@ -61,8 +62,13 @@ func (g *grouping) joinAll(ctx context.Context, pairs []pair, threshold float64)
 		}
 		return 1
 	})
-	if !g.joinStrongest(ctx, pairs[:strong], threshold) {
-		return
+	stories, rest := g.storyPairs(pairs[:strong])
+	g.joinStories(ctx, stories, threshold)
+	for n, p := range rest {
+		if n%(1<<14) == 0 && ctx.Err() != nil {
+			return
+		}
+		g.try(p, threshold)
 	}
 	again := g.contestedPairs // what the rivals have become may have settled it
 	for _, p := range again {

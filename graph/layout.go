@@ -18,7 +18,7 @@ type LayoutOptions struct {
 }
 
 // Position is where an event is drawn: X grows with time, Y downwards. No two
-// events have the same position, and two in one column lie at least a row apart.
+// events have the same position: two of one layer lie at least a row apart.
 type Position struct {
 	Event string  `json:"event"`
 	Lane  string  `json:"lane"`
@@ -27,10 +27,16 @@ type Position struct {
 }
 
 const (
-	cellRows  = 12 // rows of one day in one lane; more events make another column
-	sweeps    = 4  // passes of the crossing reduction, there and back
-	gapWeight = 0.5
+	sweeps    = 4    // passes of the crossing reduction, there and back
+	gapWeight = 0.15 // columns for each doubling of the days between two layers
+	mostGap   = 1    // columns
+	stagger   = 0.4  // columns, over which the days of one layer lie
+	shape     = 1.8  // width to height, from which layers get more rows
+	layerDays = 7    // days between two events that may always stand in one layer
 )
+
+// rowsTried are the numbers of rows that a lane may have in a layer.
+var rowsTried = []int{1, 2, 3, 4, 6, 8, 12, 16, 24}
 
 // spot is an event on its way to a position.
 type spot struct {
@@ -38,17 +44,21 @@ type spot struct {
 	lane   int
 	time   int32
 	column int
+	ahead  float64 // of its column, in columns
 	row    int
 	order  float64 // barycentre of its neighbours
 }
 
-// Layout places events for the graph view: a column for each day on which some
-// of them start, further apart the longer the time between (a half column for
-// each doubling of the days), undated events in the last columns; lanes one
-// below the other; rows within a lane so that links cross little (barycentre
-// heuristic of K. Sugiyama, S. Tagawa and M. Toda, 1981). Positions are in the
-// order of the graph's events. It takes time linear in events and links but
-// for sorting, and gives the same positions for the same graph.
+// Layout places events for the graph view. It cuts time into layers, the
+// columns of the drawing: days that follow each other share one as long as each
+// lane has a row for each of its events, later days a little further right, so
+// that X grows with time. Rows are as many as make the whole about twice as wide
+// as high. Layers lie further apart the longer the time between, and undated
+// events come last. Lanes lie one below the other; within them rows are chosen
+// so that links cross little (barycentre heuristic of K. Sugiyama, S. Tagawa and
+// M. Toda, 1981). Positions are in the order of the graph's events. It takes
+// time linear in events and links but for sorting, and gives the same positions
+// for the same graph.
 func (g *Graph) Layout(opt LayoutOptions) []Position {
 	if opt.Column <= 0 {
 		opt.Column = 40
@@ -57,23 +67,26 @@ func (g *Graph) Layout(opt LayoutOptions) []Position {
 		opt.Row = 24
 	}
 	spots, lanes := g.spots(opt)
-	x := columns(spots, opt.Column)
-	neighbours := g.spotLinks(spots)
-	reduceCrossings(spots, neighbours)
-	heights := make([]int, len(lanes))
-	for _, s := range spots {
-		heights[s.lane] = max(heights[s.lane], s.row+1)
+	var l layers
+	for _, rows := range rowsTried {
+		l = cutLayers(spots, len(lanes), rows)
+		if l.width()*opt.Column <= shape*float64(l.height())*opt.Row {
+			break
+		}
 	}
+	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Or(cmp.Compare(a.column, b.column), cmp.Compare(a.lane, b.lane)) })
+	reduceCrossings(spots, g.spotLinks(spots), l.rows)
 	top := make([]float64, len(lanes))
 	y := 0.0
-	for i, h := range heights {
+	for i, h := range l.rows {
 		top[i] = y
 		y += float64(h+1) * opt.Row
 	}
 	slices.SortFunc(spots, func(a, b spot) int { return cmp.Compare(a.event, b.event) })
 	out := make([]Position, len(spots))
 	for i, s := range spots {
-		out[i] = Position{Event: g.Events[s.event].ID, Lane: lanes[s.lane], X: x[s.column], Y: top[s.lane] + float64(s.row)*opt.Row}
+		x := (l.xs[s.column] + s.ahead) * opt.Column
+		out[i] = Position{Event: g.Events[s.event].ID, Lane: lanes[s.lane], X: math.Round(100*x) / 100, Y: top[s.lane] + float64(s.row)*opt.Row}
 	}
 	return out
 }
@@ -122,114 +135,115 @@ func (g *Graph) spots(opt LayoutOptions) ([]spot, []string) {
 	return spots, names
 }
 
-// columns gives each spot its column and first row, and returns where columns lie.
-func columns(spots []spot, width float64) []float64 {
-	var xs []float64
-	for i := 0; i < len(spots); {
-		j, wide := i, 1
-		for j < len(spots) && spots[j].time == spots[i].time {
-			k := j
-			for k < len(spots) && spots[k].time == spots[j].time && spots[k].lane == spots[j].lane {
-				spots[k].column = len(xs) + (k-j)/cellRows
-				spots[k].row = (k - j) % cellRows
-				k++
-			}
-			wide = max(wide, (k-j+cellRows-1)/cellRows)
-			j = k
-		}
-		x := 0.0
-		if n := len(xs); n > 0 {
-			x = xs[n-1] + width
-			if gap := float64(spots[i].time) - float64(spots[i-1].time); spots[i].time == never {
-				x += 4 * width // undated ones stand apart
-			} else if gap > 1 {
-				x += width * gapWeight * math.Log2(gap)
-			}
-		}
-		for range wide {
-			xs = append(xs, math.Round(x))
-			x += width
-		}
-		i = j
-	}
-	return xs
+// layers is how time is cut: where columns lie, in columns, and how many rows
+// each lane has.
+type layers struct {
+	xs   []float64
+	rows []int
 }
 
-// spotLinks returns the neighbours of each spot by index.
-func (g *Graph) spotLinks(spots []spot) [][]int32 {
-	at := make(map[string]int32, len(spots))
-	for i, s := range spots {
-		at[g.Events[s.event].ID] = int32(i)
+func (l *layers) width() float64 {
+	if len(l.xs) == 0 {
+		return 0
 	}
-	out := make([][]int32, len(spots))
-	for i := range g.Links {
-		a, ok := at[g.Links[i].From]
-		b, ok2 := at[g.Links[i].To]
-		if ok && ok2 && a != b {
-			out[a] = append(out[a], b)
-			out[b] = append(out[b], a)
-		}
-	}
-	return out
+	return l.xs[len(l.xs)-1] + 1
 }
 
-// reduceCrossings reorders the rows of each column and lane by the mean height
-// of the neighbours, sweeping forth and back.
-func reduceCrossings(spots []spot, neighbours [][]int32) {
-	var cells [][2]int
+func (l *layers) height() (n int) {
+	for _, r := range l.rows {
+		n += r + 1
+	}
+	return n
+}
+
+// cutLayers gives each spot, which are in order of time and lane, its column and
+// first row, with that many rows a lane.
+func cutLayers(spots []spot, lanes, rows int) layers {
+	l := layers{rows: make([]int, lanes)}
+	count := make([]int, lanes) // of the layer so far
+	usual := usualGap(spots)
 	for i := 0; i < len(spots); {
-		j := i
-		for j < len(spots) && spots[j].column == spots[i].column && spots[j].lane == spots[i].lane {
-			j++
+		// A layer: days up to j, of which each lane takes rows events.
+		clear(count)
+		j, days := i, 0
+		for j < len(spots) && (j == i || int64(spots[j].time)-int64(spots[j-1].time) <= usual) {
+			end := dayEnd(spots, j)
+			if !room(spots[j:end], count, rows) && j > i {
+				break
+			}
+			for k := j; k < end; k++ {
+				spots[k].ahead = float64(days)
+				n := &count[spots[k].lane]
+				spots[k].column, spots[k].row = len(l.xs)+*n/rows, *n%rows
+				l.rows[spots[k].lane] = max(l.rows[spots[k].lane], spots[k].row+1)
+				*n++
+			}
+			j = end
+			days++
+			if spots[end-1].time == never {
+				break
+			}
 		}
-		cells = append(cells, [2]int{i, j})
+		for k := i; k < j; k++ {
+			spots[k].ahead *= stagger / float64(days)
+		}
+		l.add(spots, i, (slices.Max(count)+rows-1)/rows)
 		i = j
 	}
-	height := func(s *spot) float64 { return float64(s.lane)*cellRows + float64(s.row) }
-	index := make([]int32, cellRows)
-	for sweep := range 2 * sweeps {
-		for n := range cells {
-			c := cells[n]
-			if sweep%2 == 1 {
-				c = cells[len(cells)-1-n]
-			}
-			// A lone spot may still move to the row of its neighbours.
-			if c[1]-c[0] == 1 {
-				s := &spots[c[0]]
-				if len(neighbours[c[0]]) > 0 {
-					same, sum := 0, 0.0
-					for _, k := range neighbours[c[0]] {
-						if spots[k].lane == s.lane {
-							same++
-							sum += float64(spots[k].row)
-						}
-					}
-					if same > 0 {
-						s.row = min(cellRows-1, int(sum/float64(same)+0.5))
-					}
-				}
-				continue
-			}
-			for i := c[0]; i < c[1]; i++ {
-				spots[i].order = height(&spots[i])
-				if nb := neighbours[i]; len(nb) > 0 {
-					sum := 0.0
-					for _, k := range nb {
-						sum += height(&spots[k])
-					}
-					spots[i].order = sum / float64(len(nb))
-				}
-			}
-			index = index[:0]
-			for i := c[0]; i < c[1]; i++ {
-				index = append(index, int32(i))
-			}
-			slices.SortStableFunc(index, func(a, b int32) int {
-				return cmp.Or(cmp.Compare(spots[a].order, spots[b].order), cmp.Compare(spots[a].event, spots[b].event))
-			})
-			for row, i := range index {
-				spots[i].row = row
-			}
+	return l
+}
+
+// add appends the columns of the layer that begins with spot i.
+func (l *layers) add(spots []spot, i, columns int) {
+	x := 0.0
+	if n := len(l.xs); n > 0 {
+		x = l.xs[n-1] + 1 + stagger
+		if gap := float64(spots[i].time) - float64(spots[i-1].time); gap > 1 {
+			x += min(mostGap, gapWeight*math.Log2(gap))
 		}
 	}
+	for range columns {
+		l.xs = append(l.xs, x)
+		x++
+	}
+}
+
+// dayEnd returns the end of the spots of one day.
+func dayEnd(spots []spot, i int) int {
+	j := i
+	for j < len(spots) && spots[j].time == spots[i].time {
+		j++
+	}
+	return j
+}
+
+// room reports whether a layer that holds that many spots of each lane has
+// room for those of one more day, which are in order of lane.
+func room(day []spot, count []int, rows int) bool {
+	n := 0
+	for k := range day {
+		if k > 0 && day[k].lane != day[k-1].lane {
+			n = 0
+		}
+		if n++; count[day[k].lane]+n > rows {
+			return false
+		}
+	}
+	return true
+}
+
+// usualGap returns the most days between two events of one layer: layerDays, or
+// twice the median where events lie further apart.
+func usualGap(spots []spot) int64 {
+	var gaps []int64
+	for i := 1; i < len(spots); i++ {
+		if gap := int64(spots[i].time) - int64(spots[i-1].time); gap > 0 && spots[i].time != never {
+			gaps = append(gaps, gap)
+		}
+	}
+	slices.Sort(gaps)
+	if len(gaps) == 0 {
+		return layerDays
+	}
+	return max(layerDays, 2*gaps[len(gaps)/2])
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events"
 	"github.com/dateline-project/dateline/events/source"
 )
 
@@ -98,6 +99,38 @@ func TestAnUnrelatedDocumentChangesNoEvent(t *testing.T) {
 	}
 }
 
+// pairsWithoutVeto merges reports and fails on two of one event with a veto
+// between them. It returns the number of pairs of one event.
+func pairsWithoutVeto(t interface {
+	Context() context.Context
+	Fatal(...any)
+	Fatalf(string, ...any)
+}, docs []source.Document, reports []events.Report, kinds []data.Kind) (pairs int) {
+	b := &builder{opt: Options{Kinds: kinds, Workers: 2}, kinds: newKindTable(kinds), g: &Graph{}}
+	b.arrange(docs, reports)
+	_, b.family, _ = b.families(t.Context())
+	if err := b.read(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	clusters, err := b.merger.merge(t.Context(), func() {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range clusters {
+		for i, x := range c {
+			l := limitsOf(&b.merger.claims[x], b.kinds)
+			for _, y := range c[:i] {
+				o := limitsOf(&b.merger.claims[y], b.kinds)
+				pairs++
+				if v := l.against(&o, b.merger.sites); v != noVeto {
+					t.Fatalf("reports %s and %s are one event, but %s", b.g.Reports[x].ID, b.g.Reports[y].ID, v)
+				}
+			}
+		}
+	}
+	return pairs
+}
+
 func TestNoEventHoldsReportsWithAVetoBetweenThem(t *testing.T) {
 	kinds, err := data.Kinds()
 	if err != nil {
@@ -105,29 +138,7 @@ func TestNoEventHoldsReportsWithAVetoBetweenThem(t *testing.T) {
 	}
 	for seed := range uint64(3) {
 		s := makeSynthetic(seed+20, 1500)
-		b := &builder{opt: Options{Kinds: kinds, Workers: 2}, kinds: newKindTable(kinds), g: &Graph{}}
-		b.arrange(s.docs, s.reports)
-		_, b.family, _ = b.families(t.Context())
-		if err := b.read(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		clusters, err := b.merger.merge(t.Context(), func() {})
-		if err != nil {
-			t.Fatal(err)
-		}
-		pairs := 0
-		for _, c := range clusters {
-			for i, x := range c {
-				l := limitsOf(&b.merger.claims[x], b.kinds)
-				for _, y := range c[:i] {
-					o := limitsOf(&b.merger.claims[y], b.kinds)
-					pairs++
-					if v := l.against(&o, b.merger.sites); v != noVeto {
-						t.Fatalf("reports %s and %s are one event, but %s", b.g.Reports[x].ID, b.g.Reports[y].ID, v)
-					}
-				}
-			}
-		}
+		pairs := pairsWithoutVeto(t, s.docs, s.reports, kinds)
 		if pairs < 1000 {
 			t.Fatalf("only %d pairs were looked at", pairs)
 		}

@@ -24,13 +24,9 @@ const (
 	stale = 0.3
 )
 
-// joinStrongest joins groups along pairs, which are in order: the strongest
-// first. A pair of what two documents are chiefly about stands for its groups
-// by the mean over all pairs of their documents (average linkage), and is put
-// back when that has fallen since. It reports false when ctx has ended.
-func (g *grouping) joinStrongest(ctx context.Context, pairs []pair, threshold float64) bool {
-	var stories pairQueue
-	var rest []pair
+// storyPairs divides pairs, keeping their order, into those of what two
+// documents are chiefly about and the others.
+func (g *grouping) storyPairs(pairs []pair) (stories pairQueue, rest []pair) {
 	for _, p := range pairs {
 		if g.nodes[p.a].lead && g.nodes[p.b].lead {
 			stories = append(stories, p)
@@ -38,19 +34,24 @@ func (g *grouping) joinStrongest(ctx context.Context, pairs []pair, threshold fl
 			rest = append(rest, p)
 		}
 	}
+	return stories, rest
+}
+
+// joinStories joins groups along pairs of main happenings, the strongest first.
+// A pair stands for its groups by the mean over all pairs of their documents
+// (average linkage), and is put back when that has fallen since. It comes before
+// all other joins: what else one text tells may be misread, and would keep
+// apart what many texts agree on.
+func (g *grouping) joinStories(ctx context.Context, stories pairQueue, threshold float64) {
 	heap.Init(&stories)
-	for n := 0; len(stories)+len(rest) > 0; n++ {
+	for n := 0; len(stories) > 0; n++ {
 		if n%(1<<14) == 0 && ctx.Err() != nil {
-			return false
+			return
 		}
-		if len(stories) == 0 {
-			g.try(rest[0], threshold)
-			rest = rest[1:]
-		} else if p := heap.Pop(&stories).(pair); !g.tryStory(&p, threshold) {
+		if p := heap.Pop(&stories).(pair); !g.tryStory(&p, threshold) {
 			heap.Push(&stories, p)
 		}
 	}
-	return true
 }
 
 // tryStory joins the groups of a pair of main happenings, if nothing is against
@@ -202,10 +203,10 @@ func (g *grouping) oneStory(x, y *group) (mean float64, ok bool) {
 	if x.leads == 0 || y.leads == 0 {
 		return g.average(x, y), true
 	}
-	likeness := dot(x.topic, y.topic) / float64(x.leads*y.leads)
 	if x.leads == 1 && y.leads == 1 && len(x.nodes)+len(y.nodes) == 2 {
 		return g.m.weigh(&g.nodes[x.nodes[0]], &g.nodes[y.nodes[0]], nil), true
 	}
+	likeness := dot(x.topic, y.topic) / float64(x.leads*y.leads)
 	const sample = 4
 	sum, rest, n := 0.0, 0.0, 0.0
 	for _, i := range spread(x.nodes, sample) {

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,6 +39,7 @@ type buildOptions struct {
 	title    string
 	text     string
 	split    bool
+	top      int
 	parts    *partsFolder // of a page that is split, nil otherwise
 }
 
@@ -59,7 +61,8 @@ others go on, and the exit code is 1.`,
 		Example: `  dateline build reports/ -o timeline.html
   dateline build reports/ wire.jsonl --json graph.json --csv events.csv
   dateline build --kinds press.txt reports/
-  dateline build --text quotes --title "The truce and after" reports/`,
+  dateline build --text quotes --title "The truce and after" reports/
+  dateline build --top 40 --title "The war in forty events" reports/`,
 		Args: needPaths,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if flag := opt.unnamed(cmd.Flags().Changed); flag != "" {
@@ -80,6 +83,7 @@ others go on, and the exit code is 1.`,
 	f.StringVar(&opt.title, "title", "", "title of the page")
 	f.StringVar(&opt.text, "text", textFull, "how much of the documents' text the outputs hold: full, quotes or none")
 	f.BoolVar(&opt.split, "split", false, "write what the page need not hold at once, its texts and quotes, into a folder beside it: for very many documents")
+	f.IntVar(&opt.top, "top", 0, "keep the `N` events of the greatest weight, with all their reports; everything is read and merged all the same")
 	values(cmd, "text", textFull, textQuotes, textNone)
 	opt.ownKinds.flag(cmd)
 	opt.reading.flags(cmd)
@@ -109,6 +113,9 @@ func (opt *buildOptions) run(ctx context.Context, s streams, v vocabulary, paths
 	if err := checkText(opt.text); err != nil {
 		return err
 	}
+	if opt.top < 0 {
+		return usageError{errors.New("--top must not be negative")}
+	}
 	if opt.page == "" && opt.json == "" && opt.csv == "" && opt.manifest == "" {
 		opt.page = "timeline.html"
 	}
@@ -122,10 +129,10 @@ func (opt *buildOptions) run(ctx context.Context, s streams, v vocabulary, paths
 		}
 		defer opt.parts.discard()
 	}
-	var g *graph.Graph
+	var g, whole *graph.Graph // what the outputs hold, and what was made of all documents
 	outs := opt.outputs(&g, &v)
 	if opt.manifest != "" {
-		outs = withManifest(outs, opt.manifest, paths, &g)
+		outs = withManifest(outs, opt.manifest, paths, &whole)
 	}
 	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths, v.path, opt.siding.file)); err != nil {
 		return err
@@ -137,16 +144,21 @@ func (opt *buildOptions) run(ctx context.Context, s streams, v vocabulary, paths
 	bar := newProgress(s.err, opt.quiet)
 	defer bar.finish()
 	in := input{paths: paths, reading: opt.reading, stdin: s.in, outs: outs, bar: bar}
-	g, t, err := assemble(ctx, in, &v, map[string]string{"text": opt.text})
+	options := map[string]string{"text": opt.text}
+	if opt.top > 0 {
+		options["top"] = strconv.Itoa(opt.top)
+	}
+	whole, t, err := assemble(ctx, in, &v, options)
 	if err != nil {
 		return err
 	}
 	if t.documents == 0 {
 		return t.err()
 	}
-	if _, err := opt.declare(ctx, g, table, opt.quiet, bar); err != nil {
+	if _, err := opt.declare(ctx, whole, table, opt.quiet, bar); err != nil {
 		return err
 	}
+	g = whole.Select(graph.Filter{Top: opt.top})
 	bar.set("writing", 0, -1)
 	if err := writeOutputs(ctx, outs, s.out); err != nil {
 		return err
@@ -162,7 +174,7 @@ func (opt *buildOptions) run(ctx context.Context, s streams, v vocabulary, paths
 		if slices.ContainsFunc(outs, func(o output) bool { return o.name == "-" }) {
 			w = s.err // standard output holds the output alone
 		}
-		fmt.Fprintln(w, summary(g, &t, outs))
+		fmt.Fprintln(w, summary(g, len(whole.Events), &t, outs))
 	}
 	return t.err()
 }
@@ -307,8 +319,8 @@ func withoutText(g *graph.Graph, text string) *graph.Graph {
 	return &short
 }
 
-// summary says in one line what was made.
-func summary(g *graph.Graph, t *tally, outs []output) string {
+// summary says in one line what was made, of found events.
+func summary(g *graph.Graph, found int, t *tally, outs []output) string {
 	var b strings.Builder
 	b.WriteString(plural(t.documents, "document"))
 	if n := t.unread(); n > 0 {
@@ -318,6 +330,9 @@ func summary(g *graph.Graph, t *tally, outs []output) string {
 		b.WriteString(", no event found")
 	} else {
 		fmt.Fprintf(&b, ", %s, %s", plural(len(g.Reports), "report"), plural(len(g.Events), "event"))
+	}
+	if found > len(g.Events) {
+		fmt.Fprintf(&b, " of %d", found)
 	}
 	if s := names(outs); s != "" {
 		b.WriteString(": " + s)

@@ -50,8 +50,7 @@ func (o *query) copies(r *reply, _ []string) error {
 	r.say(0, "Of %s %d copy another; %d update a text of their own outlet; %d have passages of an earlier text of another",
 		plural(len(r.g.Documents), "document"), copied, len(revisions), len(borrowers))
 	for i := range families {
-		if o.most > 0 && i == o.most {
-			r.say(2, "and %d more: --most chooses, --json has all", len(families)-i)
+		if o.full(r, 2, "and", i, len(families)) {
 			break
 		}
 		o.family(r, &families[i])
@@ -61,8 +60,7 @@ func (o *query) copies(r *reply, _ []string) error {
 		r.say(0, "Updates of an outlet's own text: no copies, and no second accounts")
 	}
 	for i, x := range revisions {
-		if o.most > 0 && i == o.most {
-			r.say(2, "and %d more: --most chooses, --json has all", len(revisions)-i)
+		if o.full(r, 2, "and", i, len(revisions)) {
 			break
 		}
 		r.say(2, "%s updates %s", r.published(x.Document), r.published(x.Revises))
@@ -72,8 +70,7 @@ func (o *query) copies(r *reply, _ []string) error {
 		r.say(0, "Passages that an earlier text of another outlet has")
 	}
 	for i, x := range borrowers {
-		if o.most > 0 && i == o.most {
-			r.say(2, "and %d more: --most chooses, --json has all", len(borrowers)-i)
+		if o.full(r, 2, "and", i, len(borrowers)) {
 			break
 		}
 		r.say(2, "%s", r.published(x.Document))
@@ -105,12 +102,21 @@ func (o *query) family(r *reply, f *graph.Family) {
 
 func (o *query) sentences(r *reply, what, document string, spans []text.Span) {
 	for i, s := range spans {
-		if o.most > 0 && i == o.most {
-			r.say(4, "%s %d more: --most chooses, --json has all", what, len(spans)-i)
+		if o.full(r, 4, what, i, len(spans)) {
 			return
 		}
 		r.say(4, "%s: %s", what, r.passage(document, s))
 	}
+}
+
+// full reports whether a list of n has as many lines as are wanted, i of them,
+// and then says how many more there are.
+func (o *query) full(r *reply, indent int, what string, i, n int) bool {
+	if o.most == 0 || i < o.most {
+		return false
+	}
+	r.say(indent, "%s %d more: --most chooses, --json has all", what, n-i)
+	return true
 }
 
 // percent writes a share of 0 to 1.

@@ -91,32 +91,50 @@ func TestTheAxisTellsWhenThingsWereReported(t *testing.T) {
 }
 
 func TestLabelsNeitherOverlapNorLeaveTheChart(t *testing.T) {
+	type screen struct {
+		g    *graph.Graph
+		hash string
+		size [2]int64
+	}
+	var screens []screen
 	for _, size := range [][2]int64{{1440, 900}, {768, 1024}, {390, 844}} {
 		for _, hash := range []string{"", "#axis=reported", "#lanes=place", "#e=e-strike-arlen&in=1&closed=1"} {
-			x := open(t, testgraph.Small(), page.Options{}, hash, size[0], size[1])
-			x.wait("document.body.dataset.ready")
-			// What is written on the canvas of words from now on; a change of the theme writes all of it again.
-			eval[bool](x, `(() => { const write = CanvasRenderingContext2D.prototype.fillText; CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-				if (this.canvas.className === 'words') window.written.push([text, x, y, this.measureText(text).width, this.textAlign]); return write.call(this, text, x, y); };
-				const size = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width'); // setting it empties a canvas
-				Object.defineProperty(HTMLCanvasElement.prototype, 'width', { get() { return size.get.call(this); }, set(v) { if (this.className === 'words') window.written = []; size.set.call(this, v); } });
-				window.written = []; [...document.querySelectorAll('#tools button')].pop().click(); return true; })()`)
-			x.wait("window.written.length >= 10")
-			x.settle()
-			bad := eval[[]string](x, `(() => {
-				const bad = [], width = document.querySelector('.words').offsetWidth, boxes = window.written.map(([text, x, y, w, align]) => { const left = align === 'right' ? x - w : align === 'center' ? x - w / 2 : x; return [text, left, y - 8, left + w, y + 8]; });
-				for (let i = 0; i < boxes.length; i++) {
-					const a = boxes[i];
-					if (a[1] < -1 || a[3] > width + 1) bad.push(a[0] + ' leaves the chart');
-					for (let j = 0; j < i; j++) { const b = boxes[j]; if (a[1] < b[3] - 4 && b[1] < a[3] - 4 && a[2] < b[4] - 6 && b[2] < a[4] - 6 && a[0] !== '?' && b[0] !== '?') bad.push(a[0] + ' lies on ' + b[0]); }
-				}
-				return boxes.length < 10 ? ['only ' + boxes.length + ' words are drawn'] : bad;
-			})()`)
-			for _, b := range bad {
-				t.Errorf("%d pixels, %q: %s", size[0], hash, b)
-			}
+			screens = append(screens, screen{testgraph.Small(), hash, size})
 		}
 	}
+	// Crowded lanes, and some that are counted.
+	for _, n := range []int{300, 3000} {
+		screens = append(screens, screen{testgraph.Scale(n), "", wide}, screen{testgraph.Scale(n), "#lanes=place", [2]int64{390, 844}})
+	}
+	for _, s := range screens {
+		x := open(t, s.g, page.Options{}, s.hash, s.size[0], s.size[1])
+		x.wait("document.body.dataset.ready")
+		for _, bad := range x.badLabels() {
+			t.Errorf("%d events, %d pixels, %q: %s", len(s.g.Events), s.size[0], s.hash, bad)
+		}
+	}
+}
+
+// badLabels tells which words of the chronology leave it or lie on others, by the boxes that they are written in.
+func (x *tab) badLabels() []string {
+	x.t.Helper()
+	// What is written on the canvas of words from now on; a change of the theme writes all of it again.
+	eval[bool](x, `(() => { const write = CanvasRenderingContext2D.prototype.fillText; CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+		if (this.canvas.className === 'words') window.written.push([text, x, y, this.measureText(text).width, this.textAlign]); return write.call(this, text, x, y); };
+		const size = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width'); // setting it empties a canvas
+		Object.defineProperty(HTMLCanvasElement.prototype, 'width', { get() { return size.get.call(this); }, set(v) { if (this.className === 'words') window.written = []; size.set.call(this, v); } });
+		window.written = []; [...document.querySelectorAll('#tools button')].pop().click(); return true; })()`)
+	x.wait("window.written.length >= 10")
+	x.settle()
+	return eval[[]string](x, `(() => {
+		const bad = [], width = document.querySelector('.words').offsetWidth, boxes = window.written.map(([text, x, y, w, align]) => { const left = align === 'right' ? x - w : align === 'center' ? x - w / 2 : x; return [text, left, y - 8, left + w, y + 8]; });
+		for (let i = 0; i < boxes.length; i++) {
+			const a = boxes[i];
+			if (a[1] < -1 || a[3] > width + 1) bad.push(a[0] + ' leaves the chart');
+			for (let j = 0; j < i; j++) { const b = boxes[j]; if (a[1] < b[3] - 4 && b[1] < a[3] - 4 && a[2] < b[4] - 6 && b[2] < a[4] - 6 && a[0] !== '?' && b[0] !== '?') bad.push(a[0] + ' lies on ' + b[0]); }
+		}
+		return boxes.length < 10 ? ['only ' + boxes.length + ' words are drawn'] : bad;
+	})()`)
 }
 
 func TestThePageInPartsIsOpenedWhenItIsLookedAt(t *testing.T) {

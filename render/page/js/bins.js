@@ -69,7 +69,7 @@ function drawBin(pen, x, bottom, w, height, bin, hue) {
 
 /**
  * Says how many the highest bar of a lane counts, above it or, where that is the lane's own end, beside it.
- * @param {Pen} pen @param {{n: number, x0: number, x1: number, y: number}} peak @param {number} top of the lane @param {number} right end of the plot @param {string} ground
+ * @param {Pen} pen @param {{n: number, x0: number, x1: number, y: number}} peak @param {number} top of the room for bars @param {number} right end of the plot @param {string} ground
  */
 function namePeak(pen, peak, top, right, ground) {
   const text = T.number(peak.n), w = textWidth(text, 12), middle = (peak.x0 + peak.x1) / 2;
@@ -100,7 +100,7 @@ function drawBins(view, pen, plot, t0, t1, perDay) {
         b.disputed > 0 && h('div', { class: 'tip-sign' }, T.binDisputed(b.disputed)), b.n > b.happened && h('div', null, T.binOther(b.n - b.happened)), h('div', { class: 'tip-date' }, T.binOpen)] });
     }
     line(pen.stroke(3, colours.line, 1), plot.x, bottom + 0.5, right, bottom + 0.5);
-    if (peak) namePeak(pen, peak, top, right, k % 2 ? colours.band : colours.paper);
+    if (peak) namePeak(pen, peak, top + (view.narrow ? 20 : 0), right, k % 2 ? colours.band : colours.paper);
     if (state.event >= 0 && lane.events.includes(state.event) && anchorDay[state.event] >= t0 && anchorDay[state.event] <= t1) drawRing(pen, X(anchorDay[state.event]), bottom - 8);
     top += view.laneHeight(k);
   });

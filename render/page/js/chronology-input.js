@@ -49,6 +49,7 @@ function chronologyInput(view) {
   });
   host.addEventListener('pointermove', e => {
     const p = spot(e);
+    if (drag && e.pointerType === 'mouse' && !e.buttons) { pointers.clear(); drag = null; view.held = false; } // let go outside
     if (pointers.has(e.pointerId)) pointers.set(e.pointerId, p);
     if (pinch && pointers.size === 2) {
       // The days that were under the fingers stay under them.

@@ -114,6 +114,7 @@ const chronology = {
     if (!this.chart || state.view !== 'chronology' || this.paper === paper) return;
     this.paper = paper;
     this.start(paper ? 3 : devicePixelRatio || 1);
+    this.sheet.width = 0; // frees what the last picture took
     if (!paper) return;
     this.chart.getZr().flush();
     const ctx = clearCanvas(this.sheet, this.chart.getWidth(), this.chart.getHeight(), this.ratio);
@@ -165,13 +166,14 @@ const chronology = {
 
   /** Rows of each lane in the present window. Few events get all the rows they need, and the page scrolls; many share what the screen has. @param {number} width of the plot */
   rowsFor(width) {
-    const [a, b] = state.window || this.opened, perDay = width / (b - a), seen = this.lanes.map(lane => reaching(lane, a, b, ARROW / perDay)), all = seen.reduce((n, list) => n + list.length, 0);
+    const [a, b] = state.window || this.opened, perDay = width / (b - a), counts = this.lanes.map(l => firstAt(l.events, b) - firstAt(l.events, a)), all = counts.reduce((n, c) => n + c, 0);
     const within = height => Math.floor((height - this.lanes.length * this.heightOf(0)) / ROW);
-    const rows = shareRows(this.lanes, seen.map(list => list.length), this.paper ? within(PAPER_HEIGHT) : Math.max(Math.min(64, all), within(Math.max(300, innerHeight - 330))));
-    if (all > 1500) return rows;
-    return rows.map((most, k) => {
-      const p = packLane(seen[k], most, d => d * perDay, Math.min(260, width * 0.45));
-      return p.over.length ? most : 1 + Math.max(0, ...p.placed.map(x => x.row));
+    const most = this.paper ? within(PAPER_HEIGHT) : Math.max(Math.min(64, all), within(Math.max(300, innerHeight - 330)));
+    if (all > 1500) return shareRows(this.lanes, counts, most);
+    const seen = this.lanes.map(lane => reaching(lane, a, b, ARROW / perDay)), rows = shareRows(this.lanes, seen.map(list => list.length), most);
+    return rows.map((given, k) => {
+      const p = packLane(seen[k], given, d => d * perDay, Math.min(260, width * 0.45));
+      return p.over.length ? given : 1 + Math.max(0, ...p.placed.map(x => x.row));
     });
   },
 

@@ -43,7 +43,7 @@ const documentsView = {
     const order = this.matching(), at = order.indexOf(state.document);
     if (at >= 0 && this.followed !== state.document) { this.page = Math.floor(at / PAGE); this.followed = state.document; }
     if (this.page * PAGE >= order.length) this.page = 0;
-    fill(this.listHost, !filterIsEmpty() && h('p', { class: 'note' }, T.documentsMatch(order.length, documentCount())), pager(this.page, order.length, p => { this.page = p; this.list(); }),
+    fill(this.listHost, !filterIsEmpty() && h('p', { class: 'note' }, T.documentsMatch(order.length, documentCount(), state.filter.q !== '')), pager(this.page, order.length, p => { this.page = p; this.list(); }),
       h('ol', { 'aria-label': T.documentList }, order.slice(this.page * PAGE, (this.page + 1) * PAGE).map(n => {
         const d = documentOf(n);
         return h('li', null, h('button', { type: 'button', class: n === state.document ? 'chosen' : '', 'aria-current': n === state.document ? 'true' : null, onclick: () => set({ document: n, report: -1 }, { step: true }) },

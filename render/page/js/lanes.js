@@ -60,12 +60,12 @@ const LONG_DAYS = 200;
  */
 function reaching(lane, from, to, slack) {
   const reach = i => lastDay[i] - firstDay[i] >= 0 ? firstDay[i] <= to && lastDay[i] >= from : anchorDay[i] <= to + slack && anchorDay[i] >= from - slack;
-  // Those far longer than others, and those without an end, are looked at one by one.
-  if (!lane.long) lane.long = lane.events.filter(i => !(lastDay[i] - firstDay[i] < 2 * LONG_DAYS));
-  const list = Array.from(lane.long).filter(reach);
-  for (let k = firstAt(lane.events, from - LONG_DAYS), end = firstAt(lane.events, to + LONG_DAYS + 1); k < end; k++) {
+  // Those far longer than others are looked at one by one.
+  if (!lane.long) lane.long = lane.events.filter(i => lastDay[i] - firstDay[i] >= 2 * LONG_DAYS);
+  const list = Array.from(lane.long).filter(reach), margin = Math.max(LONG_DAYS, slack);
+  for (let k = firstAt(lane.events, from - margin), end = firstAt(lane.events, to + margin + 1); k < end; k++) {
     const i = lane.events[k];
-    if (lastDay[i] - firstDay[i] < 2 * LONG_DAYS && reach(i)) list.push(i);
+    if (!(lastDay[i] - firstDay[i] >= 2 * LONG_DAYS) && reach(i)) list.push(i);
   }
   return list;
 }

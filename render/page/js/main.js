@@ -12,12 +12,13 @@ function start() {
   for (const v of views) panes[v.name] = h('section', { class: `view ${v.name}`, 'aria-label': T.views[v.name], hidden: true });
   const main = h('main', { id: 'main', tabindex: -1 }, facets.build() && facets.chips, Object.values(panes));
   add(app, [tabs.build(views), h('div', { class: 'work' }, h('div', { class: 'side', role: 'search', 'aria-label': T.filter }, facets.el), main, dossier.build()), makeHelp(), live]);
-  add(document.getElementById('tools'), [button(T.undo, undo, 'quiet'), button(T.help, () => helpDialog.showModal(), 'quiet'), button(T.theme, toggleTheme, 'quiet')]);
+  add(document.getElementById('tools'), [button(T.undo, undo, 'quiet', { id: 'undo', 'aria-disabled': 'true' }), button(T.help, () => helpDialog.showModal(), 'quiet'), button(T.theme, toggleTheme, 'quiet')]);
   document.getElementById('skip').addEventListener('click', e => { e.preventDefault(); main.focus(); });
   app.hidden = false;
   listeners.push(changed => {
     if (changed.has('axis')) setClock(state.axis);
     if (changed.has('filter') && !(changed.has('start') && filterIsEmpty())) applyFilter(); else if (changed.has('axis')) showInOrder();
+    document.getElementById('undo').setAttribute('aria-disabled', String(!past.length));
     facets.update(changed);
     dossier.update(changed);
     if (changed.has('view')) tabs.mark();

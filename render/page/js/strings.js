@@ -103,7 +103,7 @@ const T = {
   textMissing: 'The text of this document is not in this page. Its quotes:',
   leftOut: n => ` … ${n} characters left out … `,
   pickDocument: 'Choose a document to read it with its quotes marked.',
-  documentList: 'Documents', documentsMatch: (n, all) => `${T.number(n)} of ${T.documents(all)} report an event that matches the filter or hold its words`, untitled: 'Untitled',
+  documentList: 'Documents', documentsMatch: (n, all, words) => `${T.number(n)} of ${T.documents(all)} report an event that matches the filter${words ? ' or hold its words' : ''}`, untitled: 'Untitled',
   markTitle: label => `Event: ${label}`,
   graphSteps: 'Show', graphAll: 'all events', graphStep: n => n === 1 ? 'an event and its neighbours' : `up to ${n} steps from an event`, graphMany: n => `${n} events are too many to draw at once. Choose an event, here or in another view, to see it with its neighbours.`,
   graphWeightiest: label => `No event is selected, so around the weightiest: ${label} · `,
