@@ -16,7 +16,7 @@ func (d *documentAnalysis) attributionOf(a *sentenceAnalysis, t trigger) []Attri
 	}
 	add := func(x Attribution) {
 		for k, y := range out {
-			if strings.EqualFold(x.Speaker, y.Speaker) {
+			if strings.EqualFold(bare(x.Speaker), bare(y.Speaker)) {
 				if y.Cue != "" && x.CueSpan.Start > y.CueSpan.Start && x.Content.Start > y.Content.Start {
 					out[k] = x // of two verbs of one speaker, the one that says just this
 				}
@@ -37,6 +37,14 @@ func (d *documentAnalysis) attributionOf(a *sentenceAnalysis, t trigger) []Attri
 		add(q.speaker)
 	}
 	return out
+}
+
+// bare returns a name without the article that opens it.
+func bare(name string) string {
+	if len(name) > 4 && strings.EqualFold(name[:4], "the ") {
+		return name[4:]
+	}
+	return name
 }
 
 // link makes a link of a speaker chain; a pronoun becomes whom it means.

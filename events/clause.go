@@ -38,22 +38,16 @@ func appendClauses(dst []clause, words []word, first, last int) []clause {
 		case w.low == ",":
 			flush(i, "")
 		case i > start && i > first && subordinates(words, i, last):
-			if j := i - 1; words[j].low == "," || words[j].low == "and" {
-				// the comma or conjunction belongs to the clause it opens
-				if start == j {
-					link = w.low
-					continue
-				}
+			if j := i - 1; start == j && (words[j].low == "," || words[j].lexeme.link.relation == "and") {
+				link = w.lexeme.link.relation // the comma or conjunction belongs to the clause it opens
+				continue
 			}
-			flush(i, w.low)
-		case i > start && (w.low == "and" || w.low == "but" || w.low == "or") && (start > first || finite(words, start, i)) && coordinates(words, i, last):
-			flush(i, w.low)
+			flush(i, w.lexeme.link.relation)
+		case i > start && w.lexeme.link.opens == opensJoined && (start > first || finite(words, start, i)) && verbFollows(words, i+1, last):
+			flush(i, w.lexeme.link.relation)
 		}
-		if i == start {
-			switch w.low {
-			case "that", "which", "who", "when", "while", "after", "before", "since", "as", "if", "because", "although", "and", "but", "where", "whose":
-				link = w.low
-			}
+		if i == start && w.lexeme.link.relation != "" {
+			link = w.lexeme.link.relation
 		}
 	}
 	flush(last, "")
@@ -110,24 +104,24 @@ func mainVerb(words []word, first, last int) int {
 	return any
 }
 
+// subordinates reports whether word i opens a clause that hangs on the one before.
 func subordinates(words []word, i, last int) bool {
-	switch words[i].low {
-	case "which", "who", "whom", "whose", "because", "although", "though", "unless", "whereas", "when", "where", "while", "if":
+	switch words[i].lexeme.link.opens {
+	case opensAlways:
 		return true
-	case "that":
+	case opensVerb:
+		return verbFollows(words, i+1, last)
+	case opensContent:
 		if words[i].tag == "IN" || words[i].tag == "WDT" {
 			return true
 		}
 		if i+1 == last {
 			return false
 		}
-		switch next := words[i+1].tag; next { // no determiner: "said that 61 civilians", "said that the"
+		switch words[i+1].tag { // no determiner: "said that 61 civilians", "said that the"
 		case "CD", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$", "EX":
 			return true
 		}
-		return false
-	case "after", "before", "since", "as", "until":
-		return verbFollows(words, i+1, last)
 	}
 	return false
 }
@@ -145,10 +139,8 @@ func finite(words []word, i, j int) bool {
 	return false
 }
 
-// coordinates reports whether the conjunction at i joins clauses: a verb
-// follows before the next comma, and not at once after a list of nouns.
-func coordinates(words []word, i, last int) bool { return verbFollows(words, i+1, last) }
-
+// verbFollows reports whether a verb stands at or after word i, before the next
+// comma: a conjunction before it joins clauses, and no nouns of a list.
 func verbFollows(words []word, i, last int) bool {
 	for n := 0; i < last && n < 12; i, n = i+1, n+1 {
 		w := &words[i]

@@ -162,14 +162,22 @@ func (x *Extractor) analyse(r *room, doc *source.Document) *documentAnalysis {
 	if d.open = d.tellsUnnamed(); d.open {
 		x.analyseSentences(d, func(sentence, []timex.Mention) bool { return true })
 	}
+	var heads []column
 	for i, a := range d.sentenceOf {
-		if a != nil {
-			a.open = d.open
-			a.addMainVerbs(d.mainVerbsOf(i))
-			n := len(r.timeRefs)
-			r.timeRefs = a.appendTimeRefs(r.timeRefs, a.timesFound)
-			a.times = added(r.timeRefs, n)
+		if a == nil {
+			continue
 		}
+		a.open = d.open
+		if heads = d.readRow(i, heads); d.sentenceOf[i] == nil {
+			continue // the heads of columns tell nothing
+		}
+		a.addMainVerbs(d.mainVerbsOf(i))
+		if a.row {
+			a.addRowTrigger()
+		}
+		n := len(r.timeRefs)
+		r.timeRefs = a.appendTimeRefs(r.timeRefs, a.timesFound)
+		a.times = added(r.timeRefs, n)
 	}
 	d.resolveSpeakers()
 	d.giveSpeakers()
@@ -281,6 +289,7 @@ func (x *Extractor) tag(words []word) {
 func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int) []draft {
 	owner := a.tallyOwners()
 	var way *Report
+	columns := a.rowFigures()
 	for k := range a.triggers {
 		if a.redundant(k, owner) {
 			continue
@@ -298,6 +307,12 @@ func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int
 		case way != nil && r.When.EDTF == "" && r.Modality == Happened && a.clauses[t.clause].link == "and":
 			r.When = way.When
 			d.note("when", "shared", way.Trigger.Span, "told together with what has this date")
+		}
+		if len(columns) > 0 && len(r.Figures) == 0 && !a.v.kinds[t.kind].Spoken {
+			for _, f := range columns {
+				d.note("figures", "column", f.Span, "counts "+f.Measure+", as the head of its column says")
+			}
+			r.Figures, columns = columns, nil
 		}
 		out = append(out, draft{Report: r, steps: d.steps, sentence: i, clause: t.clause, noun: t.noun, known: t.noun && a.definite(t)})
 	}

@@ -29,8 +29,7 @@ func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool
 // anyOf reports whether a noun means any of its sort: "any breach of the truce".
 func (a *sentenceAnalysis) anyOf(t trigger) bool {
 	for i := t.first - 1; i >= a.first && i >= t.first-3; i-- {
-		switch a.words[i].low {
-		case "any", "every", "such":
+		if a.is(i, cueGeneric) {
 			return true
 		}
 		if !strings.HasPrefix(a.words[i].tag, "JJ") {

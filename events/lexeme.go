@@ -26,6 +26,7 @@ type entry struct {
 	bounds []int // of vocabulary.bounds, those that begin with it
 
 	cues                         cue
+	link                         linkWord
 	measure                      measureWord
 	population                   population
 	past, base                   bool // as the sets of the vocabulary
@@ -50,6 +51,9 @@ func (v *vocabulary) entry(low string) *entry {
 func (v *vocabulary) enter() {
 	for w, c := range v.cues {
 		v.entry(w).cues = c
+	}
+	for w, l := range v.links {
+		v.entry(w).link = l
 	}
 	for w, m := range v.measure {
 		v.entry(w).measure = m

@@ -152,7 +152,7 @@ func (a *sentenceAnalysis) tells(i int) bool {
 	case "VB":
 		return a.hasAux(i, "will", "to")
 	case "VBZ", "VBP":
-		return a.role == text.Title && !strings.HasPrefix(a.lowAt(i-1), "who")
+		return (a.role == text.Title || a.row) && !strings.HasPrefix(a.lowAt(i-1), "who")
 	}
 	return false
 }

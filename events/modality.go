@@ -109,6 +109,8 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 			strongest(Demanded)
 		case k&cuePlannedPassive != 0 && !t.noun && limit-i <= 6 && a.lowAt(i+1) == "to" && a.infinitive(t.head) && a.passive(i):
 			strongest(Planned) // "is set to meet"
+		case k&cueSettles != 0 && w.verb() && w.tag != "VB" && t.noun && a.v.kinds[t.kind].PLOVER == "AGREE":
+			// "agreed on a ceasefire": that is how it comes about
 		case k&cuePlanned != 0 && i >= c.first && (w.tag == "MD" || a.governs(i, t)) && limit-i <= 10:
 			strongest(Planned)
 		case w.low == "would" && i >= c.first && limit-i <= 6 && a.toldBefore(t.clause):
@@ -166,7 +168,7 @@ func (a *sentenceAnalysis) definite(t trigger) bool {
 	for i, n := t.first-1, 0; i >= a.first && n < 5; i, n = i-1, n+1 {
 		w := &a.words[i]
 		switch {
-		case w.low == "a" || w.low == "an" || w.low == "new" || w.low == "any" || w.low == "no" || w.low == "further" || w.low == "immediate" || w.low == "full":
+		case w.lexeme.cues&cueIndefinite != 0:
 			return false
 		case w.lexeme.cues&cueDefinite != 0 || w.low == "'s" || w.tag == "PRP$":
 			return true

@@ -12,7 +12,7 @@ import (
 func (v *vocabulary) retag(words []word) {
 	for i := range words {
 		w := &words[i]
-		if w.kind == text.Punct && w.noun() {
+		if w.kind == text.Punct && (w.noun() || w.verb() && w.low == "|") {
 			w.tag = ":" // a quotation mark of typographers, which newspapers of its time did not have
 			continue
 		}
@@ -65,7 +65,7 @@ func (v *vocabulary) headlineVerb(words []word) {
 			if at >= 0 || i == 0 || i+1 == len(words) || !strings.HasSuffix(w.low, "s") || !words[i-1].is(text.Upper) && words[i-1].kind != text.Number || w.is(text.Upper) {
 				continue
 			}
-			if e := v.entries[strings.TrimSuffix(w.low, "s")]; e == nil || !e.base {
+			if !v.formOfVerb(w.low) {
 				continue
 			}
 			switch next := words[i+1].tag; next {
@@ -77,6 +77,12 @@ func (v *vocabulary) headlineVerb(words []word) {
 	if at >= 0 {
 		words[at].tag = "VBZ"
 	}
+}
+
+// formOfVerb reports whether a word in "s" is the third person of a verb that phrases begin with.
+func (v *vocabulary) formOfVerb(low string) bool {
+	e := v.entries[strings.TrimSuffix(low, "s")]
+	return e != nil && e.base
 }
 
 // opensObject reports whether a noun phrase, or a second verb, begins at word i.

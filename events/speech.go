@@ -217,7 +217,7 @@ func (a *sentenceAnalysis) speakerOfNoun(s string, i, that int) (actorRef, bool)
 			}
 			return a.nounPhrase(s, first, j)
 		}
-		if w.verb() && (w.lexeme.cues&(cueUtter|cueSpeech|cueDenied) != 0 || a.lowAt(j+1) == "its" || a.lowAt(j+1) == "their" || a.lowAt(j+1) == "his" || a.lowAt(j+1) == "her") {
+		if w.verb() && (w.lexeme.cues&cueUtter != 0 || a.lowAt(j+1) == "its" || a.lowAt(j+1) == "their" || a.lowAt(j+1) == "his" || a.lowAt(j+1) == "her") {
 			return a.subjectOf(s, j)
 		}
 	}
@@ -234,7 +234,10 @@ func (a *sentenceAnalysis) quotedAs(s string, i int) []speech {
 		}
 	}
 	subject, ok := a.subjectOf(s, i)
-	if saying < 0 || !ok {
+	if saying < 0 {
+		return a.saidBy(s, i)
+	}
+	if !ok {
 		return nil
 	}
 	sp := speech{verb: i, first: subject.first, last: saying + 1, cue: i, cueEnd: i + 1, from: saying + 1, to: a.last}
@@ -246,6 +249,25 @@ func (a *sentenceAnalysis) quotedAs(s string, i int) []speech {
 			return []speech{outer, sp}
 		}
 	}
+	return []speech{sp}
+}
+
+// saidBy reads "that it had fired was confirmed by the mission" at the
+// participle i: what is said stands before it.
+func (a *sentenceAnalysis) saidBy(s string, i int) []speech {
+	if a.lowAt(i+1) != "by" {
+		return nil
+	}
+	r, ok := a.nounPhrase(s, i+2, a.last)
+	to := i
+	for to > a.first && (a.words[to-1].lexeme.cues&cueAuxiliary != 0 || a.words[to-1].tag == "RB") {
+		to--
+	}
+	if !ok || to == a.first || !a.passive(i) {
+		return nil
+	}
+	sp := speech{verb: i, first: i, last: r.last, cue: i, cueEnd: i + 1, from: a.first, to: to, tail: true}
+	sp.by(r)
 	return []speech{sp}
 }
 

@@ -26,7 +26,9 @@ func (a *sentenceAnalysis) speechAtVerb(s string, i int) (speech, bool) {
 		sp.by(r)
 		sp.last = r.last
 	}
-	sp.tail = a.followsContent(sp)
+	if sp.tail = a.followsContent(sp); sp.tail {
+		a.speakFirst(&sp)
+	}
 	switch {
 	case !sp.tail:
 		sp.from, sp.to = a.contentAfter(sp), a.last
@@ -39,6 +41,22 @@ func (a *sentenceAnalysis) speechAtVerb(s string, i int) (speech, bool) {
 		sp.from, sp.to = a.first, sp.first
 	}
 	return sp, true
+}
+
+// speakFirst makes the first of several who speak the speaker: "..., witnesses
+// and a rescue worker said".
+func (a *sentenceAnalysis) speakFirst(sp *speech) {
+	i := sp.source
+	for i > a.first && i > sp.source-maxBeforeSource && (a.words[i-1].tag == "DT" || a.words[i-1].tag == "CC" || a.words[i-1].noun() || strings.HasPrefix(a.words[i-1].tag, "JJ") || a.words[i-1].tag == "CD") {
+		i--
+	}
+	for _, r := range a.actors {
+		if r.first >= i && r.last < sp.source && a.lowAt(r.last) == "and" {
+			sp.by(r)
+			sp.first = r.first
+			return
+		}
+	}
 }
 
 // relative reports whether the verb at i is that of a clause that describes a noun: "who said".
@@ -82,6 +100,9 @@ func (a *sentenceAnalysis) speakerBefore(s string, i int) (actorRef, bool) {
 	}
 	if i > a.first && (a.words[i-1].low == "," || closes(a.words[i-1].low)) {
 		return actorRef{}, false // it opens: "..., said Ms Orr"
+	}
+	if r, ok := a.subjectEnding(s, i); ok && r.first >= c.first && r.last < i && (a.words[r.last].tag == "IN" || strings.HasPrefix(a.words[r.last].tag, "JJ") || a.words[r.last].tag == "RB") {
+		return r, true // "the presidency in Stepanakert said", "sources close to the ministry said"
 	}
 	for j := i - 1; j >= c.first && j >= i-3; j-- {
 		if a.words[j].noun() && a.words[j].kind == text.Word && !a.inTime(j) {
@@ -165,7 +186,10 @@ func (a *sentenceAnalysis) subjectEnding(s string, end int) (actorRef, bool) {
 		}
 		first--
 	}
-	if tag := a.words[min(first, end-1)].tag; tag == "IN" || tag == "RB" {
+	if first >= end {
+		return actorRef{}, false
+	}
+	if tag := a.words[first].tag; tag == "IN" || tag == "RB" {
 		return actorRef{}, false // "after the attack police": where the subject begins is not told
 	}
 	return a.nounPhrase(s, first, end)
@@ -224,23 +248,27 @@ func (a *sentenceAnalysis) followsContent(sp speech) bool {
 	if sp.source > sp.verb {
 		return true
 	}
-	k := sp.first - 1
-	for k > a.first && sp.first-k < 6 && (a.words[k].tag == "DT" || a.words[k].tag == "PRP$" || a.words[k].tag == "NN" || strings.HasPrefix(a.words[k].tag, "JJ")) {
-		k--
-	}
-	if k <= a.first || a.thatFollows(sp.verb) {
+	if a.thatFollows(sp.verb) {
 		return false
 	}
-	switch b := a.words[k].low; b {
-	case "”", "\"", "?", "!":
-		return true
-	case "as":
-		return true
-	case ",":
-		return !a.saysOn(sp)
+	for k := sp.first - 1; k > a.first && sp.first-k < maxBeforeSource; k-- {
+		switch w := &a.words[k]; {
+		case w.low == "”" || w.low == "\"" || w.low == "?" || w.low == "!":
+			return true
+		case w.low == "as":
+			return true
+		case w.low == ",":
+			return !a.saysOn(sp)
+		case w.kind == text.Punct && w.low != "'s", w.verb() && !w.noun() && w.tag != "VBN", w.tag == "MD", strings.HasPrefix(w.tag, "W"), w.low == "that":
+			return false
+		}
 	}
 	return false
 }
+
+// maxBeforeSource is how many words of a noun phrase may stand before the one
+// that is taken for the speaker: "a doctor and two witnesses".
+const maxBeforeSource = 8
 
 // saysOn reports whether what is said follows the verb of sp in its clause:
 // "In a statement, the ministry said rebels had shelled the town".
@@ -263,11 +291,16 @@ func (a *sentenceAnalysis) interrupts(sp speech) bool {
 	if sp.last+1 >= a.last || a.words[sp.last].low != "," {
 		return false
 	}
-	direct := false
+	direct, whole := false, false
 	for i := a.first; i < sp.first; i++ {
-		direct = direct || opensQuotation(a.words[i].low)
+		w := &a.words[i]
+		direct = direct || opensQuotation(w.low)
+		whole = whole || w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD"
 	}
-	return direct == opensQuotation(a.words[sp.last+1].low)
+	if direct || opensQuotation(a.words[sp.last+1].low) {
+		return direct && opensQuotation(a.words[sp.last+1].low)
+	}
+	return !whole || sp.source < sp.verb // else an apposition: "they left, said Dana Kell, their lawyer"
 }
 
 func opensQuotation(low string) bool {

@@ -68,6 +68,9 @@ const (
 	cueAssess
 	cueUtter
 	cueTells
+	cueSettles
+	cueIndefinite
+	cueGeneric
 	cueOnset
 )
 
@@ -85,6 +88,7 @@ type vocabulary struct {
 	phrases                     []phrase
 	phrasesAtPlace              []int // those that begin with a place
 	according                   []sourcePhrase
+	links                       map[string]linkWord
 	takeUps                     []wordPattern // longest first; relation is same or after
 	kinds                       map[string]data.Kind
 	past                        map[string]bool // past forms and participles of irregular verbs
@@ -94,6 +98,24 @@ type vocabulary struct {
 	lexemes                     lexemes
 	entries                     map[string]*entry // by lower case
 }
+
+// linkWord is how the clause that a word opens hangs on the one before, and
+// under what condition the word opens one.
+type linkWord struct {
+	relation string // as in clause.link; "" for a word that opens none
+	opens    opening
+}
+
+type opening string
+
+const (
+	opensAlways  opening = "always"
+	opensVerb    opening = "verb"    // a verb follows
+	opensContent opening = "content" // it is no pronoun
+	opensJoined  opening = "joins"   // verbs stand on both sides
+)
+
+var clauseOpenings = []opening{opensAlways, opensVerb, opensContent, opensJoined}
 
 type population struct {
 	name   string
@@ -141,7 +163,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		abbreviation: set(x.Lists["abbreviation"]), final: set(x.Lists["abbreviation-final"]), opener: set(x.Lists["opener"]),
 		cues: map[string]cue{}, measure: map[string]measureWord{}, population: map[string]population{},
 		quantity: map[string]quantityWord{}, multiplier: map[string]int64{}, boundsAt: map[string][]int{},
-		kinds: map[string]data.Kind{}, violentNoun: map[string]bool{}, past: map[string]bool{}, base: map[string]bool{},
+		links: map[string]linkWord{}, kinds: map[string]data.Kind{}, violentNoun: map[string]bool{}, past: map[string]bool{}, base: map[string]bool{},
 	}
 	for _, f := range x.Irregular {
 		if f[1] != f[0] {
@@ -168,7 +190,8 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"tried", cueTried, true}, {"unable", cueUnable, true}, {"almost", cueAlmost, false}, {"prospect", cueProspect, true},
 		{"charged", cueCharged, true}, {"unreal", cueUnreal, false}, {"happen", cueHappen, true}, {"count-move", cueCountMove, true},
 		{"spot", cueSpot, false}, {"soil", cueSoil, false}, {"local", cueLocal, false}, {"seated", cueSeated, false}, {"onset", cueOnset, false},
-		{"speech-that", cueSpeechThat, true}, {"speech-noun", cueSpeechNoun, true}, {"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true},
+		{"speech-that", cueSpeechThat, true}, {"speech-noun", cueSpeechNoun, true}, {"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true}, {"settle", cueSettles, true},
+		{"indefinite", cueIndefinite, false}, {"generic", cueGeneric, false},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
 			v.cues[w] |= c.cue
@@ -192,6 +215,14 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		}
 	}
 	slices.SortStableFunc(v.takeUps, func(p, q wordPattern) int { return len(q.words) - len(p.words) })
+	for _, line := range x.Lists["clause-link"] {
+		w, link, ok := pair(line)
+		relation, opens, both := strings.Cut(link, ": ")
+		if !ok || !both || !slices.Contains(clauseOpenings, opening(opens)) {
+			return nil, fmt.Errorf("lexicon: clause-link %q: want word = relation: always, verb, content or joins", line)
+		}
+		v.links[w] = linkWord{relation, opening(opens)}
+	}
 	for _, line := range x.Lists["measure"] {
 		w, m, ok := pair(line)
 		if !ok {

@@ -20,10 +20,10 @@ type candidate struct {
 func (p *page) date() {
 	order := p.order()
 	var dated, clocks []candidate
-	first := p.next(0)
+	first, rows := p.next(0), p.datedRows()
 	for i := range p.d.Blocks {
 		b := &p.d.Blocks[i]
-		if b.Role != text.Body || p.edge(i) == inside || b.Len() > longestStamp {
+		if b.Role != text.Body || p.edge(i) == inside || b.Len() > longestStamp || rows[i] {
 			continue
 		}
 		for _, st := range readStamps(p.line(i), i == first, order) {
@@ -67,8 +67,42 @@ func (p *page) date() {
 	if best != nil {
 		p.publish(*best, time)
 	} else {
-		p.dateline(order)
+		p.dateline(order, rows)
 	}
+}
+
+// datedRows says of each block whether it is a row of a table with a column of
+// dates: they date what the rows tell, and no text.
+func (p *page) datedRows() []bool {
+	const fewest = 3 // rows with as many cells, one below the other
+	rows := make([]bool, len(p.d.Blocks))
+	for i := 0; i < len(rows); {
+		n := cells(p.line(i))
+		j := i + 1
+		for j < len(rows) && n > 1 && cells(p.line(j)) == n {
+			j++
+		}
+		if j-i >= fewest {
+			dated := 0
+			for k := i; k < j && dated < 2; k++ {
+				line := p.line(k)
+				line = line[:min(len(line), longestStamp)]
+				if len(findDates(line, text.AppendTokens(nil, line), false)) > 0 {
+					dated++
+				}
+			}
+			for k := i; k < j && dated == 2; k++ {
+				rows[k] = true
+			}
+		}
+		i = j
+	}
+	return rows
+}
+
+// cells returns how many cells a line has as the row of a table, 1 for a line that is none.
+func cells(line string) int {
+	return 1 + max(strings.Count(line, " | "), strings.Count(line, "\t"))
 }
 
 // choose returns the candidate to believe, nil when there is none.
@@ -229,11 +263,11 @@ var foreignZones = map[string]bool{"GMT": true, "UTC": true, "BST": true, "IST":
 
 // dateline reads the date that opens the first paragraph: "BAKU, Oct 4, 2020
 // (Agency) - ...", "Baku. 4 October 2020. Agency."
-func (p *page) dateline(order dayOrder) {
+func (p *page) dateline(order dayOrder, rows []bool) {
 	const reach = 90
 	for i, paragraphs := 0, 0; i < p.headEnd+1 && i < len(p.d.Blocks) && paragraphs < 2; i++ {
 		b := p.d.Blocks[i]
-		if b.Role != text.Body || b.Len() < 60 {
+		if b.Role != text.Body || b.Len() < 60 || rows[i] {
 			continue
 		}
 		paragraphs++

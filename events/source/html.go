@@ -46,10 +46,26 @@ func readHTML(in *Input) (Document, error) {
 		d.PublishedBasis = strings.TrimPrefix(basis, explicitMark)
 	}
 	describe(in, &d)
-	if d.Published == "" {
+	if d.Published == "" && !inRow(&d, found) {
 		d.Published, d.PublishedBasis = found, clip(basis)
 	}
 	return d, nil
+}
+
+// inRow reports whether a date is that of a row of a table of dates.
+func inRow(d *Document, date string) bool {
+	p := &page{d: d, s: d.Text}
+	for i, row := range p.datedRows() {
+		if !row {
+			continue
+		}
+		for _, found := range findDates(p.line(i), text.AppendTokens(nil, p.line(i)), false) {
+			if found.String() == date {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // errOurs is the fault of a page that this program wrote: what it tells is
@@ -209,7 +225,11 @@ func (w *htmlLayout) node(n *html.Node) {
 		w.children(n)
 		return
 	}
-	switch n.DataAtom {
+	name := n.DataAtom
+	if name == 0 {
+		name = atom.Lookup([]byte(n.Data)) // of a node that was made, not parsed
+	}
+	switch name {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Math, atom.Object, atom.Select, atom.Textarea, atom.Button, atom.Head, atom.Title:
 		return
 	case atom.Br, atom.Hr:
