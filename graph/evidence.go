@@ -218,7 +218,7 @@ func weighTold(t *tally, a, b *node) {
 	switch gap := int64(max(p, q)) - int64(min(p, q)); {
 	case gap <= 3 && !(a.stated && b.stated):
 		t.add("told within three days", publishedNear)
-	case gap > sagaDays && leads:
+	case gap > storyDays && leads:
 		t.add("told years apart, each of its days", 2.5*weeksApart)
 	case gap > 60:
 		if leads {

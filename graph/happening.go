@@ -3,8 +3,9 @@ package graph
 import "slices"
 
 const (
-	mainDays = 31 // the longest time that dates what a document is chiefly about
-	newsWeek = 7  // how long before its publication something happened that a text tells as news, without a day
+	mainDays  = 31  // the longest time that dates what a document is chiefly about
+	storyDays = 366 // texts published longer after each other hardly tell one story as news
+	newsWeek  = 7   // how long before its publication something happened that a text tells as news, without a day
 )
 
 // A mainHappening is when and where a document puts what it is chiefly about:

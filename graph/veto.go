@@ -32,7 +32,6 @@ const (
 	farPlus      = 20
 	spanDays     = 6       // last day less first from which a time with both ends told is one that holds happenings
 	openDays     = 2 * 366 // how far a date that is open on one side reaches: "by May" is not years before
-	sagaDays     = 366     // days that no act is told of, as of a recovery or a trade, may lie this far apart in one story
 	maxProfiles  = 24      // different place sets, and speakers, of one event that are compared
 )
 
@@ -103,8 +102,6 @@ func limitsOf(c *claim, t *kindTable) limits {
 	case c.lead != nil && c.lead.firmDay:
 		l.narrowFirst, l.narrowLast = c.lead.first, c.lead.last
 		l.narrowMin, l.narrowMax = c.lead.first, c.lead.last
-	case c.lead != nil && c.lead.dated():
-		l.wideFirst, l.wideLast = c.lead.first-sagaDays/2, c.lead.last+sagaDays/2
 	case c.lead != nil:
 		l.wideFirst, l.wideLast = c.lead.wideFirst, c.lead.wideLast
 	case c.narrow:
