@@ -134,6 +134,8 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 			t.add("other days in one text", dayOffWithin*float64(min(gap, 2)))
 		case gap == 1:
 			t.add("a day apart", dayOff)
+		case gap > mainDays && a.lead && b.lead:
+			t.add("months apart", monthsOff)
 		case gap > 1:
 			t.add("two days apart", daysOff)
 		case within:
@@ -216,6 +218,8 @@ func weighTold(t *tally, a, b *node) {
 	switch gap := int64(max(p, q)) - int64(min(p, q)); {
 	case gap <= 3 && !(a.stated && b.stated):
 		t.add("told within three days", publishedNear)
+	case gap > storyDays && leads:
+		t.add("told years apart, each of its days", 2.5*weeksApart)
 	case gap > 60:
 		if leads {
 			t.add("told months apart, each of its days", 1.5*weeksApart)

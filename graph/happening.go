@@ -3,8 +3,9 @@ package graph
 import "slices"
 
 const (
-	mainDays = 31 // the longest time that dates what a document is chiefly about
-	newsWeek = 7  // how long before its publication something happened that a text tells as news, without a day
+	mainDays  = 31  // the longest time that dates what a document is chiefly about
+	storyDays = 366 // texts published longer after each other hardly tell one story as news
+	newsWeek  = 7   // how long before its publication something happened that a text tells as news, without a day
 )
 
 // A mainHappening is when and where a document puts what it is chiefly about:
@@ -13,7 +14,7 @@ const (
 // evidence, and rule others out only where they are told of an act that its kind
 // names: the day of a verdict is not that of the killing.
 type mainHappening struct {
-	first, last int32 // always and never when no day is told, or days too far apart
+	first, last int32 // always and never when no day is told
 	wideFirst   int32 // the same of a longer time, where no day is told
 	wideLast    int32
 	span        int32 // first day of a longer time with both ends told, always without one
@@ -50,17 +51,14 @@ func (m *merger) dateHappening(h *mainHappening, lead *node, rest []node) {
 			if !h.dated() {
 				h.first, h.last, h.firmDay = c.first, c.last, firm
 			}
-			h.first, h.last = min(h.first, c.first), max(h.last, c.last)
+			// A day long before or after the one told first is of something else.
+			if first, last := min(h.first, c.first), max(h.last, c.last); int64(last)-int64(first) <= mainDays {
+				h.first, h.last = first, last
+			}
 		}
 		if h.dated() {
-			break
+			return
 		}
-	}
-	if h.dated() {
-		if int64(h.last)-int64(h.first) > mainDays {
-			h.first, h.last, h.firmDay = always, never, false
-		}
-		return
 	}
 	now := m.now[lead.doc]
 	if p := m.published[lead.doc]; p != always && lead.limits.modal == 0 {

@@ -106,6 +106,16 @@ func TestReportsOfOneHappeningAreOneEvent(t *testing.T) {
 			b missile-strike @ganja 2020-10-10 | The [strike] levelled a block -> strike
 			a attack !denied says=the_Defence_Ministry_in_Oslo | It denied having [targeted] the church -> church
 			b attack @ganja ../2020-10-10 !denied says=the_Defence_Ministry_in_Oslo | It denied having [targeted] the city of Ganja -> strike`},
+		{"what a text tells had happened when it was published", `
+			= a 2020-10-05 Daily
+			= b 2020-10-12 Herald
+			a missile-strike @ganja | Thirty homes of Ganja stand without a roof since rockets [hit] them -> before
+			b missile-strike @ganja 2020-10-11 | Rockets [hit] thirty homes in Ganja on Sunday -> x`},
+		{"an appeal is not the strike that it is about", `
+			= a 2020-10-12 Daily
+			= b 2020-10-12 Herald
+			a missile-strike @ganja 2020-10-11 | A missile [strike] on flats in Ganja killed nine people -> strike
+			b appeal 2020-10-12 | After the missile on flats in Ganja killed nine people the council [appealed] for help -> appeal`},
 		{"places far apart never join", `
 			= a 2020-10-05 Daily
 			= b 2020-10-05 Herald

@@ -18,6 +18,7 @@ const (
 	sameDayWithin  = 0.8
 	dayOff         = -0.5
 	daysOff        = -2.5
+	monthsOff      = -5.0
 	dayOffWithin   = -3.0
 	samePeriod     = 1.2
 	nestedPeriod   = 0.8
