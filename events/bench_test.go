@@ -1,3 +1,5 @@
+//go:build unix
+
 package events
 
 import (
@@ -6,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/internal/processor"
 )
 
 // BenchmarkPages reads the reports of encyclopaedia articles on wars, which
@@ -25,10 +28,11 @@ func BenchmarkPages(b *testing.B) {
 	x := testExtractor(b)
 	b.SetBytes(size)
 	b.ReportAllocs()
-	for b.Loop() {
+	processor.Seconds(b, func() error {
 		for i := range docs {
 			d := docs[i]
 			x.Extract(&d)
 		}
-	}
+		return nil
+	})
 }

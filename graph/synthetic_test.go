@@ -228,30 +228,3 @@ func TestSyntheticReportsAreMergedWell(t *testing.T) {
 		t.Errorf("B-cubed F1 is %.3f, want at least 0.90", f1(p, r))
 	}
 }
-
-func BenchmarkBuild(b *testing.B) {
-	kinds, err := data.Kinds()
-	if err != nil {
-		b.Fatal(err)
-	}
-	for _, n := range []int{10_000, 100_000} {
-		b.Run(strconv.Itoa(n), func(b *testing.B) {
-			s := makeSynthetic(7, n)
-			var bytes int64
-			for i := range s.docs {
-				bytes += int64(len(s.docs[i].Text))
-			}
-			b.SetBytes(bytes)
-			var g *Graph
-			b.ReportAllocs()
-			for b.Loop() {
-				if g, err = Build(context.Background(), s.docs, s.reports, Options{Kinds: kinds}); err != nil {
-					b.Fatal(err)
-				}
-			}
-			p, r := bCubed(g, s.truth)
-			b.ReportMetric(100*f1(p, r), "B3-F1")
-			b.ReportMetric(float64(b.N)*float64(len(s.reports))/b.Elapsed().Seconds(), "reports/s")
-		})
-	}
-}
