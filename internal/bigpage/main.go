@@ -39,12 +39,9 @@ func main() {
 }
 
 func run(n int, out, text string, split bool, inputs []string) error {
-	g := testgraph.Scale(n)
-	if len(inputs) > 0 {
-		var err error
-		if g, err = repeat(inputs, n); err != nil {
-			return err
-		}
+	g, err := given(inputs, n)
+	if err != nil {
+		return err
 	}
 	all, err := data.Kinds()
 	if err != nil {
@@ -71,6 +68,14 @@ func run(n int, out, text string, split bool, inputs []string) error {
 	}
 	fmt.Println(len(g.Documents), "documents,", len(g.Reports), "reports,", len(g.Events), "events,", len(g.Links), "links")
 	return f.Close()
+}
+
+// given returns n events: those of the files, or invented ones without any.
+func given(inputs []string, n int) (*graph.Graph, error) {
+	if len(inputs) == 0 {
+		return testgraph.Scale(n), nil
+	}
+	return repeat(inputs, n)
 }
 
 // repeat joins the graphs of the files, over and over, until there are n events.

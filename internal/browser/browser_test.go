@@ -45,6 +45,9 @@ func TestMain(m *testing.M) {
 	path := chromium()
 	if path == "" {
 		fmt.Println("SKIP: no chromium was found; install it or name it in CHROMIUM")
+		if os.Getenv("DATELINE_REQUIRE_BROWSER") != "" {
+			os.Exit(1)
+		}
 		os.Exit(0)
 	}
 	dir, err := os.MkdirTemp("", "dateline-browser")

@@ -30,7 +30,9 @@ const chronology = {
   /** @type {{perDay: number, from: number, to: number, key: string, lanes: Packing[]}|null} */ packing: null,
   /** @type {{key: string, children: any[], words: Words[]}} */
   overview: { key: '', children: [], words: [] },
-  version: 0, narrow: false, opened: [0, 1],
+  /** counted up with each drawing, and with each change of what is drawn */
+  version: 0, content: 0,
+  narrow: false, opened: [0, 1],
   /** whether it is drawn for paper, and how many dots to a pixel */
   paper: false, ratio: 1,
   /** what lies above the canvas @type {HTMLElement[]} */ above: [],
@@ -127,17 +129,24 @@ const chronology = {
   /** Width that the chart has. */
   width() { return this.paper ? PAPER : Math.max(300, this.host.clientWidth); },
 
-  /** Sizes the lanes and what surrounds them; changes the given option or the chart. */
-  layout(option) {
-    const width = this.width(), made = makeLanes();
+  /**
+   * Sizes the lanes and what surrounds them; changes the given option or the chart.
+   * @param {any} option null for the chart @param {number[]|null} [rows] of the lanes, when nothing else has changed
+   */
+  layout(option, rows = null) {
+    const width = this.width();
     this.narrow = width < 620;
     this.host.classList.toggle('narrow', this.narrow);
-    this.lanes = made.lanes;
-    this.showDateless(made.dateless);
+    if (!rows) {
+      const made = makeLanes();
+      this.lanes = made.lanes;
+      this.showDateless(made.dateless);
+      this.content++;
+    }
     this.laidInside = insideEvent;
     this.openLane = insideEvent >= 0 ? this.lanes.findIndex(l => l.events.includes(insideEvent)) : -1;
     const left = this.narrow ? 8 : GUTTER, right = 12, top = STRIP + STRIP_NAMES + AXIS;
-    this.rows = this.rowsFor(width - left - right);
+    this.rows = rows || this.rowsFor(width - left - right);
     const inner = Math.max(ROW * 3, this.rows.reduce((a, r) => a + this.heightOf(r), 0) + insideHeight(this.openLane));
     const height = top + inner + 2;
     const change = {
@@ -150,7 +159,7 @@ const chronology = {
         brushStyle: { color: tint(colours.focus, 0.25) }, emphasis: { handleStyle: { borderColor: colours.focus }, moveHandleStyle: { color: colours.focus, opacity: 1 } },
       }],
     };
-    this.packing = null; this.overview.key = ''; this.version++;
+    this.packing = null; this.version++;
     this.chart.resize({ width, height, silent: true });
     if (option) {
       option.grid = change.grid;
@@ -181,7 +190,7 @@ const chronology = {
   refit() {
     if (!this.chart || this.held || state.view !== 'chronology') return;
     const rows = this.rowsFor(this.plot.width), change = rows.reduce((n, r, k) => n + Math.abs(r - this.rows[k]), 0);
-    if (change > Math.max(2, this.rows.length / 4)) this.refresh();
+    if (change > Math.max(2, this.rows.length / 4)) this.layout(null, rows);
   },
 
   /** Draws again after a change of theme, size, filter or lanes. */
@@ -291,7 +300,7 @@ const chronology = {
 
   /** What ECharts calls to draw the strip below. */
   drawOverview(params) {
-    const plot = params.coordSys, key = `${this.version}|${plot.x}|${plot.width}|${plot.y}`;
+    const plot = params.coordSys, key = `${this.content}|${plot.x}|${plot.width}|${plot.y}`;
     if (this.overview.key !== key) {
       const pen = overviewStrip(plot, this.min, this.max);
       this.overview = { key, children: penShapes(pen), words: pen.words };
