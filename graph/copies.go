@@ -208,7 +208,7 @@ func newPassageIndex(of []passage) *passageIndex {
 // times the first that was not found yet.
 func (x *passageIndex) best(p *passage, of []passage) (from int32, pairs []int) {
 	k := wordsKey(p.words)
-	if same := x.same[k]; len(same) > 0 {
+	if same := x.same[k]; len(same) > 0 && slices.Equal(p.words, of[same[0]].words) {
 		if len(same) > 1 {
 			x.same[k] = same[1:]
 		}
