@@ -117,7 +117,7 @@ func fields(t reflect.Type, prefix string) []string {
 		case f.Anonymous && name == "":
 			paths = append(paths, fields(f.Type, prefix)...)
 		default:
-			if options == "omitempty" {
+			if options == "omitempty" || options == "omitzero" {
 				paths = append(paths, prefix+name+"?")
 			} else {
 				paths = append(paths, prefix+name)

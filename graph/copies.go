@@ -159,9 +159,19 @@ func (c *Copy) lose(d, of *Document, to, from text.Span) {
 // passageIndex finds the sentences of a text that share pairs of words with
 // another.
 type passageIndex struct {
-	at    map[uint64][]int32
+	same  map[uint64][]int32 // of all words, those not yet found
+	at    map[uint64][]int32 // of pairs of words
 	votes map[int32]int
 	table []uint16
+}
+
+// wordsKey is the same for sentences of the same words.
+func wordsKey(words []word) uint64 {
+	h := mix(uint64(len(words)))
+	for _, w := range words {
+		h = mix(h, uint64(w))
+	}
+	return h
 }
 
 // pairsOf calls f for each pair of neighbouring words of a sentence, or for its
@@ -180,8 +190,10 @@ func pairsOf(words []word, f func(uint64)) {
 const sharedMost = 8
 
 func newPassageIndex(of []passage) *passageIndex {
-	x := &passageIndex{at: map[uint64][]int32{}, votes: map[int32]int{}}
+	x := &passageIndex{same: map[uint64][]int32{}, at: map[uint64][]int32{}, votes: map[int32]int{}}
 	for i := range of {
+		k := wordsKey(of[i].words)
+		x.same[k] = append(x.same[k], int32(i))
 		pairsOf(of[i].words, func(k uint64) {
 			if have := x.at[k]; len(have) < sharedMost && (len(have) == 0 || have[len(have)-1] != int32(i)) {
 				x.at[k] = append(have, int32(i))
@@ -192,8 +204,20 @@ func newPassageIndex(of []passage) *passageIndex {
 }
 
 // best returns the sentence that has most words of p in order, and which of its
-// words these are; of equals the first.
+// words these are; of equals the first, and of the same sentence told several
+// times the first that was not found yet.
 func (x *passageIndex) best(p *passage, of []passage) (from int32, pairs []int) {
+	k := wordsKey(p.words)
+	if same := x.same[k]; len(same) > 0 && slices.Equal(p.words, of[same[0]].words) {
+		if len(same) > 1 {
+			x.same[k] = same[1:]
+		}
+		pairs = make([]int, len(p.words))
+		for i := range pairs {
+			pairs[i] = i
+		}
+		return same[0], pairs
+	}
 	clear(x.votes)
 	pairsOf(p.words, func(k uint64) {
 		for _, i := range x.at[k] {

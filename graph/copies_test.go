@@ -75,6 +75,14 @@ func TestACopySaysWhatItMadeOfTheText(t *testing.T) {
 	}
 }
 
+func TestASentenceToldTwiceIsKeptTwice(t *testing.T) {
+	story := wireStory + " Neither account could be checked. " + strings.Repeat("The port is closed. ", 12)
+	g := texts(t, "a 2020-10-04 Wire | "+story, "b 2020-10-05 Paper | "+story+" It was a dark week for all.")
+	if c := g.Families[0].Copies[0]; c.Kept != 1 || len(c.Dropped) != 0 || len(c.Added) != 1 {
+		t.Errorf("kept %v, dropped %q, added %d", c.Kept, quotes(&g.Documents[0], c.Dropped), len(c.Added))
+	}
+}
+
 func TestRevisionCopyAndIndependentAccountAreTold(t *testing.T) {
 	update := strings.Replace(strings.Replace(wireStory, "nine traders", "eleven traders", 1), "The cause has not been established.", "A second blast was heard at noon near the old lighthouse.", 1)
 	g := texts(t, "a 2020-10-04 Wire | "+wireStory, "b 2020-10-04 Paper | "+wireStory, "c 2020-10-05 Wire | "+update,
