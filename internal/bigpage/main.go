@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events"
@@ -101,6 +102,19 @@ func repeat(inputs []string, n int) (*graph.Graph, error) {
 	return all, nil
 }
 
+// later returns a date so many years later; one that does not begin with a
+// year of four digits stays.
+func later(date string, years int) string {
+	if len(date) < 4 {
+		return date
+	}
+	y, err := strconv.Atoi(date[:4])
+	if err != nil {
+		return date
+	}
+	return fmt.Sprintf("%04d%s", y+years, date[4:])
+}
+
 func sortDay(w events.When) edtf.Day {
 	if w.Earliest == edtf.Open {
 		return w.Latest
@@ -150,7 +164,7 @@ func add(all, g *graph.Graph, prefix string, years, most int) {
 		all.Events = append(all.Events, e)
 	}
 	for _, d := range g.Documents {
-		d.ID, d.Family, d.CopyOf = id(d.ID), id(d.Family), id(d.CopyOf)
+		d.ID, d.Family, d.CopyOf, d.Published = id(d.ID), id(d.Family), id(d.CopyOf), later(d.Published, years)
 		all.Documents = append(all.Documents, d)
 	}
 	for _, f := range g.Families {
@@ -162,6 +176,13 @@ func add(all, g *graph.Graph, prefix string, years, most int) {
 			r.ID, r.Event, r.Document, r.When = id(r.ID), id(r.Event), id(r.Document), shift(r.When)
 			all.Reports = append(all.Reports, r)
 		}
+	}
+	for _, s := range g.Series {
+		s.ID, s.Points = id(s.ID), slices.Clone(s.Points)
+		for i := range s.Points {
+			s.Points[i].Report, s.Points[i].AsOf = id(s.Points[i].Report), later(s.Points[i].AsOf, years)
+		}
+		all.Series = append(all.Series, s)
 	}
 	for _, l := range g.Links {
 		if kept[l.From] && kept[l.To] {

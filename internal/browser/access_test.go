@@ -28,7 +28,8 @@ var axe string
 var screens = []string{
 	"#v=chronology", "#v=chronology&e=e-strike-arlen", "#v=chronology&e=e-strike-arlen&in=1&closed=1", "#v=chronology&axis=reported&lanes=outlet",
 	"#v=table", "#v=table&q=arlen&e=e-demand", "#v=documents", "#v=documents&doc=herald-2.txt", "#v=documents&doc=ar-1.txt",
-	"#v=graph&steps=0", "#v=disagreements", "#v=overview",
+	"#v=graph&steps=0", "#v=disagreements", "#v=disagreements&dispute=revision", "#v=disagreements&dispute=scope", "#v=disagreements&dispute=silence",
+	"#v=totals", "#v=totals&account=event", "#v=copies", "#v=coverage", "#v=map", "#v=map&site=Bresk", "#v=overview",
 }
 
 // media sets what the reader prefers, or "print".
@@ -51,7 +52,7 @@ func TestAxeFindsNoViolation(t *testing.T) {
 		scheme string
 	}{{"wide, light", 1440, "light"}, {"wide, dark", 1440, "dark"}, {"narrow, light", 390, "light"}} {
 		t.Run(c.name, func(t *testing.T) {
-			x := open(t, testgraph.Small(), page.Options{Title: "Arlen"}, screens[0], c.width, 900, media("", "prefers-color-scheme:"+c.scheme))
+			x := open(t, sided(t), page.Options{Title: "Arlen"}, screens[0], c.width, 900, media("", "prefers-color-scheme:"+c.scheme))
 			x.wait("document.body.dataset.ready")
 			x.axe(screens)
 		})
@@ -98,7 +99,7 @@ func TestThePageOfTheSample(t *testing.T) {
 	x.key(kb.ArrowRight + kb.Enter)
 	x.wait("document.querySelector('.dossier blockquote')")
 	x.key(kb.Escape)
-	x.axe([]string{"#v=chronology", "#v=chronology&axis=reported&lanes=place", "#v=table", "#v=documents", "#v=graph", "#v=disagreements", "#v=overview"})
+	x.axe([]string{"#v=chronology", "#v=chronology&axis=reported&lanes=place", "#v=table", "#v=documents", "#v=graph", "#v=disagreements", "#v=totals", "#v=totals&account=event", "#v=copies", "#v=coverage", "#v=map", "#v=overview"})
 }
 
 // settle waits until nothing changes any more for some frames.
@@ -112,7 +113,7 @@ func (x *tab) settle() {
 // What a page is zoomed to 400 % on a screen of 1280 by 1024 pixels.
 func TestAZoomOf400PercentLosesNothing(t *testing.T) {
 	for _, hash := range screens {
-		x := open(t, testgraph.Small(), page.Options{Title: "A rather long title of a page"}, hash, 320, 256)
+		x := open(t, sided(t), page.Options{Title: "A rather long title of a page"}, hash, 320, 256)
 		x.wait("document.body.dataset.ready")
 		x.settle()
 		if w := eval[int](x, "document.documentElement.scrollWidth"); w > 320 {

@@ -17,14 +17,14 @@ func TestHostileTextDoesNothing(t *testing.T) {
 	for _, p := range testgraph.Payloads {
 		kinds = append(kinds, page.Kind{ID: p, Label: p, Class: p})
 	}
-	x := open(t, testgraph.Hostile(), page.Options{Title: strings.Join(testgraph.Payloads, " "), Kinds: kinds}, "", wide[0], wide[1])
+	x := open(t, hostileEverywhere(t), page.Options{Title: strings.Join(testgraph.Payloads, " "), Kinds: kinds}, "", wide[0], wide[1])
 	x.wait("document.body.dataset.ready")
 	clean := func(where string) {
 		t.Helper()
 		if eval[bool](x, "'x' in window") {
 			t.Fatalf("%s: a payload ran", where)
 		}
-		if n := eval[int](x, "document.querySelectorAll('img, svg:not(.strip), iframe, object, embed, base, body style, body link, a[href^=\"javascript:\"]').length + Math.abs(document.querySelectorAll('script:not([type])').length - 3)"); n > 0 {
+		if n := eval[int](x, "document.querySelectorAll('img, svg:not(.plot):not(.spot), iframe, object, embed, base, body style, body link, a[href^=\"javascript:\"]').length + Math.abs(document.querySelectorAll('script:not([type])').length - 3)"); n > 0 {
 			t.Fatalf("%s: text became %d elements", where, n)
 		}
 	}
@@ -38,9 +38,10 @@ func TestHostileTextDoesNothing(t *testing.T) {
 			return true; })()`)
 		clean("lanes by " + lanes)
 	}
-	for _, view := range []string{"table", "graph", "disagreements", "overview", "documents"} {
+	for _, view := range []string{"table", "graph", "disagreements", "totals", "copies", "coverage", "map", "overview", "documents"} {
 		x.click("[data-view=" + view + "]")
 		x.wait("!document.querySelector('.view." + view + "').hidden")
+		x.settle()
 		clean(view)
 	}
 	documents := eval[int](x, "document.querySelectorAll('.doc-list li button').length")

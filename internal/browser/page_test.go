@@ -163,7 +163,7 @@ func TestKeysAloneSuffice(t *testing.T) {
 	x.key(kb.Escape)
 	x.key("2")
 	x.wait("!document.querySelector('.view.table').hidden && document.querySelectorAll('.events tbody tr').length > 0")
-	for key, view := range map[string]string{"3": "documents", "4": "graph", "5": "disagreements", "6": "overview", "1": "chronology"} {
+	for key, view := range map[string]string{"3": "documents", "4": "graph", "5": "disagreements", "6": "totals", "7": "copies", "8": "coverage", "9": "map", "1": "chronology"} {
 		x.key(key)
 		x.wait("!document.querySelector('.view." + view + "').hidden")
 	}
@@ -259,13 +259,17 @@ func TestGraphDrawsArrowsOnlyWhereASourceStatesTheLink(t *testing.T) {
 func TestDisagreementsKeepTheFourSortsApart(t *testing.T) {
 	x := small(t, "#v=disagreements")
 	x.wait("document.querySelectorAll('.card').length === 2")
-	if s := x.text(".card h2"); s != "Missile strike, Arlen" {
+	// The widest difference comes first: two days apart rather than a third more.
+	if s := x.text(".card h2"); s != "Air strike, Bresk" {
 		t.Errorf("first is %q", s)
 	}
+	x.do(chromedp.SetValue("#rank", "accounts"))
+	eval[bool](x, "document.getElementById('rank').dispatchEvent(new Event('change')) || true")
+	x.wait("document.querySelector('.card h2').textContent === 'Missile strike, Arlen' && location.hash.includes('rank=accounts')")
 	if s := x.text(".card"); !strings.Contains(s, "12") || !strings.Contains(s, "9") || strings.Contains(s, "14") {
 		t.Errorf("the contradiction is told as %q", s)
 	}
-	if n := eval[int](x, "document.querySelectorAll('.card:first-child .strip circle').length"); n != 2 {
+	if n := eval[int](x, "document.querySelectorAll('.card:first-child .differ:first-child .spot .solid').length"); n != 2 {
 		t.Errorf("%d marks on the line of counts, want 2", n)
 	}
 	for i, want := range []string{"", "14", "45 killed or injured", "Stonebridge Notes"} {
@@ -275,13 +279,14 @@ func TestDisagreementsKeepTheFourSortsApart(t *testing.T) {
 		}
 	}
 	eval[bool](x, "document.querySelectorAll('button.choice')[0].click() || true")
+	x.wait("document.querySelectorAll('.card').length === 2")
 	x.click(".card .values .link")
 	x.wait("document.querySelector('.dossier h2') && document.querySelector('.dossier h2').textContent === 'Missile strike, Arlen' && document.activeElement.classList.contains('report')")
 }
 
 func TestEveryViewFitsANarrowScreen(t *testing.T) {
 	for _, size := range [][2]int64{{390, 844}, {320, 700}, {768, 1024}, {1024, 768}} {
-		for _, view := range []string{"chronology", "table", "documents&doc=herald-2.txt", "graph&steps=0", "disagreements", "overview", "chronology&e=e-strike-arlen"} {
+		for _, view := range []string{"chronology", "table", "documents&doc=herald-2.txt", "graph&steps=0", "disagreements", "totals", "totals&account=event", "copies", "coverage", "map", "overview", "chronology&e=e-strike-arlen"} {
 			x := open(t, testgraph.Small(), page.Options{Title: "A rather long title of a page about the Arlen dispute, 1992 to 2021"}, "#v="+view, size[0], size[1])
 			x.wait("document.body.dataset.ready")
 			if w := eval[int64](x, "document.documentElement.scrollWidth"); w > size[0] {
@@ -311,7 +316,7 @@ func TestAGraphWithoutEventsSaysSo(t *testing.T) {
 	for _, g := range []*graph.Graph{empty, one} {
 		x := open(t, g, page.Options{}, "", wide[0], wide[1])
 		x.wait("document.body.dataset.ready")
-		for _, view := range []string{"table", "documents", "graph", "disagreements", "overview", "chronology"} {
+		for _, view := range []string{"table", "documents", "graph", "disagreements", "totals", "copies", "coverage", "map", "overview", "chronology"} {
 			x.click("[data-view=" + view + "]")
 			x.wait("!document.querySelector('.view." + view + "').hidden")
 		}
@@ -484,8 +489,8 @@ func TestEveryTabIsOnANarrowScreen(t *testing.T) {
 	}
 	// Those that find no room stand in a menu, which closes behind the one that is chosen.
 	x.click(".more summary")
-	if n := eval[int](x, "document.querySelectorAll('.tab[data-view]').length + 10 * "+off); n != 6 {
-		t.Errorf("with the menu open, 6 views and nothing off the screen is 6, not %d", n)
+	if n := eval[int](x, "document.querySelectorAll('.tab[data-view]').length + 10 * "+off); n != 10 {
+		t.Errorf("with the menu open, 10 views and nothing off the screen is 10, not %d", n)
 	}
 	x.click(".menu [data-view=overview]")
 	x.wait("location.hash.includes('v=overview') && !document.querySelector('.more').open && document.querySelector('.tab-row [data-view=overview][aria-current=page]')")
@@ -494,7 +499,7 @@ func TestEveryTabIsOnANarrowScreen(t *testing.T) {
 	x.wait("!document.querySelector('.more').open")
 	// A wide screen has room for all.
 	x = small(t, "")
-	if eval[bool](x, "!document.querySelector('.more').hidden || document.querySelectorAll('.tab-row .tab').length !== 6") {
+	if eval[bool](x, "!document.querySelector('.more').hidden || document.querySelectorAll('.tab-row .tab').length !== 10") {
 		t.Error("a wide screen has a menu of views")
 	}
 }

@@ -206,7 +206,7 @@ func contests(g *graph.Graph, look *Look) []contest {
 				}
 				x := claimed{words: look.word(look.valueWords(d.Attribute, v.Value)), accounts: max(1, len(families))}
 				var ok bool
-				if x.low, x.high, ok = countOf(v.Value); !ok || d.Attribute == "date" || d.Attribute == "when" {
+				if x.low, x.high, _, ok = CountOf(v.Value); !ok || d.Attribute == "date" || d.Attribute == "when" {
 					c.counts = false
 				}
 				c.values = append(c.values, x)
@@ -248,17 +248,22 @@ func (look *Look) valueWords(attribute, value string) string {
 	return value
 }
 
-// countOf reads a count such as "12", "1,200", "9–12", "at least 9".
-func countOf(s string) (low, high float64, ok bool) {
-	rest := strings.ReplaceAll(strings.TrimPrefix(s, "at least "), ",", "")
-	from, to, isRange := strings.Cut(strings.NewReplacer("–", "-", " to ", "-", "+", "").Replace(rest), "-")
+// CountOf reads a count as accounts are told to differ in: "12", "1,200",
+// "9–12", "9 to 12", "at least 9"; of the last, open is true and high is low.
+// ok is false for anything else.
+func CountOf(s string) (low, high float64, open, ok bool) {
+	rest, open := strings.CutPrefix(s, "at least ")
+	if strings.HasSuffix(rest, "+") {
+		rest, open = strings.TrimSuffix(rest, "+"), true
+	}
+	from, to, isRange := strings.Cut(strings.NewReplacer(",", "", "–", "-", " to ", "-").Replace(rest), "-")
 	low, err := strconv.ParseFloat(strings.TrimSpace(from), 64)
 	if err != nil || math.IsInf(low, 0) || math.IsNaN(low) || low < 0 {
-		return 0, 0, false
+		return 0, 0, false, false
 	}
 	if !isRange {
-		return low, low, true
+		return low, low, open, true
 	}
 	high, err = strconv.ParseFloat(strings.TrimSpace(to), 64)
-	return low, high, err == nil && high >= low && !math.IsInf(high, 0)
+	return low, high, open, err == nil && high >= low && !math.IsInf(high, 0)
 }

@@ -12,12 +12,17 @@ import (
 	"github.com/dateline-project/dateline/graph"
 )
 
-// site is a place with the events that are reported to have happened there.
+// Site is a place on a map.
+type Site struct {
+	Name     string  // all names in alphabetical order, three at most
+	Lat, Lon float64 // in degrees, within the map
+	Wide     bool    // a region or a country: its mark stands in the middle of it
+}
+
+// site is a place with the number of events reported as having happened there.
 type site struct {
-	name     string
-	lat, lon float64
-	n        int
-	wide     bool // a region or a country: its mark stands in the middle of it
+	Site
+	n int
 }
 
 const (
@@ -50,21 +55,21 @@ func Map(g *graph.Graph, look Look) (*Print, error) {
 	place := placer{look: &look, in: area{1, 1, look.Width - 1, p.Height - 12}}
 	var exact, wide []object
 	inView := slices.DeleteFunc(slices.Clone(sites), func(s site) bool {
-		return s.lon < v.west || s.lon > v.east || s.lat < v.south || s.lat > v.north
+		return s.Lon < v.west || s.Lon > v.east || s.Lat < v.south || s.Lat > v.north
 	})
 	for _, s := range sites {
 		p.Left += s.n
-		if s.lon < v.west || s.lon > v.east || s.lat < v.south || s.lat > v.north {
-			p.Outside = append(p.Outside, s.name)
+		if s.Lon < v.west || s.Lon > v.east || s.Lat < v.south || s.Lat > v.north {
+			p.Outside = append(p.Outside, s.Name)
 		}
 	}
 	for _, s := range inView {
 		p.Drawn += s.n
 		r := SiteRadius(s.n, p.Most)
-		x, y := at(s.lon, s.lat)
+		x, y := at(s.Lon, s.Lat)
 		place.take(area{x - r*0.8, y - r*0.8, x + r*0.8, y + r*0.8})
-		o := object{"value": []float64{s.lon, s.lat}, "symbolSize": 2 * r}
-		if s.wide {
+		o := object{"value": []float64{s.Lon, s.Lat}, "symbolSize": 2 * r}
+		if s.Wide {
 			wide = append(wide, o)
 		} else {
 			exact = append(exact, o)
@@ -72,10 +77,10 @@ func Map(g *graph.Graph, look Look) (*Print, error) {
 	}
 	p.Left -= p.Drawn
 	for _, s := range inView { // the places of most events first
-		x, y := at(s.lon, s.lat)
-		words := s.name
+		x, y := at(s.Lon, s.Lat)
+		words := s.Name
 		if s.n > 1 {
-			words = fmt.Sprintf("%s %d", s.name, s.n)
+			words = fmt.Sprintf("%s %d", s.Name, s.n)
 		}
 		if left, top, ok := place.near(x, y, SiteRadius(s.n, p.Most), look.Cut(words, look.Letters, 0.35*look.Width, false), false); ok {
 			p.writeOver(&look, left, top, look.Cut(words, look.Letters, 0.35*look.Width, false))
@@ -107,31 +112,54 @@ func SiteRadius(n, most int) float64 {
 	return 2.2 + 9*(math.Sqrt(float64(n))-1)/max(2, math.Sqrt(float64(most)))
 }
 
-// sitesOf returns the places, those of most events first.
-func sitesOf(g *graph.Graph) (sites []site, vague int) {
-	index := map[string]int{}
+// Sites returns the places at which events of g are drawn, in the order in
+// which events first name them, and the number of each event's place, -1 for
+// an event without a place that has coordinates. The first such place of an
+// event is where it is drawn.
+func Sites(g *graph.Graph) (sites []Site, at []int) {
+	number := map[string]int{}
+	at = make([]int, len(g.Events))
 	for i := range g.Events {
+		at[i] = -1
 		e := &g.Events[i]
 		k := slices.IndexFunc(e.Places, func(p events.Place) bool { return p.Lat != 0 || p.Lon != 0 })
-		if k < 0 || e.Modality != events.Happened {
-			vague++
+		if k < 0 {
 			continue
 		}
 		p := &e.Places[k]
 		key := cmp.Or(p.ID, p.Name)
-		n, ok := index[key]
+		n, ok := number[key]
 		if !ok {
 			n = len(sites)
-			index[key] = n
+			number[key] = n
 			name := p.Name
 			if len(p.Names) > 0 {
 				name = strings.Join(p.Names[:min(3, len(p.Names))], " / ")
 			}
-			sites = append(sites, site{name: name, lat: min(max(p.Lat, -85), 85), lon: min(max(p.Lon, -180), 180), wide: p.Precision == events.RegionPlace || p.Precision == events.CountryPlace})
+			sites = append(sites, Site{Name: name, Lat: min(max(p.Lat, -85), 85), Lon: min(max(p.Lon, -180), 180), Wide: p.Precision == events.RegionPlace || p.Precision == events.CountryPlace})
+		}
+		at[i] = n
+	}
+	return sites, at
+}
+
+// sitesOf returns the places where events are reported to have happened, those
+// of most events first, and how many events have none or are not so reported.
+func sitesOf(g *graph.Graph) (sites []site, vague int) {
+	all, at := Sites(g)
+	sites = make([]site, len(all))
+	for i := range all {
+		sites[i].Site = all[i]
+	}
+	for i, n := range at {
+		if n < 0 || g.Events[i].Modality != events.Happened {
+			vague++
+			continue
 		}
 		sites[n].n++
 	}
-	slices.SortStableFunc(sites, func(a, b site) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.name, b.name)) })
+	sites = slices.DeleteFunc(sites, func(s site) bool { return s.n == 0 })
+	slices.SortStableFunc(sites, func(a, b site) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.Name, b.Name)) })
 	return sites, vague
 }
 
@@ -147,7 +175,7 @@ func view(sites []site, width, height float64) window {
 	box := func(list []site) window {
 		w := window{180, 85, -180, -85}
 		for _, s := range list {
-			w = window{min(w.west, s.lon), min(w.south, s.lat), max(w.east, s.lon), max(w.north, s.lat)}
+			w = window{min(w.west, s.Lon), min(w.south, s.Lat), max(w.east, s.Lon), max(w.north, s.Lat)}
 		}
 		return w
 	}
@@ -165,7 +193,7 @@ func view(sites []site, width, height float64) window {
 	kept, left := slices.Clone(sites), total
 	for len(kept) > 3 {
 		best, least := -1, math.Inf(1)
-		for _, edge := range []func(s site) float64{func(s site) float64 { return s.lon }, func(s site) float64 { return -s.lon }, func(s site) float64 { return s.lat }, func(s site) float64 { return -s.lat }} {
+		for _, edge := range []func(s site) float64{func(s site) float64 { return s.Lon }, func(s site) float64 { return -s.Lon }, func(s site) float64 { return s.Lat }, func(s site) float64 { return -s.Lat }} {
 			k := 0
 			for i := range kept {
 				if edge(kept[i]) < edge(kept[k]) {

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	_ "embed"
 	"encoding/json"
+	"io"
 	"sync"
 )
 
@@ -15,13 +16,24 @@ import (
 //go:embed world/countries-50m.json.gz
 var world []byte
 
+// World returns the map of the world as TopoJSON: one object "countries", a
+// collection of polygons without names or codes, transformed to hundredths of a
+// degree. Its arcs are lines between neighbours or coasts, each told once.
+func World() ([]byte, error) {
+	r, err := gzip.NewReader(bytes.NewReader(world))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
+}
+
 // ring is a closed line of longitudes and latitudes in degrees.
 type ring [][2]float64
 
 // outlines returns the rings of the world's countries, outer and inner ones
 // alike. It is nil if the file is damaged, which a test excludes.
 var outlines = sync.OnceValue(func() []ring {
-	r, err := gzip.NewReader(bytes.NewReader(world))
+	b, err := World()
 	if err != nil {
 		return nil
 	}
@@ -37,7 +49,7 @@ var outlines = sync.OnceValue(func() []ring {
 			}
 		}
 	}
-	if err := json.NewDecoder(r).Decode(&topo); err != nil {
+	if err := json.Unmarshal(b, &topo); err != nil {
 		return nil
 	}
 	// Arcs are runs of differences; ~i is arc i backwards.

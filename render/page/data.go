@@ -86,7 +86,7 @@ func (m *model) core() (*columns, error) {
 	}
 	c.head.Meta = meta{
 		Title: m.opt.Title, Generator: g.Generator.Name + " " + g.Generator.Version, TextMode: m.opt.Text,
-		Kinds: m.kinds, Modalities: modalities.list, Outlets: m.outlets.list, Sides: m.sides(), Charts: charts,
+		Kinds: m.kinds, Modalities: modalities.list, Outlets: m.outlets.list, Sides: m.sideNames, Charts: charts,
 		Reports: len(m.reports), ReportsBlock: reportsBlock, Texts: m.textBlocks(), Facets: heads,
 	}
 	return c, nil
@@ -153,18 +153,6 @@ func (m *model) firstReported(i int) edtf.Day {
 	return first
 }
 
-// sides returns the sides that the user declared, in alphabetical order.
-func (m *model) sides() []string {
-	list := []string{}
-	if m.g.Sides != nil {
-		for _, s := range m.g.Sides.Declared {
-			list = append(list, s.Side)
-		}
-		slices.Sort(list)
-	}
-	return list
-}
-
 // facetList is a property of which an event may have several values.
 type facetList struct {
 	name   string
@@ -198,10 +186,9 @@ func (f *facetList) head() facetHead {
 func (m *model) facetLists() []facetList {
 	n := len(m.events)
 	places, actors, outlets, sides := make([][]int, n), make([][]int, n), make([][]int, n), make([][]int, n)
-	names := m.sides()
 	for k, i := range m.events {
 		e := &m.g.Events[i]
-		var p, a, o, s set
+		var p, a, o set
 		for j := range e.Places {
 			p.add(m.places.number(placeName(&e.Places[j])))
 		}
@@ -212,20 +199,13 @@ func (m *model) facetLists() []facetList {
 			a.add(m.actors.number(e.Targets[j].Name))
 		}
 		for _, r := range m.byEvent[i] {
-			side := []string{m.g.Reports[r].Side}
 			if doc, ok := m.document[m.g.Reports[r].Document]; ok {
 				o.add(m.outlets.number(m.g.Documents[doc].Outlet))
-				side = append(side, m.g.Documents[doc].Side)
-			}
-			for _, x := range side {
-				if at, ok := slices.BinarySearch(names, x); ok {
-					s.add(at)
-				}
 			}
 		}
-		places[k], actors[k], outlets[k], sides[k] = p, a, o, s
+		places[k], actors[k], outlets[k], sides[k] = p, a, o, m.sidesOf(m.byEvent[i])
 	}
-	return []facetList{{"place", m.places.list, places}, {"actor", m.actors.list, actors}, {"outlet", m.outlets.list, outlets}, {"side", names, sides}}
+	return []facetList{{"place", m.places.list, places}, {"actor", m.actors.list, actors}, {"outlet", m.outlets.list, outlets}, {"side", m.sideNames, sides}}
 }
 
 // facets are the values of each property, and the names of places and actors.
@@ -234,6 +214,11 @@ func (m *model) facets() *columns {
 	for i := range m.filters {
 		c.lists(m.filters[i].name, m.filters[i].events)
 	}
+	accounts := make([][]int, len(m.events))
+	for k, i := range m.events {
+		accounts[k] = m.sideAccounts(&m.g.Events[i])
+	}
+	c.lists("sideAccounts", accounts)
 	c.strings("places", m.places.list)
 	c.strings("actors", m.actors.list)
 	return c

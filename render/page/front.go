@@ -32,7 +32,9 @@ type front struct {
 	Undated   int
 	Span      string // of the dated events
 	Outlets   []outletRow
-	Strong    []entry // most independent accounts first
+	Sides     []sideRow // shares of the declared sides; nil without any
+	SideNote  string    // that the events are told mainly by one side
+	Strong    []entry   // most independent accounts first
 	Contested []entry
 	Chronicle []entry
 	Left      int // events the chronicle leaves out
@@ -111,6 +113,7 @@ func (m *model) front() *front {
 	}
 	f.Span = m.spanWords(first, last)
 	m.outletRows(f)
+	f.Sides, f.SideNote = m.sideRows()
 
 	notes := &noteList{m: m, at: map[int]int{}}
 	heaviest := slices.Clone(order)

@@ -3,9 +3,12 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/graph"
+	"github.com/dateline-project/dateline/render/chart"
 )
 
 // documentRow is a document without its text.
@@ -52,9 +55,14 @@ type dispute struct {
 	Values    []disputeValue `json:"values"`
 }
 
+// disputeValue is a value that some accounts claim. Low and High are those of a
+// count, or the first and last day of a date; both are nil for anything else,
+// and one where a date or "at least" leaves it open.
 type disputeValue struct {
-	Value   string `json:"value"`
-	Reports []int  `json:"reports"`
+	Value   string   `json:"value"`
+	Reports []int    `json:"reports"`
+	Low     *float64 `json:"low,omitempty"`
+	High    *float64 `json:"high,omitempty"`
 }
 
 // index is what leads from events to reports and documents: ids, dates in
@@ -81,11 +89,11 @@ func (m *model) index() (*columns, error) {
 	c.strings("words", words)
 	c.strings("basis", basis)
 
-	document := make([]int, len(m.reports))
+	document, inWay, side := make([]int, len(m.reports)), make([]int, len(m.reports)), make([]int, len(m.reports))
 	byDocument := make([][]int, len(g.Documents))
 	for n, r := range m.reports {
 		doc := lookup(m.document, g.Reports[r].Document)
-		document[n] = doc
+		document[n], inWay[n], side[n] = doc, g.Reports[r].Modality.Rank(), m.side(g.Reports[r].Side)
 		if doc >= 0 {
 			byDocument[doc] = append(byDocument[doc], n)
 		}
@@ -97,16 +105,21 @@ func (m *model) index() (*columns, error) {
 		})
 	}
 	c.ints("reportDocument", document)
+	c.ints("reportModality", inWay)
+	if g.Sides != nil {
+		c.ints("reportSide", side)
+	}
 	c.lists("documentReports", byDocument)
 
 	documents, family := make([]documentRow, len(g.Documents)), make([]int, len(g.Documents))
+	outlet, copyOf, documentSide := make([]int, len(g.Documents)), make([]int, len(g.Documents)), make([]int, len(g.Documents))
 	for i := range g.Documents {
 		x := &g.Documents[i]
-		family[i] = lookup(m.family, x.Family)
+		family[i], outlet[i], copyOf[i], documentSide[i] = lookup(m.family, x.Family), m.outlets.number(x.Outlet), lookup(m.document, x.CopyOf), m.side(x.Side)
 		documents[i] = documentRow{
-			ID: x.ID, Path: x.Path, URL: x.URL, Title: x.Title, Outlet: m.outlets.number(x.Outlet), Author: x.Author, Language: x.Language,
+			ID: x.ID, Path: x.Path, URL: x.URL, Title: x.Title, Outlet: outlet[i], Author: x.Author, Language: x.Language,
 			Published: x.Published, Words: m.words.point(x.Published), Basis: x.PublishedBasis,
-			Family: family[i], CopyOf: lookup(m.document, x.CopyOf), SHA256: x.SHA256, Synthetic: x.Synthetic,
+			Family: family[i], CopyOf: copyOf[i], SHA256: x.SHA256, Synthetic: x.Synthetic,
 		}
 	}
 	if err := objects(c, "document", documents, func(documentRow) bool { return false }); err != nil {
@@ -118,6 +131,11 @@ func (m *model) index() (*columns, error) {
 	}
 	c.ints("documentPublished", published)
 	c.ints("documentFamily", family)
+	c.ints("documentOutlet", outlet)
+	c.ints("documentCopyOf", copyOf)
+	if g.Sides != nil {
+		c.ints("documentSide", documentSide)
+	}
 	families := make([][]int, len(g.Families))
 	for i := range g.Families {
 		families[i] = numbers(m.document, g.Families[i].Documents)
@@ -137,11 +155,49 @@ func (m *model) detail(e *graph.Event) detail {
 	for _, x := range e.Disputes {
 		row := dispute{Attribute: x.Attribute, Sort: x.Sort, Values: []disputeValue{}}
 		for _, v := range x.Values {
-			row.Values = append(row.Values, disputeValue{m.words.value(x.Attribute, v.Value), numbers(m.report, v.Reports)})
+			low, high := bounds(x, v.Value)
+			row.Values = append(row.Values, disputeValue{m.words.value(x.Attribute, v.Value), numbers(m.report, v.Reports), low, high})
 		}
 		d.Disputes = append(d.Disputes, row)
 	}
 	return d
+}
+
+// bounds returns the least and the greatest that a claimed value may mean.
+func bounds(d graph.Dispute, value string) (low, high *float64) {
+	switch {
+	case d.Sort == graph.Silence:
+		return nil, nil
+	case d.Attribute == "date" || d.Attribute == "when":
+		v, err := edtf.Parse(value)
+		if err != nil {
+			return nil, nil
+		}
+		a, b := v.Bounds()
+		return dayBound(a), dayBound(b)
+	case d.Sort == graph.Scope:
+		// What is counted stands before the count: "killed people at least 9".
+		if i := strings.IndexAny(value, "0123456789"); i > 0 {
+			at := strings.TrimSuffix(value[:i], "at least ")
+			value = value[len(at):]
+		}
+	}
+	a, b, open, ok := chart.CountOf(value)
+	if !ok {
+		return nil, nil
+	}
+	if open {
+		return &a, nil
+	}
+	return &a, &b
+}
+
+func dayBound(d edtf.Day) *float64 {
+	if d == edtf.Open {
+		return nil
+	}
+	x := float64(d)
+	return &x
 }
 
 // links are the relations of events, and where they stand in the event graph.
@@ -178,7 +234,7 @@ func (m *model) links() *columns {
 	c.ints("start", start)
 	c.ints("end", end)
 	c.strings("text", text)
-	c.head.Meta = map[string]any{"relations": relations.list, "bases": bases.list, "series": append([]graph.Series{}, g.Series...)}
+	c.head.Meta = map[string]any{"relations": relations.list, "bases": bases.list}
 	return c
 }
 

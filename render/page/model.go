@@ -35,6 +35,7 @@ type model struct {
 	actors    *names
 	outlets   *names
 	whens     *whens
+	sideNames []string   // that the user declared, in alphabetical order; none without sides
 	published []edtf.Day // first day of each document's publication, edtf.Open when unknown
 	textShown []bool     // the document's text is in the page
 	filters   []facetList
@@ -47,6 +48,7 @@ func newModel(g *graph.Graph, opt Options) *model {
 		kind: map[string]int{}, document: map[string]int{}, family: map[string]int{}, event: map[string]int{}, report: map[string]int{},
 		places: newNames(), actors: newNames(), outlets: newNames(), whens: newWhens(),
 	}
+	m.sideNames = m.sides()
 	for i := range g.Documents {
 		d := &g.Documents[i]
 		m.document[d.ID] = i

@@ -24,7 +24,7 @@ type words struct {
 }
 
 var stringsProgram = sync.OnceValue(func() *goja.Program {
-	return goja.MustCompile("strings.js", asset("js/strings.js")+"\nT;", true)
+	return goja.MustCompile("strings.js", asset("js/words-compare.js")+asset("js/strings.js")+"\nT;", true)
 })
 
 // newWords reads the table. It panics when strings.js, a file of this package,

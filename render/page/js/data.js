@@ -107,6 +107,16 @@ function familyOf(r) {
   return d >= 0 && index.documentFamily[d] >= 0 ? index.documentFamily[d] : -2 - d;
 }
 
+/** The event of a report, -1 for none. @param {number} r */
+function eventOfReport(r) {
+  let lo = 0, hi = eventCount;
+  if (r >= firstReport[eventCount]) return -1;
+  while (lo < hi - 1) { const mid = (lo + hi) >> 1; if (firstReport[mid] <= r) lo = mid; else hi = mid; }
+  return lo;
+}
+/** How a report tells its event: a modality. @param {number} r */
+function reportModality(r) { return modalities[index.reportModality[r]] || ''; }
+
 /** Blocks of reports and texts that are open. @type {Map<string, any>} */
 const blocks = new Map();
 async function openBlock(name) { if (!blocks.has(name)) blocks.set(name, await openPart(name)); }
@@ -170,6 +180,8 @@ const relationName = l => links.meta.relations[links.relation[l]], basisName = l
 
 /** @param {number} i @returns {string} */
 function kindLabel(i) { return data.kinds[events.kind[i]].label; }
+/** When a document was published, in words. @param {number} d */
+function publishedWords(d) { return d >= 0 && documentOf(d).words || T.publishedUnknown; }
 /** @param {number} o @returns {string} */
 function outletName(o) { return data.outlets[o] || T.outletNone; }
 /** What a document is called where there is room for a few words: its outlet, else its title. @param {any} d */

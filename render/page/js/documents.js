@@ -48,7 +48,7 @@ const documentsView = {
         const d = documentOf(n);
         return h('li', null, h('button', { type: 'button', class: n === state.document ? 'chosen' : '', 'aria-current': n === state.document ? 'true' : null, onclick: () => set({ document: n, report: -1 }, { step: true }) },
           own(d.title || d.path || d.id, 'span', 'doc-title'),
-          h('span', { class: 'meta' }, own(outletName(d.outlet)), ` · ${d.words || T.publishedUnknown} · ${T.reports(index.documentReports.at(n).length)}`, d.copyOf >= 0 && ` · ${T.copyOf.toLowerCase()} `, d.copyOf >= 0 && own(outletName(documentOf(d.copyOf).outlet)))));
+          h('span', { class: 'meta' }, own(outletName(d.outlet)), ` · ${d.words || T.publishedUnknown} · ${T.reports(index.documentReports.at(n).length)}`, d.copyOf >= 0 && ` · ${T.copyOf.toLowerCase()} `, d.copyOf >= 0 && own(outletName(documentOf(d.copyOf).outlet)), SIDED && [' · ', sideSign(index.documentSide[n])])));
       })));
   },
   followed: -1,
@@ -67,6 +67,7 @@ const documentsView = {
         own(d.title || T.untitled, 'h2'),
         h('dl', { class: 'facts' },
           h('dt', null, T.facets.outlet), h('dd', null, own(outletName(d.outlet))),
+          SIDED && [h('dt', null, T.facets.side), h('dd', null, sideSign(index.documentSide[n]))],
           h('dt', null, T.published), h('dd', null, d.words || T.publishedUnknown, d.basis && [' · “', own(d.basis), '”']),
           d.author && [h('dt', null, T.author), h('dd', null, own(d.author))],
           d.path && [h('dt', null, T.path), h('dd', null, own(d.path, 'code'))],

@@ -21,6 +21,21 @@ function h(tag, attributes, ...children) {
 }
 
 /**
+ * Makes a part of a drawing. Lengths along the drawing are best given in percent, so that it fits any width.
+ * @param {string} tag @param {Object<string, any>} [attributes] as of h @param {...any} children as of h
+ * @returns {any}
+ */
+function svg(tag, attributes, ...children) {
+  const el = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith('on')) el.addEventListener(name.slice(2), value); else el.setAttribute(name, String(value));
+  }
+  add(el, children);
+  return el;
+}
+
+/**
  * @param {Element} el
  * @param {any} child
  */

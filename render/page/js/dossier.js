@@ -68,7 +68,7 @@ const dossier = {
           button('×', () => this.close(), 'icon', { 'aria-label': T.close, title: T.close })),
         own(labelOf(i), 'h2'),
         h('p', { class: 'when' }, dateWords(i)),
-        h('p', { class: 'counts' }, [T.documents(events.documents[i]), T.families(events.families[i]), T.accounts(events.accounts[i])].join(' · ')),
+        h('p', { class: 'counts' }, [T.documents(events.documents[i]), T.families(events.families[i]), T.accounts(events.accounts[i])].join(' · '), sidesOfEvent(i)),
         (modality !== 'happened' || isDisputed[i] === 1) && h('p', { class: 'signs' },
           modality !== 'happened' && h('span', { class: 'sign' }, capital(T.modality[modality] || modality)),
           isDisputed[i] === 1 && h('span', { class: 'sign notch' }, capital(T.disputed)))),

@@ -1,7 +1,7 @@
 // Puts the page together. A view is an object with a name, build(element) and
 // update(changed); to add one, add its file and its place in this list.
 
-const views = [chronology, table, documentsView, graphView, disagreements, overviewView];
+const views = [chronology, table, documentsView, graphView, disagreements, totals, copies, coverage, mapView, overviewView];
 /** @type {Record<string, HTMLElement>} */
 const panes = {};
 const built = new Set();
@@ -10,7 +10,7 @@ const live = h('div', { class: 'offscreen', 'aria-live': 'polite', role: 'status
 function start() {
   const app = document.getElementById('app');
   for (const v of views) panes[v.name] = h('section', { class: `view ${v.name}`, 'aria-label': T.views[v.name], hidden: true });
-  const main = h('main', { id: 'main', tabindex: -1 }, facets.build() && facets.chips, Object.values(panes));
+  const main = h('main', { id: 'main', tabindex: -1 }, facets.build() && facets.chips, sideMeter.el, Object.values(panes));
   add(app, [tabs.build(views), h('div', { class: 'work' }, h('div', { class: 'side', role: 'search', 'aria-label': T.filter }, facets.el), main, dossier.build()), makeHelp(), live]);
   add(document.getElementById('tools'), [button(T.undo, undo, 'quiet', { id: 'undo', 'aria-disabled': 'true' }), button(T.help, () => helpDialog.showModal(), 'quiet'), button(T.theme, toggleTheme, 'quiet')]);
   document.getElementById('skip').addEventListener('click', e => { e.preventDefault(); main.focus(); });
@@ -20,6 +20,7 @@ function start() {
     if (changed.has('filter') && !(changed.has('start') && filterIsEmpty())) applyFilter(); else if (changed.has('axis')) showInOrder();
     document.getElementById('undo').setAttribute('aria-disabled', String(!past.length));
     facets.update(changed);
+    sideMeter.update(changed);
     dossier.update(changed);
     if (changed.has('view')) tabs.mark();
     for (const v of views) panes[v.name].hidden = v.name !== state.view;

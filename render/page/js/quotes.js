@@ -65,7 +65,7 @@ function reportSigns(r) {
 function reportCard(n) {
   const r = report(n), d = documentOf(r.document);
   return h('article', { class: 'report', id: `report-${n}`, tabindex: -1 },
-    h('header', null, own(sourceName(d), 'strong'), ' ', h('span', { class: 'date' }, d && d.words || T.publishedUnknown), reportSigns(r)),
+    h('header', null, own(sourceName(d), 'strong'), ' ', h('span', { class: 'date' }, d && d.words || T.publishedUnknown), SIDED && [' ', sideSign(index.reportSide[n], T.sides.word)], reportSigns(r)),
     quoteElement(r),
     r.speakers.length > 0 && h('p', { class: 'chain' }, own(speakerChain(r))),
     h('p', { class: 'read' }, h('span', { class: 'label' }, `${T.when}:`), ' ', whenWords(r.when), index.basis.at(r.when) && h('span', { class: 'basis' }, ` · ${index.basis.at(r.when)}`)),

@@ -4,6 +4,16 @@
 const facetNames = ['kind', 'place', 'outlet', 'actor', 'modality', ...(data.sides.length ? ['side'] : [])];
 const emptyFilter = () => ({ q: '', from: '', to: '', disputed: false, kind: new Set(), place: new Set(), outlet: new Set(), actor: new Set(), modality: new Set(), side: new Set() });
 
+/**
+ * What the reader chooses within a view, by its name in the address: the values there are, the first of which is that
+ * of the start, or null for a name that the view itself looks up.
+ * @type {Record<string, string[]|null>}
+ */
+const choices = {
+  dispute: ['conflict', 'revision', 'scope', 'silence'], about: ['all', 'count', 'date', 'place', 'responsibility', 'happened'], rank: ['spread', 'accounts', 'weight', 'time'],
+  account: ['series', 'event'], cover: ['all', 'one', 'several', ...(data.sides.length ? ['differ', ...data.sides.map(s => `only ${s}`)] : [])], site: null, map: null,
+};
+
 const state = {
   view: 'chronology',
   /** number of the selected event, -1 for none */
@@ -25,7 +35,11 @@ const state = {
   axis: 'happened',
   /** whether the selected event is opened into its accounts in the chronology */
   inside: false,
+  ...startChoices(),
 };
+
+/** @returns {{dispute: string, about: string, rank: string, account: string, cover: string, site: string, map: string}} */
+function startChoices() { return /** @type {any} */ (Object.fromEntries(Object.entries(choices).map(([name, values]) => [name, values ? values[0] : '']))); }
 
 /** @type {((changed: Set<string>) => void)[]} */
 const listeners = [];
@@ -88,6 +102,7 @@ function hashOf() {
   if (state.axis !== 'happened') p.set('axis', state.axis);
   if (state.inside) p.set('in', '1');
   if (state.steps !== 1) p.set('steps', String(state.steps));
+  for (const [name, start] of Object.entries(startChoices())) if (state[name] !== start) p.set(name, state[name]);
   return '#' + p;
 }
 
@@ -124,6 +139,7 @@ function readHash(hash, first = false) {
     axis: p.get('axis') === 'reported' ? 'reported' : 'happened', inside: event >= 0 && p.get('in') === '1',
     steps: ['0', '1', '2'].includes(p.get('steps')) ? +p.get('steps') : 1,
   };
+  for (const [name, start] of Object.entries(startChoices())) { const v = p.get(name), values = choices[name]; changed[name] = v !== null && (!values || values.includes(v)) ? v : start; }
   if (!Object.hasOwn(T.columns, changed.sort)) changed.sort = 'date';
   Object.assign(state, changed);
   for (const l of listeners) l(new Set([...Object.keys(changed), ...(first ? ['start'] : [])]));

@@ -6,7 +6,7 @@ const T = {
   number: n => String(n).replace(/\B(?=(\d{3})+$)/g, ','),
   /** What dates in English words hold, and its translation, in turn. @type {string[]} */
   dateWords: [],
-  views: { chronology: 'Chronology', table: 'Table', documents: 'Documents', graph: 'Graph', disagreements: 'Disagreements', overview: 'Overview' },
+  views: { chronology: 'Chronology', table: 'Table', documents: 'Documents', graph: 'Graph', disagreements: 'Disagreements', totals: 'Numbers over time', copies: 'Copies', coverage: 'Coverage', map: 'Map', overview: 'Overview' },
   viewsLabel: 'Views', moreViews: 'More',
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   monthsShort: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
@@ -72,9 +72,10 @@ const T = {
   original: 'Original address', quoteMissing: 'The sentence is not in this page.',
   disputesHead: 'Differences', disputeSort: { revision: 'Revised later', conflict: 'Accounts contradict each other', scope: 'Not comparable', silence: 'Not reported by' },
   disputeDoc: {
-    revision: 'a value that was changed later, by the same outlet or, of a toll that rose, by another; no contradiction', conflict: 'independent accounts give values that cannot both hold',
+    revision: 'a value that was changed later, by the same outlet or, of a toll that rose, by another; no contradiction', conflict: 'independent accounts, or the speakers they quote, give values that cannot both hold',
     scope: 'the values count different things', silence: 'published in those days without reporting it; silence is no denial',
   },
+  ...compareWords,
   noDisputes: 'No difference of this sort among the events shown.',
   linksHead: 'Related events', partOf: 'Part of', parts: 'Parts',
   relation: {
@@ -120,7 +121,7 @@ const T = {
   keysHead: 'Keys',
   keys: [
     ['← →', 'previous, next event'], ['↑ ↓', 'lane above, lane below (in the chronology)'], ['Enter', 'open the dossier'], ['Esc', 'close the dossier, leave a field'],
-    ['+ −', 'zoom in, out'], ['0', 'show all dates'], ['/', 'search'], ['1 – 6', 'Chronology, Table, Documents, Graph, Disagreements, Overview'], ['o', 'open the event in place, in its accounts'], ['r', 'axis: when it happened, when it was reported'], ['g', 'graph around the event'], ['u', 'undo'], ['?', 'these keys'],
+    ['+ −', 'zoom in, out'], ['0', 'show all dates'], ['/', 'search'], ['1 – 9', 'the first nine views, in the order of their names'], ['o', 'open the event in place, in its accounts'], ['r', 'axis: when it happened, when it was reported'], ['g', 'graph around the event'], ['u', 'undo'], ['?', 'these keys'],
   ],
   announce: (label, date, accounts) => `${label}. ${date}. ${accounts}.`,
   front: {

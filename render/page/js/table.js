@@ -55,7 +55,7 @@ const table = {
     const focus = document.activeElement instanceof HTMLElement && this.host.contains(document.activeElement) ? document.activeElement.dataset.sort : undefined;
     fill(this.host, list.length ? h('table', { class: 'events' },
       h('caption', { class: 'offscreen' }, T.tableCaption),
-      h('thead', null, h('tr', null, Object.keys(T.columns).map(heading))),
+      h('thead', null, h('tr', null, Object.keys(T.columns).map(heading), SIDED && h('th', { scope: 'col' }, T.sides.column))),
       h('tbody', null, (printing ? list.slice(0, PRINTED) : list.slice(page * PAGE, (page + 1) * PAGE)).map(i => this.row(i)))) : h('p', { class: 'nothing' }, T.none));
     if (focus) { const el = this.host.querySelector(`[data-sort="${focus}"]`); if (el instanceof HTMLElement) el.focus(); }
   },
@@ -68,7 +68,7 @@ const table = {
       h('td', null, own(placeWords(i))),
       h('td', { class: 'n' }, events.accounts[i]), h('td', { class: 'n' }, events.documents[i]),
       h('td', { class: 'way' }, h('span', { class: m === 'happened' ? 'usual' : 'sign' }, modalityName(m))),
-      h('td', null, isDisputed[i] === 1 ? h('span', { class: 'sign notch' }, T.disputed) : ''));
+      h('td', null, isDisputed[i] === 1 ? h('span', { class: 'sign notch' }, T.disputed) : ''), SIDED && h('td', null, sideCounts(i)));
   },
   mark() {
     for (const tr of this.host.querySelectorAll('tr[data-event]')) tr.classList.toggle('chosen', +tr.dataset.event === state.event);

@@ -1,0 +1,46 @@
+// The words of the views that compare: disagreements, numbers over time, copies,
+// coverage, map, and sides.
+const compareWords = {
+  about: 'About', abouts: { all: 'everything', count: 'numbers', date: 'dates', place: 'places', responsibility: 'who did it', happened: 'whether it happened' },
+  rankBy: 'Order', ranks: { spread: 'widest difference first', accounts: 'most accounts first', weight: 'weightiest first', time: 'by time' },
+  notStatedBy: n => n === 1 ? '1 more text does not state it, or stated it earlier:' : `${n} more texts do not state it, or stated it earlier:`, deniedBy: n => n === 1 ? 'A denial is told in 1 text:' : `A denial is told in ${n} texts:`,
+  silentHead: 'No report of it by', silentDays: when => `Published in ${when}, without a report of this event that was found. Silence is no denial.`,
+  plotLabel: { conflict: 'Claimed', revision: 'First and later', scope: 'Claimed, of different things', date: 'Days claimed' },
+  plotKey: { text: 'a text with its copies', side: 'a text with its copies; the shape is the side whose word it gives', best: 'lowest to highest of all accounts; diamond: what more texts say than anything else', least: 'at least so many', earlier: 'what the same source said before' },
+  times: n => `×${n}`, days: n => n === 1 ? '1 day' : `${n} days`,
+  totals: {
+    show: 'Show', modes: { series: 'Running totals', event: 'One event, as it was told' }, none: 'No running total among the reports shown.',
+    seriesNote: 'What sources state as a total up to a day. A total is not the toll of an event, and totals of different measures or places are not comparable. A letter is an outlet; a line joins what it says over time.',
+    eventNote: 'Figures of one event by the day they were published: who said which number first, and who changed it. Running totals are left out.',
+    statements: n => n === 1 ? '1 statement' : `${n} statements`, axisAsOf: 'Up to', number: 'Number', source: 'Source', letter: 'Letter', undated: 'no date stated', event: 'Event',
+    defaultEvent: 'No event is selected, so this is the best known one with figures.', totalsToo: n => n === 1 ? '1 of its reports states a running total:' : `${n} of its reports state running totals:`,
+    firstReported: when => `First reported ${when}, by`, words: 'As it was worded', wordsNote: 'What is not a number: the words of each text, in the order of publication.',
+    lanes: { words: 'Words that tell it', actors: 'Who is said to have done it', ways: 'In what way', hedges: 'Reservations' },
+    key: { first: 'number; open: the first that an outlet gives', later: 'a later one', least: 'at least so many', unreal: 'not reported as a fact' },
+  },
+  copying: {
+    note: 'A copy is no account of its own. Kept is the share of a copy’s words that stand in the text it was compared with, in the same order; a text counts as the first if it is the earliest of those here.',
+    count: (families, n) => `${families === 1 ? '1 text was copied' : `${families} texts were copied`}, ${n === 1 ? '1 copy' : `${n} copies`}`, copies: n => n === 1 ? '1 copy' : `${n} copies`, none: 'No copies among the documents shown.',
+    who: 'Who copies whom', whoHead: 'copies →', pair: (a, b) => `${a} copies ${b}`, pairsLeft: (a, b) => `${a} outlets copy ${b}; those with most copies are shown.`, tree: 'First text and copies', first: 'first', kept: 'Kept', changed: 'Dropped and added',
+    unnamed: outlet => `does not name ${outlet}`, words: (a, b) => `${a === 1 ? '1 word' : `${a} words`} dropped, ${b} added`, same: 'nothing', hedge: 'reservation dropped', speaker: 'attribution dropped', dropped: 'dropped', added: 'added', noText: 'The texts are not in this page.',
+    moreChanges: n => `${n} more changes`, tells: n => n === 1 ? 'It reports 1 event:' : `They report ${n} events:`,
+  },
+  coverage: {
+    caption: 'Events by outlets. Arrow keys move between the cells.', show: 'Events', rows: 'Events', columns: 'Outlets', outlets: 'Outlets', outletsNote: 'Of the events shown. Days until the first report: the median, over events reported as having happened on a stated day; below 0 where a day was announced.',
+    choice: k => ({ all: 'all', one: 'in one outlet', several: 'in several outlets', differ: 'several sides, contradicting' })[k] || k,
+    own: 'in a text of its own', copied: 'in a copy', copy: 'only in a copy', unreal: 'only as alleged, denied, demanded or planned', silent: 'published in those days without it', silentDoc: 'published within three days without it; no denial', none: 'no document of those days here', vague: 'not dated to a day, so not looked for',
+    head: ['Documents', 'Copies', 'Events', 'Alone', 'Days until the first report'],
+  },
+  worldMap: {
+    world: 'World', hint: 'Ctrl + wheel or pinch zooms, drag moves', label: 'Map of the events. Plus and minus zoom, arrow keys move, 0 fits. The list holds the same places.', inView: (n, all, off) => `${n} of ${all} events in view${off ? `, ${off} without a place on the map` : ''}`,
+    borders: 'Outlines and borders are those of Natural Earth and state no claim to any territory. A place shows all its names, in alphabetical order; a region or country is marked in its middle.', km: n => `${n} km`,
+    places: n => n === 1 ? '1 place' : `${n} places`, noPlaces: 'No event has a place with coordinates.', off: n => n === 1 ? '1 event without a place on the map' : `${n} events without a place on the map`, all: 'All places', filter: 'Filter by this place', near: 'Zoom to it', sameMark: 'In the same mark',
+    mark: (name, more, happened, other, disputed) => `${name}${more ? ` and ${more} near it` : ''}: ${happened} reported as happened${other ? `, ${other} not` : ''}${disputed ? `, ${disputed} disputed` : ''}`,
+    key: { happened: 'events reported as having happened; the area is their number', unreal: 'alleged, denied, demanded or planned', wide: 'a region or country, in its middle', disputed: 'accounts contradict each other' },
+  },
+  sides: {
+    front: 'Sides, as declared', texts: 'Unique texts', alone: 'Accounts of no other side', speakers: 'Speakers quoted',
+    shares: 'Accounts by side:', column: 'Accounts by side', word: 'the side whose word it gives', several: 'Several sides', share: (n, all, documents) => `${n} of ${all}, ${documents === 1 ? '1 document' : `${documents} documents`}`,
+    note: (side, n, all) => all === 1 ? `The only account here is of ${side}.` : `These events are told mainly by one side: ${n} of the ${all} accounts of them are of ${side} alone.`,
+  },
+};
