@@ -9,6 +9,9 @@ import (
 // leadReach is how many sentences after a headline tell what it tells.
 const leadReach = 3
 
+// echoWindow is how many reports before and after one are looked at.
+const echoWindow = 200
+
 // echo gives what a text tells twice the day that it states once: a headline
 // that of its lead, and a noun that takes up a happening ("the maiden flight",
 // of a plane that "made its maiden flight on 11 December") that of what is
@@ -30,7 +33,7 @@ func (d *documentAnalysis) echo(reports []draft) {
 		case r.When.EDTF != "" || !r.noun || !r.known:
 			continue
 		}
-		from := onlyDay(reports, func(o *draft) bool { return o != r && same(o, r) })
+		from := onlyDay(reports, i, func(o *draft) bool { return o != r && same(o, r) })
 		if from == nil {
 			continue
 		}
@@ -43,10 +46,11 @@ func (d *documentAnalysis) echo(reports []draft) {
 	}
 }
 
-// onlyDay returns the report that gives the only day among those of the drafts that fit, nil for none or several.
-func onlyDay(reports []draft, fits func(*draft) bool) *draft {
+// onlyDay returns the report that gives the only day among those near report i
+// that fit, nil for none or several.
+func onlyDay(reports []draft, i int, fits func(*draft) bool) *draft {
 	var from *draft
-	for j := range reports {
+	for j := max(0, i-echoWindow); j < min(len(reports), i+echoWindow); j++ {
 		o := &reports[j]
 		if o.Modality != Happened || !statesDay(o.When) || !fits(o) {
 			continue

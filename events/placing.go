@@ -1,0 +1,212 @@
+package events
+
+import (
+	"slices"
+
+	"github.com/dateline-project/dateline/events/edtf"
+)
+
+// goesOn reports whether clause c is joined by "and" to the one before and tells no event of its own.
+func (a *sentenceAnalysis) goesOn(c int) bool {
+	return a.clauses[c].link == "and" && !slices.ContainsFunc(a.triggers, func(t trigger) bool { return t.clause == c })
+}
+
+// placesOf returns where trigger k happened: the places of its clause, the
+// nearest that follow it first; else those that open the sentence; else, for
+// harm without a place of its own, where the sentence before tells of violence.
+func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
+	places, rule := d.placesBy(a, i, k)
+	places = finest(places)
+	for _, p := range places {
+		d.note("places", rule, p.Span, "named as "+p.Name)
+	}
+	return places
+}
+
+func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place, rule string) {
+	t := a.triggers[k]
+	if a.v.kinds[t.kind].Spoken {
+		return a.besideSaying(t), "beside the verb of saying"
+	}
+	if it := d.itBefore(a, i, t); it != nil {
+		return it, "it"
+	}
+	if out, rule = d.inClause(a, t); len(out) > 0 {
+		return out, rule
+	}
+	if out, rule = a.besideClause(t); len(out) > 0 {
+		return out, rule
+	}
+	if out = d.placeBefore(a, i, t); len(out) > 0 {
+		return out, "carried on"
+	}
+	class := a.v.kinds[t.kind].Class
+	if out = a.onlyPlaceFor(t); len(out) > 0 && (a.harms(t.kind) || class == "society") {
+		return out, "the only place of the sentence" // people are arrested elsewhere
+	}
+	if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 && (a.harms(t.kind) && class != "territory" || class == "justice" || class == "society") {
+		return []Place{p}, "the only town the text names"
+	}
+	return []Place{}, ""
+}
+
+// inClause returns the places of the clause of t: what was struck, what
+// follows t, what stands before it, what is only named there.
+func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place, rule string) {
+	c := a.clauses[t.clause]
+	if out = a.placesIn(c.first, c.last, t, struck); len(out) > 0 {
+		return out, "struck or taken"
+	}
+	if out = a.placesIn(t.first, c.last, t, there); len(out) > 0 {
+		return out, "clause"
+	}
+	if out = a.placesIn(c.first, t.first, t, there); len(out) > 0 {
+		return out, "clause, before the trigger"
+	}
+	if a.harms(t.kind) {
+		if out = a.unlistedIn(d, c.first, c.last); len(out) > 0 {
+			return out, "clause, no place of the gazetteer"
+		}
+	}
+	return a.placesIn(c.first, c.last, t, aside), "clause, in passing"
+}
+
+// besideClause returns the places of the clause after that of t, or before it,
+// where these go on with it, else those that open the sentence.
+func (a *sentenceAnalysis) besideClause(t trigger) (out []Place, rule string) {
+	if n := t.clause + 1; n < len(a.clauses) && (a.participleClause(n) || a.goesOn(n) || t.noun && a.clauses[n].link == "when") {
+		if out = a.placesIn(a.clauses[n].first, a.clauses[n].last, t, there); len(out) > 0 {
+			return out, "clause after"
+		}
+	}
+	if t.clause > 0 {
+		switch a.clauses[t.clause].link {
+		case "", "when", "after", "as", "and", "while", "where":
+			prev := a.clauses[t.clause-1]
+			if out = a.placesIn(prev.first, prev.last, t, there); len(out) > 0 {
+				return out, "clause before"
+			}
+		}
+	}
+	// "In Ruritania, prosecutors said that": what opens the sentence holds for all of it
+	for _, p := range a.places {
+		if p.locates && p.first-a.first <= 2 && p.prep == "in" {
+			out = append(out, p.Place)
+		}
+	}
+	return out, "opens the sentence"
+}
+
+// shortText is how many sentences a text has at most whose one town is where
+// all of it happened.
+const shortText = 40
+
+// theOnlyPlace returns the town or district that a short text names as the
+// only one, the zero Place if there is none or are several.
+func (d *documentAnalysis) theOnlyPlace() Place {
+	var only Place
+	if len(d.sentences) > shortText {
+		return only
+	}
+	for k := range d.places {
+		m := &d.places[k]
+		if m.Vague || m.Demonym || m.Named || m.Qualifier || m.Precision == CountryPlace || m.Precision == RegionPlace {
+			continue
+		}
+		p := placeOf(m)
+		switch {
+		case only.Name == "":
+			only = p
+		case p.Name != only.Name && (p.ID == "" || p.ID != only.ID):
+			return Place{}
+		}
+	}
+	return only
+}
+
+// itBefore returns the town or district that "it" stands for as what was
+// struck or taken: the last one named in the sentence before.
+func (d *documentAnalysis) itBefore(a *sentenceAnalysis, i int, t trigger) []Place {
+	if t.noun || a.lowAt(t.head+1) != "it" || i == 0 || d.sentences[i-1].block < a.block-1 {
+		return nil
+	}
+	switch a.v.kinds[t.kind].Class {
+	case "violence", "territory":
+	default:
+		return nil
+	}
+	prev := d.sentences[i-1]
+	for k := len(d.places) - 1; k >= 0; k-- {
+		m := &d.places[k]
+		if m.Start < prev.Start {
+			break
+		}
+		if m.End <= prev.End && !m.Vague && !m.Demonym && !m.Named && (m.Precision == LocalityPlace || m.Precision == DistrictPlace || m.Precision == PointPlace) {
+			return []Place{placeOf(m)}
+		}
+	}
+	return nil
+}
+
+// placeBefore returns where a happening without a place of its own took
+// place, if what was told just before says so: harm or violence that goes on
+// being told, or that a definite noun takes up again ("the strike"), stays
+// where it was.
+func (d *documentAnalysis) placeBefore(a *sentenceAnalysis, i int, t trigger) []Place {
+	switch a.v.kinds[t.kind].Class {
+	case "violence", "harm", "disaster", "territory":
+	default:
+		return nil
+	}
+	r := d.told
+	located := slices.ContainsFunc(a.places, func(p placeRef) bool { return p.locates })
+	if i == d.lead && !located && d.dateline.Name != "" {
+		return []Place{d.dateline}
+	}
+	if i-r.sentence > carriesSentences || a.block-r.block > carriesBlocks || located || d.otherTime(a, r.when) || a.tallyTotal() {
+		return nil
+	}
+	return r.places
+}
+
+// otherTime reports whether the sentence gives a date that is more than
+// sameBreath days from w, or from publication where w is none.
+func (d *documentAnalysis) otherTime(a *sentenceAnalysis, w When) bool {
+	if w.EDTF == "" {
+		w = d.published()
+	}
+	for _, r := range a.times {
+		if !r.dates() || r.speech >= 0 {
+			continue
+		}
+		if w.Latest != edtf.Open && r.Earliest != edtf.Open && r.Earliest-w.Latest > sameBreath || w.Earliest != edtf.Open && r.Latest != edtf.Open && w.Earliest-r.Latest > sameBreath {
+			return true
+		}
+	}
+	return false
+}
+
+// sameBreath is how many days what is told in one breath may lie apart.
+const sameBreath = 7
+
+// finest drops a country where a place within it is named as well, and repeated places.
+func finest(ps []Place) []Place {
+	fine := false
+	for _, p := range ps {
+		fine = fine || p.Precision != CountryPlace
+	}
+	out := ps[:0]
+	for _, p := range ps {
+		if fine && p.Precision == CountryPlace {
+			continue
+		}
+		dup := false
+		for _, q := range out {
+			dup = dup || q.Name == p.Name || q.ID != "" && q.ID == p.ID
+		}
+		if !dup {
+			out = append(out, p)
+		}
+	}
+	return out
+}
