@@ -62,7 +62,7 @@ const chronology = {
           button(T.zoomAll, () => this.show(this.min, this.max)),
           this.busy = button(T.zoomBusy, () => this.show(this.opened[0], this.opened[1]))),
         this.inside, this.note),
-      h('div', { class: 'bar told' }, makeKey(), this.how),
+      h('div', { class: 'bar reading-key' }, makeKey(), this.how),
       this.host, this.sheet, this.dateless, makeLegend(),
     ]);
     this.select = lanes;
