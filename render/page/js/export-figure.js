@@ -7,7 +7,7 @@ const FIGURE = 1200, EDGE = 24, SCALE = 2; // width and margin in pixels, and ho
  * @typedef {{layers: {pen: Pen, x: number, y: number}[], width: number, height: number, legend: {width: number, draw: (pen: Pen, y: number) => void, words: string}[]}} Figure */
 
 /** @param {any} view */
-function hasFigure(view) { return !!view.figure || !!panes[view.name] && !!panes[view.name].querySelector('svg:not(.strip), canvas'); }
+function hasFigure(view) { return !!view.figure || !!panes[view.name] && !!panes[view.name].querySelector('svg, canvas'); }
 
 /** Draws something in the colours of paper. @template V @param {() => V} f @returns {V} */
 function onPaper(f) {
@@ -122,19 +122,48 @@ async function savePNG(t, name) {
   download(name, 'image/png', blob);
 }
 
-/** The drawings that stand in a view, one below the other, with their headings. @param {Taking} t */
+/** A view that draws with elements of the page, as it stands there: its drawings and its words, each where it is, in the colours of paper. @param {Taking} t */
 function paneSVG(t) {
-  const pane = panes[t.view.name], parts = [], notes = new Pen();
-  let y = EDGE + 40;
-  for (const el of pane.querySelectorAll('svg:not(.strip), canvas')) {
-    const box = el.getBoundingClientRect();
-    if (!box.width || !box.height || el.closest('[hidden], .legend')) continue;
-    const w = Math.min(FIGURE - 2 * EDGE, box.width), height = box.height * w / box.width;
-    parts.push(el instanceof HTMLCanvasElement ? `<image x="${EDGE}" y="${round(y)}" width="${round(w)}" height="${round(height)}" href="${el.toDataURL()}"/>` : standingSVG(el, EDGE, y, w, height));
-    y += height + 12;
+  const root = document.documentElement, theme = root.dataset.theme;
+  root.dataset.theme = 'light'; themeChanged();
+  try { return standingPane(t, panes[t.view.name]); } finally { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; themeChanged(); }
+}
+const NOT_DRAWN = '.bar, .hint, .picker, select, input, textarea, .offscreen, .tip, [hidden]'; // what only a screen has a use for
+/** @param {Taking} t @param {HTMLElement} pane */
+function standingPane(t, pane) {
+  const at = pane.getBoundingClientRect(), k = Math.min(1, (FIGURE - 2 * EDGE) / at.width), top = EDGE + 40, parts = [];
+  const box = r => ({ x: r.left - at.left, y: r.top - at.top, width: r.width, height: r.height });
+  for (const el of pane.querySelectorAll('svg, canvas')) {
+    const r = box(el.getBoundingClientRect());
+    if (!r.width || !r.height || el.closest(NOT_DRAWN) || el.parentElement.closest('svg')) continue;
+    parts.push(el instanceof HTMLCanvasElement ? `<image x="${round(r.x)}" y="${round(r.y)}" width="${round(r.width)}" height="${round(r.height)}" href="${el.toDataURL()}"/>` : standingSVG(el, r.x, r.y, r.width, r.height));
   }
-  for (const note of t.notes) for (const text of wrap(note, 13, FIGURE - 2 * EDGE, 4)) { notes.words.push({ x: EDGE, y: y + 10, text, size: 13, fill: palettes.light.soft }); y += 18; }
-  return [svgHead(t, FIGURE, Math.ceil(y + EDGE)), svgWords({ x: EDGE, y: EDGE + 12, text: cut(t.title, 22, FIGURE - 2 * EDGE, true), size: 22, bold: true, fill: palettes.light.ink }), ...parts, ...notes.words.map(svgWords), '</svg>\n'].join('\n');
+  const walk = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT), range = document.createRange();
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const el = node.parentElement;
+    if (!node.textContent.trim() || el.closest('svg') || el.closest(NOT_DRAWN)) continue;
+    const style = getComputedStyle(el);
+    for (const line of linesOf(node, range)) {
+      const r = box(line.rect);
+      parts.push(`<text x="${round(r.x)}" y="${round(r.y + r.height / 2)}" dy=".35em" font-size="${parseFloat(style.fontSize)}" font-weight="${style.fontWeight}" font-style="${style.fontStyle}" fill="${style.color}">${xml(line.text)}</text>`);
+    }
+  }
+  const notes = [];
+  let y = top + at.height * k + 16;
+  for (const note of t.notes) for (const text of wrap(note, 13, FIGURE - 2 * EDGE, 4)) { notes.push(svgWords({ x: EDGE, y, text, size: 13, fill: palettes.light.soft })); y += 18; }
+  return [svgHead(t, FIGURE, Math.ceil(y + EDGE)), svgWords({ x: EDGE, y: EDGE + 12, text: cut(t.title, 22, FIGURE - 2 * EDGE, true), size: 22, bold: true, fill: palettes.light.ink }),
+    `<g transform="translate(${EDGE} ${top}) scale(${k.toFixed(3)})">`, ...parts, '</g>', ...notes, '</svg>\n'].join('\n');
+}
+/** The lines that a text stands in. @param {Node} node @param {Range} range @returns {{text: string, rect: DOMRect}[]} */
+function linesOf(node, range) {
+  const out = [], words = /\S+\s*/g, text = node.textContent;
+  for (let m = words.exec(text); m; m = words.exec(text)) {
+    range.setStart(node, m.index); range.setEnd(node, m.index + m[0].trimEnd().length);
+    const rect = range.getBoundingClientRect(), last = out[out.length - 1];
+    if (!rect.width) continue;
+    if (last && Math.abs(last.rect.top - rect.top) < 3) last.text += ` ${m[0].trim()}`; else out.push({ text: m[0].trim(), rect });
+  }
+  return out;
 }
 /** An SVG element of the page with the look that the style sheet gives it. @param {Element} el @param {number} x @param {number} y @param {number} width @param {number} height */
 function standingSVG(el, x, y, width, height) {
@@ -142,9 +171,11 @@ function standingSVG(el, x, y, width, height) {
   from.forEach((f, k) => {
     const style = getComputedStyle(f);
     for (const name of ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'fill-opacity', 'stroke-opacity']) if (style.getPropertyValue(name)) to[k].setAttribute(name, style.getPropertyValue(name));
+    if (k > 0 && style.transform !== 'none') to[k].setAttribute('transform', style.transform);
+    if (style.display === 'none') to[k].setAttribute('display', 'none');
     for (const name of ['class', 'style', 'tabindex', 'role']) to[k].removeAttribute(name);
   });
-  for (const [name, value] of Object.entries({ x, y, width, height })) copy.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries({ x, y, width, height, overflow: 'visible' })) copy.setAttribute(name, String(value));
   if (!copy.getAttribute('viewBox')) { const b = el.getBoundingClientRect(); copy.setAttribute('viewBox', `0 0 ${b.width} ${b.height}`); }
   return new XMLSerializer().serializeToString(copy);
 }
