@@ -172,10 +172,11 @@ function standingSVG(el, x, y, width, height) {
     const style = getComputedStyle(f);
     for (const name of ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'fill-opacity', 'stroke-opacity']) if (style.getPropertyValue(name)) to[k].setAttribute(name, style.getPropertyValue(name));
     if (k > 0 && style.transform !== 'none') to[k].setAttribute('transform', style.transform);
+    if (f.localName === 'svg') to[k].setAttribute('overflow', 'visible');
     if (style.display === 'none') to[k].setAttribute('display', 'none');
     for (const name of ['class', 'style', 'tabindex', 'role']) to[k].removeAttribute(name);
   });
-  for (const [name, value] of Object.entries({ x, y, width, height, overflow: 'visible' })) copy.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries({ x, y, width, height })) copy.setAttribute(name, String(value));
   if (!copy.getAttribute('viewBox')) { const b = el.getBoundingClientRect(); copy.setAttribute('viewBox', `0 0 ${b.width} ${b.height}`); }
   return new XMLSerializer().serializeToString(copy);
 }

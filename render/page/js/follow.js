@@ -141,6 +141,6 @@ function drawFollowLinks(pen, c, X, step, row, centre, days) {
     const v = facet.starts ? facet.values[facet.starts[other]] : facet.values[other], k = Math.max(0, c.rows.findIndex(r => r.value === v)), y = FOLLOW_HEAD + (k + 1) * row - FOLLOW_ROW / 2;
     const here = X(days) + step / 2, there = X(gap + days) + step / 2, [x0, x1] = way * arrow > 0 ? [here, there] : [there, here], look = LINK_LOOK[basis];
     line(pen.stroke(9, colours.ink, look.width, look.dash), x0, y, x1, y);
-    arrowHead(pen, x0, y, x1, y, 0);
+    linkHead(pen, x0, y, x1, y, 0);
   }
 }

@@ -64,11 +64,11 @@ function drawLink(pen, l, x0, y0, x1, y1, many, chosen) {
     // A little bent, so that a line that follows a row does not run through its nodes.
     const bend = Math.min(34, length * 0.13), mx = (x0 + x1) / 2 + dy / length * bend, my = (y0 + y1) / 2 - dx / length * bend;
     curve(d, x0, y0, mx, my, x1, y1);
-    if (arrow) arrowHead(pen, mx, my, x1, y1, r);
+    if (arrow) linkHead(pen, mx, my, x1, y1, r);
     else if (relationName(l) === 'contradicts') crossBar(pen, (x0 + 2 * mx + x1) / 4, (y0 + 2 * my + y1) / 4, dx / length, dy / length);
     return;
   }
-  if (arrow && length > 2 * r) arrowHead(pen, x0, y0, x1, y1, r);
+  if (arrow && length > 2 * r) linkHead(pen, x0, y0, x1, y1, r);
   else if (relationName(l) === 'contradicts') crossBar(pen, (x0 + x1) / 2, (y0 + y1) / 2, dx / length, dy / length);
 }
 /** The sign of a contradiction: a bar across a line that runs along u, v. @param {Pen} pen */
@@ -79,7 +79,7 @@ function curve(d, x0, y0, mx, my, x1, y1) {
   for (let k = 1; k <= 8; k++) { const t = k / 8, s = 1 - t; d.push(LINE, s * s * x0 + 2 * s * t * mx + t * t * x1, s * s * y0 + 2 * s * t * my + t * t * y1); }
 }
 /** @param {Pen} pen @param {number} back how far before the end it stands */
-function arrowHead(pen, x0, y0, x1, y1, back) {
+function linkHead(pen, x0, y0, x1, y1, back) {
   const a = Math.atan2(y1 - y0, x1 - x0), x = x1 - Math.cos(a) * back, y = y1 - Math.sin(a) * back, s = 9, wide = 0.42;
   polygon(pen.fill(5, colours.ink), [x, y, x - s * Math.cos(a - wide), y - s * Math.sin(a - wide), x - s * Math.cos(a + wide), y - s * Math.sin(a + wide)]);
 }
@@ -121,7 +121,7 @@ function basisSample(b) {
 function sampleLink(pen, b, x0, y, x1) {
   const look = LINK_LOOK[b] || LINK_LOOK.near, arrow = b === 'stated' || b === 'ordered';
   line(pen.stroke(3, arrow ? colours.ink : colours.soft, look.width, look.dash), x0, y, x1 - (arrow ? 4 : 0), y);
-  if (arrow) arrowHead(pen, x0, y, x1, y, 0);
+  if (arrow) linkHead(pen, x0, y, x1, y, 0);
 }
 /** @param {number[]} nodes */
 function graphLegend(nodes) {
