@@ -122,8 +122,9 @@ async function savePNG(t, name) {
   download(name, 'image/png', blob);
 }
 
-/** A view that draws with elements of the page, as it stands there: its drawings and its words, each where it is, in the colours of paper. @param {Taking} t */
+/** A view that draws with elements of the page, as it stands there, under its filter: its drawings and its words, each where it is, in the colours of paper. @param {Taking} t */
 function paneSVG(t) {
+  if (t.scope === 'all' && !filterIsEmpty()) t = { ...t, alt: altText(t.view, Array.from(shown), filterWords(), 'filter'), notes: t.notes.map(n => n === T.out.noFilter ? T.out.filter(filterWords()) : n) };
   const root = document.documentElement, theme = root.dataset.theme;
   root.dataset.theme = 'light'; themeChanged();
   try { return standingPane(t, panes[t.view.name]); } finally { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; themeChanged(); }
