@@ -18,6 +18,7 @@ type Options struct {
 	Kinds       []data.Kind         // for labels and which kinds are spoken; nil leaves labels made from the ids
 	Generator   Generator           // copied into the graph
 	Diagnostics []source.Diagnostic // copied into the graph, before those of Build
+	Corrections *Corrections        // a reviewer's decisions to apply; nil for none
 	Workers     int                 // goroutines; 0 or less for one a processor. The result does not depend on it
 	// Progress, unless nil, is called after each step of the work with the
 	// number of steps done and their total, always from the goroutine of Build.
@@ -63,6 +64,7 @@ func Build(ctx context.Context, docs []source.Document, reports []events.Report,
 	if b.g.Generator.Options == nil {
 		b.g.Generator.Options = map[string]string{}
 	}
+	b.corrections()
 	b.arrange(docs, reports)
 	families, family, err := b.families(ctx)
 	if err != nil {
@@ -88,12 +90,14 @@ func Build(ctx context.Context, docs []source.Document, reports []events.Report,
 	if err != nil {
 		return nil, err
 	}
-	if err := b.makeEvents(ctx, clusters); err != nil {
+	clusters, verdicts := b.correct(clusters)
+	if err := b.makeEvents(ctx, clusters, verdicts); err != nil {
 		return nil, err
 	}
 	b.boundWriting()
 	b.g.Series = b.series()
 	b.g.Links = b.links()
+	b.leaveRejected()
 	contradictions, err := b.orderDiagnostics()
 	if err != nil {
 		return nil, err

@@ -10,10 +10,11 @@ import (
 	"github.com/dateline-project/dateline/events"
 )
 
-// makeEvents derives an event from each cluster of reports, links the reports
-// to it, bounds those without a date by the orders that texts state, and orders
-// events by time and then id.
-func (b *builder) makeEvents(ctx context.Context, clusters [][]int32) error {
+// makeEvents derives an event from each cluster of reports and what a review
+// says of it (nil for no review at all), links the reports to it, bounds those
+// without a date by the orders that texts state, and orders events by time and
+// then id.
+func (b *builder) makeEvents(ctx context.Context, clusters [][]int32, verdicts []*verdict) error {
 	b.members = clusters
 	b.g.Events = make([]Event, len(clusters))
 	if err := b.parallel(ctx, len(clusters), func(i int) { b.g.Events[i] = b.event(clusters[i]) }); err != nil {
@@ -22,6 +23,9 @@ func (b *builder) makeEvents(ctx context.Context, clusters [][]int32) error {
 	taken := make(map[string]bool, len(clusters))
 	for i, c := range clusters {
 		b.g.Events[i].ID = b.eventID(c, taken)
+		if verdicts != nil {
+			verdicts[i].apply(&b.g.Events[i])
+		}
 		for _, r := range c {
 			b.g.Reports[r].Event = b.g.Events[i].ID
 		}

@@ -103,6 +103,7 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 		}
 	}
 	b.order = order
+	b.markCopies(origin)
 	return b.nameFamilies(order, origin)
 }
 
@@ -155,17 +156,18 @@ func (b *builder) likePairs(ctx context.Context, sets [][]uint64, bands [][sketc
 func (b *builder) nameFamilies(order, origin []int32) ([]Family, []int32, error) {
 	docs := b.g.Documents
 	number := make([]int32, len(docs))
-	first := make([]int32, len(docs))
+	root := slices.Clone(origin) // shortened on the way: copies of copies may form long chains
 	var out []Family
-	for _, i := range order { // an origin comes before its copies
-		first[i] = i
-		if origin[i] != i {
-			first[i] = first[origin[i]]
-			docs[i].CopyOf = docs[origin[i]].ID
-			number[i] = number[first[i]]
-		} else {
+	for _, i := range order {
+		if origin[i] == i {
 			number[i] = int32(len(out))
 			out = append(out, Family{ID: shortID("f", documentKey(&docs[i])), First: docs[i].ID})
+		}
+	}
+	for _, i := range order {
+		if origin[i] != i {
+			docs[i].CopyOf = docs[origin[i]].ID
+			number[i] = number[rootOf(root, i)]
 		}
 		f := &out[number[i]]
 		f.Documents = append(f.Documents, docs[i].ID)

@@ -126,7 +126,7 @@ func (g *Graph) view(kept []int, filter string) *Graph {
 			v.Series = append(v.Series, s)
 		}
 	}
-	v.Sides = g.Sides
+	v.Sides, v.Corrections = g.Sides, g.Corrections
 	v.countSides()
 	return v
 }

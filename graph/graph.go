@@ -22,7 +22,8 @@ type Graph struct {
 	Series      []Series            `json:"series"`
 	Links       []Link              `json:"links"`
 	Diagnostics []source.Diagnostic `json:"diagnostics"`
-	Sides       *GraphSides         `json:"sides,omitempty"` // nil unless the user declared sides
+	Sides       *GraphSides         `json:"sides,omitempty"`       // nil unless the user declared sides
+	Corrections []AppliedCorrection `json:"corrections,omitempty"` // what reviewers decided, in order, and what became of it
 }
 
 // Generator names the program and the options that a graph was made with.
@@ -57,7 +58,8 @@ type Written struct {
 }
 
 // Family is the documents that are copies of one text. Documents are in order
-// of publication, then id; First is the first of them.
+// of publication, then id; First is the first of them, or the one of which a
+// reviewer said so.
 type Family struct {
 	ID        string   `json:"id"`
 	Documents []string `json:"documents"`
@@ -91,8 +93,9 @@ type Event struct {
 	Modality  events.Modality `json:"modality"` // the strongest that a report supports
 	Disputes  []Dispute       `json:"disputes"`
 	PartOf    string          `json:"part_of"`
-	Weight    float64         `json:"weight"`          // >= 0, comparable within one graph
-	Sides     *Sides          `json:"sides,omitempty"` // nil unless the user declared sides
+	Weight    float64         `json:"weight"`           // >= 0, comparable within one graph
+	Sides     *Sides          `json:"sides,omitempty"`  // nil unless the user declared sides
+	Review    *Review         `json:"review,omitempty"` // nil unless a correction concerns it
 }
 
 // Figure is what the reports of an event state of one measure: the lowest and

@@ -34,11 +34,7 @@ func (b *builder) eventID(reports []int32, taken map[string]bool) string {
 		}
 	}
 	r := &b.g.Reports[first]
-	key := "id:" + r.Document
-	if d := b.docOf[first]; d >= 0 {
-		key = documentKey(&b.g.Documents[d])
-	}
-	id := shortID("e", key, strconv.Itoa(r.Trigger.Start), strconv.Itoa(r.Trigger.End), r.Kind)
+	id := b.eventName(first)
 	if taken[id] { // the same bytes under two ids: the second is told apart by its id
 		id = shortID("e", id, r.Document, r.ID)
 	}
@@ -47,4 +43,14 @@ func (b *builder) eventID(reports []int32, taken map[string]bool) string {
 	}
 	taken[id] = true
 	return id
+}
+
+// eventName returns the id of an event that is named after a report.
+func (b *builder) eventName(report int32) string {
+	r := &b.g.Reports[report]
+	key := "id:" + r.Document
+	if d := b.docOf[report]; d >= 0 {
+		key = documentKey(&b.g.Documents[d])
+	}
+	return shortID("e", key, strconv.Itoa(r.Trigger.Start), strconv.Itoa(r.Trigger.End), r.Kind)
 }

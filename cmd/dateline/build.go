@@ -32,6 +32,7 @@ type buildOptions struct {
 	reading
 	ownKinds
 	siding
+	correcting
 	page     string
 	json     string
 	csv      string
@@ -61,6 +62,7 @@ others go on, and the exit code is 1.`,
 		Example: `  dateline build reports/ -o timeline.html
   dateline build reports/ wire.jsonl --json graph.json --csv events.csv
   dateline build --kinds press.txt reports/
+  dateline build --corrections corrections.json reports/
   dateline build --text quotes --title "The truce and after" reports/
   dateline build --top 40 --title "The war in forty events" reports/`,
 		Args: needPaths,
@@ -88,6 +90,7 @@ others go on, and the exit code is 1.`,
 	opt.ownKinds.flag(cmd)
 	opt.reading.flags(cmd)
 	opt.siding.flags(cmd)
+	opt.correcting.flags(cmd)
 	return cmd
 }
 
@@ -134,16 +137,20 @@ func (opt *buildOptions) run(ctx context.Context, s streams, v vocabulary, paths
 	if opt.manifest != "" {
 		outs = withManifest(outs, opt.manifest, paths, &whole)
 	}
-	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths, v.path, opt.siding.file)); err != nil {
+	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths, v.input(), opt.siding.input(), opt.correcting.input())); err != nil {
 		return err
 	}
 	table, err := opt.siding.read()
 	if err != nil {
 		return err
 	}
+	corrections, err := opt.correcting.read()
+	if err != nil {
+		return err
+	}
 	bar := newProgress(s.err, opt.quiet)
 	defer bar.finish()
-	in := input{paths: paths, reading: opt.reading, stdin: s.in, outs: outs, bar: bar}
+	in := input{paths: paths, reading: opt.reading, stdin: s.in, outs: outs, bar: bar, corrections: corrections}
 	options := map[string]string{"text": opt.text}
 	if opt.top > 0 {
 		options["top"] = strconv.Itoa(opt.top)
@@ -159,6 +166,7 @@ func (opt *buildOptions) run(ctx context.Context, s streams, v vocabulary, paths
 		return err
 	}
 	g = whole.Select(graph.Filter{Top: opt.top})
+	opt.correcting.tell(whole, opt.quiet, bar)
 	bar.set("writing", 0, -1)
 	if err := writeOutputs(ctx, outs, s.out); err != nil {
 		return err
@@ -228,29 +236,31 @@ func assemble(ctx context.Context, in input, v *vocabulary, options map[string]s
 		Kinds:       v.kinds,
 		Generator:   graph.Generator{Name: "dateline", Version: version(), Options: options},
 		Diagnostics: t.diagnostics,
+		Corrections: in.corrections,
 		Workers:     in.workers,
 		Progress:    func(done, total int) { in.bar.set("merging", done, total) },
 	})
 	return g, t, err
 }
 
-// notInputs refuses to replace a document that is named as an input, the file
-// of kinds, or the table of sides.
-func notInputs(outs []output, paths []string, kinds, sides string) error {
+// A namedInput is a file that an option names, and what it is.
+type namedInput struct{ path, what string }
+
+// notInputs refuses to replace a document that is named as an input, or what
+// an option names to be read.
+func notInputs(outs []output, paths []string, named ...namedInput) error {
+	inputs := named
+	for _, p := range paths {
+		inputs = append(slices.Clip(inputs), namedInput{p, "one of the documents"})
+	}
 	for _, o := range outs {
 		file, err := os.Stat(o.name)
 		if err != nil || !file.Mode().IsRegular() {
 			continue
 		}
-		for _, p := range append(slices.Clip(paths), kinds, sides) {
-			if in, err := os.Stat(p); err == nil && os.SameFile(file, in) {
-				switch p {
-				case kinds:
-					return fmt.Errorf("cannot write %s: it is the file of kinds to read", o.name)
-				case sides:
-					return fmt.Errorf("cannot write %s: it is the table of sides to read", o.name)
-				}
-				return fmt.Errorf("cannot write %s: it is one of the documents to read", o.name)
+		for _, x := range inputs {
+			if in, err := os.Stat(x.path); err == nil && os.SameFile(file, in) {
+				return fmt.Errorf("cannot write %s: it is %s to read", o.name, x.what)
 			}
 		}
 	}

@@ -92,7 +92,7 @@ func (opt *citeOptions) run(ctx context.Context, s streams, v vocabulary, paths 
 		_, err := write(w, g, export.Options{})
 		return err
 	}}}
-	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths, v.path, "")); err != nil {
+	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths, v.input())); err != nil {
 		return err
 	}
 	bar := newProgress(s.err, opt.quiet)
@@ -104,6 +104,7 @@ func (opt *citeOptions) run(ctx context.Context, s streams, v vocabulary, paths 
 	if g == nil {
 		return t.err()
 	}
+	g, _ = leaveRejected(g)
 	if g, err = opt.choose(g); err != nil {
 		return err
 	}

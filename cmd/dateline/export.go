@@ -121,7 +121,7 @@ func (opt *exportOptions) run(ctx context.Context, s streams, v vocabulary, path
 		return err
 	}
 	defer undo()
-	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths, v.path, opt.siding.file)); err != nil {
+	if err := errors.Join(checkOutputs(outs), notInputs(outs, paths, v.input(), opt.siding.input())); err != nil {
 		return err
 	}
 	bar := newProgress(s.err, opt.quiet)
@@ -137,6 +137,10 @@ func (opt *exportOptions) run(ctx context.Context, s streams, v vocabulary, path
 	if _, err := opt.declare(ctx, g, table, opt.quiet, bar); err != nil {
 		return err
 	}
+	without := ""
+	if !format.Review {
+		g, without = leaveRejected(g)
+	}
 	if g, err = opt.choose(g); err != nil {
 		return err
 	}
@@ -146,6 +150,9 @@ func (opt *exportOptions) run(ctx context.Context, s streams, v vocabulary, path
 		return err
 	}
 	bar.finish()
+	if without != "" {
+		fmt.Fprintf(s.err, "%s: %s\n", format.Name, without)
+	}
 	for _, l := range left {
 		fmt.Fprintf(s.err, "%s: %d left out: %s\n", format.Name, l.Count, l.Reason)
 	}

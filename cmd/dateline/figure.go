@@ -116,7 +116,7 @@ func (opt *figureOptions) run(ctx context.Context, s streams, v vocabulary, path
 	}
 	var fig *figure.Figure
 	outs := opt.outputs(ctx, &fig)
-	if err := errors.Join(checkOutputs(outs), notInputs(outs, append(slices.Clone(paths), opt.fonts...), v.path, opt.siding.file)); err != nil {
+	if err := errors.Join(checkOutputs(outs), notInputs(outs, append(slices.Clone(paths), opt.fonts...), v.input(), opt.siding.input())); err != nil {
 		return err
 	}
 	table, err := opt.siding.read()
@@ -136,6 +136,8 @@ func (opt *figureOptions) run(ctx context.Context, s streams, v vocabulary, path
 		return err
 	}
 	describeKinds(&draw, g, v.kinds)
+	g, without := leaveRejected(g)
+	draw.Filter = strings.Join(slices.DeleteFunc([]string{draw.Filter, without}, func(s string) bool { return s == "" }), "; ")
 	if g, err = opt.choose(g); err != nil {
 		return err
 	}

@@ -62,6 +62,8 @@ func decodeGraph(dec *json.Decoder, g *graph.Graph) error {
 			err = elements(dec, &g.Series, nil)
 		case "links":
 			err = elements(dec, &g.Links, share.link)
+		case "corrections":
+			err = elements(dec, &g.Corrections, nil)
 		case "diagnostics":
 			err = elements(dec, &g.Diagnostics, nil)
 		default:

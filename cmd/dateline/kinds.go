@@ -63,6 +63,9 @@ func (o *ownKinds) load(cmd *cobra.Command) (vocabulary, error) {
 	return v, err
 }
 
+// input names the user's file among what is only read.
+func (v *vocabulary) input() namedInput { return namedInput{v.path, "the file of kinds"} }
+
 // extractor returns one that finds these kinds, after it has read the examples
 // of the user's file as they say.
 func (v *vocabulary) extractor() (*events.Extractor, error) {

@@ -30,8 +30,9 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": cmdExits,
 			"same":  cmdSame, "unpack": cmdUnpack,
-			"schema": cmdSchema,
-			"fill":   cmdFill,
+			"rejects": cmdRejects,
+			"schema":  cmdSchema,
+			"fill":    cmdFill,
 		},
 		Condition: func(cond string) (bool, error) {
 			switch cond {

@@ -177,6 +177,10 @@ func (o *query) ask(cmd *cobra.Command, s streams, args []string, answer func(*g
 	if o.sided, err = o.declare(ctx, g, table, o.quiet, bar); err != nil {
 		return err
 	}
+	g, without := leaveRejected(g)
+	if without != "" && !o.quiet {
+		bar.println(without)
+	}
 	if o.chosen, err = o.choose(g); err != nil {
 		return err
 	}

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/sync/semaphore"
 
 	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/graph"
 )
 
 // errIncomplete is returned by a command that did its work, while some
@@ -88,6 +89,8 @@ type input struct {
 	outs  []output // what is written; those among the inputs are left out
 	aside string   // the file of kinds, which is left out as well; "" for none
 	bar   *progress
+
+	corrections *graph.Corrections // to apply, nil for none
 }
 
 // textAtWork is how many bytes of text are worked on at the same time: many

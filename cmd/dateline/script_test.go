@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/base64"
+	"encoding/json"
 	"io"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/dateline-project/dateline/graph"
 	"github.com/dateline-project/dateline/internal/contract"
 )
 
@@ -114,3 +116,24 @@ func cmdUnpack(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 var pagePart = regexp.MustCompile(`<script type="application/octet-stream" id="[^"]*">(:?)([^<]*)</script>`)
+
+// cmdRejects writes corrections of a graph: that b.txt is a copy of a.txt, that
+// the first event is none, and that an event that is not there is one: rejects GRAPH FILE
+func cmdRejects(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: rejects GRAPH FILE")
+	}
+	var g graph.Graph
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &g))
+	list := []graph.Correction{
+		{Action: graph.MarkCopy, Document: "b.txt", After: graph.CorrectionState{CopyOf: "a.txt"}},
+		{Action: graph.Reject, Event: g.Events[0].ID, Reason: "the council withdrew it", Before: graph.CorrectionState{Reports: g.Events[0].Reports}, After: graph.CorrectionState{Status: graph.Rejected}},
+		{Action: graph.Accept, Event: "e000000000000", Before: graph.CorrectionState{Reports: []string{"r1"}}, After: graph.CorrectionState{Status: graph.Accepted}},
+	}
+	for i := range list {
+		list[i].Who, list[i].When = "A. Reader", "2026-01-31T15:04:05Z"
+	}
+	b, err := json.Marshal(map[string]any{"version": 1, "corrections": list})
+	ts.Check(err)
+	write(ts, args[1], b)
+}

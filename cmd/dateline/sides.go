@@ -20,6 +20,9 @@ func (o *siding) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.file, "sides", "", "CSV `FILE` that says which outlet or speaker is of which side, a line each: NAME,SIDE")
 }
 
+// input names the table among what is only read.
+func (o *siding) input() namedInput { return namedInput{o.file, "the table of sides"} }
+
 // read returns the table that is named, nil for none. It is read before any
 // work is done, so that a slip in it costs no time.
 func (o *siding) read() (*graph.SideTable, error) {

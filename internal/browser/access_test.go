@@ -30,6 +30,7 @@ var screens = []string{
 	"#v=table", "#v=table&q=arlen&e=e-demand", "#v=documents", "#v=documents&doc=herald-2.txt", "#v=documents&doc=ar-1.txt",
 	"#v=graph&steps=0", "#v=disagreements", "#v=disagreements&dispute=revision", "#v=disagreements&dispute=scope", "#v=disagreements&dispute=silence",
 	"#v=totals", "#v=totals&account=event", "#v=copies", "#v=coverage", "#v=map", "#v=map&site=Bresk", "#v=overview",
+	"#v=graph&e=e-denial&path=e-truce&closed=1", "#v=follow&e=e-strike-arlen&closed=1", "#v=review", "#v=method",
 }
 
 // media sets what the reader prefers, or "print".
@@ -99,7 +100,7 @@ func TestThePageOfTheSample(t *testing.T) {
 	x.key(kb.ArrowRight + kb.Enter)
 	x.wait("document.querySelector('.dossier blockquote')")
 	x.key(kb.Escape)
-	x.axe([]string{"#v=chronology", "#v=chronology&axis=reported&lanes=place", "#v=table", "#v=documents", "#v=graph", "#v=disagreements", "#v=totals", "#v=totals&account=event", "#v=copies", "#v=coverage", "#v=map", "#v=overview"})
+	x.axe([]string{"#v=chronology", "#v=chronology&axis=reported&lanes=place", "#v=table", "#v=documents", "#v=graph", "#v=disagreements", "#v=totals", "#v=totals&account=event", "#v=copies", "#v=coverage", "#v=map", "#v=follow", "#v=review", "#v=method", "#v=overview"})
 }
 
 // settle waits until nothing changes any more for some frames.

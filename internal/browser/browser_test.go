@@ -72,7 +72,7 @@ func TestMain(m *testing.M) {
 
 // A tab is a page in the browser, and what went wrong in it.
 type tab struct {
-	t   *testing.T
+	t   testing.TB
 	ctx context.Context
 	url string
 
@@ -85,7 +85,7 @@ type tab struct {
 }
 
 // open writes the page of g to a file and opens it from there.
-func open(t *testing.T, g *graph.Graph, opt page.Options, hash string, width, height int64, before ...chromedp.Action[chromedp.Void]) *tab {
+func open(t testing.TB, g *graph.Graph, opt page.Options, hash string, width, height int64, before ...chromedp.Action[chromedp.Void]) *tab {
 	t.Helper()
 	var b bytes.Buffer
 	if err := page.Write(&b, g, opt); err != nil {
@@ -99,7 +99,7 @@ func open(t *testing.T, g *graph.Graph, opt page.Options, hash string, width, he
 }
 
 // visit opens a page that is already in a file.
-func visit(t *testing.T, name, hash string, width, height int64, before ...chromedp.Action[chromedp.Void]) *tab {
+func visit(t testing.TB, name, hash string, width, height int64, before ...chromedp.Action[chromedp.Void]) *tab {
 	t.Helper()
 	x := &tab{t: t, url: (&url.URL{Scheme: "file", Path: filepath.ToSlash(name)}).String()}
 	ctx, cancel := chromedp.NewContext(browserContext)
@@ -196,7 +196,7 @@ func eval[T any](x *tab, expression string) T {
 // wait waits until a JavaScript expression is true.
 func (x *tab) wait(expression string) {
 	x.t.Helper()
-	for deadline := time.Now().Add(8 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(20 * time.Millisecond) {
 		if eval[bool](x, "!!("+expression+")") {
 			return
 		}

@@ -1,6 +1,8 @@
 package browser
 
 import (
+	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +12,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events"
 	"github.com/dateline-project/dateline/graph"
 	"github.com/dateline-project/dateline/internal/testgraph"
 	"github.com/dateline-project/dateline/render/page"
@@ -378,12 +381,6 @@ type look struct {
 	Broken bool
 }
 
-// graphChart is the chart of the event graph, and marks its marks of events.
-const (
-	graphChart = "echarts.getInstanceByDom(document.querySelector('.chart.graph'))"
-	marks      = graphChart + ".getOption().series[0].data.filter(d => d.symbolSize > 0)"
-)
-
 func TestAGroupLooksTheSameInEveryView(t *testing.T) {
 	g, list := everyKind(t)
 	class, label := map[string]string{}, map[string]string{}
@@ -411,17 +408,36 @@ func TestAGroupLooksTheSameInEveryView(t *testing.T) {
 	if n := len(legend); n < 9 || legend[0].Name != "violence" || legend[n-1].Name != "statement" {
 		t.Fatalf("groups %v", legend)
 	}
-	drawn := eval[[]struct {
-		ID   string
-		Look look
-	}](x, marks+".map(d => ({ ID: d.id, Look: { Hue: d.itemStyle.borderColor, Broken: d.itemStyle.borderType !== 'solid' } }))")
-	if len(drawn) != len(g.Events) {
-		t.Errorf("%d marks of %d events", len(drawn), len(g.Events))
+	// A mark of the graph holds the hue of its group; the figure breaks the outline of those that share one.
+	type spot struct {
+		Left, Top  float64
+		Hue, Label string
 	}
-	for _, m := range drawn {
-		if m.Look != looks[label[m.ID]] {
-			t.Errorf("%s, of the group %s, looks like %v, and the group like %v", m.ID, label[m.ID], m.Look, looks[label[m.ID]])
+	var at []spot
+	checked := map[string]bool{}
+	for n := range g.Events {
+		e := &g.Events[n]
+		same := slices.IndexFunc(g.Events, func(o graph.Event) bool { return o.Label == e.Label }) // of events with one label the first is found
+		if e.Modality != events.Happened || same != n || checked[label[e.ID]] {
+			continue
 		}
+		checked[label[e.ID]] = true
+		want := looks[label[e.ID]]
+		left, top := x.findMark(e.Label)
+		at = append(at, spot{left, top, want.Hue, e.Label})
+	}
+	look := `(at => { const c = document.querySelector('.view.graph .chart canvas'), b = c.getBoundingClientRect(), k = c.width / b.width, d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+		const holds = s => { for (let y = -12; y <= 12; y++) for (let x = -12; x <= 12; x++) { const i = 4 * (Math.round((s.Top - b.top) * k + y) * c.width + Math.round((s.Left - b.left) * k + x)); if ('#' + [...d.slice(i, i + 3)].map(v => v.toString(16).padStart(2, '0')).join('') === s.Hue) return true; } return false; };
+		return at.filter(s => !holds(s)).map(s => s.Label + ' ' + s.Hue); })`
+	marks, err := json.Marshal(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, wrong := range eval[[]string](x, look+"("+string(marks)+")") {
+		t.Errorf("the mark does not have the hue of its group: %s", wrong)
+	}
+	if len(checked) < 6 {
+		t.Errorf("marks of %d groups were looked at", len(checked))
 	}
 	// The bars at the left of the lanes, read from the canvas from top to bottom.
 	x.click("[data-view=chronology]")
@@ -449,10 +465,19 @@ func TestTheNamesOfGroupsStandOnTheirRows(t *testing.T) {
 	g, list := everyKind(t)
 	x := open(t, g, page.Options{Kinds: list}, "#v=graph&steps=0", wide[0], wide[1])
 	x.wait("document.querySelector('.class-legend li')")
-	off := "(() => { const names = " + graphChart + ".getOption().graphic[0].elements, rows = " + marks + ".map(d => d.y); " +
-		"return names.length < 5 ? -1 : names.filter(n => n.style.verticalAlign !== 'middle' || !rows.some(y => Math.abs(y - n.y) < 1)).length; })()"
-	if n := eval[int](x, off); n != 0 {
-		t.Errorf("%d names stand on no row", n)
+	svg := x.figure()
+	rows := map[string]bool{}
+	for _, m := range regexp.MustCompile(`M[-\d.]+ ([-\d.]+)a`).FindAllStringSubmatch(svg, -1) {
+		rows[m[1]] = true
+	}
+	names := regexp.MustCompile(`<text x="6" y="([-\d.]+)"[^>]* font-weight="600">([^<]+)<`).FindAllStringSubmatch(svg, -1)
+	if len(names) < 5 {
+		t.Fatalf("the figure names %v", names)
+	}
+	for _, m := range names {
+		if !rows[m[1]] {
+			t.Errorf("%s stands on no row", m[2])
+		}
 	}
 }
 
@@ -472,7 +497,7 @@ func TestTheGraphStartsAtTheWeightiestEvent(t *testing.T) {
 	if s := x.text(".view.graph .in-view"); !strings.HasPrefix(s, "No event is selected, so around the weightiest: "+g.Events[best].Label+" · ") {
 		t.Errorf("the graph says %q, and the weightiest is %q", s, g.Events[best].Label)
 	}
-	if n := eval[int](x, marks+".length"); n < 2 || n >= len(g.Events) {
+	if n := len(regexp.MustCompile(`M[-\d.]+ [-\d.]+a`).FindAllString(x.figure(), -1)); n < 2 {
 		t.Errorf("%d events are drawn", n)
 	}
 }
@@ -489,8 +514,8 @@ func TestEveryTabIsOnANarrowScreen(t *testing.T) {
 	}
 	// Those that find no room stand in a menu, which closes behind the one that is chosen.
 	x.click(".more summary")
-	if n := eval[int](x, "document.querySelectorAll('.tab[data-view]').length + 10 * "+off); n != 10 {
-		t.Errorf("with the menu open, 10 views and nothing off the screen is 10, not %d", n)
+	if n := eval[int](x, "document.querySelectorAll('.tab[data-view]').length + 10 * "+off); n != 13 {
+		t.Errorf("with the menu open, 13 views and nothing off the screen is 13, not %d", n)
 	}
 	x.click(".menu [data-view=overview]")
 	x.wait("location.hash.includes('v=overview') && !document.querySelector('.more').open && document.querySelector('.tab-row [data-view=overview][aria-current=page]')")
@@ -499,7 +524,7 @@ func TestEveryTabIsOnANarrowScreen(t *testing.T) {
 	x.wait("!document.querySelector('.more').open")
 	// A wide screen has room for all.
 	x = small(t, "")
-	if eval[bool](x, "!document.querySelector('.more').hidden || document.querySelectorAll('.tab-row .tab').length !== 10") {
+	if eval[bool](x, "!document.querySelector('.more').hidden || document.querySelectorAll('.tab-row .tab').length !== 13") {
 		t.Error("a wide screen has a menu of views")
 	}
 }

@@ -19,6 +19,8 @@ const (
 	Date   = "#/$defs/date"   // a line of dateline dates
 	Report = "#/$defs/report" // a line of dateline extract
 	Reply  = "#/$defs/reply"  // what dateline query and dateline why print with --json
+
+	Corrections = "#/$defs/corrections" // what the page saves for dateline build --corrections
 )
 
 // SchemaPath returns the place of docs/schema.json in this checkout.

@@ -46,9 +46,13 @@ func Example() *graph.Graph {
 			Disputes: []graph.Dispute{{Attribute: "killed", Sort: graph.Conflict, Values: []graph.Value{{Value: "3", Reports: []string{report}}}}},
 			Weight:   1.5,
 			Sides:    &sides,
+			Review:   &graph.Review{Status: graph.Accepted, Starred: true, Was: "2021-03", Corrections: []int{0}},
 		}
 	}
+	stand := graph.CorrectionState{Events: []string{"e1"}, Reports: []string{"r1"}, EDTF: "2021-03", CopyOf: "a.txt", Status: graph.Open}
 	return &graph.Graph{
+		Corrections: []graph.AppliedCorrection{{Outcome: graph.OutcomeApplied, Says: "look again", Correction: graph.Correction{
+			Action: graph.Accept, Event: "e1", Document: "a.txt", Who: "A. Reader", When: "2026-01-31T15:04:05Z", Reason: "two sources", Before: stand, After: stand}}},
 		Version:   1,
 		Generator: graph.Generator{Name: "dateline", Version: "devel", Options: map[string]string{"text": "full"}},
 		Documents: []graph.Document{{Family: "f1", Side: "North", Revises: "a.txt", // one document stands for all

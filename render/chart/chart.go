@@ -23,7 +23,6 @@ type Chart struct {
 func Charts() []Chart {
 	return []Chart{
 		{Name: "chronology", Doc: "Events on a time axis, in lanes, with an overview strip.", Option: Chronology},
-		{Name: "event-graph", Doc: "Events and the links between them, laid out by time.", Option: EventGraph},
 	}
 }
 

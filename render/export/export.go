@@ -53,6 +53,7 @@ type Format struct {
 	Extension string // of its file, with the dot; "" for a folder
 	Doc       string // one line for help texts
 	Write     Write  // nil for a folder
+	Review    bool   // it tells what reviewers decided, so that rejected events can be in it
 	Files     []string
 	// Folder returns what writes each of Files; they share what they need to
 	// know of the graph and are called one after the other.
@@ -61,10 +62,10 @@ type Format struct {
 
 // Formats lists the formats in the order of the help texts.
 var Formats = []Format{
-	{Name: "json", Extension: ".json", Doc: "the whole graph, as docs/schema.json states it", Write: writeJSON},
-	{Name: "csv", Doc: "a folder of seven tables: events, claims, documents, edges, families, decisions, readme", Files: csvFiles, Folder: csvFolder},
-	{Name: "xlsx", Extension: ".xlsx", Doc: "the seven tables as the sheets of a workbook", Write: XLSX},
-	{Name: "sqlite", Extension: ".db", Doc: "the seven tables as a database, with a full-text index", Write: SQLite},
+	{Name: "json", Extension: ".json", Doc: "the whole graph, as docs/schema.json states it", Write: writeJSON, Review: true},
+	{Name: "csv", Doc: "a folder of seven tables: events, claims, documents, edges, families, decisions, readme", Files: csvFiles, Folder: csvFolder, Review: true},
+	{Name: "xlsx", Extension: ".xlsx", Doc: "the seven tables as the sheets of a workbook", Write: XLSX, Review: true},
+	{Name: "sqlite", Extension: ".db", Doc: "the seven tables as a database, with a full-text index", Write: SQLite, Review: true},
 	{Name: "markdown", Extension: ".md", Doc: "a chronicle with footnotes", Write: Markdown},
 	{Name: "docx", Extension: ".docx", Doc: "the chronicle with real footnotes, for a word processor", Write: DOCX},
 	{Name: "timelinejs", Extension: ".json", Doc: "slides of TimelineJS 3", Write: TimelineJS},

@@ -29,6 +29,9 @@ func JSON(w io.Writer, g *graph.Graph) error {
 		j.key(",", "sides")
 		j.value(g.Sides)
 	}
+	if len(g.Corrections) > 0 {
+		writeArray(j, "corrections", g.Corrections)
+	}
 	j.string("\n}\n")
 	return j.flush()
 }

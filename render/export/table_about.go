@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -13,15 +14,15 @@ import (
 )
 
 var decisionColumns = []column{
-	{"decision", code, "copy: a document is a copy of another; merged: reports are of one event; part-of: an event is part of another; warning, error: what was said of an input"},
+	{"decision", code, "copy: a document is a copy of another; merged: reports are of one event; part-of: an event is part of another; warning, error: what was said of an input; review: what a reviewer decided, and whether it was applied"},
 	{"subject", words, "id of a document or event, or the path of an input"},
 	{"object", words, "what it was joined to"},
 	{"basis", words, "why, or how many"},
-	{"by", words, "who decided: the program and its version"},
+	{"by", words, "who decided: the program and its version, or a reviewer and when"},
 }
 
 // decisionTable lists what the program decided that a reader may see
-// otherwise: copies, mergers, parts, and inputs left out.
+// otherwise: copies, mergers, parts, and inputs left out; and what reviewers did.
 func decisionTable(x *index) table {
 	t := table{name: "decisions", doc: "one row a decision of the program that a reader may want to check", columns: decisionColumns}
 	by := strings.TrimSpace(x.g.Generator.Name + " " + x.g.Generator.Version)
@@ -40,6 +41,11 @@ func decisionTable(x *index) table {
 				return
 			}
 		}
+		for i := range x.g.Corrections {
+			if !yield(reviewRow(&x.g.Corrections[i])) {
+				return
+			}
+		}
 		for _, d := range x.g.Diagnostics {
 			at := d.Path
 			if d.Line > 0 {
@@ -51,6 +57,18 @@ func decisionTable(x *index) table {
 		}
 	}
 	return t
+}
+
+// reviewRow tells a reviewer's decision.
+func reviewRow(c *graph.AppliedCorrection) []string {
+	basis := c.Outcome
+	for _, s := range []string{c.Says, c.Reason} {
+		if s != "" {
+			basis += ": " + s
+		}
+	}
+	object := cmp.Or(strings.Join(c.After.Reports, "; "), c.After.EDTF, c.After.CopyOf, strings.Join(c.Before.Events, "; "))
+	return []string{"review: " + string(c.Action), cmp.Or(c.Event, c.Document), object, basis, c.Who + ", " + c.When}
 }
 
 var readmeColumns = []column{{"key", words, ""}, {"value", words, ""}}
@@ -85,7 +103,7 @@ func readmeTable(x *index, opt Options, of []table) table {
 			[2]string{"texts that are no copies", strconv.Itoa(len(g.Families))},
 			[2]string{"documents, SHA-256 of their list", CorpusHash(g)},
 			[2]string{"dates", "ISO 8601-2 (EDTF). A day is never invented: 2021-05 is some day in May 2021, and earliest and latest are its bounds"},
-			[2]string{"review", "nothing here was checked by a person: each row is what the texts say, as a program read them"},
+			[2]string{"review", reviewWords(g)},
 			[2]string{"cells", "an apostrophe before a sign such as = keeps a spreadsheet from running a text as a formula; several values are separated by \"; \""},
 		)
 		for _, r := range rows {
@@ -105,6 +123,20 @@ func readmeTable(x *index, opt Options, of []table) table {
 		}
 	}
 	return t
+}
+
+// reviewWords says how much of g people have looked at.
+func reviewWords(g *graph.Graph) string {
+	if len(g.Corrections) == 0 {
+		return "nothing here was checked by a person: each row is what the texts say, as a program read them"
+	}
+	n := map[string]int{}
+	for i := range g.Events {
+		if r := g.Events[i].Review; r != nil {
+			n[r.Status]++
+		}
+	}
+	return fmt.Sprintf("reviewers accepted %d events and rejected %d; nobody checked the others: each row is what the texts say, as a program read them", n[graph.Accepted], n[graph.Rejected])
 }
 
 // filterWords is the filter that g was selected with, as options.

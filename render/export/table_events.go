@@ -74,6 +74,18 @@ var eventColumns = []struct {
 	{column{"part_of", code, "id of the longer event that it is part of"}, func(r *eventRow) string { return r.PartOf }},
 	{column{"first_reported", date, "publication date of the first document, as it states it"}, func(r *eventRow) string { return r.first }},
 	{column{"last_reported", date, "publication date of the last document"}, func(r *eventRow) string { return r.last }},
+	{column{"review_status", words, "what reviewers decided: open, accepted or rejected; empty when no correction concerns it"}, func(r *eventRow) string {
+		if r.Review == nil {
+			return ""
+		}
+		return r.Review.Status
+	}},
+	{column{"edtf_of_reports", date, "the date that the reports give, where a reviewer gave another; empty where none did"}, func(r *eventRow) string {
+		if r.Review == nil {
+			return ""
+		}
+		return r.Review.Was
+	}},
 	{column{"weight", number, "how much is known of it; comparable within one table"}, func(r *eventRow) string { return decimal(r.Weight) }},
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/dateline-project/dateline/render/echarts"
 )
 
-//go:embed page.html page.css compare.css js/*.js
+//go:embed page.html page.css compare.css views.css js/*.js
 var assets embed.FS
 
 var templates = template.Must(template.New("page").Funcs(template.FuncMap{
@@ -24,10 +24,11 @@ var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 // share one closure; a file may use what an earlier one declares at its top
 // level, and what a later one declares inside functions.
 var files = []string{
-	"open", "words-compare", "strings", "dom", "data", "dates", "clock", "state", "hues", "filter", "search", "theme",
+	"open", "words-compare", "words-review", "words-views", "strings", "dom", "data", "dates", "clock", "state", "hues", "filter", "search", "theme",
 	"pen", "glyphs", "axis", "lanes", "pack", "bins", "strip", "tooltip",
 	"facets", "marks", "chronology", "inside", "chronology-input", "legend",
-	"quotes", "matrix", "dossier", "table", "documents", "graph", "told", "plot", "sides", "disagreements", "disputeplot", "totals", "account", "copies", "coverage", "worldmap", "map", "overview",
+	"quotes", "matrix", "dossier", "table", "documents", "picker", "graph", "graph-choose", "graph-draw", "told", "plot", "sides", "disagreements", "disputeplot", "totals", "account", "copies", "coverage", "worldmap", "map", "overview",
+	"review-store", "review", "review-forms", "method", "follow-count", "follow", "export", "export-figure", "export-text",
 	"keys", "tabs", "main",
 }
 
@@ -52,7 +53,7 @@ var scripts = []func() string{
 	}),
 }
 
-var style = sync.OnceValue(func() string { return asset("page.css") + asset("compare.css") })
+var style = sync.OnceValue(func() string { return asset("page.css") + asset("compare.css") + asset("views.css") })
 
 // asset returns an embedded file with the line ends that an HTML parser would
 // give it, so that its hash is that of what the browser sees.

@@ -25,6 +25,7 @@ type meta struct {
 	ReportsBlock int                        `json:"reportsBlock"` // reports in a block of them
 	Texts        []int                      `json:"texts"`        // first document of each block of texts
 	Facets       map[string]facetHead       `json:"facets"`
+	Reviewed     bool                       `json:"reviewed"` // reviewers have decided something
 }
 
 // facetHead is what the filter shows of a property at first, so that it is
@@ -69,6 +70,9 @@ func (m *model) core() (*columns, error) {
 	c.ints("families", families)
 	c.ints("accounts", accounts)
 	c.ints("reported", reported)
+	if len(g.Corrections) > 0 {
+		c.ints("review", m.reviewed())
+	}
 	c.floats("weight", weight)
 	c.strings("label", labels)
 	m.days(c, m.whens.list)
@@ -87,7 +91,7 @@ func (m *model) core() (*columns, error) {
 	c.head.Meta = meta{
 		Title: m.opt.Title, Generator: g.Generator.Name + " " + g.Generator.Version, TextMode: m.opt.Text,
 		Kinds: m.kinds, Modalities: modalities.list, Outlets: m.outlets.list, Sides: m.sideNames, Charts: charts,
-		Reports: len(m.reports), ReportsBlock: reportsBlock, Texts: m.textBlocks(), Facets: heads,
+		Reports: len(m.reports), ReportsBlock: reportsBlock, Texts: m.textBlocks(), Facets: heads, Reviewed: len(g.Corrections) > 0,
 	}
 	return c, nil
 }

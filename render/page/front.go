@@ -122,11 +122,11 @@ func (m *model) front() *front {
 		return cmp.Or(cmp.Compare(y.Accounts, x.Accounts), cmp.Compare(y.Weight, x.Weight))
 	})
 	for _, i := range heaviest {
-		if e := &g.Events[i]; e.Modality == events.Happened && e.Accounts > 1 && len(f.Strong) < listed {
+		if e := &g.Events[i]; e.Modality == events.Happened && !e.IsRejected() && e.Accounts > 1 && len(f.Strong) < listed {
 			f.Strong = append(f.Strong, m.entry(i, notes))
 		}
 	}
-	contested := slices.DeleteFunc(slices.Clone(heaviest), func(i int) bool { return !disputed(&g.Events[i]) })
+	contested := slices.DeleteFunc(slices.Clone(heaviest), func(i int) bool { return !disputed(&g.Events[i]) || g.Events[i].IsRejected() })
 	slices.SortStableFunc(contested, func(a, b int) int { return conflicts(&g.Events[b]) - conflicts(&g.Events[a]) })
 	for _, i := range contested[:min(listed, len(contested))] {
 		f.Contested = append(f.Contested, m.entry(i, notes))
@@ -166,6 +166,9 @@ func (m *model) entry(i int, notes *noteList) entry {
 	}
 	if e.Modality != events.Happened {
 		x.Modality = m.words.modality(e.Modality)
+	}
+	if e.IsRejected() {
+		x.Modality = strings.TrimPrefix(x.Modality+", "+m.words.say("review.rejected"), ", ")
 	}
 	for _, d := range e.Disputes {
 		if d.Sort != graph.Conflict {

@@ -47,6 +47,7 @@ type detail struct {
 	Figures  []figureRow `json:"figures,omitempty"`
 	Disputes []dispute   `json:"disputes,omitempty"`
 	OneSided string      `json:"oneSided,omitempty"` // says so, when nearly all accounts are of one declared side
+	Review   *reviewRow  `json:"review,omitempty"`
 }
 
 type dispute struct {
@@ -77,7 +78,7 @@ func (m *model) index() (*columns, error) {
 	c.strings("id", ids)
 	c.ints("partOf", partOf)
 	c.ints("reports", reports)
-	if err := objects(c, "detail", details, func(d detail) bool { return len(d.Figures)+len(d.Disputes) == 0 && d.OneSided == "" }); err != nil {
+	if err := objects(c, "detail", details, func(d detail) bool { return len(d.Figures)+len(d.Disputes) == 0 && d.OneSided == "" && d.Review == nil }); err != nil {
 		return nil, err
 	}
 	m.days(c, m.whens.list)
@@ -149,6 +150,7 @@ func (m *model) detail(e *graph.Event) detail {
 	if e.Sides != nil && e.Sides.OneSided != "" {
 		d.OneSided = e.Sides.Note
 	}
+	d.Review = m.reviewOf(e)
 	for _, f := range e.Figures {
 		d.Figures = append(d.Figures, figureRow{Measure: f.Measure, Population: f.Population, Low: f.Low, Best: f.Best, High: f.High, Reports: numbers(m.report, f.Reports)})
 	}

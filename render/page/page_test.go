@@ -252,9 +252,9 @@ func FuzzWrite(f *testing.F) {
 		for _, m := range data {
 			unpack(t, m[2])
 		}
-		// core, facets, index, links, totals, copies, map, one block of reports and one of texts
-		if n := strings.Count(strings.ToLower(text), "<script"); n != 9 || len(data) != 9 {
-			t.Fatalf("%d script elements of data, want 9", n)
+		// core, facets, index, links, totals, copies, map, method, one block of reports and one of texts
+		if n := strings.Count(strings.ToLower(text), "<script"); n != 10 || len(data) != 10 {
+			t.Fatalf("%d script elements of data, want 10", n)
 		}
 	})
 }

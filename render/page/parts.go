@@ -25,7 +25,7 @@ func (m *model) later() []part {
 	plain := func(f func() *columns) func() (*columns, error) {
 		return func() (*columns, error) { return f(), nil }
 	}
-	list := []part{{"facets", plain(m.facets)}, {"index", m.index}, {"links", plain(m.links)}, {"totals", m.totals}, {"copies", plain(m.copies)}, {"map", m.mapColumns}}
+	list := []part{{"facets", plain(m.facets)}, {"index", m.index}, {"links", plain(m.links)}, {"totals", m.totals}, {"copies", plain(m.copies)}, {"map", m.mapColumns}, {"method", m.method}}
 	for lo := 0; lo < len(m.reports); lo += reportsBlock {
 		hi := min(lo+reportsBlock, len(m.reports))
 		list = append(list, part{fmt.Sprintf("reports-%d", lo/reportsBlock), func() (*columns, error) { return m.reportColumns(lo, hi) }})

@@ -15,7 +15,7 @@ import (
 
 // words are the words of the interface. js/strings.js is the one table of
 // them, for the scripts and for what is readable without them: here it is run
-// as it is, plurals and all, so that a translation is one file.
+// as it is, plurals and all, with the words- files that it joins.
 type words struct {
 	mu    sync.Mutex // of the engine, which serves one caller at a time
 	vm    *goja.Runtime
@@ -24,7 +24,7 @@ type words struct {
 }
 
 var stringsProgram = sync.OnceValue(func() *goja.Program {
-	return goja.MustCompile("strings.js", asset("js/words-compare.js")+asset("js/strings.js")+"\nT;", true)
+	return goja.MustCompile("strings.js", asset("js/words-compare.js")+asset("js/words-review.js")+asset("js/words-views.js")+asset("js/strings.js")+"\nT;", true)
 })
 
 // newWords reads the table. It panics when strings.js, a file of this package,

@@ -173,9 +173,9 @@ const chronology = {
     }
   },
 
-  /** Rows of each lane in the present window. Few events get all the rows they need, and the page scrolls; many share what the screen has. @param {number} width of the plot */
-  rowsFor(width) {
-    const [a, b] = state.window || this.opened, perDay = width / (b - a), counts = this.lanes.map(l => firstAt(l.events, b) - firstAt(l.events, a)), all = counts.reduce((n, c) => n + c, 0);
+  /** Rows of each lane in the present window, or another. Few events get all the rows they need, and the page scrolls; many share what the screen has. @param {number} width of the plot @param {[number, number]} [window] */
+  rowsFor(width, window) {
+    const [a, b] = window || state.window || this.opened, perDay = width / (b - a), counts = this.lanes.map(l => firstAt(l.events, b) - firstAt(l.events, a)), all = counts.reduce((n, c) => n + c, 0);
     const within = height => Math.floor((height - this.lanes.length * this.heightOf(0)) / ROW);
     const most = this.paper ? within(PAPER_HEIGHT) : Math.max(Math.min(64, all), within(Math.max(300, innerHeight - 330)));
     if (all > 1500) return shareRows(this.lanes, counts, most);
@@ -248,6 +248,8 @@ const chronology = {
     }
     if (changed.has('event') && state.event >= 0) this.reveal(state.event);
   },
+
+  figure: (width, scope) => chronologyFigure(width, scope), taken: scope => chronologyEvents(scope),
 
   /** What ECharts calls to draw the marks. */
   draw(params, api) {

@@ -24,10 +24,17 @@ const SORTS = ['conflict', 'revision', 'scope', 'silence'];
 // What stands for an unknown number in a column.
 const NONE = -(2 ** 31);
 
+// What reviewers said of an event when the page was built, in bits.
+const RULE = { accepted: 1, rejected: 2, starred: 4, dated: 8, changed: 16 };
+/** @param {number} i */
+function builtReview(i) { return events.review ? events.review[i] : 0; }
+/** Whether the event was rejected when the page was built. @param {number} i */
+function isRejected(i) { return (builtReview(i) & 3) === RULE.rejected; }
+
 const modalities = data.modalities, HAPPENED = modalities.indexOf('happened');
 const hasHappened = new Uint8Array(eventCount), isDisputed = new Uint8Array(eventCount);
 for (let i = 0; i < eventCount; i++) {
-  hasHappened[i] = events.modality[i] === HAPPENED ? 1 : 0;
+  hasHappened[i] = events.modality[i] === HAPPENED && !isRejected(i) ? 1 : 0;
   isDisputed[i] = events.differs[i] & 1;
 }
 
@@ -91,10 +98,10 @@ const documentOf = (() => {
   };
 })();
 
-/** Figures and disputes of an event. @param {number} i @returns {{figures: any[], disputes: any[], oneSided: string}} */
+/** Figures and disputes of an event. @param {number} i @returns {{figures: any[], disputes: any[], oneSided: string, review: {was: string, corrections: number[]}|null}} */
 function detailOf(i) {
   const s = index.detail.at(i), d = s ? JSON.parse(s) : {};
-  return { figures: d.figures || [], disputes: d.disputes || [], oneSided: d.oneSided || '' };
+  return { figures: d.figures || [], disputes: d.disputes || [], oneSided: d.oneSided || '', review: d.review || null };
 }
 
 /** The reports of an event, in order of publication. @param {number} i @returns {number[]} */
@@ -171,11 +178,19 @@ function quoteOf(r) { return quoteParts(r).join(''); }
 
 /** Links of each event: [link, +1 if the event is its start, -1 if its end]. */
 const linksOf = once(() => {
-  const list = new Map();
-  const put = (i, l) => { const x = list.get(i); if (x) x.push(l); else list.set(i, [l]); };
-  for (let l = 0; l < links.from.length; l++) { put(links.from[l], [l, 1]); put(links.to[l], [l, -1]); }
-  return i => list.get(i) || [];
+  const { starts, values } = linkRuns();
+  return i => Array.from(values.subarray(starts[i], starts[i + 1]), l => links.from[l] === i ? [l, 1] : [l, -1]);
 });
+/** Where the links of each event stand in one list of them. */
+const linkRuns = once(() => {
+  const counts = new Int32Array(eventCount);
+  for (let l = 0; l < links.from.length; l++) { counts[links.from[l]]++; if (links.to[l] !== links.from[l]) counts[links.to[l]]++; }
+  const starts = runs(counts), next = starts.slice(), values = new Int32Array(starts[eventCount]);
+  for (let l = 0; l < links.from.length; l++) { values[next[links.from[l]]++] = l; if (links.to[l] !== links.from[l]) values[next[links.to[l]]++] = l; }
+  return { starts, values };
+});
+/** Whether an event has any link. @param {number} i */
+function isLinked(i) { const { starts } = linkRuns(); return starts[i + 1] > starts[i]; }
 const relationName = l => links.meta.relations[links.relation[l]], basisName = l => links.meta.bases[links.basis[l]];
 
 /** @param {number} i @returns {string} */

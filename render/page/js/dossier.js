@@ -71,13 +71,13 @@ const dossier = {
         h('p', { class: 'counts' }, [T.documents(events.documents[i]), T.families(events.families[i]), T.accounts(events.accounts[i])].join(' · '), sidesOfEvent(i)),
         (modality !== 'happened' || isDisputed[i] === 1) && h('p', { class: 'signs' },
           modality !== 'happened' && h('span', { class: 'sign' }, capital(T.modality[modality] || modality)),
-          isDisputed[i] === 1 && h('span', { class: 'sign notch' }, capital(T.disputed)))),
+          isDisputed[i] === 1 && h('span', { class: 'sign notch' }, capital(T.disputed))), reviewSigns(i)),
       detail.oneSided && h('p', { class: 'note' }, detail.oneSided),
       this.dates(i, go), this.figures(detail.figures, go),
       h('section', null, h('h3', null, T.matrix), h('p', { class: 'note' }, T.matrixHint), claimMatrix(i, go)),
       this.disputes(detail.disputes, go),
       h('section', null, h('h3', null, `${T.reportsHead} (${index.reports[i]})`), reportsOfEvent(i).map(reportCard)),
-      this.links(i));
+      this.links(i), reviewSection(i));
   },
 
   /** All dates that reports give, each with the accounts behind it. */

@@ -14,6 +14,7 @@ const facetOf = {
   outlet: once(() => ({ ...inList(facetColumns.outlet, data.outlets), label: outletName })),
   side: once(() => ({ ...inList(facetColumns.side, data.sides), key: n => data.sides[n] })),
   actor: once(() => inList(facetColumns.actor, facetColumns.actors)),
+  review: once(() => ({ starts: null, values: Uint8Array.from({ length: eventCount }, (_, i) => builtReview(i) & 3), size: 3, key: n => reviewStatuses[n], label: n => capital(T.review.status[reviewStatuses[n]]) })),
   modality: once(() => ({ starts: null, values: events.modality, size: modalities.length, key: n => modalities[n], label: n => capital(modalityName(modalities[n])) })),
 };
 /** The group of each event, by number. */
@@ -22,6 +23,7 @@ function classColumn() {
   for (let i = 0; i < eventCount; i++) values[i] = of[events.kind[i]];
   return values;
 }
+const reviewStatuses = ['open', 'accepted', 'rejected'];
 /** The number of a value by its key, undefined when there is none. @param {string} name @param {string} key @returns {number|undefined} */
 function facetNumber(name, key) {
   const f = facetOf[name]();
@@ -30,14 +32,14 @@ function facetNumber(name, key) {
 }
 
 /** Bits of the conditions an event fails: one for each facet, one for the rest. */
-let failing = new Uint8Array(eventCount);
+let failing = new Uint16Array(eventCount);
 /** Events that match, in order of time. */
 let shown = byTime;
 let shownSet = new Uint8Array(eventCount).fill(1);
 
 function applyFilter() {
   const f = state.filter, REST = 1 << facetNames.length;
-  failing = new Uint8Array(eventCount);
+  failing = new Uint16Array(eventCount);
   facetNames.forEach((name, k) => {
     if (!f[name].size) return;
     const { starts, values, size } = facetOf[name](), want = new Uint8Array(size);

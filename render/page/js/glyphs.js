@@ -28,6 +28,7 @@ function symbol(pen, x, y, m) {
     polygon(outline, diamond);
     switch (m.modality) {
       case 'denied': line(sign, x - s, y - s, x + s, y + s); line(sign, x - s, y + s, x + s, y - s); break;
+      case 'rejected': line(sign, x - r, y - r, x + r, y + r); line(sign, x - r, y + r, x + r, y - r); break;
       case 'negated': line(sign, x - s - 0.6, y, x + s + 0.6, y); break;
       case 'demanded': line(sign, x, y - s - 0.6, x, y + s + 0.6); break;
       case 'planned': line(sign, x - s + 0.8, y - s, x + s - 0.2, y); line(sign, x + s - 0.2, y, x - s + 0.8, y + s); break;
@@ -55,7 +56,7 @@ function notch(pen, x, y) {
 /** @param {number} i an event @returns {Mark} */
 function markOf(i) {
   return {
-    first: firstDay[i], last: lastDay[i], glyph: glyphOf[i], flags: flagsOf[i], accounts: events.accounts[i], modality: modalityOf(i), disputed: isDisputed[i] === 1,
+    first: firstDay[i], last: lastDay[i], glyph: glyphOf[i], flags: flagsOf[i], accounts: events.accounts[i], modality: isRejected(i) ? 'rejected' : modalityOf(i), disputed: isDisputed[i] === 1,
     told: anchorDay === happenedAnchor ? NaN : happenedAnchor[i], loose: [core.looseFirst[events.when[i]], core.looseLast[events.when[i]]],
   };
 }

@@ -1,188 +1,181 @@
-// The event graph: time runs from left to right, at positions computed before.
-// It starts from the selected event, or the weightiest, as the whole may be a hairball. Arrows
-// stand only where a source states the link or the order.
+// The event graph: time runs from left to right, in rows by group of kinds, at
+// positions computed before. It starts from an event, as the whole may be a
+// hairball. Arrows stand only where a source states the link or the order.
 
-const MAX_NODES = 300;
+const STRENGTH = { stated: 0, ordered: 1, derived: 2, near: 3 };
 
 const graphView = {
-  name: 'graph', chart: null, host: null, bases: new Set(['stated', 'ordered', 'derived', 'near']),
-  nodes: [], zoomed: false,
+  name: 'graph', host: null, /** @type {HTMLCanvasElement} */ canvas: null, bases: new Set(Object.keys(STRENGTH)),
+  /** @type {number[]} */ nodes: [], /** @type {number[]} */ drawn: [], /** links of the path @type {Set<number>} */ chain: new Set(), farther: 0,
+  /** where the nodes stand, and what the drawing is as large as @type {Spread} */ spread: { x: [], y: [], rows: [], columns: [], width: 1, height: 1 },
+  /** how the drawing is moved and scaled: null fits it into the host @type {{k: number, x: number, y: number}|null} */ camera: null,
 
   build(el) {
-    this.stepSelect = h('select', { id: 'steps', onchange: e => set({ steps: +e.target.value }, { step: true }) },
-      h('option', { value: 0 }, T.graphAll), [1, 2].map(n => h('option', { value: n }, T.graphStep(n))));
-    const boxes = links.meta.bases.map(b => h('label', { class: 'check' }, h('input', { type: 'checkbox', checked: true, onchange: e => { if (e.target.checked) this.bases.add(b); else this.bases.delete(b); this.draw(); } }),
-      h('span', { class: `swatch ${b}`, 'aria-hidden': 'true' }), h('span', null, T.basis[b] || b)));
+    this.stepSelect = h('select', { id: 'steps', onchange: e => set({ steps: +e.target.value }, { step: true }) }, [1, 2].map(n => h('option', { value: n }, T.graphStep(n))), h('option', { value: 0 }, T.graphAll));
+    const boxes = links.meta.bases.slice().sort((a, b) => STRENGTH[a] - STRENGTH[b]).map(b => h('label', { class: 'check' }, h('input', { type: 'checkbox', checked: true, onchange: e => { if (e.target.checked) this.bases.add(b); else this.bases.delete(b); this.refresh(); } }),
+      basisSample(b), h('span', null, T.basis[b] || b)));
     this.note = h('span', { class: 'in-view' });
-    this.host = h('div', { class: 'chart graph', role: 'img', 'aria-label': T.graphLabel });
+    this.more = h('span');
+    this.canvas = h('canvas', { 'aria-hidden': 'true' });
+    this.host = h('div', { class: 'chart graph', tabindex: 0, role: 'application', 'aria-label': T.net.label }, this.canvas);
     this.legend = h('div');
-    this.message = h('p', { class: 'nothing', hidden: true });
     this.listHost = h('div', { class: 'link-list' });
+    this.apartHost = h('div', { class: 'link-list-rest' });
+    this.pathHost = h('div', { class: 'path' });
     add(el, [h('div', { class: 'bar' }, h('label', { for: 'steps' }, T.graphSteps), this.stepSelect, h('span', { class: 'group' },
-      button('−', () => this.zoom(1 / 1.4), 'icon', { 'aria-label': T.zoomOut, title: T.zoomOut }), button('+', () => this.zoom(1.4), 'icon', { 'aria-label': T.zoomIn, title: T.zoomIn }), button(T.fit, () => { this.view = null; this.draw(); })),
-    boxes, this.note), this.legend, this.message, this.host, this.listHost]);
-    onTheme.push(() => this.draw());
-    new ResizeObserver(everyFrame(() => { if (state.view === 'graph' && this.chart && this.host.clientWidth && this.host.clientWidth !== this.chart.getWidth()) this.draw(); })).observe(this.host);
+      button('−', () => this.zoom(1 / 1.4), 'icon', { 'aria-label': T.zoomOut, title: T.zoomOut }), button('+', () => this.zoom(1.4), 'icon', { 'aria-label': T.zoomIn, title: T.zoomIn }), button(T.fit, () => this.fit())),
+    eventPicker('path-to', T.net.pathFind, i => set({ path: index.id.at(i), around: index.id.at(this.centre()) }, { step: true })), this.note, this.more), h('div', { class: 'bar' }, boxes, h('span', { class: 'note' }, T.net.ends)), this.legend, this.pathHost, this.host, this.listHost, this.apartHost]);
+    onTheme.push(() => this.paint());
+    new ResizeObserver(everyFrame(() => { if (state.view === 'graph' && this.host.clientWidth && this.host.clientWidth !== this.canvas.clientWidth) this.refresh(); })).observe(this.host);
+    graphInput(this);
   },
-  view: null,
 
   update(changed) {
     this.stepSelect.value = String(state.steps);
-    if (['filter', 'event', 'steps', 'view', 'start'].some(k => changed.has(k))) { if (changed.has('event') || changed.has('steps') || changed.has('filter')) this.view = null; this.draw(); }
+    const moved = ['filter', 'steps', 'view', 'start', 'around', 'path', 'nodes'].some(k => changed.has(k)) || changed.has('event') && !this.nodes.includes(state.event);
+    if (moved) { this.camera = null; this.refresh(); } else if (changed.has('event')) this.paint();
   },
 
-  /** The event to draw the surroundings of: the selected one, else the weightiest that has links. */
+  /** The event to draw the surroundings of: the one that was chosen, else the selected one, else the weightiest that has links. */
   centre() {
+    const chosen = state.around ? eventNumber().get(state.around) : undefined;
+    if (chosen !== undefined && (state.event < 0 || this.nodes.includes(state.event) || state.path)) return chosen;
     if (state.event >= 0) return state.event;
     let best = -1;
-    for (const i of shown) if (linksOf()(i).length && (best < 0 || events.weight[i] > events.weight[best])) best = i;
+    for (const i of shown) if ((best < 0 || events.weight[i] > events.weight[best]) && isLinked(i)) best = i;
     return best;
   },
 
-  /** The events to draw: within some steps of the centre, or all. */
-  choose() {
-    const here = l => this.bases.has(basisName(l)), centre = this.centre();
-    if (state.steps === 0 || centre < 0) {
-      const linked = new Set();
-      for (let l = 0; l < links.from.length; l++) if (here(l) && shownSet[links.from[l]] && shownSet[links.to[l]]) { linked.add(links.from[l]); linked.add(links.to[l]); }
-      const list = shown.length <= MAX_NODES ? Array.from(shown) : Array.from(linked);
-      return list;
-    }
-    let ring = [centre];
-    const found = new Set(ring), strength = { stated: 0, ordered: 1, derived: 2, near: 3 };
-    for (let s = 0; s < state.steps; s++) {
-      const next = [];
-      for (const i of ring) {
-        const around = linksOf()(i).map(([l]) => l).filter(here).sort((a, b) => strength[basisName(a)] - strength[basisName(b)]);
-        for (const l of around) {
-          const other = links.from[l] === i ? links.to[l] : links.from[l];
-          if (!found.has(other) && shownSet[other] && found.size < MAX_NODES) { found.add(other); next.push(other); }
-        }
-      }
-      ring = next;
-    }
-    return [...found].sort((a, b) => a - b);
+  /** Chooses what is drawn, places it, and draws it. */
+  refresh() {
+    const centre = this.centre(), to = state.path ? eventNumber().get(state.path) : undefined, most = +state.nodes, here = l => this.bases.has(basisName(l));
+    const path = centre >= 0 && to !== undefined ? shortestPath(centre, to, here) : null;
+    const found = path && path.length ? { nodes: [...new Set(path.flatMap(l => [links.from[l], links.to[l]]))], farther: 0 } : state.steps === 0 || centre < 0 ? linkedEvents(here, most) : eventsAround(centre, state.steps, here, most);
+    this.nodes = found.nodes.sort((a, b) => a - b);
+    this.farther = found.farther;
+    this.chain = new Set(path || []);
+    this.drawn = path && path.length ? path : linksBetween(this.nodes, here);
+    this.spread = spreadNodes(this.nodes, Math.max(300, this.host.clientWidth));
+    this.tell(centre, most);
+    this.showPath(centre, to, path);
+    fill(this.legend, classLegend(this.nodes));
+    this.list();
+    this.paint();
   },
 
-  /** The links between events, in order. @param {Map<number, number>} at */
-  between(at) {
-    const list = new Set();
-    for (const i of at.keys()) for (const [l, way] of linksOf()(i)) if (way > 0 && at.has(links.to[l]) && this.bases.has(basisName(l))) list.add(l);
-    return [...list].sort((a, b) => a - b);
+  /** @param {number} centre @param {number} most */
+  tell(centre, most) {
+    const alone = state.steps > 0 && state.event < 0 && !state.around && centre >= 0;
+    this.note.textContent = (alone ? T.graphWeightiest(labelOf(centre)) : '') + T.graphShown(this.nodes.length, this.drawn.length);
+    fill(this.more, this.farther > 0 && [state.steps === 0 ? T.net.fartherAll(this.farther) : T.net.farther(this.farther), ' ', most < 5000 && button(T.net.drawAll(Math.min(5000, this.nodes.length + this.farther)), () => set({ nodes: '5000' }, { step: true }), 'link')]);
   },
 
-  draw() {
-    if (state.view !== 'graph') return;
-    this.nodes = this.choose();
-    const many = this.nodes.length > MAX_NODES;
-    this.message.hidden = !many; this.host.hidden = many;
-    this.message.textContent = many ? T.graphMany(this.nodes.length) : '';
-    const at = new Map(this.nodes.map((i, k) => [i, k]));
-    const drawn = many ? [] : this.between(at);
-    const around = state.steps > 0 && state.event < 0 ? this.centre() : -1;
-    this.note.textContent = many ? '' : (around >= 0 ? T.graphWeightiest(labelOf(around)) : '') + T.graphShown(this.nodes.length, drawn.length);
-    fill(this.legend, !many && classLegend(this.nodes));
-    this.list(drawn);
-    if (many) return;
-    const width = Math.max(300, this.host.clientWidth), height = Math.max(420, Math.min(720, innerHeight - 260));
-    if (!this.chart) {
-      this.chart = echarts.init(this.host, null, { renderer: 'canvas', width, height });
-      this.chart.on('click', e => { if (e.dataType === 'node' && e.dataIndex < this.nodes.length) select(this.nodes[e.dataIndex]); });
-      this.chart.on('mouseover', e => { if (e.dataType === 'node' && e.dataIndex < this.nodes.length) { this.hovered = this.nodes[e.dataIndex]; const o = e.event; showTip(eventTip(this.hovered), this.host, o.offsetX, o.offsetY); } });
-      this.chart.on('mouseout', () => hideTip());
-      this.input();
-    } else this.chart.resize({ width, height, silent: true });
-    const option = data.charts['event-graph'], series = { ...option.series[0] }, show = this.nodes.length <= 60;
-    const room = [width < 620 ? 92 : 130, 34, width - 90, height - 60], spread = this.positions(room);
-    series.data = this.nodes.map((i, k) => {
-      const happened = hasHappened[i] === 1, size = 9 + 3 * Math.min(3, events.accounts[i]), hue = classHue(classOf(i)), broken = classBroken(classOf(i));
-      return {
-        id: index.id.at(i), name: String(i), x: spread[k][0], y: spread[k][1], symbol: happened ? 'circle' : 'diamond', symbolSize: i === state.event ? size + 6 : happened ? size : size + 3,
-        itemStyle: { color: happened ? (events.accounts[i] >= 2 ? hue : mix(hue, 0.4)) : colours.paper, borderColor: i === state.event ? colours.focus : hue, borderWidth: i === state.event ? 3 : broken ? 2 : 1.5, borderType: broken && i !== state.event ? [2.5, 2] : 'solid' },
-        label: { show: show || i === state.event, position: 'bottom', distance: 4, formatter: () => `${cut(markLabel(i), 12, 150)}\n${dateWords(i)}`, lineHeight: 14, align: 'center', color: happened ? colours.ink : colours.soft, fontSize: 12, fontFamily: FONT, fontStyle: happened ? 'normal' : 'italic', fontWeight: i === state.event ? 600 : 400, textBorderColor: colours.paper, textBorderWidth: 3 },
-      };
+  /** The path as a chain of sentences. @param {number} from @param {number|undefined} to @param {number[]|null} path */
+  showPath(from, to, path) {
+    if (!path) { fill(this.pathHost); return; }
+    const head = h('h2', null, T.net.pathHead(labelOf(from), labelOf(to)), ' ', button(T.net.pathClear, () => set({ path: '' }, { step: true }), 'link'));
+    if (!path.length) { fill(this.pathHost, head, h('p', { class: 'note' }, T.net.pathNone)); return; }
+    openTexts(path.map(l => links.document[l])).then(() => {
+      if (!this.chain.has(path[0])) return;
+      let at = from;
+      fill(this.pathHost, head, h('ol', null, path.map(l => {
+        const forward = links.from[l] === at, other = forward ? links.to[l] : links.from[l], start = at, relation = relationName(l), why = whyText(l), d = documentOf(links.document[l]);
+        at = other;
+        return h('li', null, eventLink(start), ` (${dateWords(start)}) `, h('span', { class: 'relation' }, (forward ? T.relation : T.relationBack)[relation] || relation), ' ', eventLink(other), ` (${dateWords(other)}). `,
+          h('span', { class: 'basis' }, T.basis[basisName(l)]), why ? [own(why, 'blockquote'), d && h('p', { class: 'source' }, own(sourceName(d)), `, ${d.words || T.publishedUnknown}`)] : h('span', { class: 'basis' }, `; ${T.net.pathOpen}`));
+      })));
     });
-    // ECharts fits the drawing to its box; two corners without a mark keep the scale at 1.
-    const corner = (name, x, y) => ({ id: name, name, x, y, symbol: 'none', symbolSize: 0, label: { show: false } });
-    series.data.push(corner('corner 1', 0, 0), corner('corner 2', width, height));
-    series.links = drawn.map(l => {
-      const basis = basisName(l), arrow = basis === 'stated' || basis === 'ordered';
-      return { source: at.get(links.from[l]), target: at.get(links.to[l]), symbol: arrow ? ['none', 'arrow'] : ['none', 'none'], symbolSize: 9,
-        lineStyle: { type: basis === 'stated' ? 'solid' : basis === 'ordered' ? [8, 3] : basis === 'derived' ? [4, 4] : [1.5, 4], width: arrow ? 1.8 : 1, color: arrow ? colours.ink : colours.soft, opacity: arrow ? 0.9 : 0.55, curveness: 0.12 } };
-    });
-    Object.assign(series, { layout: 'none', roam: false, left: 0, right: 0, top: 0, bottom: 0, animation: false, labelLayout: { hideOverlap: true }, emphasis: { scale: 1.15, label: { show: true } }, cursor: 'pointer', zoom: this.view ? this.view.zoom : 1, center: this.view ? this.view.center : null });
-    this.chart.setOption({ ...option, animation: false, series: [series], graphic: this.view ? [] : this.laneNames(spread.map(p => p[2])) }, true);
   },
 
-  /**
-   * Positions of the nodes within a box, with the empty stretches between their columns taken out.
-   * Each is x, y, and the y of its row.
-   * @param {number[]} box left, top, right, bottom
-   */
-  positions(box) {
-    const spread = (values, lo, hi) => {
-      const sorted = [...new Set(values)].sort((a, b) => a - b), steps = sorted.slice(1).map((v, k) => v - sorted[k]);
-      const usual = steps.slice().sort((a, b) => a - b)[steps.length >> 1] || 1, at = new Map();
-      let x = 0;
-      sorted.forEach((v, k) => { if (k) x += Math.max(usual * 0.5, Math.min(steps[k - 1], usual * 2.5)); at.set(v, x); });
-      return v => x ? lo + at.get(v) / x * (hi - lo) : (lo + hi) / 2;
+  /** The camera that shows everything. */
+  fitting() {
+    const { width, height } = this.spread, w = Math.max(300, this.host.clientWidth), tall = Math.max(220, Math.min(innerHeight - 240, 760));
+    const k = Math.min(1, w / width, Math.max(tall, 360) / height);
+    return { k, x: Math.max(0, (w - width * k) / 2) * (this.nodes.length > 60 ? 1 : 0), y: 0 };
+  },
+
+  paint() {
+    if (state.view !== 'graph' || !this.host.clientWidth) return;
+    const c = this.camera || this.fitting(), width = Math.max(300, this.host.clientWidth), height = Math.max(160, Math.min(Math.max(360, innerHeight - 240), Math.ceil(this.spread.height * this.fitting().k)));
+    this.host.style.height = `${height}px`;
+    const pen = new Pen();
+    drawGraph(pen, { nodes: this.nodes, links: this.drawn, spread: this.spread, camera: c, width, height, chain: this.chain });
+    penDraw(pen, clearCanvas(this.canvas, width, height, this.nodes.length > 300 ? devicePixelRatio || 1 : Math.max(2, devicePixelRatio || 1)));
+    this.canvas.style.transform = '';
+    this.painted = c;
+  },
+  /** the camera of what is on the canvas */ painted: { k: 1, x: 0, y: 0 }, rest: 0,
+
+  /** Shows what the camera has moved to. Of very many links the painting is moved as it is, and painted anew when it rests. */
+  follow() {
+    if (this.drawn.length <= MANY_LINKS) { this.paint(); return; }
+    const c = this.camera || this.fitting(), p = this.painted, k = c.k / p.k;
+    this.canvas.style.transform = `translate(${c.x - p.x * k}px, ${c.y - p.y * k}px) scale(${k})`;
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.paint(), 140);
+  },
+
+  zoom(f, x = this.host.clientWidth / 2, y = this.host.clientHeight / 2) {
+    const c = this.camera || this.fitting(), k = Math.max(0.05, Math.min(6, c.k * f));
+    this.camera = { k, x: x - (x - c.x) * k / c.k, y: y - (y - c.y) * k / c.k };
+    this.follow();
+  },
+  fit() { this.camera = null; this.paint(); },
+
+  /** The node at a point of the host, -1 for none. @param {number} px @param {number} py */
+  at(px, py) {
+    const c = this.camera || this.fitting(), { x, y } = this.spread;
+    let best = -1, near = 14 * 14;
+    for (let n = 0; n < this.nodes.length; n++) {
+      const d = (x[n] * c.k + c.x - px) ** 2 + (y[n] * c.k + c.y - py) ** 2;
+      if (d < near) { near = d; best = n; }
+    }
+    return best < 0 ? -1 : this.nodes[best];
+  },
+  /** Selects a node; the drawing stays around what it was drawn around. @param {number} i @param {boolean} open */
+  choose(i, open) {
+    const around = state.around || (this.centre() >= 0 ? index.id.at(this.centre()) : '');
+    set({ event: i, open, around }, { step: open });
+  },
+  keys() {
+    const step = n => {
+      const k = this.nodes.indexOf(state.event), i = this.nodes[k < 0 ? 0 : Math.max(0, Math.min(this.nodes.length - 1, k + n))];
+      if (i !== undefined) this.choose(i, false);
     };
-    const X = spread(this.nodes.map(i => links.x[i]), box[0], box[2]), Y = spread(this.nodes.map(i => links.y[i]), box[1], box[3]);
-    // Neighbours on one row stand a little higher and lower in turn, so that their labels find room.
-    const rows = new Map(), dodge = new Array(this.nodes.length).fill(0), free = (box[3] - box[1]) / Math.max(1, new Set(this.nodes.map(i => links.y[i])).size);
-    this.nodes.map((i, k) => [i, k]).sort((a, b) => links.x[a[0]] - links.x[b[0]]).forEach(([i, k]) => {
-      const n = rows.get(links.y[i]) || 0;
-      rows.set(links.y[i], n + 1);
-      dodge[k] = [0, 0.32, -0.32][n % 3] * Math.min(free, 110);
-    });
-    const clamp = y => Math.max(box[1], Math.min(y, box[3]));
-    return this.nodes.map((i, k) => [X(links.x[i]), clamp(Y(links.y[i]) + (rows.get(links.y[i]) > 1 ? dodge[k] : 0)), Y(links.y[i])]);
-  },
-  /** The name of each group of kinds, on the level of its uppermost row. @param {number[]} rows level of each node's row */
-  laneNames(rows) {
-    const top = new Map();
-    this.nodes.forEach((i, k) => { const c = classOf(i), y = rows[k]; if (!top.has(c) || y < top.get(c)) top.set(c, y); });
-    let last = -Infinity;
-    return [...top].sort((a, b) => a[1] - b[1]).filter(([, y]) => { const ok = y - last > 16; if (ok) last = y; return ok; })
-      .map(([c, y]) => ({ type: 'text', silent: true, z: 0, x: 8, y, style: { text: groupName(c), font: `600 12px ${FONT}`, fill: colours.soft, verticalAlign: 'middle' } }));
-  },
-
-  zoom(f) {
-    const s = this.chart.getOption().series[0];
-    this.view = { zoom: Math.max(0.3, Math.min(12, (s.zoom || 1) * f)), center: s.center };
-    this.chart.setOption({ series: [{ zoom: this.view.zoom, center: this.view.center }] });
-    this.dropNames();
-  },
-  /** The names of groups stand still; once the drawing moves they would mislead. */
-  dropNames() { this.chart.setOption({ graphic: [] }, { replaceMerge: ['graphic'] }); },
-  /** Ctrl + wheel zooms, dragging moves, a plain wheel scrolls the page. */
-  input() {
-    this.host.addEventListener('wheel', e => { if (e.ctrlKey || e.metaKey) { e.preventDefault(); this.zoom(Math.exp(-Math.max(-60, Math.min(60, e.deltaY)) * 0.006)); } }, { passive: false });
-    let last = null;
-    this.host.addEventListener('pointerdown', e => { last = [e.clientX, e.clientY]; });
-    addEventListener('pointerup', () => { last = null; });
-    this.host.addEventListener('pointermove', e => {
-      if (!last || !e.buttons) return;
-      const dx = e.clientX - last[0], dy = e.clientY - last[1];
-      if (Math.abs(dx) + Math.abs(dy) < 3) return;
-      last = [e.clientX, e.clientY];
-      this.chart.dispatchAction({ type: 'graphRoam', seriesIndex: 0, dx, dy });
-      this.dropNames();
-      hideTip();
-    });
+    return { ArrowRight: () => step(1), ArrowLeft: () => step(-1), '+': () => this.zoom(1.4), '=': () => this.zoom(1.4), '-': () => this.zoom(1 / 1.4), 0: () => this.fit() };
   },
 
   /** The same links as a list. */
-  list(drawn) {
-    fill(this.listHost, h('h2', null, T.graphList), !drawn.length && h('p', { class: 'note' }, T.graphNone), h('ol', null, drawn.slice(0, 200).map(l => {
+  list() {
+    const LIST = 200, item = l => {
       const basis = basisName(l), relation = relationName(l);
       return h('li', null, eventLink(links.from[l]), ` ${T.relation[relation] || relation} `, eventLink(links.to[l]), h('span', { class: 'basis' }, ` · ${T.basis[basis] || basis}`));
-    })), drawn.length > 200 && h('p', { class: 'note' }, T.page(1, 200, drawn.length)));
+    };
+    const order = this.drawn.slice().sort((a, b) => STRENGTH[basisName(a)] - STRENGTH[basisName(b)] || a - b), box = h('ol', null, order.slice(0, LIST).map(item));
+    const linked = new Set(order.flatMap(l => [links.from[l], links.to[l]])), apart = this.nodes.filter(i => !linked.has(i)).slice(0, LIST);
+    fill(this.listHost, h('h2', null, T.graphList), !order.length && h('p', { class: 'note' }, T.graphNone), box,
+      order.length > LIST && button(T.moreLinks(order.length - LIST), e => { add(box, order.slice(LIST, LIST + 2000).map(item)); e.currentTarget.remove(); }, 'link'));
+    fill(this.apartHost, apart.length > 0 && [h('h2', null, T.net.list), h('ol', null, apart.map(i => h('li', null, eventLink(i), h('span', { class: 'basis' }, ` · ${dateWords(i)}`))))]);
+  },
+
+  // What is taken away: the drawing and its links.
+  /** What of the graph a scope means: that which is drawn, or all that is under the filter and linked. @param {string} scope */
+  part(scope) {
+    if (scope === 'screen') return { nodes: this.nodes, drawn: this.drawn };
+    const here = l => this.bases.has(basisName(l)), nodes = linkedEvents(here, 5000).nodes.sort((a, b) => a - b);
+    return { nodes, drawn: linksBetween(nodes, here) };
+  },
+  taken(scope) { return this.part(scope).nodes; },
+  alt(list, scope) { return T.out.graph(list.length, this.part(scope).drawn.length); },
+  figure(width, scope) {
+    const { nodes, drawn } = this.part(scope), spread = spreadNodes(nodes, width), pen = new Pen(), k = Math.min(1, width / spread.width), height = Math.ceil(spread.height * k);
+    drawGraph(pen, { nodes, links: drawn, spread, camera: { k, x: 0, y: 0 }, width, height, chain: this.chain });
+    return { layers: [{ pen, x: 0, y: 0 }], width, height, legend: graphLegend(nodes) };
+  },
+  table(scope) {
+    return { head: ['from', 'from_label', 'from_date', 'from_modality', 'relation', 'to', 'to_label', 'to_date', 'to_modality', 'basis', 'quote', 'document'], rows: this.part(scope).drawn.map(l => {
+      const a = links.from[l], b = links.to[l], d = documentOf(links.document[l]);
+      return [index.id.at(a), labelOf(a), dateWords(a), modalityOf(a), relationName(l), index.id.at(b), labelOf(b), dateWords(b), modalityOf(b), basisName(l), whyText(l), d ? d.id : ''];
+    }) };
   },
 };
-
-/** A hue mixed with the paper, opaque so that links do not show through. @param {string} hex @param {number} share */
-function mix(hex, share) {
-  const p = colours.paper, part = k => Math.round(parseInt(hex.slice(k, k + 2), 16) * share + parseInt(p.slice(k, k + 2), 16) * (1 - share)).toString(16).padStart(2, '0');
-  return `#${part(1)}${part(3)}${part(5)}`;
-}

@@ -11,7 +11,7 @@ function makeHelp() {
 }
 
 function onKey(e) {
-  if (e.defaultPrevented || e.altKey || e.ctrlKey || e.metaKey || helpDialog.open) return;
+  if (e.defaultPrevented || e.altKey || e.ctrlKey || e.metaKey || document.querySelector('dialog[open]')) return;
   const el = /** @type {HTMLElement} */ (e.target), typing = el.matches('input:not([type=checkbox]), textarea, select');
   if (e.key === 'Escape') {
     if (typing) el.blur();
@@ -28,12 +28,14 @@ function onKey(e) {
     '+': () => chronology.zoom(1 / 1.6), '=': () => chronology.zoom(1 / 1.6), '-': () => chronology.zoom(1.6), 0: () => chronology.show(chronology.min, chronology.max),
     o: () => { if (state.event >= 0) set({ view: 'chronology', inside: !state.inside }, { step: true }); },
     r: () => set({ view: 'chronology', axis: state.axis === 'reported' ? 'happened' : 'reported', window: null }, { step: true }),
-    g: () => set({ view: 'graph' }, { step: true }), u: undo,
+    g: () => set({ view: 'graph', around: '', path: '' }, { step: true }), v: () => set({ view: 'review' }, { step: true }), e: () => exporting.open(), u: undo,
   };
   views.forEach((v, k) => { act[k + 1] = () => set({ view: v.name }, { step: true }); });
+  const here = views.find(v => v.name === state.view);
+  if (here.keys) Object.assign(act, here.keys());
   if (e.key === 'Enter' && onButton) return;
   if ((e.key === 'ArrowLeft' || e.key === 'ArrowRight') && el.closest('.scroll')) return; // moves what is wider than the screen
-  if (['+', '=', '-', '0'].includes(e.key) && state.view !== 'chronology') return;
+  if (['+', '=', '-', '0'].includes(e.key) && !['chronology', 'graph'].includes(state.view)) return;
   if (!Object.hasOwn(act, e.key)) return;
   e.preventDefault();
   act[e.key]();

@@ -53,7 +53,7 @@ function makeLegend() {
       [wide((p, y) => { drawTail(p, { cx: 40, tail: 10 }, y, hue(), 0, 60); symbol(p, 40, y, { hue: hue(), accounts: 1, modality: 'happened' }); }), L.tail]]],
     [T.legendAccounts, [[sym({ accounts: 1 }), L.one], [sym({ accounts: 2 }), L.two], [sym({ accounts: 3 }), L.three], [sym({ disputed: true }), L.disputed]]],
     [T.legendModality, ['alleged', 'denied', 'demanded', 'planned', 'hypothetical', 'negated'].map(m => [sym({ modality: m }), modalityName(m)])],
-    [T.legendOther, [[bin({ n: 1, happened: 1, disputed: 0 }), L.bins], [bin({ n: 2, happened: 1, disputed: 0 }), L.binOther], [bin({ n: 2, happened: 2, disputed: 1 }), L.binDisputed]]],
+    [T.legendOther, [...(data.reviewed ? [/** @type {[any, string]} */ ([sym({ modality: 'rejected' }), T.review.rejected])] : []), [bin({ n: 1, happened: 1, disputed: 0 }), L.bins], [bin({ n: 2, happened: 1, disputed: 0 }), L.binOther], [bin({ n: 2, happened: 2, disputed: 1 }), L.binDisputed]]],
   ];
   /** @type {(() => void)[]} */
   const paints = [];

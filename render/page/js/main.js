@@ -1,7 +1,7 @@
 // Puts the page together. A view is an object with a name, build(element) and
 // update(changed); to add one, add its file and its place in this list.
 
-const views = [chronology, table, documentsView, graphView, disagreements, totals, copies, coverage, mapView, overviewView];
+const views = [chronology, table, documentsView, graphView, disagreements, totals, copies, coverage, mapView, followView, reviewView, methodView, overviewView];
 /** @type {Record<string, HTMLElement>} */
 const panes = {};
 const built = new Set();
@@ -11,8 +11,8 @@ function start() {
   const app = document.getElementById('app');
   for (const v of views) panes[v.name] = h('section', { class: `view ${v.name}`, 'aria-label': T.views[v.name], hidden: true });
   const main = h('main', { id: 'main', tabindex: -1 }, facets.build() && facets.chips, sideMeter.el, Object.values(panes));
-  add(app, [tabs.build(views), h('div', { class: 'work' }, h('div', { class: 'side', role: 'search', 'aria-label': T.filter }, facets.el), main, dossier.build()), makeHelp(), live]);
-  add(document.getElementById('tools'), [button(T.undo, undo, 'quiet', { id: 'undo', 'aria-disabled': 'true' }), button(T.help, () => helpDialog.showModal(), 'quiet'), button(T.theme, toggleTheme, 'quiet')]);
+  add(app, [tabs.build(views), h('div', { class: 'work' }, h('div', { class: 'side', role: 'search', 'aria-label': T.filter }, facets.el), main, dossier.build()), makeHelp(), exporting.dialog(), live]);
+  add(document.getElementById('tools'), [exporting.build(), button(T.undo, undo, 'quiet', { id: 'undo', 'aria-disabled': 'true' }), button(T.help, () => helpDialog.showModal(), 'quiet'), button(T.theme, toggleTheme, 'quiet')]);
   document.getElementById('skip').addEventListener('click', e => { e.preventDefault(); main.focus(); });
   app.hidden = false;
   listeners.push(changed => {

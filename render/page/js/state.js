@@ -1,18 +1,20 @@
 // One state for all views: view, selection, filter, window of time. It stands in
 // the address after #, so that a view can be cited, and works from file://.
 
-const facetNames = ['kind', 'place', 'outlet', 'actor', 'modality', ...(data.sides.length ? ['side'] : [])];
-const emptyFilter = () => ({ q: '', from: '', to: '', disputed: false, kind: new Set(), place: new Set(), outlet: new Set(), actor: new Set(), modality: new Set(), side: new Set() });
+const facetNames = ['kind', 'place', 'outlet', 'actor', 'modality', ...(data.sides.length ? ['side'] : []), ...(data.reviewed ? ['review'] : [])];
+const emptyFilter = () => ({ q: '', from: '', to: '', disputed: false, kind: new Set(), place: new Set(), outlet: new Set(), actor: new Set(), modality: new Set(), side: new Set(), review: new Set() });
 
 /**
  * What the reader chooses within a view, by its name in the address: the values there are, the first of which is that
  * of the start, or null for a name that the view itself looks up.
- * @type {Record<string, string[]|null>}
+ * @satisfies {Record<string, string[]|null>}
  */
 const choices = {
   dispute: ['conflict', 'revision', 'scope', 'silence'], about: ['all', 'count', 'date', 'place', 'responsibility', 'happened'], rank: ['spread', 'accounts', 'weight', 'time'],
   account: ['series', 'event'], cover: ['all', 'one', 'several', ...(data.sides.length ? ['differ', ...data.sides.map(s => `only ${s}`)] : [])], site: null, map: null,
+  around: null, path: null, nodes: ['300', '5000'], days: ['14', '7', '30', '90'],
 };
+
 
 const state = {
   view: 'chronology',
@@ -38,7 +40,7 @@ const state = {
   ...startChoices(),
 };
 
-/** @returns {{dispute: string, about: string, rank: string, account: string, cover: string, site: string, map: string}} */
+/** @returns {Record<keyof typeof choices, string>} */
 function startChoices() { return /** @type {any} */ (Object.fromEntries(Object.entries(choices).map(([name, values]) => [name, values ? values[0] : '']))); }
 
 /** @type {((changed: Set<string>) => void)[]} */

@@ -6,7 +6,8 @@ const T = {
   number: n => String(n).replace(/\B(?=(\d{3})+$)/g, ','),
   /** What dates in English words hold, and its translation, in turn. @type {string[]} */
   dateWords: [],
-  views: { chronology: 'Chronology', table: 'Table', documents: 'Documents', graph: 'Graph', disagreements: 'Disagreements', totals: 'Numbers over time', copies: 'Copies', coverage: 'Coverage', map: 'Map', overview: 'Overview' },
+  views: { chronology: 'Chronology', table: 'Table', documents: 'Documents', graph: 'Graph', disagreements: 'Disagreements', totals: 'Numbers over time', copies: 'Copies', coverage: 'Coverage', map: 'Map', follow: 'What followed', review: 'Review', method: 'Method', overview: 'Overview' },
+  review: reviewWords, follow: followWords, method: methodWords, net: graphWords, out: exportWords,
   viewsLabel: 'Views', moreViews: 'More',
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   monthsShort: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
@@ -55,7 +56,7 @@ const T = {
   filter: 'Filter', search: 'Search', searchHint: 'Events, places, quotes',
   from: 'From', to: 'To', dateHint: 'YYYY-MM-DD', dateBad: 'Not a date of the form YYYY-MM-DD',
   disputedOnly: 'Disputed only',
-  facets: { kind: 'Kind', place: 'Place', outlet: 'Outlet', actor: 'Actor', side: 'Side', modality: 'Modality' },
+  facets: { kind: 'Kind', place: 'Place', outlet: 'Outlet', actor: 'Actor', side: 'Side', modality: 'Modality', review: 'Review' },
   showAll: n => `Show all ${n}`, showFewer: 'Show fewer',
   clear: 'Clear filter', remove: what => `Remove filter: ${what}`,
   matches: (n, all) => `${T.number(n)} of ${T.events(all)} match the filter`,
@@ -121,7 +122,7 @@ const T = {
   keysHead: 'Keys',
   keys: [
     ['← →', 'previous, next event'], ['↑ ↓', 'lane above, lane below (in the chronology)'], ['Enter', 'open the dossier'], ['Esc', 'close the dossier, leave a field'],
-    ['+ −', 'zoom in, out'], ['0', 'show all dates'], ['/', 'search'], ['1 – 9', 'the first nine views, in the order of their names'], ['o', 'open the event in place, in its accounts'], ['r', 'axis: when it happened, when it was reported'], ['g', 'graph around the event'], ['u', 'undo'], ['?', 'these keys'],
+    ['+ −', 'zoom in, out'], ['0', 'show all dates'], ['/', 'search'], ['1 – 9', 'the first nine views, in the order of their names'], ['o', 'open the event in place, in its accounts'], ['r', 'axis: when it happened, when it was reported'], ['g', 'graph around the event'], ...reviewWords.keys, ['e', 'take this view away'], ['u', 'undo'], ['?', 'these keys'],
   ],
   announce: (label, date, accounts) => `${label}. ${date}. ${accounts}.`,
   front: {

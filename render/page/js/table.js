@@ -68,7 +68,7 @@ const table = {
       h('td', null, own(placeWords(i))),
       h('td', { class: 'n' }, events.accounts[i]), h('td', { class: 'n' }, events.documents[i]),
       h('td', { class: 'way' }, h('span', { class: m === 'happened' ? 'usual' : 'sign' }, modalityName(m))),
-      h('td', null, isDisputed[i] === 1 ? h('span', { class: 'sign notch' }, T.disputed) : ''), SIDED && h('td', null, sideCounts(i)));
+      h('td', null, isDisputed[i] === 1 ? h('span', { class: 'sign notch' }, T.disputed) : '', reviewSigns(i)), SIDED && h('td', null, sideCounts(i)));
   },
   mark() {
     for (const tr of this.host.querySelectorAll('tr[data-event]')) tr.classList.toggle('chosen', +tr.dataset.event === state.event);
@@ -80,20 +80,31 @@ const table = {
 /** A cell of a CSV file; what a spreadsheet would run as a formula is kept text. @param {any} v */
 function csvCell(v) {
   let s = String(v);
-  if (/^[=+\-@\t\r]/.test(s)) s = `'${s}`;
+  if (/^\s*[=+\-@|%\t\r\uff1d\uff0b\uff0d\uff20]/.test(s) && !/^-?\d+(\.\d+)?$/.test(s)) s = `'${s}`;
   return `"${s.replaceAll('"', '""')}"`;
+}
+
+/** A day as ISO 8601 writes it, "" for none. @param {number} d */
+function isoDay(d) {
+  if (Number.isNaN(d)) return '';
+  const [y, m, n] = dateOf(d);
+  return `${y < 0 ? '-' : ''}${String(Math.abs(y)).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(n).padStart(2, '0')}`;
+}
+
+/** Events as rows for a file. @param {number[]} list @returns {{head: string[], rows: any[][]}} */
+function eventTable(list) {
+  return {
+    head: ['id', 'date', 'edtf', 'earliest', 'latest', 'date_basis', 'kind', 'label', 'places', 'modality', 'documents', 'families', 'accounts', 'disputed', ...(data.reviewed ? ['review'] : [])],
+    rows: list.map(i => {
+      const w = events.when[i];
+      return [index.id.at(i), dateWords(i), index.edtf.at(w), isoDay(happenedFirst[i]), isoDay(happenedLast[i]), index.basis.at(w), data.kinds[events.kind[i]].id, labelOf(i), placeWords(i), modalityOf(i), events.documents[i], events.families[i], events.accounts[i], isDisputed[i] ? 'yes' : 'no',
+        ...(data.reviewed ? [reviewStatuses[builtReview(i) & 3]] : [])];
+    }),
+  };
 }
 
 /** @param {number[]} list */
 function downloadCSV(list) {
-  const rows = [['id', 'date', 'edtf', 'earliest', 'latest', 'date_basis', 'kind', 'label', 'places', 'modality', 'documents', 'families', 'accounts', 'disputed']];
-  const iso = d => { if (Number.isNaN(d)) return ''; const [y, m, n] = dateOf(d); return `${y < 0 ? '-' : ''}${String(Math.abs(y)).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(n).padStart(2, '0')}`; };
-  for (const i of list) {
-    const w = events.when[i];
-    rows.push([index.id.at(i), dateWords(i), index.edtf.at(w), iso(happenedFirst[i]), iso(happenedLast[i]), index.basis.at(w), data.kinds[events.kind[i]].id, labelOf(i), placeWords(i), modalityOf(i), events.documents[i], events.families[i], events.accounts[i], isDisputed[i] ? 'yes' : 'no']);
-  }
-  const url = URL.createObjectURL(new Blob(['\ufeff' + rows.map(r => r.map(csvCell).join(',')).join('\r\n') + '\r\n'], { type: 'text/csv' }));
-  const a = h('a', { href: url, download: 'events.csv' });
-  document.body.append(a); a.click(); a.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
+  const { head, rows } = eventTable(list);
+  download('events.csv', 'text/csv', '\ufeff' + [head, ...rows].map(r => r.map(csvCell).join(',')).join('\r\n') + '\r\n');
 }

@@ -19,7 +19,8 @@ function eventTip(i) {
     own(labelOf(i), 'strong'),
     h('div', { class: 'tip-date' }, dateWords(i)),
     h('div', null, [T.documents(events.documents[i]), T.accounts(events.accounts[i])].join(', ')),
-    !hasHappened[i] && h('div', { class: 'tip-sign' }, capital(modalityName(modalityOf(i)))),
+    modalityOf(i) !== 'happened' && h('div', { class: 'tip-sign' }, capital(modalityName(modalityOf(i)))),
     isDisputed[i] === 1 && h('div', { class: 'tip-sign' }, capital(T.disputed)),
+    isRejected(i) && h('div', { class: 'tip-sign' }, capital(T.review.rejected)),
   ];
 }
