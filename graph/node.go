@@ -51,6 +51,7 @@ func (m *merger) pool(members []int32) node {
 		return n
 	}
 	n.local, n.wide, n.words, n.actors, n.targets, n.speaker = nil, nil, bag{}, nil, nil, nil
+	var told *mainHappening // of which these are, or some of them
 	var votes [maxKinds]int
 	for i, k := range members {
 		c := &m.claims[k]
@@ -69,7 +70,9 @@ func (m *merger) pool(members []int32) node {
 		n.narrow = n.narrow || c.narrow
 		n.stated = n.stated || c.stated
 		n.ownDate = n.ownDate || c.stated && !c.assumed
-		n.lead = n.lead || c.lead != nil
+		if told == nil {
+			told = c.lead
+		}
 		n.local = append(n.local, c.local...)
 		n.wide = append(n.wide, c.wide...)
 		n.figures = append(n.figures, c.figures...)
@@ -92,8 +95,8 @@ func (m *merger) pool(members []int32) node {
 	n.spoken = m.kinds.speech.has(n.kind)
 	n.local, n.wide = sortSet(n.local), sortSet(n.wide)
 	n.actors, n.targets = sortSet(n.actors), sortSet(n.targets)
-	if n.lead {
-		n.asToldBy(c0.lead)
+	if n.lead = told != nil; n.lead {
+		n.asToldBy(told)
 	}
 	return n
 }

@@ -188,3 +188,25 @@ func TestCopiesOfATextMakeNoMoreEvents(t *testing.T) {
 		}
 	}
 }
+
+// Every event of the sample can be explained, and so can what lies near it.
+func TestEveryEventOfTheSampleIsExplained(t *testing.T) {
+	g := buildFolder(t, "../data/sample")
+	kinds, err := data.Kinds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := graph.NewExplainer(context.Background(), g, kinds)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range g.Events {
+		e := &g.Events[i]
+		if _, err := x.Joins(e.ID); err != nil {
+			t.Errorf("joins of %s: %v", e.Label, err)
+		}
+		if _, err := x.Near(e.ID, 3); err != nil {
+			t.Errorf("near %s: %v", e.Label, err)
+		}
+	}
+}
