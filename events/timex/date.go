@@ -334,7 +334,7 @@ func (r *resolver) time(v *slots, got *reading) bool {
 			}
 			h = hourOf(v)
 		}
-		if h > 24 || m > 59 {
+		if h > 24 || m > 59 || h == 24 && (m > 0 || v.is(slotSecondOfMinute) && v.int(slotSecondOfMinute) > 0) {
 			return false
 		}
 		tod = two(h)

@@ -226,3 +226,13 @@ func FuzzFind(f *testing.F) {
 	f.Add("16:29\n4 October 2020", "2020")
 	f.Fuzz(func(t *testing.T, s, published string) { mustHold(t.Fatalf, s, published) })
 }
+
+// Texts that once gave an unsound mention.
+func TestWhatOnceWasUnsound(t *testing.T) {
+	lang, _ := piecesOf(t, "en")
+	for _, s := range []string{
+		"1 1 1 2430 Z ", // half past 24 is no time
+	} {
+		mustHoldIn(t.Fatalf, s, Options{Published: "2020-10-17", Language: lang})
+	}
+}
