@@ -149,6 +149,12 @@ func TestAWordThatIsNoPlaceIsNotOne(t *testing.T) {
 	})
 }
 
+func TestAnAmbiguousAreaIsNoContext(t *testing.T) {
+	check(t, []sentence{
+		{"Ministers of Armenia and of Azerbaijan will meet in Geneva after talks in Washington.", "Armenia=AM >of; Azerbaijan=AZ >of; Geneva=2660646 >in; Washington=4140963 >in"},
+	})
+}
+
 func TestAPlaceWithinAnotherNameIsMarked(t *testing.T) {
 	check(t, []sentence{
 		{"Bank of America cut jobs.", "America=US named >of"},

@@ -47,7 +47,7 @@ func (f *finder) gather(c *candidate) {
 		f.weight[first.Country] += 2
 	case first.Class >= data.Area && !c.named && f.clear(c, first):
 		f.weight[first.Country] += 1
-		if first.AdminCode != "" && !f.admins[first.AdminCode] {
+		if first.AdminCode != "" && !f.admins[first.AdminCode] && !f.cityElsewhere(c, first) {
 			f.admins[first.AdminCode] = true
 			f.areas[first.Country]++
 		}
@@ -70,6 +70,17 @@ func (f *finder) clear(c *candidate, first data.Facts) bool {
 		}
 	}
 	return true
+}
+
+// cityElsewhere reports whether the name of an area is that of a well-known city
+// outside of it: "Washington" names no state.
+func (f *finder) cityElsewhere(c *candidate, area data.Facts) bool {
+	for _, r := range c.refs[1:min(len(c.refs), 6)] {
+		if x := f.gaz.Facts(r); x.Class < data.Area && x.Population >= wellKnown && x.AdminCode != area.AdminCode {
+			return true
+		}
+	}
+	return false
 }
 
 // names returns how strongly the document names the country of x apart from
