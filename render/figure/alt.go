@@ -40,7 +40,7 @@ func (d *drawing) long(title, shown, note string) string {
 	}
 	for i := range d.g.Events {
 		e := &d.g.Events[i]
-		fmt.Fprintf(&b, "%s: %s (%s)\n", d.fullDate(e), e.Label, d.claims(e))
+		fmt.Fprintf(&b, "%s: %s (%s)\n", d.fullDate(e), oneLine(e.Label), d.claims(e))
 		if d.opt.Chart != "disagreements" {
 			continue
 		}
@@ -94,7 +94,7 @@ func (d *drawing) longLinks(b *strings.Builder) {
 	label := map[string]string{}
 	for i := range d.g.Events {
 		e := &d.g.Events[i]
-		label[e.ID] = e.Label + ", " + d.fullDate(e)
+		label[e.ID] = oneLine(e.Label) + ", " + d.fullDate(e)
 	}
 	for _, l := range d.g.Links {
 		fmt.Fprintf(b, "%s – %s – %s (%s)\n", label[l.From], l.Relation, label[l.To], l.Basis)

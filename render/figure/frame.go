@@ -128,7 +128,7 @@ func (d *drawing) empty(width float64) *plan {
 }
 
 func (d *drawing) title() string {
-	return cmp.Or(strings.Join(strings.Fields(d.opt.Title), " "), d.words.charts[d.opt.Chart])
+	return cmp.Or(oneLine(strings.Join(strings.Fields(d.opt.Title), " ")), d.words.charts[d.opt.Chart])
 }
 
 // subtitle tells how many events, of what time.
