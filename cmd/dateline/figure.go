@@ -153,12 +153,15 @@ func (opt *figureOptions) run(ctx context.Context, s streams, v vocabulary, path
 		return err
 	}
 	bar.finish()
+	if len(g.Events) == 0 {
+		fmt.Fprintln(s.err, "no event meets the conditions; the figure shows none")
+	}
 	if !opt.quiet {
 		w := s.out
 		if opt.output == "-" {
 			w = s.err
 		}
-		fmt.Fprintf(w, "%s of %d events: %s\n", opt.chart, len(g.Events), names(outs))
+		fmt.Fprintf(w, "%s of %s: %s\n", opt.chart, plural(len(g.Events), "event"), names(outs))
 	}
 	return t.errUnlessEmpty(g)
 }

@@ -25,6 +25,15 @@ type manifest struct {
 	Outputs      []manifestFile     `json:"outputs"`
 }
 
+// corpus is the SHA-256 of the documents that m lists, see export.CorpusHash.
+func (m *manifest) corpus() string {
+	g := graph.Graph{Documents: make([]graph.Document, len(m.Documents))}
+	for i, d := range m.Documents {
+		g.Documents[i].ID, g.Documents[i].SHA256 = d.ID, d.SHA256
+	}
+	return export.CorpusHash(&g)
+}
+
 // manifestInput is a path that was named on the command line.
 type manifestInput struct {
 	Path   string `json:"path"` // "-" for standard input

@@ -165,7 +165,7 @@ func writeOutputs(ctx context.Context, outs []output, stdout io.Writer) (err err
 			err = writeStream(ctx, o)
 		}
 		if err != nil {
-			return fmt.Errorf("cannot write %s: %w", o.name, plain(err))
+			return fmt.Errorf("cannot write %s: %w", nameOf(o), plain(err))
 		}
 	}
 	if err := ctx.Err(); err != nil {
@@ -178,6 +178,14 @@ func writeOutputs(ctx context.Context, outs []output, stdout io.Writer) (err err
 		ready = ready[1:]
 	}
 	return nil
+}
+
+// nameOf is the name of an output for messages.
+func nameOf(o output) string {
+	if o.name == "-" {
+		return "standard output"
+	}
+	return o.name
 }
 
 func writeStream(ctx context.Context, o output) error {

@@ -26,6 +26,9 @@ build and export writes: each has to be there with the same SHA-256. The
 documents are looked for where the manifest's inputs were, seen from its own
 folder, or in the files and folders that are named as PATH.
 
+The manifest's list of documents is compared with its own SHA-256, which
+tables of an export hold too.
+
 Exit code 0 means that all are the same, 1 that some differ, are missing or
 could not be looked for; each of these is named.
 
@@ -54,6 +57,9 @@ what its own keeping is: keep it, or its SHA-256, where nobody can change it.`,
 				dir = "."
 			}
 			v := &verifier{ctx: cmd.Context(), out: s.out, dir: dir, m: m}
+			if m.CorpusSHA256 != m.corpus() {
+				v.tell(args[0], "changed: its list of documents is not the one it was made with")
+			}
 			if err := v.all(args[1:]); err != nil {
 				return err
 			}

@@ -127,6 +127,30 @@ func dashes(look *Look, cells [][2]int, left, top, wide float64) []object {
 	return out
 }
 
+// Reporters returns for each event of g, in its order, the outlets that report it
+// in a text of their own, and those that only have a copy; those with most
+// documents come first.
+func Reporters(g *graph.Graph) (own, copied [][]string) {
+	outlets := outletsOf(g)
+	column := map[string]int{}
+	for i, o := range outlets {
+		column[o] = i
+	}
+	list := make([]*graph.Event, len(g.Events))
+	for i := range g.Events {
+		list[i] = &g.Events[i]
+	}
+	own, copied = make([][]string, len(list)), make([][]string, len(list))
+	ownCells, copiedCells, _ := coverageCells(g, list, column)
+	for _, c := range ownCells {
+		own[c[1]] = append(own[c[1]], outlets[c[0]])
+	}
+	for _, c := range copiedCells {
+		copied[c[1]] = append(copied[c[1]], outlets[c[0]])
+	}
+	return own, copied
+}
+
 // outletsOf returns the outlets, those with most documents first.
 func outletsOf(g *graph.Graph) []string {
 	n := map[string]int{}

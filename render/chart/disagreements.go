@@ -198,13 +198,13 @@ func contests(g *graph.Graph, look *Look) []contest {
 			if d.Sort != graph.Conflict && d.Sort != graph.Revision || len(d.Values) < 2 {
 				continue
 			}
-			c := contest{event: e, what: look.word(attributeWords(d.Attribute)), revision: d.Sort == graph.Revision, counts: true}
+			c := contest{event: e, what: look.Attribute(d.Attribute), revision: d.Sort == graph.Revision, counts: true}
 			for _, v := range d.Values {
 				families := map[string]bool{}
 				for _, r := range v.Reports {
 					families[text[r]] = true
 				}
-				x := claimed{words: look.word(look.valueWords(d.Attribute, v.Value)), accounts: max(1, len(families))}
+				x := claimed{words: look.Value(d.Attribute, v.Value), accounts: max(1, len(families))}
 				var ok bool
 				if x.low, x.high, _, ok = CountOf(v.Value); !ok || d.Attribute == "date" || d.Attribute == "when" {
 					c.counts = false
@@ -232,27 +232,35 @@ func contests(g *graph.Graph, look *Look) []contest {
 	return out
 }
 
-// attributeWords names what a dispute is about.
-func attributeWords(attribute string) string {
+// Attribute names what a dispute is about, in the look's language where that
+// has words for it.
+func (look *Look) Attribute(attribute string) string {
 	if attribute == "happened" {
-		return "whether it happened"
+		return look.word("whether it happened")
 	}
-	return strings.ReplaceAll(attribute, "-", " ")
+	return look.word(strings.ReplaceAll(attribute, "-", " "))
 }
 
-// valueWords is a claimed value for readers: a date is told as dates are.
-func (look *Look) valueWords(attribute, value string) string {
+// Value is a claimed value of an attribute for readers: a date is told as dates
+// are, and a lower bound in the look's language.
+func (look *Look) Value(attribute, value string) string {
 	if attribute == "date" || attribute == "when" {
 		return look.date(events.When{EDTF: value, Earliest: edtf.Open, Latest: edtf.Open})
 	}
-	return value
+	if number, ok := strings.CutPrefix(value, atLeast); ok {
+		return look.word(strings.TrimSpace(atLeast)) + " " + number
+	}
+	return look.word(value)
 }
+
+// atLeast stands before a lower bound.
+const atLeast = "at least "
 
 // CountOf reads a count as accounts are told to differ in: "12", "1,200",
 // "9–12", "9 to 12", "at least 9"; of the last, open is true and high is low.
 // ok is false for anything else.
 func CountOf(s string) (low, high float64, open, ok bool) {
-	rest, open := strings.CutPrefix(s, "at least ")
+	rest, open := strings.CutPrefix(s, atLeast)
 	if strings.HasSuffix(rest, "+") {
 		rest, open = strings.TrimSuffix(rest, "+"), true
 	}

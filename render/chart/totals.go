@@ -238,9 +238,9 @@ func totalPanels(g *graph.Graph, look *Look) (panels []panel, vague int) {
 	for i := range g.Reports {
 		document[g.Reports[i].ID] = g.Reports[i].Document
 	}
-	names := placeNames(g)
-	for _, s := range g.Series {
-		x := panel{name: look.seriesName(&s, names)}
+	names := look.SeriesNames(g)
+	for i, s := range g.Series {
+		x := panel{name: names[i]}
 		for _, pt := range s.Points {
 			v, err := edtf.Parse(pt.AsOf)
 			first, last := v.Bounds()
@@ -268,6 +268,16 @@ func totalPanels(g *graph.Graph, look *Look) (panels []panel, vague int) {
 	return panels, vague
 }
 
+// SeriesNames tells of each series of g, in its order, what it counts and where.
+func (look *Look) SeriesNames(g *graph.Graph) []string {
+	places := placeNames(g)
+	names := make([]string, len(g.Series))
+	for i := range g.Series {
+		names[i] = look.seriesName(&g.Series[i], places)
+	}
+	return names
+}
+
 // seriesName is what a series counts, and where: "Killed: civilians, Ganja".
 func (look *Look) seriesName(s *graph.Series, places map[string]string) string {
 	name := look.word(strings.ReplaceAll(s.Measure, "-", " "))
@@ -283,18 +293,20 @@ func (look *Look) seriesName(s *graph.Series, places map[string]string) string {
 	return name
 }
 
-// placeNames gives the names of places by id, as readers see them: all names
-// in alphabetical order, three at most.
+// placeNames gives the names of places as readers see them, all names in
+// alphabetical order, three at most: by id, and of places that have none by
+// the name in small letters, as series name them.
 func placeNames(g *graph.Graph) map[string]string {
 	m := map[string]string{}
 	for i := range g.Reports {
 		for _, p := range g.Reports[i].Places {
-			if p.ID == "" || m[p.ID] != "" {
+			key := cmp.Or(p.ID, strings.ToLower(p.Name))
+			if m[key] != "" {
 				continue
 			}
-			m[p.ID] = p.Name
+			m[key] = p.Name
 			if len(p.Names) > 0 {
-				m[p.ID] = strings.Join(p.Names[:min(3, len(p.Names))], " / ")
+				m[key] = strings.Join(p.Names[:min(3, len(p.Names))], " / ")
 			}
 		}
 	}

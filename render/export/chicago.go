@@ -3,6 +3,7 @@ package export
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/dateline-project/dateline/events"
@@ -40,12 +41,7 @@ func Note(d *graph.Document) Citation {
 		c.Before = author + ", "
 	}
 	if title != "" {
-		// A mark of the title's own stands for the comma (14.96).
-		comma := ","
-		if last, _ := utf8.DecodeLastRuneInString(title); strings.ContainsRune("?!…？！", last) {
-			comma = ""
-		}
-		c.Before += "“" + inQuotes(title) + comma + "” "
+		c.Before += quotedTitle(title) + " "
 	}
 	c.After = date
 	if c.Outlet != "" {
@@ -69,6 +65,36 @@ func (c Citation) Plain() string {
 		s += " A copy of " + c.Copy + "."
 	}
 	return s
+}
+
+// quotedTitle is a title in quotation marks with the comma that follows it. A
+// question or exclamation mark of the title's own stands for the comma
+// (14.96), a full stop gives way to it (6.9), and both stand within marks that
+// end the title (6.11).
+func quotedTitle(title string) string {
+	rest := strings.TrimRight(title, "”\"")
+	closing := strings.Repeat("’", utf8.RuneCountInString(title[len(rest):])) + "”"
+	if rest == "" {
+		rest = title
+		closing = "”"
+	}
+	rest = withoutStop(rest)
+	if last, _ := utf8.DecodeLastRuneInString(rest); !strings.ContainsRune("?!…？！", last) {
+		rest += ","
+	}
+	return "“" + inQuotes(rest) + closing
+}
+
+// withoutStop takes the full stop from the end of a sentence. It stays where it
+// may be that of an abbreviation: "U.S.", "Acme Inc.", "3 p.m.".
+func withoutStop(s string) string {
+	cut, ok := strings.CutSuffix(s, ".")
+	word := cut[strings.LastIndexByte(cut, ' ')+1:]
+	first, _ := utf8.DecodeRuneInString(word)
+	if !ok || strings.ContainsRune(word, '.') || unicode.IsUpper(first) && utf8.RuneCountInString(word) < 5 {
+		return s
+	}
+	return cut
 }
 
 // inQuotes turns double quotation marks inside a quoted title to single ones.

@@ -135,6 +135,31 @@ func checkFormat(t *testing.T, f Format, g *graph.Graph) {
 	}
 }
 
+// TestTablesHoldNoControls reads back cells with a NUL, which would end them
+// for SQLite's functions, and with an escape.
+func TestTablesHoldNoControls(t *testing.T) {
+	g := contract.Example()
+	g.Events[0].Label = "a\x00b\x1b[31m\x7f\xff\tc"
+	const want = "a\ufffdb\ufffd[31m\ufffd\ufffd\tc"
+	if got := eventsOf(t, g)[0]["title"]; got != want {
+		t.Errorf("CSV has %q, want %q", got, want)
+	}
+	for _, f := range Formats {
+		if f.Name != "sqlite" && f.Name != "csv" {
+			continue
+		}
+		for i, write := range parts(f, g) {
+			var b bytes.Buffer
+			if err := write(&b); err != nil {
+				t.Fatal(err)
+			}
+			if bytes.Contains(b.Bytes(), []byte("\x1b[31m")) {
+				t.Errorf("%s: %s holds an escape", f.Name, fileNames(f)[i])
+			}
+		}
+	}
+}
+
 func validJSON(b []byte, _ *graph.Graph) error {
 	var v any
 	return json.Unmarshal(b, &v)

@@ -186,7 +186,7 @@ func (b *database) search(x *index) {
 		if words != "" {
 			in.value(what)
 			in.value(id)
-			in.value(words)
+			in.text(words)
 			in.end()
 		}
 	}
@@ -237,7 +237,7 @@ func (in *inserter) text(cell string) {
 	if cell == "" {
 		in.value(nil)
 	} else {
-		in.value(cell)
+		in.value(printed(cell))
 	}
 }
 

@@ -2,6 +2,8 @@ package export
 
 import (
 	"iter"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/dateline-project/dateline/events/edtf"
 )
@@ -45,6 +47,7 @@ func tables(x *index, opt Options) []table {
 // and what stands where a date should is too unless it is one. An apostrophe
 // before -0480-09 or -12.5 would make a text of it.
 func (c *column) safe(cell string) string {
+	cell = printed(cell)
 	switch c.sort {
 	case words, code:
 		return guard(cell)
@@ -75,4 +78,23 @@ func guard(s string) string {
 		}
 	}
 	return s
+}
+
+// printed returns s with U+FFFD for what is no text: control characters but
+// tabs and line ends, as in XML, and bytes that are not UTF-8. A NUL ends a
+// cell in some readers, SQLite's shell and functions among them.
+func printed(s string) string {
+	if !strings.ContainsFunc(s, unprinted) && utf8.ValidString(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if unprinted(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+func unprinted(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f
 }

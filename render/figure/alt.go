@@ -1,10 +1,13 @@
 package figure
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/graph"
 	"github.com/dateline-project/dateline/render/chart"
 )
@@ -32,58 +35,86 @@ func (d *drawing) long(title, shown, note string) string {
 		fmt.Fprintf(&b, "%s\n", d.opt.Command)
 	}
 	b.WriteByte('\n')
+	look := chart.Look{Date: d.fullDate, Words: d.words.terms}
 	switch d.opt.Chart {
 	case "totals":
-		d.longTotals(&b)
+		d.longTotals(&b, &look)
 	case "network":
 		d.longLinks(&b)
 	}
+	var own, copied [][]string
+	if d.opt.Chart == "coverage" {
+		own, copied = chart.Reporters(d.g)
+	}
 	for i := range d.g.Events {
 		e := &d.g.Events[i]
-		fmt.Fprintf(&b, "%s: %s (%s)\n", d.fullDate(e), e.Label, d.claims(e))
-		if d.opt.Chart != "disagreements" {
-			continue
-		}
-		for _, x := range e.Disputes {
-			if x.Sort != graph.Conflict && x.Sort != graph.Revision {
-				continue
-			}
-			var values []string
-			for _, v := range x.Values {
-				values = append(values, fmt.Sprintf("%s (%s)", v.Value, plural(len(v.Reports), "report", "reports")))
-			}
-			fmt.Fprintf(&b, "    %s, %s: %s\n", x.Attribute, x.Sort, strings.Join(values, " / "))
+		fmt.Fprintf(&b, "%s: %s (%s)\n", d.fullDate(e.When), oneLine(e.Label), d.claims(e))
+		switch d.opt.Chart {
+		case "disagreements":
+			d.longDisputes(&b, &look, e)
+		case "coverage":
+			d.longOutlets(&b, d.words.ownReport, own[i])
+			d.longOutlets(&b, d.words.copyOnly, copied[i])
 		}
 	}
 	return b.String()
 }
 
-func (d *drawing) fullDate(e *graph.Event) string { return chart.DateWords(e.When) }
+// longDisputes tells what accounts of e differ in.
+func (d *drawing) longDisputes(b *strings.Builder, look *chart.Look, e *graph.Event) {
+	for _, x := range e.Disputes {
+		if x.Sort != graph.Conflict && x.Sort != graph.Revision {
+			continue
+		}
+		var values []string
+		for _, v := range x.Values {
+			values = append(values, fmt.Sprintf("%s (%s)", oneLine(look.Value(x.Attribute, v.Value)), d.words.reports(len(v.Reports))))
+		}
+		fmt.Fprintf(b, "    %s, %s: %s\n", look.Attribute(x.Attribute), d.term(string(x.Sort)), strings.Join(values, " / "))
+	}
+}
+
+// longOutlets tells which outlets report an event in one way.
+func (d *drawing) longOutlets(b *strings.Builder, way string, outlets []string) {
+	if len(outlets) == 0 {
+		return
+	}
+	names := make([]string, len(outlets))
+	for i, o := range outlets {
+		names[i] = oneLine(d.term(o))
+	}
+	fmt.Fprintf(b, "    %s: %s\n", way, strings.Join(names, ", "))
+}
+
+// term is a word of charts and measures in the figure's language, the English
+// one where that has none.
+func (d *drawing) term(english string) string { return cmp.Or(d.words.terms[english], english) }
 
 // longTotals tells every running total.
-func (d *drawing) longTotals(b *strings.Builder) {
+func (d *drawing) longTotals(b *strings.Builder, look *chart.Look) {
 	outlet := map[string]string{}
 	document := map[string]string{}
 	for i := range d.g.Documents {
-		outlet[d.g.Documents[i].ID] = d.g.Documents[i].Outlet
+		outlet[d.g.Documents[i].ID] = cmp.Or(d.g.Documents[i].Outlet, d.term("outlet not stated"))
 	}
 	for i := range d.g.Reports {
 		document[d.g.Reports[i].ID] = d.g.Reports[i].Document
 	}
-	for _, s := range d.g.Series {
-		fmt.Fprintf(b, "%s: %s\n", strings.ReplaceAll(s.Measure, "-", " "), strings.Trim(strings.ReplaceAll(s.Population, "-", " ")+", "+s.Place, ", "))
+	names := look.SeriesNames(d.g)
+	for i, s := range d.g.Series {
+		fmt.Fprintf(b, "%s\n", oneLine(names[i]))
 		for _, p := range s.Points {
 			value := fmt.Sprint(p.Low)
 			if p.High == nil {
-				value = "at least " + value
+				value = d.term("at least") + " " + value
 			} else if *p.High != p.Low {
-				value = fmt.Sprintf("%d to %d", p.Low, *p.High)
+				value = fmt.Sprintf("%d–%d", p.Low, *p.High)
 			}
-			asOf := p.AsOf
-			if asOf == "" {
-				asOf = "no day stated"
+			asOf := d.words.noDay
+			if p.AsOf != "" {
+				asOf = d.fullDate(events.When{EDTF: p.AsOf, Earliest: edtf.Open, Latest: edtf.Open})
 			}
-			fmt.Fprintf(b, "    %s: %s, %s\n", asOf, value, outlet[document[p.Report]])
+			fmt.Fprintf(b, "    %s: %s, %s\n", asOf, value, oneLine(outlet[document[p.Report]]))
 		}
 	}
 	b.WriteByte('\n')
@@ -94,7 +125,7 @@ func (d *drawing) longLinks(b *strings.Builder) {
 	label := map[string]string{}
 	for i := range d.g.Events {
 		e := &d.g.Events[i]
-		label[e.ID] = e.Label + ", " + d.fullDate(e)
+		label[e.ID] = oneLine(e.Label) + ", " + d.fullDate(e.When)
 	}
 	for _, l := range d.g.Links {
 		fmt.Fprintf(b, "%s – %s – %s (%s)\n", label[l.From], l.Relation, label[l.To], l.Basis)

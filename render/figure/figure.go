@@ -180,17 +180,42 @@ func namesOf[T any](list []T, name func(T) string) string {
 // "pdf". It is nil when all is well.
 func (f *Figure) Warnings(format string) []string {
 	var out []string
-	if n := len(f.Missing); n > 0 {
-		shown := f.Missing[:min(n, 8)]
-		s := make([]string, len(shown))
-		for i, r := range shown {
-			s[i] = fmt.Sprintf("%c (U+%04X)", r, r)
-		}
-		more := ""
-		if n > len(shown) {
-			more = fmt.Sprintf(" and %d more", n-len(shown))
-		}
-		out = append(out, "no font has "+strings.Join(s, ", ")+more+"; name one that does with --font FILE")
+	if len(f.Missing) > 0 {
+		out = append(out, "no font has "+nameRunes(f.Missing)+"; name one that does with --font FILE")
+	}
+	if beyond := f.beyondPDF(); format == "pdf" && len(beyond) > 0 {
+		out = append(out, "PDF cannot hold "+nameRunes(beyond)+", which are beyond U+FFFF; SVG and PNG can")
 	}
 	return out
+}
+
+// beyondPDF returns the characters in f that a font has and a PDF cannot hold, in order.
+func (f *Figure) beyondPDF() []rune {
+	var out []rune
+	for _, it := range f.scene.items {
+		if it.text == nil {
+			continue
+		}
+		for _, r := range it.text.s {
+			if r > lastInPDF && !ignorable(r) && !slices.Contains(out, r) && !slices.Contains(f.Missing, r) {
+				out = append(out, r)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// nameRunes lists characters with their code points, the first eight of them.
+func nameRunes(all []rune) string {
+	shown := all[:min(len(all), 8)]
+	s := make([]string, len(shown))
+	for i, r := range shown {
+		s[i] = fmt.Sprintf("%c (U+%04X)", r, r)
+	}
+	list := strings.Join(s, ", ")
+	if n := len(all) - len(shown); n > 0 {
+		list += fmt.Sprintf(" and %d more", n)
+	}
+	return list
 }

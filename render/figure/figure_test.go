@@ -293,3 +293,34 @@ func TestOptionsAreChecked(t *testing.T) {
 		t.Error("what is no font is taken for one")
 	}
 }
+
+// TestLongDescriptionsNameWhatTheFigureNames holds the description beside a
+// figure to the names and the language of the figure.
+func TestLongDescriptionsNameWhatTheFigureNames(t *testing.T) {
+	g := testgraph.Small()
+	g.Reports[0].Places = []events.Place{{ID: "586523", Name: "Ganja", Names: []string{"Ganja", "Gəncə"}}}
+	g.Series[0].Place = "586523"
+	for _, c := range []struct {
+		chart, lang string
+		want        []string
+		not         []string
+	}{
+		{"totals", "en", []string{"Killed, Ganja / Gəncə\n    10 May 2021: 40, "}, []string{"586523"}},
+		{"totals", "ru", []string{"Погибшие, Ganja / Gəncə\n    10 мая 2021: 40, ", "не менее 61"}, []string{"at least", "document"}},
+		{"disagreements", "ru", []string{"противоречие: ", " сообщени"}, []string{"conflict", "revision", "report"}},
+		{"coverage", "en", []string{"    a report of its own: ", "    copied from others: "}, nil},
+		{"coverage", "ru", []string{"    собственное сообщение: "}, []string{"not before", "no date"}},
+	} {
+		f := draw(t, g, Options{Chart: c.chart, Lang: c.lang})
+		for _, s := range c.want {
+			if !strings.Contains(f.Long, s) {
+				t.Errorf("%s in %s does not tell %q:\n%s", c.chart, c.lang, s, f.Long)
+			}
+		}
+		for _, s := range c.not {
+			if strings.Contains(f.Long, s) {
+				t.Errorf("%s in %s holds %q:\n%s", c.chart, c.lang, s, f.Long)
+			}
+		}
+	}
+}

@@ -118,8 +118,35 @@ type faceOf struct {
 // ResolveFace makes faceOf a shaping.Fontmap.
 func (m faceOf) ResolveFace(r rune) *font.Face { return m.f.resolve(m.faces, r) }
 
+// oneLine returns s as one line of text that reads in its own order: controls
+// and line ends become spaces, and marks that turn the order of what follows
+// (UAX 9, explicit formatting) are left out. A source could else show a label
+// as what it does not say, or measure as what it is not.
+func oneLine(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return breaksLine(r) || turnsOrder(r) }) {
+		return s
+	}
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case turnsOrder(r):
+			return -1
+		case breaksLine(r):
+			return ' '
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func breaksLine(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
+
+func turnsOrder(r rune) bool {
+	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+}
+
 // width returns how wide s is in points, shaped and kerned.
 func (f *fonts) width(s string, size float64, bold bool) float64 {
+	s = oneLine(s)
 	k := measured{s, bold}
 	w, ok := f.widths[k]
 	if !ok {
@@ -153,6 +180,7 @@ func (f *fonts) measure(s string, bold bool) float64 {
 // cut returns s, shortened with an ellipsis to the width where it is longer,
 // and "" when fewer than three letters would be left.
 func (f *fonts) cut(s string, size, width float64, bold bool) string {
+	s = oneLine(s)
 	if f.width(s, size, bold) <= width {
 		return s
 	}

@@ -128,7 +128,7 @@ func (d *drawing) empty(width float64) *plan {
 }
 
 func (d *drawing) title() string {
-	return cmp.Or(strings.Join(strings.Fields(d.opt.Title), " "), d.words.charts[d.opt.Chart])
+	return cmp.Or(oneLine(strings.Join(strings.Fields(d.opt.Title), " ")), d.words.charts[d.opt.Chart])
 }
 
 // subtitle tells how many events, of what time.
@@ -220,12 +220,21 @@ func (d *drawing) dayWords(day edtf.Day) string {
 	return fmt.Sprintf("%d %s %s", n, d.words.months[m-1], d.words.year(y))
 }
 
+// fullDate tells a date in the figure's language, of English with the whole
+// names of months.
+func (d *drawing) fullDate(w events.When) string {
+	if d.words == &english {
+		return chart.DateWords(w)
+	}
+	return d.date(w)
+}
+
 // date tells a date in few words of the figure's language.
 func (d *drawing) date(w events.When) string { return d.words.dates.Replace(chart.DateWords(w)) }
 
 // claims tells how many documents and accounts an event has.
 func (d *drawing) claims(e *graph.Event) string {
-	s := plural(e.Documents, "document", "documents") + ", " + plural(e.Accounts, "independent account", "independent accounts")
+	s := d.words.claims(e.Documents, e.Accounts)
 	if e.Modality != events.Happened {
 		s = d.words.modality[e.Modality] + "; " + s
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"time"
+	"unicode"
 
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/go-text/typesetting/font"
@@ -159,10 +160,17 @@ func (p *pdfWriter) use(r run, style string, size float64) {
 	p.SetFont(r.family, style, size)
 }
 
-// runsOf cuts s where another font has the letters.
+// lastInPDF is the last character that the PDF library has a width for.
+const lastInPDF = 0xffff
+
+// runsOf cuts s where another font has the letters. What a PDF cannot hold
+// becomes U+FFFD; Warnings names it.
 func runsOf(s string, faces []*font.Face) []run {
 	var out []run
 	for _, r := range s {
+		if r > lastInPDF {
+			r = unicode.ReplacementChar
+		}
 		name := "noto"
 		if _, ok := faces[0].NominalGlyph(r); !ok {
 			for i, face := range faces[1:] {

@@ -63,7 +63,7 @@ func (s *scene) open(class, title string) {
 func (s *scene) close() { s.items = append(s.items, item{end: true}) }
 
 func (s *scene) write(t text) {
-	if t.s != "" {
+	if t.s = oneLine(t.s); t.s != "" {
 		s.items = append(s.items, item{text: &t})
 	}
 }

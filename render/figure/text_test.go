@@ -1,8 +1,12 @@
 package figure
 
 import (
+	"io"
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/dateline-project/dateline/internal/testgraph"
 )
 
 // TestTheEmbeddedFontHasTheScriptsItIsFor measures a word of each.
@@ -81,5 +85,45 @@ func TestCutAndWrap(t *testing.T) {
 	}
 	if got := f.wrap(s, 7, 60, false, 3); len(got) > 3 {
 		t.Errorf("%d lines: %q", len(got), got)
+	}
+}
+
+// TestTextCannotBreakItsLineNorTurnWhatFollows draws labels with controls and
+// with marks that make "x edirrevo LTR" of an English text.
+func TestTextCannotBreakItsLineNorTurnWhatFollows(t *testing.T) {
+	g := testgraph.Small()
+	for i, label := range []string{"a\x00b\x1b[31m", "two\r\nlines\u2028three", "\u202eRTL override \u2066x", "\r=1"} {
+		g.Events[i].Label = label
+	}
+	for _, c := range Charts {
+		f := draw(t, g, Options{Chart: c.Name, Size: "a4", Title: "\u202etitle\x07"})
+		for _, it := range f.scene.items {
+			if it.text != nil && strings.ContainsAny(it.text.s, "\x00\x1b\r\n\x07\u2028\u202e\u2066") {
+				t.Errorf("%s: the text %q", c.Name, it.text.s)
+			}
+		}
+		if strings.ContainsAny(f.Title+f.Alt+f.Long, "\x00\x1b\r\x07\u2028\u202e\u2066") {
+			t.Errorf("%s: the descriptions hold controls: %q", c.Name, f.Alt)
+		}
+	}
+}
+
+// TestPDFNamesWhatItCannotHold draws a character beyond U+FFFF, which no font
+// has by itself, and one that a font is given for.
+func TestPDFNamesWhatItCannotHold(t *testing.T) {
+	g := testgraph.Small()
+	g.Events[0].Label = "Strike \U0001F600, \U00010330"
+	f := draw(t, g, Options{Size: "a4"})
+	if err := f.PDF(io.Discard); err != nil {
+		t.Error(err)
+	}
+	f.Missing = nil // as if --font named a font that has them
+	for format, want := range map[string]int{"svg": 0, "png": 0, "pdf": 1} {
+		if got := f.Warnings(format); len(got) != want {
+			t.Errorf("%s: warnings %q, want %d", format, got, want)
+		}
+	}
+	if w := strings.Join(f.Warnings("pdf"), ""); !strings.Contains(w, "U+1F600") || !strings.Contains(w, "U+10330") {
+		t.Errorf("the warning names no character: %s", w)
 	}
 }

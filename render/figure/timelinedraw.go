@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/dateline-project/dateline/events"
-	"github.com/dateline-project/dateline/render/chart"
 )
 
 // timelineDrawing draws a planned timeline; its origin is the upper left of
@@ -157,7 +156,7 @@ func (t *timelineDrawing) lane(l *laid, y float64, ground string) {
 	for _, p := range order {
 		e, m := l.events[p.n], l.marks[p.n]
 		at := y + (float64(p.row)+0.5)*t.row
-		t.s.open("event", e.Label+". "+chart.DateWords(e.When)+". "+t.claims(e)+".")
+		t.s.open("event", oneLine(e.Label)+". "+t.fullDate(e.When)+". "+t.claims(e)+".")
 		t.s.drawMark(m, p.at, at, c)
 		fill := c.ink
 		if e.Modality != events.Happened {

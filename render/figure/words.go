@@ -33,6 +33,9 @@ type words struct {
 	undated                                                func(n int) string
 	labelled                                               func(n, all int) string
 	from                                                   func(events, accounts, documents int) string
+	claims                                                 func(documents, accounts int) string
+	reports                                                func(n int) string
+	noDay                                                  string
 	asOf, filter                                           string
 	none                                                   string
 	mostIn                                                 map[string]string // the most a bar holds: %d, by unit
@@ -130,6 +133,10 @@ var english = words{
 	from: func(e, a, d int) string {
 		return plural(e, "event", "events") + " from " + plural(a, "independent account", "independent accounts") + " in " + plural(d, "document", "documents")
 	},
+	claims: func(d, a int) string {
+		return plural(d, "document", "documents") + ", " + plural(a, "independent account", "independent accounts")
+	},
+	reports: func(n int) string { return plural(n, "report", "reports") }, noDay: "no day stated",
 	asOf: "as of %s", filter: "filter: %s", none: "No event to draw.",
 	mostIn:  map[string]string{"day": "up to %d a day", "week": "up to %d a week", "month": "up to %d a month", "quarter": "up to %d a quarter", "year": "up to %d a year", "decade": "up to %d a decade"},
 	mostBar: "up to %d a bar", vague: func(n int) string {

@@ -40,7 +40,7 @@ var russian = words{
 		"third quarter of", "III квартал", "fourth quarter of", "IV квартал", "first half of", "первая половина", "second half of", "вторая половина"),
 	terms: map[string]string{
 		"outlet not stated": "источник не указан", "whether it happened": "было ли это", "happened": "произошло", "denied": "отрицается", "alleged": "утверждается",
-		"responsibility": "ответственность", "place": "место", "date": "дата", "killed": "погибшие", "injured": "раненые", "casualties": "потери", "missing": "пропавшие без вести",
+		"at least": "не менее", "conflict": "противоречие", "revision": "изменено позднее", "responsibility": "ответственность", "place": "место", "date": "дата", "killed": "погибшие", "injured": "раненые", "casualties": "потери", "missing": "пропавшие без вести",
 		"displaced": "перемещённые", "detained": "задержанные", "captured": "захваченные", "destroyed": "разрушено", "damaged": "повреждено", "people": "люди", "civilians": "гражданские",
 		"military": "военные", "children": "дети", "women": "женщины", "men": "мужчины", "houses": "дома", "buildings": "здания", "workers": "рабочие", "villages": "сёла",
 		"killed people": "погибшие", "injured people": "раненые", "killed civilians": "погибшие гражданские", "injured civilians": "раненые гражданские", "killed military": "погибшие военные",
@@ -76,6 +76,12 @@ var russian = words{
 	from: func(e, a, d int) string {
 		return fmt.Sprintf("%s, независимых сообщений: %s, документов: %s", eventsRU(e), group1000(a), group1000(d))
 	},
+	claims: func(d, a int) string {
+		return "документов: " + group1000(d) + ", независимых сообщений: " + group1000(a)
+	},
+	reports: func(n int) string {
+		return plural3(n, "сообщение", "сообщения", "сообщений")
+	}, noDay: "день не назван",
 	asOf: "по состоянию на %s", filter: "отбор: %s", none: "Нечего показать.",
 	mostIn:  map[string]string{"day": "до %d в день", "week": "до %d в неделю", "month": "до %d в месяц", "quarter": "до %d в квартал", "year": "до %d в год", "decade": "до %d за 10 лет"},
 	mostBar: "до %d на столбец", vague: func(n int) string {
