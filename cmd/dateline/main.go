@@ -83,7 +83,7 @@
 // and counted:
 //
 //	$ dateline export reports --format ics --since 2020-10 -o events.ics
-//	ics: 1 left out: events whose day is not known, only a month, a year or some days; --spans writes them as all of these days
+//	ics: 1 left out: events whose day is not known, only a week, a month, a year or some days; --spans writes them as all of these days
 //	2 documents, 6 reports, 3 events: events.ics
 //
 // Cite prints a note for each document behind an event:

@@ -131,3 +131,13 @@ func BenchmarkCharts(b *testing.B) {
 		})
 	}
 }
+
+func TestAWeekIsABracket(t *testing.T) {
+	w := testgraph.When("2021-05-03/2021-05-09", "the week before 10 May 2021")
+	for precision, want := range map[string]chart.Glyph{"week": chart.GlyphBracket, "weekend": chart.GlyphBracket, "interval": chart.GlyphSpan} {
+		w.Precision = precision
+		if got := chart.MarkOf(w).Glyph; got != want {
+			t.Errorf("%s: glyph %d, want %d", precision, got, want)
+		}
+	}
+}

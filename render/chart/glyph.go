@@ -17,7 +17,7 @@ const (
 	GlyphNone    Glyph = iota // no date and no bound: listed, not drawn
 	GlyphDay                  // one day, or a time of it: a dot
 	GlyphSpan                 // from one day to another: a bar with square ends
-	GlyphBracket              // some time within a month, a season, a year: a dot on a thin bracket
+	GlyphBracket              // some time within a week, a month, a season, a year: a dot on a thin bracket
 	GlyphAfter                // open to the future: an arrow
 	GlyphBefore               // open to the past: an arrow
 	GlyphOneOf                // one of several days: dots joined by a dotted line
@@ -33,8 +33,8 @@ type Mark struct {
 	Whole       bool // of a GlyphBracket: the month or year as such ("2023-05"), and not one unknown day of it ("2023-05-XX")
 }
 
-// MarkOf returns how w is drawn. It reads the shape of the EDTF value only;
-// the days come from w.Earliest and w.Latest.
+// MarkOf returns how w is drawn. It reads the shape of the EDTF value; the days
+// come from w.Earliest and w.Latest.
 func MarkOf(w events.When) Mark {
 	s := w.EDTF
 	m := Mark{
@@ -52,6 +52,8 @@ func MarkOf(w events.When) Mark {
 		m.Glyph = GlyphBefore
 	case strings.HasPrefix(s, "[") && !strings.Contains(s, ".."):
 		m.Glyph = GlyphOneOf
+	case InWeek(w):
+		m.Glyph, m.Whole = GlyphBracket, true
 	case strings.Contains(s, "/") || strings.Contains(s, ".."):
 		m.Glyph = GlyphSpan
 	case w.Earliest == w.Latest:
@@ -62,6 +64,11 @@ func MarkOf(w events.When) Mark {
 	}
 	return m
 }
+
+// InWeek reports whether w is some time within one week or weekend, which EDTF
+// can only write as the interval of its days: it did not last from the first of
+// them to the last.
+func InWeek(w events.When) bool { return w.Precision == "week" || w.Precision == "weekend" }
 
 // Core returns the days that a GlyphSpan certainly covers: from the last day on
 // which it may have begun to the first on which it may have ended. "2023-05/2023-07"

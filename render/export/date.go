@@ -36,7 +36,7 @@ func days(w *events.When) (first, last edtf.Day, sure sureness) {
 		return first, last, possible
 	case v.Kind() == edtf.Single && first == last:
 		return first, last, oneDay
-	case isRange && toTheDay(from) && toTheDay(to):
+	case isRange && !chart.InWeek(*w) && toTheDay(from) && toTheDay(to):
 		return first, last, wholeRange
 	}
 	return first, last, possible

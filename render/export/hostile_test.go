@@ -360,3 +360,29 @@ func validMarkdown(b []byte, g *graph.Graph) error {
 	}
 	return nil
 }
+
+// TestAWeekIsNoSpan writes an event of some day in a week, whose EDTF value is
+// the interval of seven days.
+func TestAWeekIsNoSpan(t *testing.T) {
+	g := contract.Example()
+	g.Events = g.Events[:1]
+	w := testgraph.When("2021-05-03/2021-05-09", "the week before 10 May 2021, the day of publication")
+	for precision, entries := range map[string]int{"week": 0, "weekend": 0, "interval": 1} {
+		w.Precision = precision
+		g.Events[0].When = w
+		for _, spans := range []bool{false, true} {
+			var b bytes.Buffer
+			left, err := ICS(&b, g, Options{Spans: spans})
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := b.String()
+			if n := strings.Count(s, "BEGIN:VEVENT"); !spans && (n != entries || len(left) != 1-entries) || spans && n != 1 {
+				t.Errorf("%s, spans %v: %d entries, left %v", precision, spans, n, left)
+			}
+			if spans && strings.Contains(s, "SUMMARY:[some time: ") != (entries == 0) {
+				t.Errorf("%s: %s", precision, s)
+			}
+		}
+	}
+}

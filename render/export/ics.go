@@ -13,8 +13,8 @@ import (
 
 // ICS writes the events as a calendar (RFC 5545). A calendar holds days: an
 // event whose day is stated is an entry of that day, one that lasted from a
-// stated day to another an entry of all of them. An event known to the month or
-// year, or to a range of possible days, is left out, or with Options.Spans
+// stated day to another an entry of all of them. An event known to the week, month
+// or year, or to a range of possible days, is left out, or with Options.Spans
 // written as all of these days under a title that says so. What did not
 // happen, or may not have, is tentative, and its title says how it is told.
 //
@@ -51,7 +51,7 @@ func (c *calendar) event(x *index, e *graph.Event, opt Options) string {
 	case year(first) < 1 || year(last) > 9998: // an all-day entry ends on the day after
 		return "events outside the years 1 to 9998, which a calendar cannot hold"
 	case sure == possible && !opt.Spans:
-		return "events whose day is not known, only a month, a year or some days; --spans writes them as all of these days"
+		return "events whose day is not known, only a week, a month, a year or some days; --spans writes them as all of these days"
 	}
 	heading := title(e)
 	switch {

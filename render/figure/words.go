@@ -117,7 +117,7 @@ var english = words{
 		"violence": "Violence", "harm": "Harm to people", "territory": "Territory", "diplomacy": "Diplomacy", "politics": "Politics", "justice": "Justice",
 		"society": "Society", "economy": "Economy", "disaster": "Disaster", "other": "Other", "statement": "Statements",
 	},
-	day: "a known day", bracket: "some day within a month, season or year", span: "from one day to another", after: "not before a day", before: "not after a day",
+	day: "a known day", bracket: "some day within a week, month or year", span: "from one day to another", after: "not before a day", before: "not after a day",
 	oneOf: "one of several days", order: "no date stated, only bounds", approximate: "approximate", doubt: "the source doubts it",
 	accounts: [3]string{"one account", "two independent accounts", "three or more"}, disputed: "accounts contradict each other",
 	strip: "number of events", stripOther: "not reported as having happened", stripDisputed: "disputed",

@@ -115,7 +115,7 @@ const T = {
   legend: 'How to read the marks',
   legendDate: 'Date', legendAccounts: 'Independent accounts', legendModality: 'Not reported as having happened', legendOther: 'Also',
   legendItems: {
-    day: 'a known day', whole: 'a month, season or year, no more exactly', bracket: 'one unknown day of a month or year', loose: 'its ends lie within the hatched days', span: 'from one day to another', after: 'not before a day', before: 'not after a day',
+    day: 'a known day', whole: 'a week, month, season or year, no more exactly', bracket: 'one unknown day of a month or year', loose: 'its ends lie within the hatched days', span: 'from one day to another', after: 'not before a day', before: 'not after a day',
     approximate: 'approximate', uncertain: 'the source doubts it', oneof: 'one of several days', order: 'no date stated, only bounds', tail: 'by publication: the line leads back to the day it tells of',
     one: 'one', two: 'two', three: 'three or more', disputed: 'accounts contradict each other', bins: 'many events: height shows how many', binOther: 'outlined part: not reported as having happened', binDisputed: 'hatched part: disputed',
   },
