@@ -49,6 +49,7 @@ func Coverage(g *graph.Graph, look Look) (*Print, error) {
 	}
 	wide := min((look.Width-left)/float64(columns), widestColumn)
 	own, copied, silent := coverageCells(g, shown, column)
+	p.Has = map[string]bool{HasOwn: len(own) > 0, HasCopy: len(copied) > 0, HasSilence: len(silent) > 0}
 	names := make([]string, rows)
 	for i, e := range shown {
 		y := top + (float64(i)+0.5)*coverageRow - 0.5*look.Letters

@@ -70,6 +70,7 @@ func Network(g *graph.Graph, look Look) (*Print, error) {
 		symbol, fill := "circle", look.Ink
 		if e.Modality != events.Happened {
 			symbol, fill = "diamond", look.Soft
+			p.Has[HasOther] = true
 		}
 		left, top := x+7, y-0.5*look.Letters
 		p.write(left, top, look.Cut(look.date(e.When), look.Letters, dateColumn-4, false), false, look.Soft)
@@ -79,6 +80,7 @@ func Network(g *graph.Graph, look Look) (*Print, error) {
 		if e.Accounts > 1 {
 			inside = look.Hues[0]
 		}
+		p.Has[HasOne], p.Has[HasSeveral] = p.Has[HasOne] || e.Accounts <= 1, p.Has[HasSeveral] || e.Accounts > 1
 		shape[id] = object{"color": inside, "borderColor": look.Hues[0], "borderWidth": 0.9, "opacity": 1}
 	}
 	var lines []object

@@ -68,6 +68,12 @@ const (
 	HasBars     = "bars"     // of disagreements: parts of a bar
 	HasArrows   = "arrows"   // of a network: stated links
 	HasNear     = "near"     // of a network: links that no source states
+	HasOne      = "one"      // of a network: events of one account
+	HasSeveral  = "several"  // of a network: events of several accounts
+	HasOther    = "other"    // of a network: events not reported as having happened
+	HasOwn      = "own"      // of coverage: a report of an outlet's own
+	HasCopy     = "copy"     // of coverage: a copy
+	HasSilence  = "silence"  // of coverage: an outlet that published without a report
 )
 
 // object is a part of an option that go-echarts has no type or field for.

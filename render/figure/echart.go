@@ -74,11 +74,11 @@ func shape(width float64, words string, draw func(s *scene, x, y float64)) sampl
 }
 
 // only returns the samples of what a chart has: each stands behind the name of
-// its sort, "" for what is always explained.
+// its sort.
 func only(p *chart.Print, sorts []string, samples []sample) []sample {
 	var out []sample
 	for i, s := range samples {
-		if sorts[i] == "" || p.Has[sorts[i]] {
+		if p.Has[sorts[i]] {
 			out = append(out, s)
 		}
 	}
@@ -114,7 +114,7 @@ func explainTotals(d *drawing, p *chart.Print) ([]sample, []string) {
 
 func explainNetwork(d *drawing, p *chart.Print) ([]sample, []string) {
 	hue, c := d.colours.hues[0], d.colours
-	legend := only(p, []string{chart.HasArrows, chart.HasNear, "", "", ""}, []sample{
+	legend := only(p, []string{chart.HasArrows, chart.HasNear, chart.HasOne, chart.HasSeveral, chart.HasOther}, []sample{
 		shape(16, d.words.linkStated, func(s *scene, x, y float64) {
 			s.draw(stroked(c.ink, 0.9).line(x, y, x+12, y))
 			s.draw(filled(c.ink).polygon(x+11, y-2.2, x+16, y, x+11, y+2.2))
@@ -135,11 +135,11 @@ func explainNetwork(d *drawing, p *chart.Print) ([]sample, []string) {
 
 func explainCoverage(d *drawing, p *chart.Print) ([]sample, []string) {
 	hue, c := d.colours.hues[0], d.colours
-	legend := []sample{
+	legend := only(p, []string{chart.HasOwn, chart.HasCopy, chart.HasSilence}, []sample{
 		shape(7, d.words.ownReport, func(s *scene, x, y float64) { s.draw(filled(hue).circle(x+3.5, y, 3)) }),
 		shape(7, d.words.copyOnly, func(s *scene, x, y float64) { s.draw(stroked(hue, 1).circle(x+3.5, y, 2.5)) }),
 		shape(7, d.words.silent, func(s *scene, x, y float64) { s.draw(stroked(c.soft, 1).line(x+1, y, x+6, y)) }),
-	}
+	})
 	notes := []string{d.words.silenceNote}
 	if p.Left > 0 {
 		notes = append(notes, d.words.weightiest(p.Drawn, p.Drawn+p.Left))

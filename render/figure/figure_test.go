@@ -324,3 +324,33 @@ func TestLongDescriptionsNameWhatTheFigureNames(t *testing.T) {
 		}
 	}
 }
+
+// TestLegendsExplainWhatIsDrawn asks that a sign which a figure lacks is not in
+// its legend, and that one which it has is.
+func TestLegendsExplainWhatIsDrawn(t *testing.T) {
+	happened := testgraph.Small()
+	for i := range happened.Events {
+		happened.Events[i].Modality = events.Happened
+		happened.Events[i].Disputes = nil
+	}
+	for _, c := range []struct {
+		chart, words string
+		g            *graph.Graph
+		want         bool
+	}{
+		{"network", english.stripOther, testgraph.Small(), true},
+		{"network", english.stripOther, happened, false},
+		{"coverage", english.silent, testgraph.Small(), true},
+		{"coverage", english.silent, happened, false},
+		{"coverage", english.ownReport, happened, true},
+	} {
+		f := draw(t, c.g, Options{Chart: c.chart, Size: "a4"})
+		has := false
+		for _, it := range f.scene.items {
+			has = has || it.text != nil && it.text.s == c.words
+		}
+		if has != c.want {
+			t.Errorf("%s: %q is in the legend: %v, want %v", c.chart, c.words, has, c.want)
+		}
+	}
+}
