@@ -27,8 +27,9 @@ func Coverage(g *graph.Graph, look Look) (*Print, error) {
 	outlets = reporting(g, outlets, likely)
 	dates, left := labelWidths(&look, likely)
 	columns := min(len(outlets), int((look.Width-min(left, 0.42*look.Width))/coverageColumn))
-	left = min(left, look.Width-float64(columns)*coverageColumn)
-	dates = min(dates, 0.42*left)
+	if room := look.Width - float64(columns)*coverageColumn; left > room {
+		left, dates = room, min(dates, 0.42*room) // both are cut
+	}
 	p.Vague = all - columns
 	outlets = outlets[:columns]
 	top := 8.0

@@ -354,3 +354,19 @@ func TestLegendsExplainWhatIsDrawn(t *testing.T) {
 		}
 	}
 }
+
+// TestDatesAreWholeWhereThereIsRoom draws coverage of an event with a short
+// label, whose date is then the longer of the two.
+func TestDatesAreWholeWhereThereIsRoom(t *testing.T) {
+	g := testgraph.Small()
+	g.Events = g.Events[:1]
+	g.Events[0].Label = "Talks"
+	g.Events[0].When = testgraph.When("2021-05-04", "")
+	f := draw(t, g, Options{Chart: "coverage", Size: "85mm"})
+	for _, it := range f.scene.items {
+		if it.text != nil && it.text.s == "4 May 2021" {
+			return
+		}
+	}
+	t.Error("the date is cut")
+}
