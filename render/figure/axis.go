@@ -295,6 +295,7 @@ type unit struct{ days, months, years int }
 var units = []unit{
 	{days: 1}, {days: 2}, {days: 7}, {days: 14}, {months: 1}, {months: 2}, {months: 3}, {months: 6},
 	{years: 1}, {years: 2}, {years: 5}, {years: 10}, {years: 20}, {years: 50}, {years: 100}, {years: 200}, {years: 500}, {years: 1000},
+	{years: 2000}, {years: 5000}, {years: 10_000}, {years: 20_000}, {years: 50_000},
 }
 
 // ticks returns the ticks of every stretch: of the finest unit whose labels

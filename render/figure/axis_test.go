@@ -54,6 +54,33 @@ func TestAxisIsMonotone(t *testing.T) {
 	})
 }
 
+// TestAxisOfMillenniaCountsYears draws ten thousand years in a narrow stretch: its
+// ticks are years, and not a month in the middle.
+func TestAxisOfMillenniaCountsYears(t *testing.T) {
+	f, err := newFonts(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ from, to int }{{2021, 12345}, {-9999, 9999}, {-40000, 2020}} {
+		var list []*graph.Event
+		for y := c.from; y <= c.to; y += (c.to - c.from) / 8 {
+			e := &graph.Event{}
+			e.When.Earliest = edtf.NewDay(y, 5, 5)
+			e.When.Latest = e.When.Earliest
+			list = append(list, e)
+		}
+		ticks := newAxis(list, 60, 200).ticks(f, &english)
+		if len(ticks) < 2 {
+			t.Errorf("%d to %d has %d ticks", c.from, c.to, len(ticks))
+		}
+		for _, k := range ticks {
+			if k.below != "" {
+				t.Errorf("%d to %d has the tick %q above %q", c.from, c.to, k.label, k.below)
+			}
+		}
+	}
+}
+
 // TestPackedRowsAreFree packs any intervals: none touch, and as many are placed
 // as rows allow.
 func TestPackedRowsAreFree(t *testing.T) {
