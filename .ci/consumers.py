@@ -74,6 +74,11 @@ def title(e):
     return s if e['modality'] == 'happened' else TOLD[e['modality']] + ': ' + s
 
 
+def printed(s):
+    """A cell of CSV and SQLite: control characters that are no text come as U+FFFD."""
+    return re.sub('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]', '\ufffd', s)
+
+
 def ask(ok, *what):
     if not ok:
         sys.exit('no: ' + ' '.join(str(w) for w in what))
@@ -174,7 +179,7 @@ def sqlite3(x):
     same(one('SELECT sum(n_accounts) FROM events'), sum(e['accounts'] for e in x.g['events']), 'accounts')
     same(one("SELECT count(*) FROM events WHERE typeof(weight) != 'real' OR typeof(n_documents) != 'integer'"), 0, 'numbers kept as text')
     for e in x.g['events']:
-        same(one('SELECT title FROM events WHERE event_id = ?', e['id']), e['label'] or None, 'title of ' + e['id'])
+        same(one('SELECT title FROM events WHERE event_id = ?', e['id']), printed(e['label']) or None, 'title of ' + e['id'])
     # Each word of a sentence finds it.
     for r in x.g['reports'][:50]:
         words = [w for w in re.findall(r'[A-Za-z]{5,}', r['quote']['text'])][:1]
