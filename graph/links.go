@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/edtf"
 )
 
 // links returns the links between events, each once, ordered by the place of
@@ -88,39 +89,24 @@ var converses = map[string]string{"after": "before", "met-by": "meets", "overlap
 // date; the other relations need days that are known from end to end, and two
 // single days are never more than before, after or of one day, which is "".
 func Allen(a, b *events.When) string {
-	f1, l1 := interval(*a)
-	f2, l2 := interval(*b)
-	if f1 == always || f2 == always || l1 == never || l2 == never {
-		switch {
-		case l1 != never && f2 != always && l1 < f2:
-			return "before"
-		case l2 != never && f1 != always && l2 < f1:
-			return "after"
+	for _, w := range []*events.When{a, b} {
+		if w.Earliest != edtf.Open && w.Latest != edtf.Open && w.Earliest > w.Latest {
+			return "" // no interval
 		}
-		return ""
 	}
-	whole := func(w *events.When) bool { return strings.Contains(w.EDTF, "/") && !strings.ContainsAny(w.EDTF, "~?X") }
-	known := func(w *events.When, f, l int32) bool { return whole(w) || f == l }
-	switch {
-	case l1 < f2:
-		if int64(l1)+1 == int64(f2) && whole(a) && whole(b) {
-			return "meets"
-		}
-		return "before"
-	case l2 < f1:
-		if int64(l2)+1 == int64(f1) && whole(a) && whole(b) {
-			return "met-by"
-		}
-		return "after"
-	case !known(a, f1, l1) || !known(b, f2, l2) || !whole(a) && !whole(b):
-		return ""
+	whole := func(w *events.When) bool {
+		return strings.Contains(w.EDTF, "/") && !strings.ContainsAny(w.EDTF, "~?X") && w.Earliest != edtf.Open && w.Latest != edtf.Open
 	}
-	names := [3][3]string{ // by how the starts and how the ends compare
-		{"overlaps", "finished-by", "contains"},
-		{"starts", "equals", "started-by"},
-		{"during", "finishes", "overlapped-by"},
+	known := func(w *events.When) bool { return whole(w) || w.Earliest == w.Latest }
+	switch rel := edtf.AllenDays(a.Earliest, a.Latest, b.Earliest, b.Latest); {
+	case rel == edtf.Before || rel == edtf.Meets && !(whole(a) && whole(b)):
+		return string(edtf.Before)
+	case rel == edtf.After || rel == edtf.MetBy && !(whole(a) && whole(b)):
+		return string(edtf.After)
+	case rel == edtf.Meets || rel == edtf.MetBy || known(a) && known(b) && (whole(a) || whole(b)):
+		return string(rel)
 	}
-	return names[cmp.Compare(f1, f2)+1][cmp.Compare(l1, l2)+1]
+	return ""
 }
 
 // nextLinks links each event with the next one that has the same key. Undated

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -26,17 +25,9 @@ func (o *correcting) input() namedInput { return namedInput{o.file, "the file of
 // read returns the corrections that are named, nil for none. They are read
 // before any work is done, so that a slip in them costs no time.
 func (o *correcting) read() (*graph.Corrections, error) {
-	if o.file == "" {
-		return nil, nil
-	}
-	f, err := os.Open(o.file)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", printable(o.file), plain(err))
-	}
-	defer f.Close()
-	list, err := graph.ReadCorrections(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", printable(o.file), plain(err))
+	list, err := readNamed(o.file, graph.ReadCorrections)
+	if o.file == "" || err != nil {
+		return nil, err
 	}
 	return &graph.Corrections{Name: filepath.Base(o.file), List: list}, nil
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -25,21 +24,7 @@ func (o *siding) input() namedInput { return namedInput{o.file, "the table of si
 
 // read returns the table that is named, nil for none. It is read before any
 // work is done, so that a slip in it costs no time.
-func (o *siding) read() (*graph.SideTable, error) {
-	if o.file == "" {
-		return nil, nil
-	}
-	f, err := os.Open(o.file)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", printable(o.file), plain(err))
-	}
-	defer f.Close()
-	t, err := graph.ReadSides(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", printable(o.file), plain(err))
-	}
-	return t, nil
-}
+func (o *siding) read() (*graph.SideTable, error) { return readNamed(o.file, graph.ReadSides) }
 
 // declare writes the sides of a table into g, and warns of its names that no
 // document has. A nil table leaves g as it is.

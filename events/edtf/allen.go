@@ -36,22 +36,28 @@ var inverses = map[Relation]Relation{
 func (r Relation) Inverse() Relation { return inverses[r] }
 
 // Allen returns the relation of a to b, each taken as the days from its
-// earliest to its latest. With an open end it is Unknown, unless the other
-// ends settle that one lies wholly before the other with a day between.
+// earliest to its latest.
 func Allen(a, b Value) Relation {
 	a1, a2 := a.Bounds()
 	b1, b2 := b.Bounds()
+	return AllenDays(a1, a2, b1, b2)
+}
+
+// AllenDays returns the relation of the days from a1 to a2 to those from b1 to
+// b2, each in order. With an open end it is Unknown, unless the other ends
+// settle that one lies wholly before the other.
+func AllenDays(a1, a2, b1, b2 Day) Relation {
 	switch {
 	case a2 != Open && b1 != Open && int64(a2)+1 < int64(b1):
 		return Before
 	case b2 != Open && a1 != Open && int64(b2)+1 < int64(a1):
 		return After
+	case a2 != Open && b1 != Open && int64(a2)+1 == int64(b1):
+		return Meets
+	case b2 != Open && a1 != Open && int64(b2)+1 == int64(a1):
+		return MetBy
 	case a1 == Open || a2 == Open || b1 == Open || b2 == Open:
 		return Unknown
-	case int64(a2)+1 == int64(b1):
-		return Meets
-	case int64(b2)+1 == int64(a1):
-		return MetBy
 	case a1 == b1 && a2 == b2:
 		return Equals
 	case a1 == b1 && a2 < b2:
