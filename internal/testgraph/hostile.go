@@ -35,6 +35,7 @@ var Payloads = []string{
 	`\u003cscript\u003ewindow.x=1\u003c/script\u003e`,
 	`&lt;img src=x onerror=window.x=1&gt;`,
 	"bad \xff\xfe bytes",
+	"\x01", "\u200b\ufeff",
 	strings.Repeat("W", 400),
 }
 

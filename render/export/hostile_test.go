@@ -55,7 +55,7 @@ func FuzzFormats(f *testing.F) {
 	for i, p := range testgraph.Payloads {
 		f.Add(p, []string{"2021-05", "-0480-09-20", "Y12020-01-01", "199X", "2021-05-04T25:00:00", "0000", "../..", p}[i%8])
 	}
-	for _, s := range []string{"}", "{\\", "\\", "\"", "\r\nEND:VEVENT", "\nER  - ", "]]>", "_x000D_", "\n# a", "[^1]: b", "@a{b,", "\xff", strings.Repeat("é", 200)} {
+	for _, s := range []string{"}", "{\\", "\\", "\"", "\r\nEND:VEVENT", "\nER  - ", "]]>", "_x000D_", "\n# a", "[^1]: b", "@a{b,", "\xff", "", "\x01", "\u3000", strings.Repeat("é", 200)} {
 		f.Add(s, "2021-05-04")
 	}
 	f.Fuzz(func(t *testing.T, s, date string) {

@@ -91,11 +91,3 @@ func mdText(s string) string {
 	}
 	return b.String()
 }
-
-// capital returns s with its first letter as a capital, if it is of ASCII.
-func capital(s string) string {
-	if s != "" && 'a' <= s[0] && s[0] <= 'z' {
-		return string(s[0]-'a'+'A') + s[1:]
-	}
-	return s
-}

@@ -25,6 +25,14 @@ func plural(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun + "s"
 }
 
+// capital returns s with its first letter as a capital, if it is of ASCII.
+func capital(s string) string {
+	if s != "" && 'a' <= s[0] && s[0] <= 'z' {
+		return string(s[0]-'a'+'A') + s[1:]
+	}
+	return s
+}
+
 // sorts says what a dispute is.
 var sorts = map[string]string{
 	graph.Conflict: "accounts contradict each other in",
@@ -49,8 +57,8 @@ func differences(e *graph.Event) []string {
 			}
 			continue
 		}
-		s := cmp.Or(sorts[d.Sort], oneLine(d.Sort))
-		out = append(out, strings.ToUpper(s[:1])+s[1:]+" "+oneLine(d.Attribute)+": "+list)
+		s := cmp.Or(sorts[d.Sort], oneLine(d.Sort), "accounts differ in")
+		out = append(out, capital(s)+" "+oneLine(d.Attribute)+": "+list)
 	}
 	return out
 }
