@@ -123,7 +123,7 @@ func (f *finder) recognise() {
 				block++
 			}
 		}
-		if f.auto.first[f.cells[i].symbol()] == dead {
+		if f.auto.first[f.cells[i].symbol()] == dead || f.insideWord(i) {
 			i++
 			continue
 		}
@@ -157,6 +157,13 @@ func (f *finder) extend(i int) {
 	}
 	all := int(float64(n) * min(4, 1.05*float64(len(f.cells))/float64(i)))
 	f.exprs = slices.Grow(f.exprs, max(all-n, maxTokens))
+}
+
+// insideWord reports whether token i is a number with a letter right before it:
+// "B2010" is the name of a road.
+func (f *finder) insideWord(i int) bool {
+	t := f.tokens[i]
+	return t.Kind == text.Number && t.Flags&text.Space == 0 && i > 0 && f.tokens[i-1].Kind == text.Word
 }
 
 // accept adds the best of the candidates that start at token i to f.exprs, and
