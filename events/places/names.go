@@ -161,6 +161,10 @@ func (f *finder) leftOf(k int) (rule, basis string) {
 			return "", ""
 		}
 		roles := f.roles(h)
+		if roles&data.RoleOrg != 0 && c.Roles&data.RoleStop != 0 && !c.headline {
+			c.typ = "" // the type noun is a body's: "Department of Justice"
+			return "organisation", "part of a body's name"
+		}
 		if roles&data.RoleOrgOf != 0 && !c.headline {
 			return "organisation", "part of a body's name"
 		}
@@ -233,6 +237,9 @@ func (f *finder) speaker(k int) (rule, basis string) {
 	c := &f.found[k]
 	if c.relation == "source" {
 		return "speaker", "speaks: stands for a government or a person"
+	}
+	if c.Roles&data.RoleSeat != 0 && c.relation != "in" && c.relation != "near" && c.relation != "site" {
+		return "actor", "stands for those who sit there"
 	}
 	if c.relation != "" && c.relation != "of" || c.possessive || !f.word(c.last) || !f.adjacent(c.last-1) || c.right > c.last {
 		return "", ""

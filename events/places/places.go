@@ -130,8 +130,9 @@ type finder struct {
 	counted map[string]bool // keys that gave their country weight
 	spots   []data.Facts
 	places  map[data.PlaceRef]data.Place
-	people  map[string]bool // folded names that the document uses for persons
-	settled map[reading]int // the readings that context alone gives
+	people  map[string]bool        // folded names that the document uses for persons
+	settled map[reading]int        // the readings that context alone gives
+	full    map[data.PlaceRef]bool // regions that a name of theirs alone names
 }
 
 // name is what a word or run of words of the document may be.

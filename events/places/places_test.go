@@ -113,6 +113,9 @@ func TestThePlaceIsSettledByWhatIsNamedWithIt(t *testing.T) {
 		{"A bomb exploded in Hyderabad, Pakistan.", "Hyderabad=1176734 >in; Pakistan=PK of"},
 		{"A bomb exploded in Hyderabad. Indian police arrested a man.", "Hyderabad=1269843 >in; Indian=IN demonym"},
 		{"Azerbaijan's Ganja was hit.", "Azerbaijan=AZ; Ganja=586523"},
+		{"Oil leaked into the Gulf of Mexico. Boats in the Gulf lay idle.", "Gulf of Mexico=gulf-of-mexico >in; Gulf=gulf-of-mexico >in"},
+		{"Boats in the Gulf lay idle, and Louisiana and Alabama sued.", "Gulf=gulf-of-mexico >in; Louisiana=US.LA; Alabama=US.AL"},
+		{"Iran seized a tanker in the Gulf.", "Iran=IR; Gulf=persian-gulf >in"},
 	})
 }
 
@@ -140,6 +143,10 @@ func TestAWordThatIsNoPlaceIsNotOne(t *testing.T) {
 		{"Internet access was cut.", ""},
 		{"Chase ran to the bank.", ""},
 		{"Andrew Hopkins reported the damage.", ""},
+		{"I'd say that we'll go, and I’ll drive.", ""},
+		{"The Department of Justice sued. The Department of Energy did not.", ""},
+		{"Cicero019 wrote to Ganja20.", ""},
+		{"Much was stolen.\n------ Corrupt state bodies look away.", ""},
 		{"Mr. Hamilton resigned.", "Hamilton=5969782 named"},
 		{"Judge Anderson ruled on Tuesday.", ""},
 		{"Jennifer Jackson and Peter Austin were hired.", "Jackson=4431410 named; Austin=4671654 named"},
@@ -161,6 +168,8 @@ func TestAPlaceWithinAnotherNameIsMarked(t *testing.T) {
 		{"The New York Times wrote about it.", "New York=5128581 named"},
 		{"The Washington Post reported it.", "Washington=4140963 named"},
 		{"Washington said it would act.", "Washington=4140963 named"},
+		{"Pressure from Downing Street grew, and the White House had other plans.", "Downing Street=downing-street named >from; White House=white-house named"},
+		{"A man was held outside the White House after a meeting at the Kremlin.", "White House=white-house >near; Kremlin=kremlin >in"},
 		{"Paris Hilton arrived.", "Paris=2988507 named"},
 		{"Jordan Miller scored twice.", "Jordan=JO named"},
 		{"The Minsk Group met.", "Minsk=625144 named"},

@@ -50,6 +50,9 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 		if cue && !c.opens && !c.headline && c.Roles&data.RoleOpener == 0 && !f.is(c.first-1, "the") && (x.Population >= wellKnown || f.weight[x.Country] >= 2 && x.Population >= 15_000) {
 			return "preposition", "an English word, but after a preposition of place and of a town of some size"
 		}
+		if x.Class == data.Region && !c.opens && !c.headline && f.is(c.first-1, "the") {
+			return "region", "an English word, but after an article and with a capital" // "the Gulf"
+		}
 		if listed && context && f.gaz.Facts(f.found[c.list].refs[f.found[c.list].chosen]).Country == x.Country {
 			return "list", "an English word, but in a list with other places of its country"
 		}

@@ -11,7 +11,7 @@ import (
 // resolve settles which place each candidate is, in two passes: first what is
 // clear without context, then the rest by what the first pass found.
 func (f *finder) resolve() {
-	f.weight, f.admins, f.areas, f.counted, f.settled = map[string]float64{}, map[string]bool{}, map[string]int{}, map[string]bool{}, map[reading]int{}
+	f.weight, f.admins, f.areas, f.counted, f.settled, f.full = map[string]float64{}, map[string]bool{}, map[string]int{}, map[string]bool{}, map[reading]int{}, map[data.PlaceRef]bool{}
 	if f.opt.Country != "" {
 		f.weight[f.opt.Country] = 1
 	}
@@ -46,6 +46,9 @@ func (f *finder) gather(c *candidate) {
 	case first.Class == data.Country:
 		f.weight[first.Country] += 2
 	case first.Class >= data.Area && !c.named && f.clear(c, first):
+		if len(c.refs) == 1 {
+			f.full[c.refs[0]] = true
+		}
 		f.weight[first.Country] += 1
 		if first.AdminCode != "" && !f.admins[first.AdminCode] && !f.cityElsewhere(c, first) {
 			f.admins[first.AdminCode] = true

@@ -161,9 +161,16 @@ func (f *finder) nameAt(i int) int {
 }
 
 // endsName reports whether a name may end with word j: not with a lower-case
-// word that stands alone, not with the "s" of a possessive.
+// word that stands alone, not with the "s" of a possessive nor the "d" of
+// "I'd", and not within a word, as in "cicero019".
 func (f *finder) endsName(i, j, words int) bool {
 	t := f.tokens[j]
+	if j+1 < len(f.tokens) && f.tokens[j+1].Kind == text.Number && f.tokens[j+1].Flags&text.Space == 0 {
+		return false
+	}
+	if j == i+2 && f.contraction(j) {
+		return false
+	}
 	if j == i {
 		return true
 	}
@@ -175,6 +182,18 @@ func (f *finder) endsName(i, j, words int) bool {
 		return words > 2
 	}
 	return true
+}
+
+// contraction reports whether word j is what an apostrophe leaves of a verb: "I'd", "We'll".
+func (f *finder) contraction(j int) bool {
+	if !f.is(j-1, "'") && !f.is(j-1, "’") {
+		return false
+	}
+	switch t := f.tokens[j]; f.s[t.Start:t.End] {
+	case "d", "ll", "m", "re", "t", "ve":
+		return true
+	}
+	return false
 }
 
 // lookup returns what the folded words are, and remembers it.
@@ -228,7 +247,7 @@ func (f *finder) opensSentence(i int) bool {
 		}
 		switch f.s[p.Start:p.End] {
 		case "\"", "“", "”", "'", "‘", "’", "«", "»", "(", "[", "*", "#", "_", "-", "–", "—", "•":
-			if f.tokens[i].Is(text.Space) && (f.is(i-1, "-") || f.is(i-1, "–") || f.is(i-1, "—") || f.is(i-1, "’") || f.is(i-1, "'")) && !p.Is(text.Line) {
+			if f.tokens[i].Is(text.Space) && !f.sameMark(i-1) && (f.is(i-1, "-") || f.is(i-1, "–") || f.is(i-1, "—") || f.is(i-1, "’") || f.is(i-1, "'")) && !p.Is(text.Line) {
 				return false
 			}
 		case "!", "?", "…", ":":
@@ -240,6 +259,11 @@ func (f *finder) opensSentence(i int) bool {
 		}
 	}
 	return true
+}
+
+// sameMark reports whether token i repeats the one before it, as in a line of dashes.
+func (f *finder) sameMark(i int) bool {
+	return i > 0 && f.tokens[i].Flags&text.Space == 0 && f.s[f.tokens[i].Start:f.tokens[i].End] == f.s[f.tokens[i-1].Start:f.tokens[i-1].End]
 }
 
 // abbreviates reports whether word i with a dot after it ends no sentence: an

@@ -18,8 +18,10 @@ const (
 	pointsType    = 3.0 // "Lachin district"
 	pointsAlias   = 1.5 // lost by a place that is mostly called otherwise: Amman was Philadelphia
 	pointsCurated = 0.5 // a line of the text files is about the place
-	pointsNear    = 0.5 // a place settled before lies within nearKm
+	pointsNear    = 0.5 // a place settled before lies within nearKm, for a region within vastKm
+	pointsFull    = 6.0 // "the Gulf" where the Gulf of Mexico is named
 	nearKm        = 200.0
+	vastKm        = 1500.0
 	// wellKnown is the population from which a name needs no other support.
 	wellKnown = 100_000
 	// maxReadings is how many places of one name are compared.
@@ -37,6 +39,12 @@ func (f *finder) score(c *candidate, i int, top float64) float64 {
 		s = pointsCountry
 	case data.Region, data.Feature:
 		s = pointsRegion
+		if f.full[c.refs[i]] {
+			s += pointsFull
+		}
+		if x.Country == "" && f.spotWithin(x, vastKm) {
+			s += pointsNear
+		}
 	case data.Area:
 		s = min(s-1.2, 6)
 		if x.Country == "US" || x.Country == "CA" || x.Country == "AU" {
@@ -129,9 +137,12 @@ func (f *finder) holds(c *candidate, x data.Facts) bool {
 	return x.Class != data.Country && f.within(&f.found[c.container], x)
 }
 
-func (f *finder) nearSpot(x data.Facts) bool {
+func (f *finder) nearSpot(x data.Facts) bool { return f.spotWithin(x, nearKm) }
+
+// spotWithin reports whether a place settled before lies so near.
+func (f *finder) spotWithin(x data.Facts, km float64) bool {
 	for _, p := range f.spots {
-		if p != x && kilometres(p, x) <= nearKm {
+		if p != x && kilometres(p, x) <= km {
 			return true
 		}
 	}
