@@ -92,8 +92,10 @@ func (f *finder) rightOf(k int) (rule, basis string) {
 		return "", ""
 	}
 	next := f.roles(i)
-	upper := t.Is(text.Upper)
-	if !upper {
+	if next&data.RoleNamesake != 0 && f.personal(c) && !f.country(c) {
+		return "person", "names a person's government or a thing with the word after it"
+	}
+	if !t.Is(text.Upper) {
 		return "", ""
 	}
 	if next&data.RoleSite != 0 && next&data.RoleOrg == 0 || f.siteAhead(i) {

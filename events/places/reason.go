@@ -19,6 +19,13 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 		return "country", "name of a country"
 	}
 	bare := c.typ == "" && c.container < 0
+	single := c.last-c.first == 1
+	common := f.personal(c) && single
+	// A small town of an English-speaking country that is mostly called otherwise.
+	byname := !c.Main[i] && english(x.Country) && x.Class < data.Area && x.Population < wellKnown && !f.gaz.Curated(c.refs[i])
+	if byname && c.container < 0 || bare && common && x.Class < data.Area && f.is(c.first-1, "the") && f.adjacent(c.first-1) && !f.localAfter(c) {
+		return "", "" // "the Clinton administration"
+	}
 	if bare && (len(c.Key) <= 2 && !f.gaz.Curated(c.refs[i]) || c.Roles&(data.RoleOrgOf|data.RoleOrg|data.RoleTitle) != 0) {
 		return "", "" // "the University of", "Mayor"
 	}
@@ -47,13 +54,16 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 	context := f.names(c, x) > 0
 	listed := c.list >= 0 && f.found[c.list].chosen >= 0 && !f.found[c.list].named
 	if c.Roles&data.RoleStop != 0 {
+		if c.Roles&data.RoleCompass != 0 || common && (c.possessive || x.Class < data.Area && !f.gaz.Curated(c.refs[i])) {
+			return "", "" // "West and Central Africa", "Bush's"
+		}
 		if cue && !c.opens && !c.headline && c.Roles&data.RoleOpener == 0 && !f.is(c.first-1, "the") && (x.Population >= wellKnown || f.weight[x.Country] >= 2 && x.Population >= 15_000) {
 			return "preposition", "an English word, but after a preposition of place and of a town of some size"
 		}
 		if x.Class == data.Region && !c.opens && !c.headline && f.is(c.first-1, "the") {
 			return "region", "an English word, but after an article and with a capital" // "the Gulf"
 		}
-		if listed && context && f.gaz.Facts(f.found[c.list].refs[f.found[c.list].chosen]).Country == x.Country {
+		if listed && context && !f.is(c.first-1, "the") && f.gaz.Facts(f.found[c.list].refs[f.found[c.list].chosen]).Country == x.Country {
 			return "list", "an English word, but in a list with other places of its country"
 		}
 		if context && !c.opens && !c.headline && c.Roles&data.RoleOpener == 0 && f.gaz.Curated(c.refs[i]) {
@@ -70,8 +80,6 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 		few = ""
 	}
 	near := f.nearSpot(x)
-	single := c.last-c.first == 1
-	common := f.personal(c) && single
 	switch {
 	case x.Population >= townSize && !common && c.relation == "" && !c.headline && f.localAfter(c):
 		return "local", "what a town has follows" + few
@@ -88,7 +96,7 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 		return "list", "in a list with other places"
 	case context && cue && !c.headline && (!common || x.Population >= 15_000 && !c.opens):
 		return "country-context", "after a preposition, in a country that the document names" + few
-	case near && (cue || !common && !c.opens) && context && single:
+	case near && (cue || !common && !c.opens && !c.possessive) && context && single:
 		return "near", "near other places of the document"
 	case context && !english(x.Country) && !common && !c.opens && !c.headline && len(c.Key) > 3 && c.Main[i]:
 		return "country-context", "a place of its country, which the document names" + few

@@ -109,7 +109,7 @@ func (f *finder) nameAt(i int) int {
 		return i
 	}
 	best := candidate{chosen: -1, list: -1, container: -1, owner: -1}
-	if len(f.fold(f.tokens[i])) == 0 { // "The Hague" begins with its second word
+	if len(f.fold(f.tokens[i])) == 0 || f.elided(i) { // "The Hague" begins with its second word
 		return i
 	}
 	for j, words := i, 1; words <= maxWords; words++ {
@@ -194,6 +194,13 @@ func (f *finder) contraction(j int) bool {
 		return true
 	}
 	return false
+}
+
+// elided reports whether a letter and an apostrophe are joined to word i, which
+// is no name without them: "D'Arco".
+func (f *finder) elided(i int) bool {
+	return i >= 2 && f.tokens[i].Flags&text.Space == 0 && (f.is(i-1, "'") || f.is(i-1, "’")) && f.tokens[i-1].Flags&text.Space == 0 &&
+		f.tokens[i-2].End-f.tokens[i-2].Start == 1 && f.tokens[i-2].Is(text.Upper)
 }
 
 // lookup returns what the folded words are, and remembers it.
