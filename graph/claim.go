@@ -308,3 +308,8 @@ func km(a, b site) float64 {
 	h := s1*s1 + math.Cos(a.lat*rad)*math.Cos(b.lat*rad)*s2*s2
 	return 2 * 6371 * math.Asin(math.Sqrt(min(1, h)))
 }
+
+// placesKm returns the distance of two places of the gazetteer.
+func placesKm(p, q *events.Place) float64 {
+	return km(site{lat: p.Lat, lon: p.Lon}, site{lat: q.Lat, lon: q.Lon})
+}

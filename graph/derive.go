@@ -251,9 +251,17 @@ func mainPlace(places []events.Place) *events.Place {
 	return best
 }
 
+// A place is aside of the event if a region or finer place so many kilometres
+// away is named by so many times as many families.
+const (
+	asideKm     = 300
+	asideFactor = 3
+)
+
 // placesOf returns the places that reports name: districts and finer ones
-// before regions and countries, then those of most families, then the finest. Names holds all names of a place that are known or used. A
-// place's span is that of its first mention.
+// before regions and countries, those aside of the event last; then those of
+// most families, then the finest. Names holds all names of a place that are
+// known or used. A place's span is that of its first mention.
 func (b *builder) placesOf(reports []int32) []events.Place {
 	var v ballot[string]
 	first := map[string]*events.Place{}
@@ -272,10 +280,18 @@ func (b *builder) placesOf(reports []int32) []events.Place {
 			}
 		}
 	}
+	rank := func(k string) int {
+		p := first[k]
+		for _, other := range v.order {
+			if q := first[other]; v.votes(other) >= asideFactor*v.votes(k) && fine(q.Precision) >= fine(events.RegionPlace) && p.ID != "" && q.ID != "" && placesKm(p, q) > asideKm {
+				return -1
+			}
+		}
+		return min(fine(p.Precision), fine(events.DistrictPlace))
+	}
 	slices.SortFunc(v.order, func(x, y string) int {
-		p, q := fine(first[x].Precision), fine(first[y].Precision)
-		return cmp.Or(cmp.Compare(min(q, fine(events.DistrictPlace)), min(p, fine(events.DistrictPlace))),
-			cmp.Compare(v.votes(y), v.votes(x)), cmp.Compare(q, p), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(rank(y), rank(x)), cmp.Compare(v.votes(y), v.votes(x)),
+			cmp.Compare(fine(first[y].Precision), fine(first[x].Precision)), cmp.Compare(x, y))
 	})
 	out := make([]events.Place, 0, len(v.order))
 	for _, k := range v.order {

@@ -47,6 +47,27 @@ func TestALabelHoldsKindAndPlaceNamesInOrder(t *testing.T) {
 	}
 }
 
+func TestATownThatFewNameIsNotWhereItWas(t *testing.T) {
+	tails := []string{"and nobody slept", "as rescuers dug on", "while sirens were silent", "said its mayor", "before the morning market"}
+	doc := func(i int, place string) string {
+		id := string(rune('a' + i))
+		return "= " + id + " 2020-10-17 " + strings.ToUpper(id) + "\n" + id + " missile-strike @" + place + " 2020-10-17 killed=13 | Missiles [struck] a block of flats at night, " + tails[i] + " -> x\n"
+	}
+	for _, c := range []struct{ places, want string }{
+		{"azerbaijan azerbaijan azerbaijan azerbaijan ganja", "Missile strike, Ganja"},
+		{"karabakh karabakh karabakh moscow karabakh", "Missile strike, Karabakh"},
+		{"karabakh moscow karabakh karabakh moscow", "Missile strike, Moscow"},
+	} {
+		var text string
+		for i, place := range strings.Fields(c.places) {
+			text += doc(i, place)
+		}
+		if got := eventOf(t, parseCorpus(t, text).build(t), "r0").Label; got != c.want {
+			t.Errorf("%s: label %q, want %q", c.places, got, c.want)
+		}
+	}
+}
+
 func TestFiguresKeepLowBestAndHigh(t *testing.T) {
 	corpus := parseCorpus(t, `
 		= a 2020-10-17 A

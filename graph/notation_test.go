@@ -38,6 +38,8 @@ var sites = map[string]events.Place{
 	"barda":       {Name: "Barda", ID: "3", Lat: 40.37, Lon: 47.13, Precision: events.LocalityPlace},
 	"goygol":      {Name: "Goygol", ID: "5", Lat: 40.59, Lon: 46.33, Precision: events.LocalityPlace},
 	"azerbaijan":  {Name: "Azerbaijan", ID: "4", Lat: 40.5, Lon: 47.5, Precision: events.CountryPlace},
+	"karabakh":    {Name: "Karabakh", ID: "6", Lat: 39.9, Lon: 46.8, Precision: events.RegionPlace},
+	"moscow":      {Name: "Moscow", ID: "7", Lat: 55.75, Lon: 37.62, Precision: events.LocalityPlace},
 	"upton":       {Name: "Upton", Precision: events.LocalityPlace},
 }
 

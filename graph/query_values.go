@@ -83,9 +83,8 @@ func onePlace(p, q *events.Place) bool {
 	if fine(p.Precision) < fine(events.DistrictPlace) || fine(q.Precision) < fine(events.DistrictPlace) {
 		return false
 	}
-	x, y := site{lat: p.Lat, lon: p.Lon}, site{lat: q.Lat, lon: q.Lon}
 	located := (p.Lat != 0 || p.Lon != 0) && (q.Lat != 0 || q.Lon != 0)
-	return placeKey(p) == placeKey(q) || foldName(p.Name) == foldName(q.Name) || located && km(x, y) <= samePlaceKm
+	return placeKey(p) == placeKey(q) || foldName(p.Name) == foldName(q.Name) || located && placesKm(p, q) <= samePlaceKm
 }
 
 // measures returns the measures and populations of which some reports count, in order.
