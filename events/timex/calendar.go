@@ -19,7 +19,7 @@ type date struct {
 	sec   string
 	zone  string // Z, +04, -05:30
 	days  int    // of a feast, how many days it lasts; 0 is one
-	slack int    // of a feast, by how many days it may be kept earlier or later
+	slack int    // by how many days it may be earlier or later: of a feast, and of what is counted in whole weeks or months
 }
 
 var seasons = [...]string{"", "SP", "SU", "FA", "WI"}

@@ -135,6 +135,11 @@ func TestMentionsSayWhatTheyAreAndWhy(t *testing.T) {
 		{"It fell late on Friday or late Thursday.", "late Thursday", func(m Mention) bool { return m.Mod == "END" && m.Value == "2020-10-15" }},
 		{"He left more than two years ago.", "more than two years ago", func(m Mention) bool { return m.Mod == "BEFORE" && m.Value == "2018" }},
 		{"He left less than two years ago.", "less than two years ago", func(m Mention) bool { return m.Mod == "AFTER" }},
+		{"He left six weeks ago.", "six weeks ago", func(m Mention) bool { // somebody who says so counts roughly
+			return m.Value == "2020-W36" && m.EDTF == "2020-08-31~/2020-09-06~" && m.Earliest.String() == "2020-08-28" && m.Latest.String() == "2020-09-09"
+		}},
+		{"He left two months ago.", "two months ago", func(m Mention) bool { return m.EDTF == "2020-08~" && m.Earliest.String() == "2020-07-17" }},
+		{"He left a week ago.", "a week ago", func(m Mention) bool { return m.EDTF == "2020-10-05/2020-10-11" }},
 		{"It takes up to six months.", "up to six months", func(m Mention) bool { return m.Mod == "EQUAL_OR_LESS" && m.Value == "P6M" }},
 		{"It rains every Monday.", "every Monday", func(m Mention) bool { return m.Type == Set && m.Quant == "EVERY" && m.Value == "XXXX-WXX-1" }},
 		{"It rains twice a week.", "twice a week", func(m Mention) bool { return m.Type == Set && m.Freq == "2X" && m.Value == "P1W" }},

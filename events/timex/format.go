@@ -70,13 +70,13 @@ func (d date) timex() string {
 // edtf returns the value in ISO 8601-2; weeks are intervals, and of times only
 // clock times are kept, to the second as the standard wants them.
 func (d date) edtf() string {
-	y := yearText(d.year)
+	y, about := yearText(d.year), ""
+	if d.slack > 0 && d.tod == "" {
+		about = "~"
+	}
 	switch d.unit {
 	case day:
-		s := y + "-" + two(d.month) + "-" + two(d.day)
-		if d.slack > 0 && d.tod == "" {
-			s += "~"
-		}
+		s := y + "-" + two(d.month) + "-" + two(d.day) + about
 		if d.days > 1 {
 			_, b := d.bounds()
 			end := fromDay(b)
@@ -93,9 +93,9 @@ func (d date) edtf() string {
 		return s
 	case week, weekend:
 		a, b := d.bounds()
-		return a.String() + "/" + b.String()
+		return a.String() + about + "/" + b.String() + about
 	case month:
-		return y + "-" + two(d.month)
+		return y + "-" + two(d.month) + about
 	case quarter:
 		return y + "-" + itoa(32+d.part)
 	case season:
@@ -103,7 +103,7 @@ func (d date) edtf() string {
 	case half:
 		return y + "-" + itoa(39+d.part)
 	case year:
-		return y
+		return y + about
 	case decade:
 		if d.year%10 != 0 { // BC: 479 to 470 are the years -478 to -469
 			return yearText(d.year) + "/" + yearText(d.year+9)

@@ -157,8 +157,15 @@ func (r *resolver) offset(e *expr, got *reading) {
 	if v.is(slotWeekday) && d.unit == week {
 		d = fromDay(d.start() + edtf.Day(v.int(slotWeekday)-1))
 	}
+	if !run && ref.unit == day && n > 1 && d.unit == u {
+		d.slack = countedSlack[u]
+	}
 	got.d, got.clock, got.why = d, clock, count(dir*n, u)+words
 }
+
+// countedSlack is by how many days a number of whole weeks or months that
+// somebody counts back may be off: half of one.
+var countedSlack = map[unit]int{week: 3, month: 15}
 
 // fractions says in which unit a broken number of another is counted.
 var fractions = map[unit]struct {
