@@ -62,7 +62,7 @@ func scoreAttributions(t *testing.T, file string, tell bool) (sum attributionSco
 				return out
 			}
 			k := slices.IndexFunc(given, func(g Attribution) bool {
-				return g.CueSpan == want.cue && (want.cue.Len() > 0 || overlap(m.text, want.content, contents(g)) >= 0.9)
+				return g.CueSpan == want.cue || want.cue.Len() == 0 && overlap(m.text, want.content, contents(g)) >= 0.9
 			})
 			if k < 0 {
 				missed++
@@ -101,14 +101,14 @@ func TestWhoSaysWhatInTheNews(t *testing.T) {
 	for _, f := range []struct {
 		file  string
 		tell  bool
-		floor attributionScore
+		floor attributionScore // given: at most
 	}{
-		{"testdata/attribution-news.txt", true, attributionScore{}},
-		{"testdata/attribution-kept.txt", false, attributionScore{}},
+		{"testdata/attribution-news.txt", true, attributionScore{given: 82, cue: 80, speaker: 79, content: 77, all: 76}},
+		{"testdata/attribution-kept.txt", false, attributionScore{given: 46, cue: 43, speaker: 41, content: 38, all: 36}},
 	} {
 		got := scoreAttributions(t, f.file, f.tell)
 		t.Logf("%s: %d marked, %d given; cue %d, speaker %d, content %d, all three %d", f.file, got.marked, got.given, got.cue, got.speaker, got.content, got.all)
-		if got.cue < f.floor.cue || got.speaker < f.floor.speaker || got.content < f.floor.content || got.all < f.floor.all || got.given-got.cue > f.floor.given-f.floor.cue && f.floor.given > 0 {
+		if got.cue < f.floor.cue || got.speaker < f.floor.speaker || got.content < f.floor.content || got.all < f.floor.all || got.given > f.floor.given {
 			t.Errorf("%s: below its floor %+v", f.file, f.floor)
 		}
 	}

@@ -183,7 +183,7 @@ func TestWhoSaysItWithWhichWordAndWhat(t *testing.T) {
 	for _, f := range []struct {
 		measure string
 		floor   int // of the counts printed below
-	}{{"found", 76}, {"length", 74}, {"speaker", 70}, {"cue", 68}, {"content", 69}} {
+	}{{"found", 76}, {"length", 75}, {"speaker", 70}, {"cue", 68}, {"content", 69}} {
 		t.Logf("%-8s %d of %d", f.measure, right[f.measure], of[f.measure])
 		if right[f.measure] < f.floor {
 			t.Errorf("%s: %d, floor %d", f.measure, right[f.measure], f.floor)

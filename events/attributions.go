@@ -23,11 +23,15 @@ func (x *Extractor) Attributions(doc *source.Document) []Attribution {
 			continue
 		}
 		for _, sp := range a.acts {
-			out = append(out, d.link(a, sp))
+			if x := d.link(a, sp); x.Content.Len() > 0 {
+				out = append(out, x)
+			}
 		}
 	}
 	for _, q := range d.quotations {
-		if s := q.speaker; s.Speaker != "" && !slices.ContainsFunc(out, func(o Attribution) bool { return o.CueSpan == s.CueSpan && o.Source == s.Source && o.Content.Overlaps(q.Span) }) {
+		if s := q.speaker; s.Speaker != "" && !slices.ContainsFunc(out, func(o Attribution) bool {
+			return o.CueSpan == s.CueSpan && o.Source == s.Source && o.Content.Overlaps(q.Span)
+		}) {
 			out = append(out, s)
 		}
 	}
