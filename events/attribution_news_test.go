@@ -47,7 +47,7 @@ func scoreAttributions(t *testing.T, file string, tell bool) (sum attributionSco
 		if strings.HasPrefix(m.class, "headline") {
 			m.blocks[0].Role = text.Title
 		}
-		all := x.Attributions(&source.Document{ID: "d", Published: published, Language: "en", Text: m.text, Blocks: m.blocks})
+		all, _ := x.Attributions(&source.Document{ID: "d", Published: published, Language: "en", Text: m.text, Blocks: m.blocks})
 		given := byCue(all)
 		sum.marked += len(m.chain)
 		sum.given += len(given)
