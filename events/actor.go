@@ -139,7 +139,7 @@ done:
 // speaks reports whether a verb of saying stands right before or behind the
 // name r: a place that says something is a person named like it.
 func (a *sentenceAnalysis) speaks(r actorRef) bool {
-	return a.is(r.last, cueSpeech) && a.words[r.last].verb() || a.is(r.first-1, cueSpeech) && a.words[r.first-1].verb()
+	return a.is(r.last, cueSays) && a.words[r.last].verb() || a.is(r.first-1, cueSays) && a.words[r.first-1].verb()
 }
 
 // startsActor reports whether a possessive may go on into the name of an organisation, force or title.

@@ -29,6 +29,7 @@ type documentAnalysis struct {
 	onlyPlace    Place   // the one town of a short text
 	dateline     Place   // of that sentence
 	heard        []heard
+	people       people
 	warnings     []source.Diagnostic
 	explain      bool
 	steps        []Step // of the report that is being made, if explain

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -140,6 +141,9 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if modality == Negated && a.deniesOfItself(t) {
 		modality = Denied
 	}
+	if modality == Happened && a.notSaid(t) {
+		modality = Hypothetical
+	}
 	chain := d.attributionOf(a, t)
 	actors, targets := a.who(t)
 	when, dated := d.when(a, i, k, total, modality)
@@ -171,7 +175,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 		Attribution: chain, Modality: modality, Hedge: hedge,
 	}
 	if r.Hedge == "" {
-		r.Hedge = a.hedgeNear(t)
+		r.Hedge = cmp.Or(a.hedgeNear(t), a.hearsayOf(t))
 	}
 	if a.v.kinds[kind].Class == "harm" && when.Precision == "interval" && daysOf(when) > manyDays {
 		total = true // "From 27 September to 11 October 41 civilians were killed"
@@ -232,4 +236,28 @@ func (a *sentenceAnalysis) hedgeNear(t trigger) string {
 		}
 	}
 	return ""
+}
+
+// hearsayOf returns the words by which nobody says who tells of t: "said to",
+// "reports" of "there were reports that"; "" for none.
+func (a *sentenceAnalysis) hearsayOf(t trigger) string {
+	for _, sp := range a.acts {
+		switch {
+		case !sp.hearsay || !sp.holds(t.head):
+		case sp.verb < 0:
+			return a.lowAt(sp.cue)
+		case a.is(sp.cue, cueHearsay) && a.lowAt(sp.cueEnd) == "to":
+			return a.lowAt(sp.cue) + " to"
+		case a.is(sp.cue, cueHearsay):
+			return a.lowAt(sp.cue)
+		}
+	}
+	return ""
+}
+
+// notSaid reports whether t is what somebody did not say: "did not say that".
+func (a *sentenceAnalysis) notSaid(t trigger) bool {
+	return slices.ContainsFunc(a.acts, func(sp speech) bool {
+		return sp.negated && sp.holds(t.head) && !a.is(sp.verb, cueDenied)
+	})
 }

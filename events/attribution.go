@@ -1,7 +1,6 @@
 package events
 
 import (
-	"cmp"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -26,7 +25,7 @@ func (d *documentAnalysis) attributionOf(a *sentenceAnalysis, t trigger) []Attri
 		out = append(out, x)
 	}
 	for _, sp := range a.acts {
-		if sp.cue >= t.first && sp.cue < t.last || !sp.holds(t.head) {
+		if sp.hearsay || sp.negated || sp.cue >= t.first && sp.cue < t.last || !sp.holds(t.head) {
 			continue
 		}
 		if x := d.link(a, sp); !pronoun(x.Speaker) || strings.EqualFold(x.Speaker, "we") {
@@ -53,8 +52,12 @@ func (d *documentAnalysis) link(a *sentenceAnalysis, sp speech) Attribution {
 		Speaker: sp.speaker, Cue: joinLow(a.words, sp.cue, sp.cueEnd),
 		Span: a.span(sp.first, sp.last), Source: a.span(sp.source, sp.sourceEnd), CueSpan: a.span(sp.cue, sp.cueEnd), Content: a.content(sp),
 	}
+	if q, ok := d.quotationOf(x.Content.End - 1); ok && q.End > x.Content.End && x.Content.Len() > 0 {
+		x.Content.End = q.End // direct speech that goes on over sentences
+	}
 	switch {
-	case sp.sort != "":
+	case sp.meant != "":
+		x.Speaker = sp.meant
 	case strings.EqualFold(sp.speaker, "we") || sp.speaker == "I":
 		// the text itself speaks, or the one it quotes
 		if q, ok := d.quotationOf(x.Start); ok && q.speaker.Speaker != "" {
@@ -62,8 +65,6 @@ func (d *documentAnalysis) link(a *sentenceAnalysis, sp speech) Attribution {
 		} else if d.doc.Outlet != "" {
 			x.Speaker = d.doc.Outlet
 		}
-	case pronoun(sp.speaker):
-		x.Speaker = cmp.Or(sp.meant, sp.speaker)
 	}
 	return x
 }
@@ -81,55 +82,6 @@ func (a *sentenceAnalysis) content(sp speech) text.Span {
 		to--
 	}
 	return a.span(from, to)
-}
-
-// resolveSpeakers finds whom the pronouns mean that say something: "he" is the
-// person who spoke or acted last, "it" the body that spoke last, "they" either.
-func (d *documentAnalysis) resolveSpeakers() {
-	person, body := "", ""
-	for _, a := range d.sentenceOf {
-		if a == nil {
-			continue
-		}
-		if name := a.openingName(d.doc.Text); len(a.acts) == 0 && name != "" {
-			person = name // "Mara Tolin visited the site. She said"
-		}
-		for k := range a.acts {
-			sp := &a.acts[k]
-			switch low := strings.ToLower(sp.speaker); {
-			case sp.sort == Person || sp.sort == Group:
-				person = sp.speaker
-			case sp.sort != "":
-				body = sp.speaker
-			case low == "he" || low == "she" || low == "his" || low == "her":
-				sp.meant = person
-			case low == "it" || low == "its":
-				sp.meant = body
-			case pronoun(low):
-				sp.meant = cmp.Or(body, person)
-			}
-		}
-	}
-}
-
-// openingName returns the name of the person that the sentence begins with, ""
-// for none: an actor, or capitals before a verb that are not all a place.
-func (a *sentenceAnalysis) openingName(s string) string {
-	if len(a.actors) > 0 && a.actors[0].first <= a.first+1 {
-		if a.actors[0].sort == Person {
-			return a.actors[0].name
-		}
-		return ""
-	}
-	i, place := a.first, true
-	for i < a.last && a.words[i].tag == "NNP" && a.words[i].is(text.Upper) && !a.inTime(i) {
-		place = place && a.isPlace(i)
-		i++
-	}
-	if n := i - a.first; n < 2 || n > 4 || place || i == a.last || !a.words[i].verb() {
-		return ""
-	}
-	return phraseText(s, a.words, a.first, i)
 }
 
 func pronoun(s string) bool {

@@ -38,7 +38,7 @@ func parseMarks(t *testing.T, line string) marked {
 		start int
 	}
 	var stack []open
-	links := map[byte]*markedLink{}
+	links := map[rune]*markedLink{}
 	var b strings.Builder
 	block := 0
 	for i := 0; i < len(s); i++ {
@@ -66,22 +66,20 @@ func parseMarks(t *testing.T, line string) marked {
 				continue
 			}
 			name, speaker, _ := strings.Cut(o.name, "=")
-			level := byte('1')
-			if len(name) > 1 {
-				level = name[1]
-			}
-			l := links[level]
-			if l == nil {
-				l = &markedLink{}
-				links[level] = l
-			}
-			switch name[0] {
-			case 's':
-				l.source, l.speaker = span, cmp.Or(strings.TrimSpace(speaker), b.String()[span.Start:])
-			case 'c':
-				l.cue = span
-			case 'k':
-				l.content = append(l.content, span)
+			for _, level := range cmp.Or(name[1:], "1") {
+				l := links[level]
+				if l == nil {
+					l = &markedLink{}
+					links[level] = l
+				}
+				switch name[0] {
+				case 's':
+					l.source, l.speaker = span, cmp.Or(strings.TrimSpace(speaker), b.String()[span.Start:])
+				case 'c':
+					l.cue = span
+				case 'k':
+					l.content = append(l.content, span)
+				}
 			}
 		default:
 			b.WriteByte(s[i])
@@ -89,8 +87,8 @@ func parseMarks(t *testing.T, line string) marked {
 	}
 	m.text = b.String()
 	m.blocks = append(m.blocks, text.Block{Span: text.Span{Start: block, End: b.Len()}})
-	for _, level := range "123" {
-		if l := links[byte(level)]; l != nil {
+	for _, level := range "123456789" {
+		if l := links[level]; l != nil {
 			m.chain = append(m.chain, *l)
 		}
 	}
@@ -185,7 +183,7 @@ func TestWhoSaysItWithWhichWordAndWhat(t *testing.T) {
 	for _, f := range []struct {
 		measure string
 		floor   int // of the counts printed below
-	}{{"found", 76}, {"length", 74}, {"speaker", 70}, {"cue", 68}, {"content", 69}} {
+	}{{"found", 76}, {"length", 75}, {"speaker", 70}, {"cue", 68}, {"content", 69}} {
 		t.Logf("%-8s %d of %d", f.measure, right[f.measure], of[f.measure])
 		if right[f.measure] < f.floor {
 			t.Errorf("%s: %d, floor %d", f.measure, right[f.measure], f.floor)

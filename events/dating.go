@@ -155,7 +155,7 @@ func (d *documentAnalysis) bounded(a *sentenceAnalysis, t trigger, m Modality) W
 // saidDate returns the date of the act of saying whose content trigger t is.
 func (d *documentAnalysis) saidDate(a *sentenceAnalysis, t trigger) When {
 	for _, sp := range a.acts {
-		if sp.verb < 0 || !sp.holds(t.head) {
+		if sp.hearsay || sp.verb < 0 || !sp.holds(t.head) {
 			continue
 		}
 		for _, r := range a.times {

@@ -79,11 +79,10 @@ func (x *Extractor) Extract(doc *source.Document) ([]Report, []source.Diagnostic
 
 // extract makes the reports of a document. They lie in r until it is released.
 func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draft, []source.Diagnostic) {
-	if doc.Language != "" && doc.Language != "en" && !strings.HasPrefix(doc.Language, "en-") {
-		return nil, []source.Diagnostic{{Path: doc.Path, Severity: source.Warning,
-			Message: fmt.Sprintf("events are read from English only, and this is %q; it is kept as a document without reports", doc.Language)}}
+	if other := notEnglish(doc); other != nil {
+		return nil, other
 	}
-	d := x.analyse(r, doc)
+	d := x.analyse(r, doc, false)
 	d.explain = explain
 	drafts := r.drafts
 	for i := range d.sentences {
@@ -118,6 +117,15 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 	return out, d.warnings
 }
 
+// notEnglish returns the warning of a document in another language, nil for one that is read.
+func notEnglish(doc *source.Document) []source.Diagnostic {
+	if doc.Language == "" || doc.Language == "en" || strings.HasPrefix(doc.Language, "en-") {
+		return nil
+	}
+	return []source.Diagnostic{{Path: doc.Path, Severity: source.Warning,
+		Message: fmt.Sprintf("events are read from English only, and this is %q; it is kept as a document without reports", doc.Language)}}
+}
+
 // maxReports is how many reports one document gives; no text that a person
 // wrote comes near, and a table of numbers must not swamp a corpus.
 const maxReports = 20_000
@@ -126,8 +134,9 @@ const maxReports = 20_000
 // numbers may look like thousands of impossible dates.
 const maxWarnings = 10
 
-// analyse finds everything in a document that reports are made of.
-func (x *Extractor) analyse(r *room, doc *source.Document) *documentAnalysis {
+// analyse finds everything in a document that reports are made of, in the
+// sentences that may tell something, or in all.
+func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAnalysis {
 	v := x.vocabulary
 	tokens := doc.Tokens()
 	d := &documentAnalysis{room: r, doc: doc, publication: dayOf(doc.Published)}
@@ -135,7 +144,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document) *documentAnalysis {
 	r.sentences = v.appendSentences(r.sentences, doc.Text, d.words, doc.Blocks)
 	r.sentenceOf = slices.Grow(r.sentenceOf, len(d.sentences))[:len(d.sentences)]
 	r.analyses = slices.Grow(r.analyses, len(d.sentences))
-	if !slices.ContainsFunc(d.sentences, func(s sentence) bool { return v.mayTell(d.words[s.first:s.last]) }) {
+	if !all && !slices.ContainsFunc(d.sentences, func(s sentence) bool { return v.mayTell(d.words[s.first:s.last]) }) {
 		return d
 	}
 	d.times = timex.Find(doc.Text, tokens, doc.Blocks, timex.Options{
@@ -157,7 +166,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document) *documentAnalysis {
 	d.onlyPlace = d.theOnlyPlace()
 	d.quotations = quotations(doc.Text, d.words)
 	x.analyseSentences(d, func(s sentence, times []timex.Mention) bool {
-		return len(times) > 0 || s.role == text.Title || v.mayTell(d.words[s.first:s.last])
+		return all || len(times) > 0 || s.role == text.Title || v.mayTell(d.words[s.first:s.last])
 	})
 	if d.open = d.tellsUnnamed(); d.open {
 		x.analyseSentences(d, func(sentence, []timex.Mention) bool { return true })

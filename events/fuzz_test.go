@@ -30,6 +30,14 @@ func FuzzWordOrder(f *testing.F) {
 				d.Blocks[0].Role = text.Title
 			}
 			reports, _ := x.Explain(d)
+			all, _ := x.Attributions(d)
+			for _, a := range all {
+				for _, v := range []text.Span{a.Span, a.Source, a.CueSpan, a.Content} {
+					if v.Start < 0 || v.Start > v.End || v.End > len(d.Text) {
+						t.Fatalf("%q: span %v of what %s says", d.Text, v, a.Speaker)
+					}
+				}
+			}
 			for _, r := range reports {
 				spans := []text.Span{r.Trigger.Span, r.Quote.Span}
 				for _, a := range r.Attribution {

@@ -114,7 +114,7 @@ func (a *sentenceAnalysis) addNonFinite() {
 		default:
 			continue
 		}
-		if w.lexeme.cues&(cueStative|cueLight|cueAuxiliary) != 0 || w.tag == "VB" && w.lexeme.cues&cueSpeech != 0 || a.inAnyTrigger(i) || w.mark != 0 {
+		if w.lexeme.cues&(cueStative|cueLight|cueAuxiliary) != 0 || w.tag == "VB" && w.lexeme.cues&cueSays != 0 || a.inAnyTrigger(i) || w.mark != 0 {
 			continue
 		}
 		a.triggers = append(a.triggers, trigger{first: i, last: i + 1, head: i, kind: "other", phrase: -1, clause: clauseOf(a.clauses, i)})

@@ -312,7 +312,10 @@ func (a *sentenceAnalysis) toldBefore(c int) bool {
 		}
 	}
 	for _, sp := range a.acts {
-		if sp.verb >= 0 && a.words[sp.verb].tag == "VBD" && sp.from <= a.clauses[c].first && a.clauses[c].first < sp.to {
+		if !a.is(sp.verb, cueSays|cueTells) {
+			continue // hopes and fears are no plans
+		}
+		if a.words[sp.verb].tag == "VBD" && sp.from <= a.clauses[c].first && a.clauses[c].first < sp.to {
 			return true
 		}
 		if sp.verb >= a.clauses[c].first && sp.verb < a.clauses[c].last && a.words[sp.verb].tag == "VBD" && !sp.tail {

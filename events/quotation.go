@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
 )
@@ -9,6 +10,7 @@ import (
 // quotation is direct speech that may run over several sentences.
 type quotation struct {
 	text.Span
+	open    text.Span // the mark that opens it
 	speaker Attribution
 }
 
@@ -21,26 +23,30 @@ const maxQuotation = 8000
 // the same speech.
 func quotations(s string, words []word) []quotation {
 	var out []quotation
-	open := -1
-	for i, w := range words {
+	open, mark := -1, text.Span{}
+	begin := func(w *word) { open, mark = int(w.end), text.Span{Start: int(w.start), End: int(w.end)} }
+	end := func(w *word) {
+		out = append(out, quotation{Span: text.Span{Start: open, End: int(w.start)}, open: mark})
+		open = -1
+	}
+	for i := range words {
+		w := &words[i]
 		switch w.low {
 		case "“", "«", "„", "``":
 			if open < 0 {
-				open = int(w.end)
+				begin(w)
 			}
 		case "”", "»", "''":
 			if open >= 0 {
-				out = append(out, quotation{Span: text.Span{Start: open, End: int(w.start)}})
-				open = -1
+				end(w)
 			}
 		case "\"":
 			opens := w.is(text.Space) && i+1 < len(words) && !words[i+1].is(text.Space)
 			switch {
 			case open < 0 && (opens || i == 0):
-				open = int(w.end)
+				begin(w)
 			case open >= 0 && !opens:
-				out = append(out, quotation{Span: text.Span{Start: open, End: int(w.start)}})
-				open = -1
+				end(w)
 			}
 		}
 		if open >= 0 && int(w.end)-open > maxQuotation {
@@ -63,42 +69,80 @@ func (d *documentAnalysis) quotationOf(i int) (quotation, bool) {
 const speakerReach = 400
 
 // giveSpeakers finds who speaks in each quotation: the act of saying in the
-// sentence in which it ends or begins, else the last one before it.
+// sentence in which it ends or begins; of one that opens a sentence, the person
+// whom the sentence before it is about, else the last who has spoken before it.
 func (d *documentAnalysis) giveSpeakers() {
 	for k := range d.quotations {
 		q := &d.quotations[k]
 		var before, within *sentenceAnalysis
+		first := -1 // the sentence that it opens
 		from, _ := slices.BinarySearchFunc(d.sentences, q.Start-speakerReach, func(s sentence, at int) int { return s.End - at })
 		for i := from; i < len(d.sentences) && d.sentences[i].Start <= q.End+2; i++ {
-			s := d.sentences[i]
-			a := d.sentenceOf[i]
-			if a == nil || len(a.acts) == 0 {
-				continue
+			s, a := d.sentences[i], d.sentenceOf[i]
+			if s.Start == q.open.Start {
+				first = i
 			}
-			if s.Span.Overlaps(text.Span{Start: q.Start - 1, End: q.End + 2}) {
-				for _, sp := range a.acts {
-					if start := int(a.words[sp.first].start); start < q.Start || start >= q.End {
-						within = a
-					}
+			switch {
+			case a == nil:
+			case s.Span.Overlaps(text.Span{Start: q.Start - 1, End: q.End + 2}):
+				if _, ok := a.actBeside(q); ok {
+					within = a
 				}
-			} else if s.End <= q.Start && q.Start-s.End < speakerReach {
-				before = a
-			}
-		}
-		pick := func(a *sentenceAnalysis) {
-			for _, sp := range a.acts {
-				if start := int(a.words[sp.first].start); start < q.Start || start >= q.End {
-					q.speaker = d.link(a, sp)
-					q.speaker.Content = q.Span
-					return
+			case s.End <= q.Start && q.Start-s.End < speakerReach:
+				if _, ok := a.actBeside(q); ok {
+					before = a
 				}
 			}
 		}
 		switch {
 		case within != nil:
-			pick(within)
-		case before != nil:
-			pick(before)
+			d.speaks(q, within)
+		case first > 0 && d.introduces(d.sentenceOf[first-1], q):
+		case before != nil && (first >= 0 || d.sentenceLong(q)):
+			d.speaks(q, before)
 		}
 	}
+}
+
+// sentenceWords is how many words a quotation within a sentence must have to be
+// taken for what was said elsewhere; fewer are a name or a word held at a distance.
+const sentenceWords = 5
+
+func (d *documentAnalysis) sentenceLong(q *quotation) bool {
+	return len(strings.Fields(d.doc.Text[q.Start:q.End])) >= sentenceWords
+}
+
+// actBeside returns the first act of saying of a sentence that stands outside
+// q and has a speaker.
+func (a *sentenceAnalysis) actBeside(q *quotation) (speech, bool) {
+	for _, sp := range a.acts {
+		if start := int(a.words[sp.first].start); !sp.hearsay && (start < q.Start || start >= q.End) {
+			return sp, true
+		}
+	}
+	return speech{}, false
+}
+
+// speaks makes who speaks in a sentence the speaker of q.
+func (d *documentAnalysis) speaks(q *quotation, a *sentenceAnalysis) {
+	if sp, ok := a.actBeside(q); ok {
+		q.speaker = d.link(a, sp)
+		q.speaker.Content = q.Span
+	}
+}
+
+// introduces makes the person whom a sentence without a word of saying is about
+// the speaker of the quotation that follows it: "Mrs Orr shrugged. “It is only
+// money.”" The cue is the mark that opens it.
+func (d *documentAnalysis) introduces(a *sentenceAnalysis, q *quotation) bool {
+	if a == nil || len(a.acts) > 0 || a.role != text.Body || q.open.Start-a.End > 4 {
+		return false
+	}
+	r, ok := a.opening(d.doc.Text)
+	if !ok || r.sort != Person {
+		return false
+	}
+	source := a.span(r.first, r.last)
+	q.speaker = Attribution{Speaker: d.people.full(r.name), Cue: d.doc.Text[q.open.Start:q.open.End], Span: source, Source: source, CueSpan: q.open, Content: q.Span}
+	return true
 }

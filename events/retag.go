@@ -27,6 +27,11 @@ func (v *vocabulary) retag(words []word) {
 			}
 			continue
 		}
+		if w.tag == "NN" && i > 0 && i+2 < len(words) && words[i+1].low == "that" && !words[i+2].verb() && words[i+2].tag != "MD" &&
+			w.lexeme.cues&(cueSpeech|cueSpeechThat|cueSpeechClause) != 0 && (words[i-1].tag == "NNS" || pluralSubject(words, i)) {
+			w.tag = "VBP" // "researchers at the institute estimate that"
+			continue
+		}
 		if (w.tag == "VBP" || w.tag == "VB") && w.lexeme.past && !w.lexeme.base {
 			w.tag = "VBD" // no other form of the verb is so written
 			continue
@@ -52,6 +57,20 @@ func (v *vocabulary) retag(words []word) {
 	}
 }
 
+// pluralSubject reports whether the words before i are those of a subject in
+// the plural with a phrase that describes it: "researchers at the institute".
+func pluralSubject(words []word, i int) bool {
+	for j := i - 1; j >= 0 && i-j <= 6; j-- {
+		switch w := &words[j]; {
+		case w.tag == "IN" && j > 0:
+			return words[j-1].tag == "NNS"
+		case !w.noun() && w.tag != "DT" && w.tag != "JJ":
+			return false
+		}
+	}
+	return false
+}
+
 // headlineVerb finds the verb of a headline that the tagger read as a plural:
 // in a sentence without a finite verb, the word after a name and before an
 // object that is the form of a verb ("Chrysler files for bankruptcy").
@@ -62,7 +81,11 @@ func (v *vocabulary) headlineVerb(words []word) {
 		case "VBD", "VBZ", "VBP", "MD":
 			return
 		case "NNS":
-			if at >= 0 || i == 0 || i+1 == len(words) || !strings.HasSuffix(w.low, "s") || !words[i-1].is(text.Upper) && words[i-1].kind != text.Number || w.is(text.Upper) {
+			if at >= 0 || i == 0 || i+1 == len(words) || !strings.HasSuffix(w.low, "s") || w.is(text.Upper) {
+				continue
+			}
+			says := w.lexeme.cues&cueSpeech != 0 && words[i-1].noun() && words[i+1].tag != "IN" && words[i+1].tag != "TO" // "the service forecasts heavy snow"
+			if !words[i-1].is(text.Upper) && words[i-1].kind != text.Number && !says {
 				continue
 			}
 			if !v.formOfVerb(w.low) {

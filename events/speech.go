@@ -19,8 +19,16 @@ type speech struct {
 	from, to          int    // content, words, half open; the speech's own words are not part of it
 	tail              bool   // it follows its content: "..., the ministry said"
 	inner             bool   // it names the source of whoever speaks: "citing the police"
+	hearsay           bool   // nobody says who says it: "reportedly", "is said to have"
+	negated           bool   // it was not said: "did not say that"
 	meant             string // whom a pronoun means, "" where that is not known
 }
+
+// cuesOfSpeech are those of the words that may be ones of saying.
+const cuesOfSpeech = cueSpeech | cueSpeechThat | cueSpeechClause | cueSpeechTo | cueSpeechQuote | cueSpeechNoun | cueAssess | cueHearsay | cueSpeechPhrase
+
+// cueSays are those of the verbs that hardly mean anything but saying.
+const cueSays = cueSpeech | cueSpeechClause
 
 // by makes an actor the speaker.
 func (sp *speech) by(r actorRef) {
@@ -47,50 +55,88 @@ func (a *sentenceAnalysis) speeches(s string) []speech {
 	}
 	for i := a.first; i < a.last; i++ {
 		w := &a.words[i]
+		if w.lexeme.cues&cuesOfSpeech == 0 && !w.lexeme.opensAccording {
+			continue
+		}
 		if sp, ok := a.accordingTo(s, i); ok {
 			add(sp)
 			continue
 		}
 		switch k := w.lexeme.cues; {
 		case w.noun() && k&cueSpeechNoun != 0:
-			if sp, ok := a.speechAtNoun(s, i); ok {
+			if sp, ok := a.speechAtNoun(s, i, heads); ok {
 				add(sp)
 			}
-		case !w.verb() || k&(cueSpeech|cueSpeechThat|cueAssess) == 0:
-		case a.passive(i):
-			for _, sp := range a.quotedAs(s, i) {
+		case w.tag == "RB" && k&cueHearsay != 0:
+			add(a.hearsay(i))
+		case !w.verb():
+		case w.tag != "VBG" && a.passive(i):
+			for _, sp := range a.passiveSpeech(s, i) {
 				add(sp)
 			}
 		case w.tag == "VBG":
-			if sp, ok := a.addingThat(i, append(tails, heads...)); ok {
+			if sp, ok := a.addingThat(s, i, append(tails, heads...)); ok {
 				add(sp)
 			}
-		case w.tag == "VB" && !a.quoted() || !a.saysSomething(i):
+		case w.tag == "VB" && !a.quoted() && !a.helpedToSay(i) || !a.saysSomething(i):
 		default:
 			if sp, ok := a.speechAtVerb(s, i); ok {
+				inner, quotes := a.quotesAsSaying(s, sp)
+				if quotes && sp.tail {
+					add(inner) // add puts it behind the one who quotes
+				}
 				add(sp)
+				if quotes && !sp.tail {
+					add(inner)
+				}
 			}
 		}
 	}
-	if sp, ok := a.afterColon(s); ok {
+	if sp, ok := a.headlineSpeech(s); ok {
 		add(sp)
 	}
+	a.part(heads)
+	return withSources(append(tails, heads...), inner)
+}
+
+// part ends what one act of saying gives where the next begins that is joined
+// to it, and not part of it: "said that A and added that B", "some argue that A,
+// while others say that B".
+func (a *sentenceAnalysis) part(heads []speech) {
 	for k := 1; k < len(heads); k++ {
-		// two verbs of one speaker: "said that A and added that B"
-		if p, h := &heads[k-1], heads[k]; p.source == h.source && p.sourceEnd == h.sourceEnd && h.cue > p.from {
-			p.to = min(p.to, h.cue)
-			if a.lowAt(p.to-1) == "and" {
-				p.to--
+		p, h := &heads[k-1], &heads[k]
+		if h.cue <= p.from || h.cue >= p.to {
+			continue
+		}
+		if p.source == h.source && p.sourceEnd == h.sourceEnd {
+			p.to = h.first
+			if h.source < p.to && h.first == h.source {
+				p.to = h.cue
+			}
+		} else {
+			c := a.clauses[clauseOf(a.clauses, h.cue)]
+			switch {
+			case h.source < c.first || a.lowAt(c.first-1) != "," && a.lowAt(c.first) != ",":
+				continue
+			case c.link == "while" || c.link == "but" || c.link == "and" || c.link == "although":
+				p.to = c.first
+			default:
+				continue
 			}
 		}
+		for p.to > p.from && (a.lowAt(p.to-1) == "and" || a.lowAt(p.to-1) == ",") {
+			p.to--
+		}
 	}
-	return withSources(append(tails, heads...), inner)
 }
 
 // withSources appends the sources that speakers name, which tell what the
 // speakers tell: "the agency reported that A, citing the police".
 func withSources(acts, inner []speech) []speech {
 	n := len(acts)
+	if n == 0 {
+		return acts // "flights were cancelled, citing high winds"
+	}
 	for _, sp := range inner {
 		for k := range acts[:n] {
 			o := &acts[k]
@@ -104,25 +150,6 @@ func withSources(acts, inner []speech) []speech {
 		acts = append(acts, sp)
 	}
 	return acts
-}
-
-// saysSomething reports whether the verb at i is used as one of saying: verbs
-// of a wider meaning are only with "that" or a quotation ("investigators found
-// that"), and those of counting only with a number.
-func (a *sentenceAnalysis) saysSomething(i int) bool {
-	k := a.words[i].lexeme.cues
-	if k&cueSpeech != 0 || k&cueSpeechThat != 0 && a.thatFollows(i) {
-		return true
-	}
-	if k&cueAssess == 0 {
-		return false
-	}
-	for j := i + 1; j < a.last && j < i+14; j++ {
-		if (a.words[j].low == "at" || j == i+1) && a.countFollows(j+boolInt(j > i+1)) {
-			return true
-		}
-	}
-	return false
 }
 
 // accordingTo reads "according to X" at word i; X ends at a comma or a verb.
@@ -176,130 +203,41 @@ func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
 	return speech{}, false
 }
 
-// speechAtNoun reads a noun of saying with its content: "the ministry's claim
-// that", "the allegation by villagers that", "repeated its claim that".
-func (a *sentenceAnalysis) speechAtNoun(s string, i int) (speech, bool) {
-	that := -1
-	for j := i + 1; j < a.last && j <= i+7 && that < 0; j++ {
-		switch w := &a.words[j]; {
-		case w.low == "that":
-			that = j
-		case w.verb() || w.tag == "MD" || w.low == ",":
-			return speech{}, false
+// addingThat reads a participle of saying: one that goes on with what has been
+// said before it in the sentence (", adding that"), or with what its subject
+// did ("rejected the merger, saying it would"), or that opens the sentence
+// ("Describing the vote as a farce, she left").
+func (a *sentenceAnalysis) addingThat(s string, i int, before []speech) (speech, bool) {
+	sp := speech{verb: i, first: i, last: i + 1, cue: i, cueEnd: i + 1, from: i + 1, to: a.last}
+	joins := a.lowAt(i-1) == "," || a.lowAt(i-1) == "and"
+	switch {
+	case i == a.first && a.is(i, cueSpeech):
+		end := i + 1
+		for end < a.last && a.lowAt(end) != "," {
+			end++
 		}
-	}
-	if that < 0 || that+1 >= a.last {
-		return speech{}, false
-	}
-	sp := speech{verb: -1, first: i, last: i + 1, cue: i, cueEnd: i + 1, from: that, to: a.clauseEnd(that + 1)}
-	switch r, ok := a.speakerOfNoun(s, i, that); {
-	case !ok:
-		return speech{}, false
-	default:
+		sp.to = end
+		for end < a.last && a.words[end].kind == text.Punct {
+			end++
+		}
+		r, ok := a.nounPhrase(s, end, a.last)
+		if !ok || r.first > end+2 {
+			return sp, false
+		}
 		sp.by(r)
-		sp.first, sp.last = min(sp.first, r.first), max(sp.last, r.last)
-	}
-	return sp, true
-}
-
-// speakerOfNoun finds whose the noun of saying at i is: a possessive, "by", or
-// the subject of a verb that utters it.
-func (a *sentenceAnalysis) speakerOfNoun(s string, i, that int) (actorRef, bool) {
-	if a.lowAt(i+1) == "by" || a.lowAt(i+1) == "of" || a.lowAt(i+1) == "from" {
-		return a.nounPhrase(s, i+2, that)
-	}
-	for j := i - 1; j >= a.first && j >= i-3; j-- {
-		w := &a.words[j]
-		if w.tag == "POS" || w.low == "'s" {
-			first := j
-			for first > a.first && (a.words[first-1].noun() || strings.HasPrefix(a.words[first-1].tag, "JJ")) && !a.inTime(first-1) {
-				first--
-			}
-			return a.nounPhrase(s, first, j)
-		}
-		if w.verb() && (w.lexeme.cues&cueUtter != 0 || a.lowAt(j+1) == "its" || a.lowAt(j+1) == "their" || a.lowAt(j+1) == "his" || a.lowAt(j+1) == "her") {
-			return a.subjectOf(s, j)
-		}
-	}
-	return actorRef{}, false
-}
-
-// quotedAs reads "X was quoted (by Y) as saying" at the participle i.
-func (a *sentenceAnalysis) quotedAs(s string, i int) []speech {
-	saying := -1
-	for j := i + 1; j+1 < a.last && j <= i+9; j++ {
-		if w := &a.words[j+1]; a.words[j].low == "as" && w.tag == "VBG" && w.lexeme.cues&cueSpeech != 0 {
-			saying = j + 1
-			break
-		}
-	}
-	subject, ok := a.subjectOf(s, i)
-	if saying < 0 {
-		return a.saidBy(s, i)
-	}
-	if !ok {
-		return nil
-	}
-	sp := speech{verb: i, first: subject.first, last: saying + 1, cue: i, cueEnd: i + 1, from: saying + 1, to: a.last}
-	sp.by(subject)
-	if by := i + 1; a.lowAt(by) == "by" {
-		if r, ok := a.nounPhrase(s, by+1, saying); ok {
-			outer := sp
-			outer.by(r)
-			return []speech{outer, sp}
-		}
-	}
-	return []speech{sp}
-}
-
-// saidBy reads "that it had fired was confirmed by the mission" at the
-// participle i: what is said stands before it.
-func (a *sentenceAnalysis) saidBy(s string, i int) []speech {
-	if a.lowAt(i+1) != "by" {
-		return nil
-	}
-	r, ok := a.nounPhrase(s, i+2, a.last)
-	to := i
-	for to > a.first && (a.words[to-1].lexeme.cues&cueAuxiliary != 0 || a.words[to-1].tag == "RB") {
-		to--
-	}
-	if !ok || to == a.first || !a.passive(i) {
-		return nil
-	}
-	sp := speech{verb: i, first: i, last: r.last, cue: i, cueEnd: i + 1, from: a.first, to: to, tail: true}
-	sp.by(r)
-	return []speech{sp}
-}
-
-// addingThat reads a participle that goes on with what has been said before it
-// in the sentence: "..., adding that".
-func (a *sentenceAnalysis) addingThat(i int, before []speech) (speech, bool) {
-	if len(before) == 0 || a.lowAt(i-1) != "," && a.lowAt(i-1) != "and" || !a.thatFollows(i) && !a.quotes(i+1) {
-		return speech{}, false
-	}
-	sp := before[len(before)-1]
-	sp.verb, sp.first, sp.last, sp.cue, sp.cueEnd, sp.from, sp.to, sp.tail = i, i, i+1, i, i+1, i+1, a.last, false
-	return sp, true
-}
-
-// afterColon reads the speaker of a headline: "Rebels shelled town: ministry".
-func (a *sentenceAnalysis) afterColon(s string) (speech, bool) {
-	if a.role != text.Title {
-		return speech{}, false
-	}
-	for i := a.last - 2; i > a.first+2 && i >= a.last-6; i-- {
-		switch w := &a.words[i]; {
-		case w.low == ":" || w.low == "–" || w.low == "—":
-			r, ok := a.nounPhrase(s, i+1, a.last)
-			if !ok || r.sort == "" && !a.is(r.last-1, cueOrganisation|cueGroup|cueTitle|cueForce) {
-				return speech{}, false
-			}
-			sp := speech{verb: -1, first: i, last: r.last, cue: i, cueEnd: i + 1, from: a.first, to: i, tail: true}
+		return sp, true
+	case !joins || !a.thatFollows(i) && !a.quotes(i+1) && !a.clauseFollows(i):
+		return sp, false
+	case len(before) > 0 && before[len(before)-1].speaker != "":
+		o := before[len(before)-1]
+		sp.by(actorRef{first: o.source, last: o.sourceEnd, sort: o.sort, name: o.speaker})
+		return sp, true
+	case a.clauses[0].verb > a.first:
+		r, ok := a.subjectOf(s, a.clauses[0].verb)
+		if ok {
 			sp.by(r)
-			return sp, true
-		case w.verb() && !w.noun():
-			return speech{}, false
 		}
+		return sp, ok
 	}
-	return speech{}, false
+	return sp, false
 }

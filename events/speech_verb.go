@@ -9,6 +9,7 @@ import (
 // speechAtVerb reads the speaker and the content of the verb of saying at i.
 func (a *sentenceAnalysis) speechAtVerb(s string, i int) (speech, bool) {
 	sp := speech{verb: i, first: i, last: i + 1, cue: i, cueEnd: i + 1}
+	_, sp.negated = a.helped(i)
 	r, ok := a.speakerBefore(s, i)
 	switch {
 	case ok:
@@ -20,18 +21,26 @@ func (a *sentenceAnalysis) speechAtVerb(s string, i int) (speech, bool) {
 			sp.first = i // a second verb: its own words are not those of the first
 		}
 	default:
-		if r, ok = a.speakerAfter(i); !ok {
+		if r, ok = a.speakerAfter(s, i); !ok {
 			return sp, false
 		}
 		sp.by(r)
 		sp.last = r.last
 	}
-	if sp.tail = a.followsContent(sp); sp.tail {
+	if sp.tail = a.followsContent(sp); !sp.tail && a.is(i, cueTells) && !a.tellsSomething(i) {
+		if sp.tail = a.contentBefore(sp); !sp.tail {
+			return sp, false
+		}
+	}
+	if sp.tail {
 		a.speakFirst(&sp)
 	}
 	switch {
 	case !sp.tail:
-		sp.from, sp.to = a.contentAfter(sp), a.last
+		sp.from, sp.to = a.contentAfter(sp), a.quotationEnd(i)
+		if sp.negated || !a.is(i, cueSays) && a.is(i, cueSpeechTo) && a.infinitiveFollows(i) {
+			sp.to = min(sp.to, a.wishEnd(sp.from))
+		}
 		if a.relative(i) && sp.from < a.last {
 			sp.to = a.clauseEnd(sp.from)
 		}
@@ -66,181 +75,6 @@ func (a *sentenceAnalysis) relative(i int) bool {
 	return i > a.first && a.words[i].tag == "WP" || a.words[i].tag == "WDT"
 }
 
-// speakerBefore finds the speaker before the verb at i: across an aside, the
-// actor of its clause, the subject of the clause that it goes on with, a
-// pronoun, or a document that speaks ("the statement said").
-func (a *sentenceAnalysis) speakerBefore(s string, i int) (actorRef, bool) {
-	if r, ok := a.beforeAside(s, i); ok {
-		return r, true
-	}
-	k := clauseOf(a.clauses, i)
-	c := a.clauses[k]
-	for _, r := range a.actors {
-		if r.last <= i && r.head >= c.first && i-r.last <= 12 && !a.closer(r, i) {
-			return r, true
-		}
-	}
-	if k > 0 && c.link == "and" && c.verb == i {
-		// a second verb: "the chief put the number at seven and said that"
-		prev := a.clauses[k-1]
-		for k > 1 && prev.link == "that" { // what the first verb said
-			k--
-			prev = a.clauses[k-1]
-		}
-		for _, r := range a.actors {
-			if r.first >= prev.first && r.last <= prev.verb && r.sort != State {
-				return r, true
-			}
-		}
-	}
-	for j := i - 1; j >= c.first && j >= i-4; j-- {
-		if a.words[j].tag == "PRP" && a.words[j].kind == text.Word {
-			return actorRef{first: j, last: j + 1, head: j, name: phraseText(s, a.words, j, j+1)}, true
-		}
-	}
-	if i > a.first && (a.words[i-1].low == "," || closes(a.words[i-1].low)) {
-		return actorRef{}, false // it opens: "..., said Ms Orr"
-	}
-	if r, ok := a.subjectEnding(s, i); ok && r.first >= c.first && r.last < i && (a.words[r.last].tag == "IN" || strings.HasPrefix(a.words[r.last].tag, "JJ") || a.words[r.last].tag == "RB") {
-		return r, true // "the presidency in Stepanakert said", "sources close to the ministry said"
-	}
-	for j := i - 1; j >= c.first && j >= i-3; j-- {
-		if a.words[j].noun() && a.words[j].kind == text.Word && !a.inTime(j) {
-			first := j
-			for first > c.first && !a.inTime(first-1) && (a.words[first-1].tag == "DT" || strings.HasPrefix(a.words[first-1].tag, "JJ") || a.words[first-1].noun()) {
-				first--
-			}
-			return actorRef{first: first, last: j + 1, head: j, name: phraseText(s, a.words, first, j+1)}, true
-		}
-	}
-	return actorRef{}, false
-}
-
-// speakerAfter finds the speaker right after the verb at i, which follows what is said: "..., said Ms Orr".
-func (a *sentenceAnalysis) speakerAfter(i int) (actorRef, bool) {
-	if i == a.first || a.words[i-1].low != "," && !closes(a.words[i-1].low) {
-		return actorRef{}, false
-	}
-	for _, r := range a.actors {
-		if r.first > i && r.first-i <= 2 {
-			return r, true
-		}
-	}
-	return actorRef{}, false
-}
-
-// maxAside is how many words may stand between a subject and its verb, between commas.
-const maxAside = 30
-
-// beforeAside returns the subject before an aside that ends at the verb:
-// "Orr, the mayor of Lod, said", "the head of the service, who had been there, said".
-func (a *sentenceAnalysis) beforeAside(s string, i int) (actorRef, bool) {
-	if a.lowAt(i-1) != "," {
-		return actorRef{}, false
-	}
-	for j := i - 2; j > a.first && j > i-maxAside; j-- {
-		switch low := a.words[j].low; {
-		case low == "\"" || low == "”" || low == "“":
-			return actorRef{}, false
-		case low == ",":
-			end := j
-			if a.lowAt(end-1) == ")" {
-				for end > a.first && a.words[end].low != "(" {
-					end--
-				}
-			}
-			for _, r := range a.actors {
-				if r.last == end {
-					return r, true
-				}
-			}
-			if next := &a.words[j+1]; strings.HasPrefix(next.tag, "W") || next.tag == "VBG" || next.tag == "VBN" || next.tag == "DT" {
-				return a.subjectEnding(s, end)
-			}
-			return actorRef{}, false
-		}
-	}
-	return actorRef{}, false
-}
-
-// subjectOf returns the subject of the verb at i: the noun phrase that opens
-// the words before it, over auxiliaries and across an aside.
-func (a *sentenceAnalysis) subjectOf(s string, i int) (actorRef, bool) {
-	for i > a.first && (a.words[i-1].lexeme.cues&cueAuxiliary != 0 || a.words[i-1].tag == "RB" || a.words[i-1].tag == "MD") {
-		i--
-	}
-	if a.lowAt(i-1) == "," {
-		return a.beforeAside(s, i)
-	}
-	return a.subjectEnding(s, i)
-}
-
-// subjectEnding returns the head of the noun phrase that ends before word end:
-// "the head" of "the head of the service in the north".
-func (a *sentenceAnalysis) subjectEnding(s string, end int) (actorRef, bool) {
-	first := end
-	for first > a.first {
-		w := &a.words[first-1]
-		if w.kind == text.Punct && w.low != "'s" || w.verb() && !w.noun() && w.tag != "VBN" || w.tag == "MD" || w.low == "that" || strings.HasPrefix(w.tag, "W") {
-			break
-		}
-		first--
-	}
-	if first >= end {
-		return actorRef{}, false
-	}
-	if tag := a.words[first].tag; tag == "IN" || tag == "RB" {
-		return actorRef{}, false // "after the attack police": where the subject begins is not told
-	}
-	return a.nounPhrase(s, first, end)
-}
-
-// nounPhrase returns the noun phrase that begins at word i, up to its head:
-// an actor where one stands there. ok is false where none begins before end.
-func (a *sentenceAnalysis) nounPhrase(s string, i, end int) (actorRef, bool) {
-	for i < end && (a.words[i].tag == "CC" || a.words[i].tag == "DT") {
-		i++
-	}
-	last := -1
-	j := i
-	for ; j < end; j++ {
-		w := &a.words[j]
-		switch {
-		case a.inTime(j):
-		case w.noun() || w.is(text.Upper) && w.kind == text.Word:
-			last = j + 1
-			continue
-		case strings.HasPrefix(w.tag, "JJ") || w.tag == "CD" || w.tag == "VBN" || w.low == "'s" || w.tag == "PRP$":
-			continue
-		case w.tag == "PRP" && j == i:
-			return actorRef{first: j, last: j + 1, head: j, name: phraseText(s, a.words, j, j+1)}, true
-		}
-		break
-	}
-	for _, r := range a.actors {
-		if r.first >= i && r.first <= max(last, i) && r.first < end {
-			return r, true
-		}
-	}
-	if last < 0 {
-		if i < end && a.words[i].tag == "PRP$" {
-			return actorRef{first: i, last: i + 1, head: i, name: phraseText(s, a.words, i, i+1)}, true
-		}
-		return actorRef{}, false
-	}
-	return actorRef{first: i, last: last, head: last - 1, name: phraseText(s, a.words, i, last)}, true
-}
-
-// closer reports whether another actor that is no object of a preposition stands between r and the verb at i.
-func (a *sentenceAnalysis) closer(r actorRef, i int) bool {
-	for _, o := range a.actors {
-		if o.first >= r.last && o.last <= i && a.lowAt(o.first-1) != "of" && a.lowAt(o.first-1) != "for" && a.lowAt(o.first-1) != "the" {
-			return true
-		}
-	}
-	return false
-}
-
 // followsContent reports whether sp stands after what is said, or within it:
 // a comma or a closing quotation mark before it, and nothing said after it in
 // its clause.
@@ -248,7 +82,7 @@ func (a *sentenceAnalysis) followsContent(sp speech) bool {
 	if sp.source > sp.verb {
 		return true
 	}
-	if a.thatFollows(sp.verb) {
+	if a.thatFollows(sp.verb) || a.quotes(sp.verb+1) && !a.quotationBefore(sp.verb) {
 		return false
 	}
 	for k := sp.first - 1; k > a.first && sp.first-k < maxBeforeSource; k-- {
@@ -256,12 +90,42 @@ func (a *sentenceAnalysis) followsContent(sp speech) bool {
 		case w.low == "”" || w.low == "\"" || w.low == "?" || w.low == "!":
 			return true
 		case w.low == "as":
-			return true
+			return !a.saysOn(sp) // "as investors feared the bank would fail"
+		case w.low == "," && a.words[k+1].tag == "CC":
+			return false // "..., but local media put it at $4 million"
 		case w.low == ",":
-			return !a.saysOn(sp)
+			return !a.saysOn(sp) && !a.hasObject(sp.verb)
 		case w.kind == text.Punct && w.low != "'s", w.verb() && !w.noun() && w.tag != "VBN", w.tag == "MD", strings.HasPrefix(w.tag, "W"), w.low == "that":
 			return false
 		}
+	}
+	return false
+}
+
+// contentBefore reports whether a clause or a quotation ends before the speaker
+// of sp: "..., Dr. Richard Orr, head of the office in Lod, told reporters".
+func (a *sentenceAnalysis) contentBefore(sp speech) bool {
+	finite := false
+	for i := a.first; i < sp.first; i++ {
+		switch w := &a.words[i]; {
+		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":
+			finite = true
+		case w.low == "”" || w.low == "''" || finite && (w.low == "," || w.low == "\""):
+			return true
+		}
+	}
+	return false
+}
+
+// hasObject reports whether the verb at i, of those that need no object to say
+// something, has one: "accused his rival of", "praised the crew".
+func (a *sentenceAnalysis) hasObject(i int) bool {
+	if a.is(i, cueTells) || i+1 >= a.last || a.inTime(i+1) || a.asSaying(i) >= 0 {
+		return false
+	}
+	switch w := &a.words[i+1]; w.tag {
+	case "DT", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "JJ":
+		return true
 	}
 	return false
 }
@@ -310,9 +174,8 @@ func opensQuotation(low string) bool {
 // contentAfter returns where what is said begins after the verb of sp: at
 // "that", at a quotation, or after who is told and when.
 func (a *sentenceAnalysis) contentAfter(sp speech) int {
-	k := clauseOf(a.clauses, sp.verb)
-	if a.thatFollows(sp.verb) {
-		return a.clauses[k+1].first
+	if that := a.thatAfter(sp.verb); that >= 0 {
+		return that
 	}
 	for j := sp.last; j < a.last && j < sp.last+12; j++ {
 		switch w := &a.words[j]; {
@@ -346,56 +209,6 @@ func (a *sentenceAnalysis) contentAfter(sp speech) int {
 func (a *sentenceAnalysis) namesObject(i, j int) bool {
 	for ; i < j; i++ {
 		if a.words[i].low == "as" {
-			return true
-		}
-	}
-	return false
-}
-
-// clauseEnd returns the word at which a clause told by the way ends, which
-// begins at word i: a comma, or the finite verb that belongs to what is before it.
-func (a *sentenceAnalysis) clauseEnd(i int) int {
-	seen := false
-	for j := i; j < a.last; j++ {
-		switch w := &a.words[j]; {
-		case w.low == "," || w.low == ";":
-			return j
-		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":
-			if seen && !a.chained(j) {
-				return j
-			}
-			seen = true
-		case w.low == "and" || w.low == "or" || w.low == "that" || strings.HasPrefix(w.tag, "W") || w.low == "as" || w.low == "after" || w.low == "before":
-			seen = false
-		}
-	}
-	return a.last
-}
-
-// chained reports whether the verb at j belongs to an auxiliary right before it.
-func (a *sentenceAnalysis) chained(j int) bool {
-	return j > a.first && (a.words[j-1].verb() || a.words[j-1].tag == "MD" || a.words[j-1].tag == "RB")
-}
-
-// thatFollows reports whether the verb of saying at i has its content after
-// it: "the ministry said on Monday that".
-func (a *sentenceAnalysis) thatFollows(i int) bool {
-	k := clauseOf(a.clauses, i) + 1
-	return k < len(a.clauses) && a.clauses[k].link == "that" && a.clauses[k].first-i <= 8
-}
-
-// quotes reports whether a quotation opens at word i or after a colon there.
-func (a *sentenceAnalysis) quotes(i int) bool {
-	if a.lowAt(i) == ":" || a.lowAt(i) == "," {
-		i++
-	}
-	return opensQuotation(a.lowAt(i))
-}
-
-// quoted reports whether a quotation mark stands in the sentence.
-func (a *sentenceAnalysis) quoted() bool {
-	for j := a.first; j < a.last; j++ {
-		if low := a.words[j].low; low == "\"" || low == "“" || low == "”" {
 			return true
 		}
 	}

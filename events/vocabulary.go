@@ -64,7 +64,13 @@ const (
 	cueLocal
 	cueSeated
 	cueSpeechThat
+	cueSpeechClause
+	cueSpeechTo
+	cueSpeechQuote
+	cueSpeechQuestion
 	cueSpeechNoun
+	cueSpeechPhrase
+	cueHearsay
 	cueAssess
 	cueUtter
 	cueTells
@@ -88,6 +94,7 @@ type vocabulary struct {
 	phrases                     []phrase
 	phrasesAtPlace              []int // those that begin with a place
 	according                   []sourcePhrase
+	speechPhrases               []speechPhrase
 	links                       map[string]linkWord
 	takeUps                     []wordPattern // longest first; relation is same or after
 	kinds                       map[string]data.Kind
@@ -140,6 +147,12 @@ type sourcePhrase struct {
 	inner bool
 }
 
+// speechPhrase is a verb that is one of saying with the word behind it: "make clear".
+type speechPhrase struct {
+	verb map[string]bool // its forms
+	then string
+}
+
 type wordPattern struct {
 	words    []string
 	relation string
@@ -190,7 +203,8 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"tried", cueTried, true}, {"unable", cueUnable, true}, {"almost", cueAlmost, false}, {"prospect", cueProspect, true},
 		{"charged", cueCharged, true}, {"unreal", cueUnreal, false}, {"happen", cueHappen, true}, {"count-move", cueCountMove, true},
 		{"spot", cueSpot, false}, {"soil", cueSoil, false}, {"local", cueLocal, false}, {"seated", cueSeated, false}, {"onset", cueOnset, false},
-		{"speech-that", cueSpeechThat, true}, {"speech-noun", cueSpeechNoun, true}, {"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true}, {"settle", cueSettles, true},
+		{"speech-that", cueSpeechThat, true}, {"speech-clause", cueSpeechClause, true}, {"speech-to", cueSpeechTo, true}, {"speech-quote", cueSpeechQuote, true},
+		{"speech-question", cueSpeechQuestion, false}, {"hearsay", cueHearsay, false}, {"speech-noun", cueSpeechNoun, true}, {"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true}, {"settle", cueSettles, true},
 		{"indefinite", cueIndefinite, false}, {"generic", cueGeneric, false},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
@@ -206,6 +220,17 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		for _, line := range x.Lists[list] {
 			v.according = append(v.according, sourcePhrase{strings.Fields(strings.TrimSuffix(line, " ...")), list == "citing"})
 		}
+	}
+	for _, line := range x.Lists["speech-phrase"] {
+		verb, then, ok := strings.Cut(line, " ")
+		if !ok {
+			return nil, fmt.Errorf("lexicon: speech-phrase %q: want a verb and the word behind it", line)
+		}
+		p := speechPhrase{set(inflect.verb(verb)), then}
+		for f := range p.verb {
+			v.cues[f] |= cueSpeechPhrase
+		}
+		v.speechPhrases = append(v.speechPhrases, p)
 	}
 	for _, relation := range []string{"same", "after"} {
 		for _, line := range x.Lists["take-up-"+relation] {

@@ -76,7 +76,7 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 		if r := &refs[k]; r.fronted && r.speech < 0 {
 			// "On Monday the mayor stated that": the day is that of the saying
 			for _, sp := range a.acts {
-				if sp.verb > r.last && !sp.tail && clauseOf(a.clauses, sp.verb) <= r.clause+1 && a.thatFollows(sp.verb) {
+				if k := clauseOf(a.clauses, max(sp.verb, a.first)); sp.verb > r.last && !sp.tail && k <= r.clause+1 && !timeRelation(a.clauses[k].link) && a.thatFollows(sp.verb) {
 					r.speech = sp.verb
 					break
 				}
@@ -85,6 +85,16 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 		refs[k].owner, refs[k].when = a.ownerOf(refs[k]), a.whenClause(refs[k])
 	}
 	return dst
+}
+
+// timeRelation reports whether a clause tells by its relation when another was:
+// "after it was found that", whose day is not that of the finding.
+func timeRelation(link string) bool {
+	switch link {
+	case "after", "before", "since", "until", "when", "while", "as", "because":
+		return true
+	}
+	return false
 }
 
 // sinceBefore reports whether the words at first only date what "since" leads to.
@@ -193,14 +203,14 @@ func (a *sentenceAnalysis) speechAt(r timeRef) int {
 			break
 		}
 		if w.verb() || w.tag == "NN" && n == 0 {
-			if w.lexeme.cues&cueSpeech != 0 && w.verb() && w.tag != "VBG" && w.tag != "VB" {
+			if w.lexeme.cues&cueSays != 0 && w.verb() && w.tag != "VBG" && w.tag != "VB" {
 				return i
 			}
 			break
 		}
 	}
 	// "on Friday said", "Friday announced that"
-	if r.last < a.last && a.words[r.last].verb() && a.words[r.last].tag != "VBG" && a.words[r.last].lexeme.cues&cueSpeech != 0 && r.first > a.first+1 {
+	if r.last < a.last && a.words[r.last].verb() && a.words[r.last].tag != "VBG" && a.words[r.last].lexeme.cues&cueSays != 0 && r.first > a.first+1 {
 		return r.last
 	}
 	return -1

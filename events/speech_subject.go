@@ -1,0 +1,187 @@
+package events
+
+import (
+	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// speakerBefore finds the speaker before the verb at i: across an aside, the
+// actor of its clause, the subject of the clause that it goes on with, a
+// pronoun, or a document that speaks ("the statement said").
+func (a *sentenceAnalysis) speakerBefore(s string, i int) (actorRef, bool) {
+	if r, ok := a.beforeAside(s, i); ok {
+		return r, true
+	}
+	k := clauseOf(a.clauses, i)
+	c := a.clauses[k]
+	for _, r := range a.actors {
+		if r.last <= i && r.head >= c.first && i-r.last <= 12 && !a.closer(r, i) {
+			return r, true
+		}
+	}
+	if k > 0 && c.link == "and" && c.verb == i {
+		// a second verb: "the chief put the number at seven and said that"
+		prev := a.clauses[k-1]
+		for k > 1 && prev.link == "that" { // what the first verb said
+			k--
+			prev = a.clauses[k-1]
+		}
+		for _, r := range a.actors {
+			if r.first >= prev.first && r.last <= prev.verb && (r.sort != State || a.is(prev.verb, cueSays)) {
+				return r, true
+			}
+		}
+		if a.is(prev.verb, cueSays) {
+			return a.subjectOf(s, prev.verb)
+		}
+	}
+	for j := i - 1; j >= c.first && j >= i-4; j-- {
+		if a.words[j].tag == "PRP" && a.words[j].kind == text.Word {
+			return actorRef{first: j, last: j + 1, head: j, name: phraseText(s, a.words, j, j+1)}, true
+		}
+	}
+	if i > a.first && (a.words[i-1].low == "," || closes(a.words[i-1].low)) {
+		return actorRef{}, false // it opens: "..., said Ms Orr"
+	}
+	if r, ok := a.subjectEnding(s, i); ok && r.first >= c.first && r.last < i && (a.words[r.last].tag == "IN" || strings.HasPrefix(a.words[r.last].tag, "JJ") || a.words[r.last].tag == "RB") {
+		return r, true // "the presidency in Stepanakert said", "sources close to the ministry said"
+	}
+	for j := i - 1; j >= c.first && j >= i-3; j-- {
+		if a.words[j].noun() && a.words[j].kind == text.Word && !a.inTime(j) {
+			first := j
+			for first > c.first && !a.inTime(first-1) && (a.words[first-1].tag == "DT" || strings.HasPrefix(a.words[first-1].tag, "JJ") || a.words[first-1].noun()) {
+				first--
+			}
+			return actorRef{first: first, last: j + 1, head: j, name: phraseText(s, a.words, first, j+1)}, true
+		}
+	}
+	return actorRef{}, false
+}
+
+// speakerAfter finds the speaker right after the verb at i, which follows what
+// is said: "..., said Ms Orr", "“Come in!” cried the old man", "or so says the union".
+func (a *sentenceAnalysis) speakerAfter(s string, i int) (actorRef, bool) {
+	if i == a.first || a.words[i-1].low != "," && a.words[i-1].low != "so" && !closes(a.words[i-1].low) {
+		return actorRef{}, false
+	}
+	for _, r := range a.actors {
+		if r.first > i && r.first-i <= 2 {
+			return r, true
+		}
+	}
+	r, ok := a.nounPhrase(s, i+1, a.last)
+	return r, ok && r.first-i <= 3
+}
+
+// maxAside is how many words may stand between a subject and its verb, between commas.
+const maxAside = 30
+
+// beforeAside returns the subject before an aside that ends at the verb:
+// "Orr, the mayor of Lod, said", "the head of the service, who had been there, said".
+func (a *sentenceAnalysis) beforeAside(s string, i int) (actorRef, bool) {
+	if a.lowAt(i-1) != "," {
+		return actorRef{}, false
+	}
+	for j := i - 2; j > a.first && j > i-maxAside; j-- {
+		switch low := a.words[j].low; {
+		case low == "\"" || low == "”" || low == "“":
+			return actorRef{}, false
+		case low == ",":
+			end := j
+			if a.lowAt(end-1) == ")" {
+				for end > a.first && a.words[end].low != "(" {
+					end--
+				}
+			}
+			for _, r := range a.actors {
+				if r.last == end {
+					return r, true
+				}
+			}
+			if next := &a.words[j+1]; strings.HasPrefix(next.tag, "W") || next.tag == "VBG" || next.tag == "VBN" || next.tag == "DT" {
+				return a.subjectEnding(s, end)
+			}
+			return actorRef{}, false
+		}
+	}
+	return actorRef{}, false
+}
+
+// subjectOf returns the subject of the verb at i: the noun phrase that opens
+// the words before it, over auxiliaries and across an aside.
+func (a *sentenceAnalysis) subjectOf(s string, i int) (actorRef, bool) {
+	for i > a.first && (a.words[i-1].lexeme.cues&cueAuxiliary != 0 || a.words[i-1].tag == "RB" || a.words[i-1].tag == "MD") {
+		i--
+	}
+	if a.lowAt(i-1) == "," {
+		return a.beforeAside(s, i)
+	}
+	return a.subjectEnding(s, i)
+}
+
+// subjectEnding returns the head of the noun phrase that ends before word end:
+// "the head" of "the head of the service in the north".
+func (a *sentenceAnalysis) subjectEnding(s string, end int) (actorRef, bool) {
+	first := end
+	for first > a.first {
+		w := &a.words[first-1]
+		if w.kind == text.Punct && w.low != "'s" || w.verb() && !w.noun() && w.tag != "VBN" || w.tag == "MD" || w.low == "that" || strings.HasPrefix(w.tag, "W") {
+			break
+		}
+		first--
+	}
+	if first >= end {
+		return actorRef{}, false
+	}
+	if tag := a.words[first].tag; tag == "IN" || tag == "RB" {
+		return actorRef{}, false // "after the attack police": where the subject begins is not told
+	}
+	return a.nounPhrase(s, first, end)
+}
+
+// nounPhrase returns the noun phrase that begins at word i, up to its head:
+// an actor where one stands there. ok is false where none begins before end.
+func (a *sentenceAnalysis) nounPhrase(s string, i, end int) (actorRef, bool) {
+	for i < end && (a.words[i].tag == "CC" || a.words[i].tag == "DT") {
+		i++
+	}
+	last := -1
+	j := i
+	for ; j < end; j++ {
+		w := &a.words[j]
+		switch {
+		case a.inTime(j):
+		case w.noun() || w.is(text.Upper) && w.kind == text.Word:
+			last = j + 1
+			continue
+		case strings.HasPrefix(w.tag, "JJ") || w.tag == "CD" || w.tag == "VBN" || w.low == "'s" || w.tag == "PRP$":
+			continue
+		case w.tag == "PRP" && j == i:
+			return actorRef{first: j, last: j + 1, head: j, name: phraseText(s, a.words, j, j+1)}, true
+		}
+		break
+	}
+	for _, r := range a.actors {
+		if r.first >= i && r.first <= max(last, i) && r.first < end {
+			return r, true
+		}
+	}
+	if last < 0 {
+		if i < end && a.words[i].tag == "PRP$" {
+			return actorRef{first: i, last: i + 1, head: i, name: phraseText(s, a.words, i, i+1)}, true
+		}
+		return actorRef{}, false
+	}
+	return actorRef{first: i, last: last, head: last - 1, name: phraseText(s, a.words, i, last)}, true
+}
+
+// closer reports whether another actor that is no object of a preposition stands between r and the verb at i.
+func (a *sentenceAnalysis) closer(r actorRef, i int) bool {
+	for _, o := range a.actors {
+		if o.first >= r.last && o.last <= i && a.lowAt(o.first-1) != "of" && a.lowAt(o.first-1) != "for" && a.lowAt(o.first-1) != "the" {
+			return true
+		}
+	}
+	return false
+}
