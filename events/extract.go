@@ -192,6 +192,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document) *documentAnalysis {
 		}
 		break // only the first sentence of the body has a dateline
 	}
+	d.home = d.theHome()
 	return d
 }
 
