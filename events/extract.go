@@ -114,6 +114,7 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 		}
 	}
 	d.echo(out)
+	x.countVictims(d, out)
 	slices.SortStableFunc(out, func(a, b draft) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, d.warnings
 }
