@@ -3,6 +3,7 @@ package events
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
@@ -92,13 +93,13 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 	parted, apart := false, false // killed are told as part of those shot, or apart from them
 	for _, v := range vs {
 		part := v.bare && slices.ContainsFunc(vs, func(o victim) bool {
-			return o.first < v.first && o.n >= v.n && !o.bare && (o.harm == v.harm || o.harm == "casualties")
+			return o.first < v.first && o.n > v.n && (o.harm == v.harm || o.harm == "casualties")
 		})
-		if !part && !v.doer && !v.known {
+		if !part && !v.doer && (!v.known || a.lowAt(v.first) == "the") {
 			switch {
 			case v.harm == "killed":
 				sum.killed += v.n
-			case v.harm == "injured" || v.another:
+			case v.harm == "injured" || v.another && !slices.ContainsFunc(vs, func(o victim) bool { return o.harm == "casualties" && !o.another }):
 				sum.injured += v.n
 			default:
 				sum.shot += v.n
@@ -118,7 +119,7 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 		}
 	}
 	for n, x := range a.tallied {
-		if x.scope != ScopeEvent || a.totalCue(n) || x.count.population.name == "gunmen" {
+		if x.scope != ScopeEvent || a.totalCue(n) || x.count.population.name == "gunmen" || x.count.low < 2 {
 			continue
 		}
 		switch x.by.measure {
@@ -128,40 +129,65 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 			sum.injured = max(sum.injured, x.count.low)
 		}
 	}
-	if sum.killed > t.killed {
+	if sum.killed > 0 && sum.killed >= t.killed {
 		t.killed = sum.killed
 		t.victimsOnly = slices.ContainsFunc(vs, func(v victim) bool { return v.harm == "killed" && (v.active || v.doer) })
 	}
-	if sum.shot > t.shot {
-		t.shot, t.sole = sum.shot, apart && !parted
+	if sum.shot > 0 && sum.shot >= t.shot {
+		t.sole = t.sole && sum.shot == t.shot || apart && !parted
+		t.shot = sum.shot
 	}
 	t.injured = max(t.injured, sum.injured)
 }
 
 // meet enters a person, or what is told more of one who has been told.
 func (t *toll) meet(p person) {
-	for i := len(t.people) - 1; i >= 0; i-- {
-		o := &t.people[i]
-		if !o.mayBe(&p) {
-			continue
+	at, best := -1, 0
+	for i := range t.people {
+		if n := t.people[i].fits(&p); n > 0 && n >= best { // the latest of equals
+			at, best = i, n
 		}
-		o.take(&p.victim)
-		if graver(p.harm, o.harm) {
-			o.harm = p.harm
-		}
+	}
+	if at < 0 {
+		t.people = append(t.people, p)
 		return
 	}
-	t.people = append(t.people, p)
+	o := &t.people[at]
+	o.take(&p.victim)
+	if graver(p.harm, o.harm) {
+		o.harm = p.harm
+	}
+}
+
+// fits says how well p, told later, fits o, 0 for not at all: best one of the
+// same name or age, next one told just before whom a pronoun may take up, then
+// one harmed alike; somebody wounded is not he who is told dead later, unless nobody else is.
+func (o *person) fits(p *person) int {
+	switch alike := o.harm == p.harm || p.harm == "casualties"; {
+	case !o.mayBe(p):
+		return 0
+	case o.name != "" && o.name == p.name, o.age > 0 && o.age == p.age:
+		return 5
+	case p.pronoun && o.sentence >= p.sentence-1 && o.harm != "injured":
+		return 4
+	case alike:
+		return 3
+	case o.harm == "casualties":
+		return 2
+	case p.known:
+		return 1
+	}
+	return 0
 }
 
 // mayBe reports whether p, told later, may be o.
 func (o *person) mayBe(p *person) bool {
 	switch {
-	case o.name != "" && o.name == p.name:
-		return true
+	case o.name != "" && p.name != "":
+		return o.name == p.name || p.known && strings.HasSuffix(o.name, " "+p.name)
 	case o.ordinal > 0 && o.ordinal == p.ordinal:
 		return true
-	case p.another, o.name != "" && p.name != "", o.age > 0 && p.age > 0 && o.age != p.age, o.sex != anySex && p.sex != anySex && o.sex != p.sex:
+	case p.another, o.age > 0 && p.age > 0 && o.age != p.age, o.sex != anySex && p.sex != anySex && o.sex != p.sex:
 		return false
 	case o.sentence == p.sentence:
 		return p.known && !o.active && o.harm != p.harm

@@ -12,12 +12,13 @@ import (
 type victim struct {
 	harm        string
 	n           int64
-	name        string // the last word of it, in lower case; "" if none is given
+	name        string // in lower case, without title; "" if none is given
 	age         int64  // 0 if none is given
 	sex         sex
 	ordinal     int64 // 3 of "a third man", else 0
 	first, last int   // words, half open
 	known       bool  // "he", "the driver": somebody already told, if anybody is
+	pronoun     bool  // "he"
 	another     bool  // "another man", "two others": nobody already told
 	bare        bool  // a number alone: "one fatally", which may be part of one before
 	doer        bool  // who did the harm: "the gunman"
@@ -49,7 +50,7 @@ func (a *sentenceAnalysis) victims() []victim {
 		self := a.v.person[a.lowAt(m.last)]
 		reflexive := self != nil && self.reflexive
 		if m.before || reflexive {
-			found = a.sufferersBefore(m.at)
+			found = a.sufferersOf(m)
 		}
 		switch {
 		case len(found) > 0:
@@ -67,6 +68,24 @@ func (a *sentenceAnalysis) victims() []victim {
 		}
 	}
 	return a.byOwnHand(out)
+}
+
+// sufferersOf returns who suffers what the words of harm m tell of their subject.
+func (a *sentenceAnalysis) sufferersOf(m measured) []victim {
+	if found := a.sufferersBefore(m.at); len(found) > 0 {
+		return found
+	}
+	if m.last-m.at > 1 && a.words[m.at].tag == "IN" { // "another man went to a hospital with a wound"
+		for i := m.at - 1; i > a.first && m.at-i < 10; i-- {
+			if a.words[i].verb() {
+				return a.sufferersBefore(i)
+			}
+		}
+	}
+	if m.measure == "killed" && a.lowAt(m.at-1) == "found" && a.lowAt(m.at-2) == "was" { // a subject too long to be read
+		return []victim{{n: 1, known: true, first: m.at, last: m.last}}
+	}
+	return nil
 }
 
 // byOwnHand adds to out who is told in so many words to have killed himself:
@@ -121,7 +140,7 @@ func (a *sentenceAnalysis) harmWords() []measured {
 		}
 	}
 	for i := a.first; i < a.last; i++ {
-		if a.v.hits[a.words[i].low] && a.words[i].verb() && (a.passive(i) || a.noObject(i+1)) && a.lowAt(i+1) != "by" {
+		if tag := a.words[i].tag; a.v.hits[a.words[i].low] && (tag == "VBN" || tag == "VBD") && (a.passive(i) || a.noObject(i+1)) && a.lowAt(i+1) != "by" {
 			out = append(out, measured{at: i, last: i + 1, measure: "casualties", before: true})
 		}
 	}
@@ -170,12 +189,20 @@ func (a *sentenceAnalysis) sufferersBefore(at int) []victim {
 			s = e
 			continue
 		}
-		if w.verb() && !(w.tag == "VBG" && w.noun()) || w.tag == "MD" || breaksList(w) {
+		if w.verb() && w.lexeme.cues&cueNumbered == 0 || w.tag == "MD" || breaksList(w) {
 			break
 		}
 		s--
 	}
-	return a.victimsIn(s, e)
+	if found := a.victimsIn(s, e); len(found) > 0 {
+		return found
+	}
+	for i := s; i > a.first && s-i < 15; i-- { // "a third man, who is 19, was wounded"
+		if strings.HasPrefix(a.words[i].tag, "W") {
+			return a.sufferersBefore(i)
+		}
+	}
+	return nil
 }
 
 // sufferersAfter returns whom a verb of harm that ends before word i has as its object.
@@ -208,6 +235,10 @@ func breaksList(w *word) bool {
 // victimsIn reads words i to j as a list of persons: "Ann Lee, 45, a clerk, and two others".
 func (a *sentenceAnalysis) victimsIn(i, j int) []victim {
 	var out []victim
+	list := false // of several, for it holds "and"
+	for k := i; k < j; k++ {
+		list = list || a.words[k].tag == "CC"
+	}
 	joined := false // by "and" to the one before
 	aged := false   // the one before was an age: "two girls, 15 and 16"
 	for i < j {
@@ -222,7 +253,7 @@ func (a *sentenceAnalysis) victimsIn(i, j int) []victim {
 			if n := len(out); n > 0 && out[n-1].n == 1 && out[n-1].age == 0 {
 				out[n-1].age, _ = strconv.ParseInt(a.words[end-1].low, 10, 64)
 			}
-		case ok && len(out) > 0 && !joined && apposed(&out[len(out)-1], &v):
+		case ok && len(out) > 0 && !joined && apposed(&out[len(out)-1], &v, list):
 			out[len(out)-1].take(&v)
 		case ok:
 			out = append(out, v)
@@ -246,9 +277,11 @@ func (a *sentenceAnalysis) ageAlone(i, j int) bool {
 	return err == nil && n < oldest && a.lowAt(i-1) == ","
 }
 
-// apposed reports whether v, after a comma, says more of o: "Ann Lee, a clerk", "the driver, Ann Lee".
-func apposed(o, v *victim) bool {
-	return o.n == 1 && v.n == 1 && !v.another && (o.name != "") != (v.name != "") && (o.sex == v.sex || o.sex == anySex || v.sex == anySex)
+// apposed reports whether v, after a comma, says more of o: "Ann Lee, a clerk",
+// "the driver, Ann Lee", and where no list goes on "the driver, a man of 60".
+func apposed(o, v *victim, list bool) bool {
+	more := (o.name != "") != (v.name != "") || !list && (o.known || o.another) && !v.known
+	return o.n == 1 && v.n == 1 && !v.another && more && (o.sex == v.sex || o.sex == anySex || v.sex == anySex)
 }
 
 // take adds to o what v says of the same person.
@@ -283,9 +316,12 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 	low, _, n, counted := a.v.number(a.words[i:j])
 	switch {
 	case first.tag == "PRP" && p != nil && p.sex != anySex:
-		v.known = true
+		v.known, v.pronoun = true, true
 	case first.low == "the":
 		v.known = true
+		for k := i; k < j; k++ {
+			v.known = v.known && a.words[k].low != "'s" // "the girl's mother"
+		}
 		return v, a.singular(i+1, j)
 	case first.low == "a" || first.low == "an":
 		return v, v.ordinal > 0 && i+2 == j || a.singular(i+1, j)
@@ -300,12 +336,22 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 		v.n = low
 		of := i+n < j && a.words[i+n].low == "of"
 		v.bare = i+n == j || of
+		if v.bare && !of && first.kind == text.Number && a.afterComma(i) {
+			return v, false // an age
+		}
 		return v, v.bare || v.another || a.persons(i+n, j)
 	case first.is(text.Upper) && a.named(&v, i, j):
 	default:
 		return v, a.singular(i, j) // "Man killed", "another man"
 	}
 	return v, true
+}
+
+// afterComma reports whether a comma or a form of "be" stands before word i, with adverbs between.
+func (a *sentenceAnalysis) afterComma(i int) bool {
+	for i--; i > a.first && a.words[i].tag == "RB"; i-- {
+	}
+	return a.lowAt(i) == "," || a.is(i, cueCountLink)
 }
 
 // describe reads age, sex, order and part in words i to j.
@@ -358,9 +404,10 @@ func (a *sentenceAnalysis) headOf(i, j int) int {
 func (a *sentenceAnalysis) named(v *victim, i, j int) bool {
 	k, words := i, 0
 	title := false
+	var name []string
 	for ; k < j && a.words[k].is(text.Upper) && a.words[k].kind == text.Word && !a.inTime(k); k++ {
 		w := &a.words[k]
-		if w.mark != 0 || w.lexeme.cues&cueOrganisation != 0 {
+		if w.mark != 0 || w.lexeme.cues&cueOrganisation != 0 || w.lexeme.population.name != "" && w.lexeme.cues&cueTitle == 0 {
 			return false
 		}
 		if w.lexeme.cues&cueTitle != 0 {
@@ -368,12 +415,11 @@ func (a *sentenceAnalysis) named(v *victim, i, j int) bool {
 			continue
 		}
 		words++
-		v.name = w.low
+		name = append(name, w.low)
 	}
 	if words == 0 || words == 1 && !title && k < j || k < j && a.words[k].low != "of" {
-		v.name = ""
 		return false // "Toledo man", "Ann Lee's brother"
 	}
-	v.known = words == 1 && !title
+	v.name, v.known = strings.Join(name, " "), words == 1
 	return true
 }
