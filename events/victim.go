@@ -197,7 +197,7 @@ func (a *sentenceAnalysis) sufferersBefore(at int) []victim {
 	if found := a.victimsIn(s, e); len(found) > 0 {
 		return found
 	}
-	for i := s; i > a.first && s-i < 15; i-- { // "a third man, who is 19, was wounded"
+	for i := s - 1; i > a.first && s-i < 15; i-- { // "a third man, who is 19, was wounded"
 		if strings.HasPrefix(a.words[i].tag, "W") {
 			return a.sufferersBefore(i)
 		}
