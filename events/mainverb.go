@@ -24,31 +24,19 @@ const (
 // text the kinds of the lexicon hold what a chronology needs, and any other
 // verb is told by the way. One such sentence after the first ones, without a
 // number of victims, does not make a text grave: "that could destroy the firm".
-// A short text that counts its victims in the first sentences is grave whatever follows.
 const graveShare, firstSentences = 5, 3
 
 // tellsUnnamed reports whether a text is about something else than the grave
 // kinds: business, sport, politics. There each main verb may be the news.
 func (d *documentAnalysis) tellsUnnamed() bool {
-	grave, heavy, hurt := 0, false, false
+	grave, heavy := 0, false
 	for i, a := range d.sentenceOf {
 		if a != nil && slices.ContainsFunc(a.triggers, a.grave) {
 			grave++
 			heavy = heavy || i < firstSentences || len(a.tallied) > 0
-			hurt = hurt || i < firstSentences && a.countsHurt()
 		}
 	}
-	return !(hurt && len(d.sentences) <= shortText) && (grave*graveShare < len(d.sentences) || grave == 1 && !heavy)
-}
-
-// countsHurt reports whether the sentence counts killed or wounded of one happening.
-func (a *sentenceAnalysis) countsHurt() bool {
-	for n, t := range a.tallied {
-		if m := t.by.measure; (m == "killed" || m == "injured" || m == "casualties") && !a.totalCue(n) {
-			return true
-		}
-	}
-	return false
+	return grave*graveShare < len(d.sentences) || grave == 1 && !heavy
 }
 
 // grave reports whether a trigger names violence, harm, a disaster or a change of territory.
