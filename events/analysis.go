@@ -28,6 +28,7 @@ type documentAnalysis struct {
 	lead         int     // the sentence that a dateline opens, -1 for none
 	onlyPlace    Place   // the one town of a short text
 	dateline     Place   // of that sentence
+	home         Place   // the town of a short local story
 	heard        []heard
 	people       people
 	warnings     []source.Diagnostic

@@ -113,6 +113,7 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 		}
 	}
 	d.echo(out)
+	x.countVictims(d, out)
 	slices.SortStableFunc(out, func(a, b draft) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, d.warnings
 }
@@ -201,6 +202,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 		}
 		break // only the first sentence of the body has a dateline
 	}
+	d.home = d.theHome()
 	return d
 }
 

@@ -78,19 +78,24 @@ func (a *sentenceAnalysis) measurePhrase(i int) *wordPattern {
 		return nil
 	}
 	for k := range a.v.measurePhrases {
-		p := &a.v.measurePhrases[k]
-		if a.words[i].low != p.words[0] || i+len(p.words) > a.last {
-			continue
-		}
-		same := true
-		for n, w := range p.words {
-			same = same && a.words[i+n].low == w
-		}
-		if same {
+		if p := &a.v.measurePhrases[k]; a.opensWith(i, p.words) {
 			return p
 		}
 	}
 	return nil
+}
+
+// opensWith reports whether the sentence goes on with these words at word i.
+func (a *sentenceAnalysis) opensWith(i int, words []string) bool {
+	if i+len(words) > a.last {
+		return false
+	}
+	for n, w := range words {
+		if a.words[i+n].low != w {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyJoins reports whether nothing but "and" and "to" stands between two words.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // goesOn reports whether clause c is joined by "and" to the one before and tells no event of its own.
@@ -47,6 +48,9 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 	if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 && (a.harms(t.kind) && class != "territory" || class == "justice" || class == "society") {
 		return []Place{p}, "the only town the text names"
 	}
+	if p := d.home; p.Name != "" && local(t.kind) && !d.otherTime(a, When{}) && !slices.ContainsFunc(a.places, func(q placeRef) bool { return q.locates && q.ID != p.ID }) {
+		return []Place{p}, "the town of a local story"
+	}
 	return []Place{}, ""
 }
 
@@ -68,7 +72,25 @@ func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place
 			return out, "clause, no place of the gazetteer"
 		}
 	}
+	if d.home.Name != "" && local(t.kind) && a.otherHost(d.home) {
+		return nil, "" // "a man from elsewhere was found shot": where the story is
+	}
 	return a.placesIn(c.first, c.last, t, aside), "clause, in passing"
+}
+
+// otherHost reports whether the only places of the sentence are towns that people
+// in it are of, other than home.
+func (a *sentenceAnalysis) otherHost(home Place) bool {
+	other := false
+	for i := range a.places {
+		switch p := &a.places[i]; {
+		case p.host && p.ID != home.ID:
+			other = true
+		case p.locates:
+			return false
+		}
+	}
+	return other
 }
 
 // besideClause returns the places of the clause after that of t, or before it,
@@ -122,6 +144,49 @@ func (d *documentAnalysis) theOnlyPlace() Place {
 		}
 	}
 	return only
+}
+
+// local reports whether happenings of a kind are what a local story tells of its town.
+func local(kind string) bool {
+	switch kind {
+	case "shooting", "crime", "death", "casualty-report":
+		return true
+	}
+	return false
+}
+
+// theHome returns the town of a short local story, the zero Place if it has
+// none: the first in the first sentence of the body where a happening may be,
+// else that of the dateline, else that of the headline.
+func (d *documentAnalysis) theHome() Place {
+	var title Place
+	if len(d.sentences) > shortText {
+		return title
+	}
+	for _, a := range d.sentenceOf {
+		if a == nil {
+			continue
+		}
+		for k := range a.places {
+			p := &a.places[k]
+			if !p.host && (!p.locates || p.prep == "") || p.Precision != LocalityPlace && p.Precision != DistrictPlace || p.prep == "from" || p.prep == "to" {
+				continue
+			}
+			if a.role == text.Body {
+				return p.Place
+			}
+			if a.role == text.Title && title.Name == "" {
+				title = p.Place
+			}
+		}
+		if a.role == text.Body {
+			break
+		}
+	}
+	if d.dateline.Name != "" {
+		return d.dateline
+	}
+	return title
 }
 
 // itBefore returns the town or district that "it" stands for as what was

@@ -97,6 +97,10 @@ type vocabulary struct {
 	speechPhrases               []speechPhrase
 	links                       map[string]linkWord
 	takeUps                     []wordPattern // longest first; relation is same or after
+	person                      map[string]*personWord
+	ordinal                     map[string]int64
+	hits                        map[string]bool
+	ownHand                     []wordPattern
 	kinds                       map[string]data.Kind
 	past                        map[string]bool // past forms and participles of irregular verbs
 	base                        map[string]bool // base forms of irregular verbs and of the first verbs of phrases
@@ -238,6 +242,9 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 			v.takeUps = append(v.takeUps, wordPattern{words, relation})
 			v.cues[words[0]] |= cueTakesUp
 		}
+	}
+	if err := v.readPersons(x.Lists, inflect); err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(v.takeUps, func(p, q wordPattern) int { return len(q.words) - len(p.words) })
 	for _, line := range x.Lists["clause-link"] {

@@ -133,6 +133,7 @@ type finder struct {
 	people  map[string]bool        // folded names that the document uses for persons
 	settled map[reading]int        // the readings that context alone gives
 	full    map[data.PlaceRef]bool // regions that a name of theirs alone names
+	located map[*name]int          // the readings of names that the text tells once where they lie
 }
 
 // name is what a word or run of words of the document may be.

@@ -15,12 +15,15 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 		}
 		return "", ""
 	}
+	single := c.last-c.first == 1
+	common := f.personal(c) && single
+	if f.locatedAs(c) >= 0 && (located(c.relation) || !common && !c.opens && c.Roles&data.RoleStop == 0 || f.localAfter(c)) {
+		return "located", "the text says elsewhere where it lies"
+	}
 	if x.Class == data.Country {
 		return "country", "name of a country"
 	}
 	bare := c.typ == "" && c.container < 0
-	single := c.last-c.first == 1
-	common := f.personal(c) && single
 	// A small town of an English-speaking country that is mostly called otherwise.
 	byname := !c.Main[i] && english(x.Country) && x.Class < data.Area && x.Population < wellKnown && !f.gaz.Curated(c.refs[i])
 	if byname && c.container < 0 || bare && common && x.Class < data.Area && f.is(c.first-1, "the") && f.adjacent(c.first-1) && !f.localAfter(c) {
@@ -53,6 +56,9 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 	cue := located(c.relation)
 	context := f.names(c, x) > 0
 	listed := c.list >= 0 && f.found[c.list].chosen >= 0 && !f.found[c.list].named
+	if !c.headline && f.articled(c) && (x.Population >= townSize || f.admins[x.AdminCode] && x.Class < data.Area) && f.localAfter(c) {
+		return "local", "an article before it and what a town has after it"
+	}
 	if c.Roles&data.RoleStop != 0 {
 		if c.Roles&data.RoleCompass != 0 || common && (c.possessive || x.Class < data.Area && !f.gaz.Curated(c.refs[i])) {
 			return "", "" // "West and Central Africa", "Bush's"
@@ -80,8 +86,12 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 		few = ""
 	}
 	near := f.nearSpot(x)
+	size := int64(townSize)
+	if !single {
+		size = 15_000 // "Pine Bluff police"
+	}
 	switch {
-	case x.Population >= townSize && !common && c.relation == "" && !c.headline && f.localAfter(c):
+	case c.relation == "" && !c.headline && !common && x.Population >= size && f.localAfter(c):
 		return "local", "what a town has follows" + few
 	case x.Population >= wellKnown && (!common || cue || listed || context && x.Population >= 500_000 || x.Population >= 2_000_000) && (cue || listed || context || x.Population >= 300_000):
 		if context {
@@ -108,6 +118,17 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 
 // townSize is the population from which a name before what a town has is a town's.
 const townSize = 50_000
+
+// articled reports whether the indefinite article stands before the name, as
+// before no person's and no building's: "a Billings police officer".
+func (f *finder) articled(c *candidate) bool {
+	for _, article := range []string{"a", "A", "an", "An"} {
+		if f.is(c.first-1, article) {
+			return f.adjacent(c.first - 1)
+		}
+	}
+	return false
+}
 
 // localAfter reports whether one of the next two words, in lower case, is what
 // a town has: "a Lubbock dance hall".

@@ -15,6 +15,7 @@ func (f *finder) resolve() {
 	if f.opt.Country != "" {
 		f.weight[f.opt.Country] = 1
 	}
+	f.findLocated()
 	for k := range f.found {
 		f.gather(&f.found[k])
 	}
@@ -23,16 +24,56 @@ func (f *finder) resolve() {
 		top = max(top, w)
 	}
 	for k := range f.found {
+		if c := &f.found[k]; f.locates(c) {
+			if i := f.best(k, top); f.holds(c, f.gaz.Facts(c.refs[i])) {
+				f.located[c.name] = i
+			}
+		}
+	}
+	for k := range f.found {
 		if c := &f.found[k]; c.chosen < 0 && len(c.refs) > 0 {
 			f.settle(k, top)
 		}
 	}
 }
 
+// findLocated notes the names that the text tells once where they lie: "DOVER,
+// Del.". Which place that is, is not known yet.
+func (f *finder) findLocated() {
+	f.located = map[*name]int{}
+	for k := range f.found {
+		if c := &f.found[k]; f.locates(c) {
+			f.located[c.name] = -1
+		}
+	}
+}
+
+// locates reports whether what c names is told to lie in what follows it: a
+// town in a state or a country, but not a country in a list of countries.
+func (f *finder) locates(c *candidate) bool {
+	if c.container < 0 || !c.comma || c.named || c.demonym || len(c.refs) == 0 {
+		return false
+	}
+	holder := &f.found[c.container]
+	return holder.abbreviated || f.gaz.Facts(c.refs[0]).Class < data.Area || f.gaz.Facts(holder.refs[0]).Class == data.Area
+}
+
+// locatedAs returns the reading that the text elsewhere gives to the name of a candidate
+// that it leaves alone here, -1 for none.
+func (f *finder) locatedAs(c *candidate) int {
+	if i, ok := f.located[c.name]; ok && c.owner < 0 && c.container < 0 && !c.demonym && (c.typ == "" || c.typ == "locality") {
+		return i
+	}
+	return -1
+}
+
 // gather settles a candidate that has one clear reading, and counts its country.
 func (f *finder) gather(c *candidate) {
 	if len(c.refs) == 0 || c.abbreviated {
 		return
+	}
+	if _, ok := f.located[c.name]; ok && c.container < 0 {
+		return // "Lebanon", where the text tells of Lebanon, Pa.
 	}
 	first := f.gaz.Facts(c.refs[0])
 	switch {
@@ -156,6 +197,9 @@ func (f *finder) best(k int, top float64) int {
 	free := c.owner < 0 && c.container < 0 && !c.demonym
 	if len(c.refs) == 1 {
 		return 0
+	}
+	if i := f.locatedAs(c); i >= 0 {
+		return i
 	}
 	once := free && slices.Contains(settledTypes, c.typ)
 	if i, ok := f.settled[reading{c.name, c.typ}]; ok && once {

@@ -44,8 +44,20 @@ func (f *finder) readRight(k int) {
 			if c.comma {
 				c.right = f.found[p].last
 			}
+		} else if p < len(f.found) && f.found[p].first == j && f.found[p].abbreviated && open && j == i+1 && !f.container(c) {
+			f.lackedIn(c, p)
 		}
 	}
+}
+
+// lackedIn makes c a place that the gazetteer lacks, in the state that candidate
+// p gives by its abbreviation: "Lebanon, Fla.".
+func (f *finder) lackedIn(c *candidate, p int) {
+	state := &f.found[p]
+	state.qualifier = true
+	c.container, c.comma, c.right = p, true, state.last
+	c.unlisted, c.refs, c.typ, c.country = true, nil, "locality", f.gaz.Facts(state.refs[0]).Country
+	c.rule, c.basis = "container", "the text says in which state it lies; the gazetteer has no such place there"
 }
 
 // followsName reports whether token i goes on with a name in capitals, so that

@@ -119,7 +119,7 @@ func (f *finder) nameAt(i int) int {
 		f.run = data.FoldPlace(f.run[:0], f.s[f.tokens[i].Start:f.tokens[j].End])
 		key := f.run
 		n := f.lookup(key)
-		if n.PlaceName != nil && (i < j || !n.acronym || f.tokens[i].Is(text.Caps)) &&
+		if n.PlaceName != nil && (i < j || !n.acronym || f.tokens[i].Is(text.Caps) || n.Roles&data.RoleAbbreviation != 0 && f.is(i+1, ".")) &&
 			(f.endsName(i, j, words) || words > 1 && f.tokens[j].Is(text.Space) && len(n.Refs) > 0 && f.gaz.Curated(n.Refs[0])) { // "Lachin corridor"
 			best.first, best.last, best.name = i, j+1, n
 		}

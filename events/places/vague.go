@@ -95,7 +95,7 @@ func (f *finder) unlistedAt(i int) int {
 	after := f.is(i-1, "of")
 	for n := 0; n < 3; n++ {
 		next := f.nextWord(last)
-		if n == 0 && !after && (next < 0 || !f.adjacent(i)) && !f.is(i+1, "-") && !f.is(i+1, "'") && !f.is(i+1, "’") {
+		if n == 0 && !after && (next < 0 || !f.adjacent(i)) && !f.is(i+1, "-") && !f.is(i+1, "'") && !f.is(i+1, "’") && !f.stateFollows(i) {
 			return i + 1 // neither "village of X" nor "X village"
 		}
 		if next < 0 || !f.tokens[next].Is(text.Upper) || f.is(last+1, ".") || f.at(next).Roles&(data.RoleOpener|data.RoleTitle) != 0 {
@@ -103,7 +103,8 @@ func (f *finder) unlistedAt(i int) int {
 		}
 		last = next
 	}
-	if !after && !f.adjacent(last) {
+	state := f.stateFollows(last)
+	if !after && !state && !f.adjacent(last) {
 		return i + 1
 	}
 	reject := data.RoleOpener | data.RoleTitle | data.RoleStop | data.RoleQuantifier | data.RoleCompass | data.RoleOrgOf
@@ -123,9 +124,18 @@ func (f *finder) unlistedAt(i int) int {
 			c.typ, c.right = p, n+1
 		}
 	}
-	if c.typ == "" || c.headline {
+	if state && !f.opensSentence(i) || state && f.caps(&c) {
+		c.typ = "locality"
+	}
+	if c.typ == "" || c.headline && !state {
 		return i + 1
 	}
 	f.found = append(f.found, c)
 	return last + 1
+}
+
+// stateFollows reports whether a comma and the abbreviation of a state stand
+// after token i, as behind a town: "Sandy Hollow, W.Va.".
+func (f *finder) stateFollows(i int) bool {
+	return f.is(i+1, ",") && i+3 < len(f.tokens) && f.tokens[i+2].Is(text.Upper) && f.at(i+2).Roles&data.RoleAbbreviation != 0 && f.is(i+3, ".")
 }

@@ -43,9 +43,10 @@ type Mark struct {
 	Event      string // marks of one happening share it, across documents
 	Kind       oneOf
 	Modality   oneOf
-	When       oneOf // EDTF
-	Place      oneOf // names
-	Speaker    oneOf // names, or parts of them
+	When       oneOf     // EDTF
+	Place      oneOf     // names
+	At         []float64 // degrees north and east, near enough to tell towns of one name apart
+	Speaker    oneOf     // names, or parts of them
 	Cue        string
 	Figures    []Figure
 }
@@ -95,6 +96,7 @@ type jsonMark struct {
 	Modality oneOf       `json:"modality"`
 	When     oneOf       `json:"when"`
 	Place    oneOf       `json:"place"`
+	At       []float64   `json:"at"`
 	Speaker  oneOf       `json:"speaker"`
 	Cue      string      `json:"cue"`
 	Figures  []Figure    `json:"figures"`
@@ -113,7 +115,7 @@ func (j *jsonMark) mark(text string) (Mark, error) {
 		t = j.Trigger
 	}
 	m := Mark{Text: t.Text, Start: -1, End: -1, Context: j.Context, Main: j.Main, Event: j.Event, Kind: j.Kind, Modality: j.Modality,
-		When: j.When, Place: j.Place, Speaker: j.Speaker, Cue: j.Cue, Figures: j.Figures}
+		When: j.When, Place: j.Place, At: j.At, Speaker: j.Speaker, Cue: j.Cue, Figures: j.Figures}
 	if m.Text == "" {
 		return m, errors.New(`a mention without "text"`)
 	}
@@ -121,6 +123,9 @@ func (j *jsonMark) mark(text string) (Mark, error) {
 		if events.Modality(v).Rank() == len(events.Modalities) {
 			return m, fmt.Errorf("%q: modality %q is none of %v", m.Text, v, events.Modalities)
 		}
+	}
+	if len(m.At) != 0 && len(m.At) != 2 {
+		return m, fmt.Errorf("%q: \"at\" has %d numbers; want degrees north and degrees east", m.Text, len(m.At))
 	}
 	if t.Start != nil && t.End != nil && m.Context == "" {
 		m.Start, m.End = *t.Start, *t.End

@@ -1,9 +1,13 @@
 package score
 
 import (
+	"fmt"
+	"math"
 	"slices"
 	"strconv"
+	"strings"
 
+	"github.com/dateline-project/dateline/events"
 	"github.com/dateline-project/dateline/graph"
 )
 
@@ -44,6 +48,9 @@ func (c *comparison) mainEvent(want *Document, matched []*graph.Report) {
 	if m.Place != nil {
 		c.note("main place", placeFits(m.Place, e.Places), where, placeNames(e.Places), m.Place.String())
 	}
+	if m.At != nil {
+		c.note("main spot", slices.ContainsFunc(e.Places, func(p events.Place) bool { return near(m.At, &p) }), where, spots(e.Places), fmt.Sprint(m.At))
+	}
 	if m.Figures != nil {
 		for _, measure := range []string{"killed", "injured"} {
 			got, wanted := bestFigure(e, measure), int64(0)
@@ -82,4 +89,24 @@ func bestFigure(e *graph.Event, measure string) int64 {
 		most = max(most, n)
 	}
 	return most
+}
+
+// sameTown is how far apart, in kilometres, two positions of one town or county may be.
+const sameTown = 50
+
+// near reports whether the place is the town at these degrees north and east;
+// on so short a way the Earth is a plane.
+func near(at []float64, p *events.Place) bool {
+	const degree = 111.2 // kilometres of a degree of latitude
+	north := (p.Lat - at[0]) * degree
+	east := (p.Lon - at[1]) * degree * math.Cos(at[0]*math.Pi/180)
+	return math.Hypot(north, east) <= sameTown
+}
+
+func spots(ps []events.Place) string {
+	var list []string
+	for _, p := range ps {
+		list = append(list, fmt.Sprintf("%s %.1f %.1f", p.Name, p.Lat, p.Lon))
+	}
+	return strings.Join(list, "; ")
 }

@@ -42,6 +42,7 @@ var Measures = []Measure{
 	{Name: "main kind", Doc: "documents whose weightiest event has the kind"},
 	{Name: "main day", Doc: "... the day"},
 	{Name: "main place", Doc: "... the place"},
+	{Name: "main spot", Doc: "... the position of the place, to tell towns of one name apart"},
 	{Name: "main killed", Doc: "... the number of killed, or none"},
 	{Name: "main injured", Doc: "... the number of injured, or none"},
 	{Name: "main speaker", Doc: "... in one of its reports, the speaker"},

@@ -1,0 +1,51 @@
+package events
+
+import (
+	"fmt"
+	"strings"
+)
+
+// readPersons reads the lists of words that tell of harmed persons.
+func (v *vocabulary) readPersons(lists map[string][]string, inflect *inflector) error {
+	v.person, v.ordinal, v.hits = map[string]*personWord{}, map[string]int64{}, map[string]bool{}
+	for _, line := range lists["person"] {
+		says, words, ok := pair(line)
+		if !ok {
+			return fmt.Errorf("lexicon: person %q: want what is said = words", line)
+		}
+		p := &personWord{}
+		for _, what := range strings.Fields(says) {
+			switch what {
+			case "male":
+				p.sex = male
+			case "female":
+				p.sex = female
+			case "doer":
+				p.doer = true
+			case "another":
+				p.another = true
+			case "reflexive":
+				p.reflexive = true
+			default:
+				return fmt.Errorf("lexicon: person %q: %q is none of male, female, doer, another, reflexive", line, what)
+			}
+		}
+		for _, w := range strings.Fields(words) {
+			for _, f := range append(inflect.noun(w), w) {
+				v.person[f] = p
+			}
+		}
+	}
+	for _, w := range fields(lists["ordinal"]) {
+		v.ordinal[w] = int64(len(v.ordinal)) + 1
+	}
+	for _, w := range fields(lists["hit"]) {
+		for _, f := range inflect.verb(w) {
+			v.hits[f] = true
+		}
+	}
+	for _, line := range lists["own-hand"] {
+		v.ownHand = append(v.ownHand, wordPattern{words: strings.Fields(line)})
+	}
+	return nil
+}

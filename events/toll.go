@@ -1,0 +1,248 @@
+package events
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/text"
+	"github.com/dateline-project/dateline/events/timex"
+)
+
+// toll adds up whom a story tells killed and hurt, where no number may be
+// stated: persons told one by one, "two were shot, one fatally", somebody who
+// died later.
+type toll struct {
+	people          []person // each told alone, with the gravest harm told
+	killed, injured int64    // the most that one sentence counts, without who did it
+	shot            int64    // killed and hurt together
+	sole            bool     // nobody of those shot is among the killed
+	ordinal         int64    // "the third to die"
+	victimsOnly     bool     // killed does not count who did it
+}
+
+// person is somebody of a story who was harmed.
+type person struct {
+	victim
+	sentence int
+}
+
+// countVictims gives the chief report of a short local story the number of
+// killed and of injured that those told add up to, where it states none or
+// fewer; a number that counts one of them is then part of it.
+func (x *Extractor) countVictims(d *documentAnalysis, reports []draft) {
+	chief := d.localCrime(reports)
+	if chief == nil {
+		return
+	}
+	x.analyseSentences(d, func(s sentence, _ []timex.Mention) bool { return s.role == text.Body || s.role == text.Title })
+	t := toll{}
+	for i, a := range d.sentenceOf {
+		if a != nil && (a.role == text.Body || a.role == text.Title) && !d.longBefore(a, chief.When) {
+			t.add(i, a)
+		}
+	}
+	killed, injured := t.sum()
+	d.giveToll(reports, chief, "killed", killed)
+	d.giveToll(reports, chief, "injured", injured)
+}
+
+// localCrime returns the report that tells the shooting or crime of a short
+// local story, nil where the text is none: it is long, tells of weapons of war,
+// or of nothing that one man does to another. A report of the body with a day goes before others.
+func (d *documentAnalysis) localCrime(reports []draft) *draft {
+	if len(d.sentences) > shortText {
+		return nil
+	}
+	var chief *draft
+	rank := 0
+	for i := range reports {
+		r := &reports[i]
+		if heavyKinds[r.Kind] || r.Kind == "explosive" || r.Kind == "suicide-bombing" || r.Kind == "offensive" {
+			return nil
+		}
+		if r.Kind != "shooting" && r.Kind != "crime" || r.Modality != Happened && r.Modality != Alleged || d.sentenceOf[r.sentence].tellsAnother(r.clause) {
+			continue
+		}
+		n := 1 + 4*boolInt(r.Kind == "shooting") + 2*boolInt(r.When.EDTF != "") + boolInt(d.sentences[r.sentence].role == text.Body)
+		if n > rank {
+			chief, rank = r, n
+		}
+	}
+	return chief
+}
+
+// longBefore reports whether the sentence is about days before a happening of day w.
+func (d *documentAnalysis) longBefore(a *sentenceAnalysis, w When) bool {
+	if w.Earliest == edtf.Open || w.EDTF == "" {
+		return d.otherTime(a, When{})
+	}
+	return slices.ContainsFunc(a.times, func(r timeRef) bool {
+		return r.dates() && r.speech < 0 && r.Latest != edtf.Open && r.Latest < w.Earliest-sameStory
+	})
+}
+
+// sameStory is how many days what one story tells of may begin before the day of its chief report.
+const sameStory = 2
+
+// add adds the victims of a sentence.
+func (t *toll) add(sentence int, a *sentenceAnalysis) {
+	vs := a.victims()
+	var sum toll
+	parted, apart := false, false // killed are told as part of those shot, or apart from them
+	for _, v := range vs {
+		part := v.bare && slices.ContainsFunc(vs, func(o victim) bool {
+			return o.first < v.first && o.n > v.n && (o.harm == v.harm || o.harm == "casualties")
+		})
+		if !part && !v.doer && (!v.known || a.lowAt(v.first) == "the") {
+			switch {
+			case v.harm == "killed":
+				sum.killed += v.n
+			case v.harm == "injured" || v.another && !slices.ContainsFunc(vs, func(o victim) bool { return o.harm == "casualties" && !o.another }):
+				sum.injured += v.n
+			default:
+				sum.shot += v.n
+			}
+		}
+		if v.harm == "killed" {
+			parted, apart = parted || part, apart || !part
+			if part {
+				t.killed = max(t.killed, v.n)
+			}
+			if v.ordinal > 0 {
+				t.ordinal = max(t.ordinal, v.ordinal)
+			}
+		}
+		if v.n == 1 && !v.bare && !(v.known && v.ordinal > 0) {
+			t.meet(person{v, sentence})
+		}
+	}
+	for n, x := range a.tallied {
+		if x.scope != ScopeEvent || a.totalCue(n) || x.count.population.name == "gunmen" || x.count.low < 2 {
+			continue
+		}
+		switch x.by.measure {
+		case "killed":
+			sum.killed = max(sum.killed, x.count.low)
+		case "injured":
+			sum.injured = max(sum.injured, x.count.low)
+		}
+	}
+	if sum.killed > 0 && sum.killed >= t.killed {
+		t.killed = sum.killed
+		t.victimsOnly = slices.ContainsFunc(vs, func(v victim) bool { return v.harm == "killed" && (v.active || v.doer) })
+	}
+	if sum.shot > 0 && sum.shot >= t.shot {
+		t.sole = t.sole && sum.shot == t.shot || apart && !parted
+		t.shot = sum.shot
+	}
+	t.injured = max(t.injured, sum.injured)
+}
+
+// meet enters a person, or what is told more of one who has been told.
+func (t *toll) meet(p person) {
+	at, best := -1, 0
+	for i := range t.people {
+		if n := t.people[i].fits(&p); n > 0 && n >= best { // the latest of equals
+			at, best = i, n
+		}
+	}
+	if at < 0 {
+		t.people = append(t.people, p)
+		return
+	}
+	o := &t.people[at]
+	o.take(&p.victim)
+	if graver(p.harm, o.harm) {
+		o.harm = p.harm
+	}
+}
+
+// fits says how well p, told later, fits o, 0 for not at all: best one of the
+// same name or age, next one told just before whom a pronoun may take up, then
+// one harmed alike; somebody wounded is not he who is told dead later, unless nobody else is.
+func (o *person) fits(p *person) int {
+	switch alike := o.harm == p.harm || p.harm == "casualties"; {
+	case !o.mayBe(p):
+		return 0
+	case o.name != "" && o.name == p.name, o.age > 0 && o.age == p.age:
+		return 5
+	case p.pronoun && o.sentence >= p.sentence-1 && o.harm != "injured":
+		return 4
+	case alike:
+		return 3
+	case o.harm == "casualties":
+		return 2
+	case p.known:
+		return 1
+	}
+	return 0
+}
+
+// mayBe reports whether p, told later, may be o.
+func (o *person) mayBe(p *person) bool {
+	switch {
+	case o.name != "" && p.name != "":
+		return o.name == p.name || p.known && strings.HasSuffix(o.name, " "+p.name)
+	case o.ordinal > 0 && o.ordinal == p.ordinal:
+		return true
+	case p.another, o.age > 0 && p.age > 0 && o.age != p.age, o.sex != anySex && p.sex != anySex && o.sex != p.sex:
+		return false
+	case o.sentence == p.sentence:
+		return p.known && !o.active && o.harm != p.harm
+	case o.doer != p.doer && !p.known:
+		return false
+	}
+	return true
+}
+
+// sum returns the number of killed, who did it among them if he died as well, and of injured.
+func (t *toll) sum() (killed, injured int64) {
+	var dead, doers, hurt int64
+	for _, p := range t.people {
+		switch {
+		case p.harm == "killed" && p.doer:
+			doers++
+		case p.harm == "killed":
+			dead++
+		default:
+			hurt++
+		}
+	}
+	killed = max(t.killed, dead, t.ordinal)
+	among := killed
+	if t.killed <= dead || t.victimsOnly {
+		killed += doers
+	} else {
+		killed = max(killed, dead+doers)
+	}
+	injured = max(t.injured, hurt)
+	if t.sole {
+		injured = max(injured, t.shot)
+	} else {
+		injured = max(injured, t.shot-among)
+	}
+	return killed, injured
+}
+
+// giveToll gives report r the figure n of a measure, unless it states as many
+// or no fewer; the smaller numbers of the story are part of it.
+func (d *documentAnalysis) giveToll(reports []draft, r *draft, measure string, n int64) {
+	if n == 0 || slices.ContainsFunc(r.Figures, func(f Figure) bool {
+		return f.Measure == measure && f.Scope == ScopeEvent && (f.Low >= n || f.High == nil)
+	}) {
+		return
+	}
+	for i := range reports {
+		fs := slices.Clone(reports[i].Figures)
+		for k := range fs {
+			if f := &fs[k]; f.Measure == measure && f.Scope == ScopeEvent && f.Low < n && (f.Low == 1 || &reports[i] == r) {
+				f.Scope = ScopePart
+			}
+		}
+		reports[i].Figures = fs
+	}
+	r.Figures = append(r.Figures, Figure{Measure: measure, Population: "people", Low: n, High: &n, Scope: ScopeEvent, Span: r.Trigger.Span})
+	d.add(r, Step{"figures", "added up", r.Trigger, fmt.Sprintf("those whom the text tells %s, one by one or in several numbers, are %d", measure, n)})
+}
