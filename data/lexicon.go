@@ -56,7 +56,7 @@ var wordLists = []string{
 	"population", "quantity", "multiplier", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite", "auxiliary", "stative", "light", "count-link", "implicative",
 	"unit", "numbered", "intransitive", "part", "count-filler", "place-preposition", "time-preposition", "time-filler", "determiner", "empty-subject",
 	"tried", "unable", "almost", "prospect", "charged", "unreal", "happen", "count-move", "spot", "soil", "local", "seated", "onset", "take-up-same", "take-up-after",
-	"speech-that", "speech-noun", "assess", "utter", "tell", "citing", "settle", "clause-link", "indefinite", "generic",
+	"speech-that", "speech-noun", "assess", "utter", "tell", "citing", "settle", "clause-link", "indefinite", "generic", "cast", "deciding",
 }
 
 // LoadLexicon returns the lexicon of a language, named by its BCP 47 tag, and

@@ -94,6 +94,7 @@ type vocabulary struct {
 	past                        map[string]bool // past forms and participles of irregular verbs
 	base                        map[string]bool // base forms of irregular verbs and of the first verbs of phrases
 	violentNoun                 map[string]bool // the nouns that alone name violence
+	decisions                   []decision      // in the order of the file
 	tagger                      *tagger.Tagger
 	lexemes                     lexemes
 	entries                     map[string]*entry // by lower case
@@ -337,6 +338,13 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 			v.phrasesAtPlace = append(v.phrasesAtPlace, len(v.phrases))
 		}
 		v.phrases = append(v.phrases, compiled)
+	}
+	parts, err := v.readCast(x.Lists["cast"], inflect)
+	if err != nil {
+		return nil, err
+	}
+	if err := v.readDecisions(x.Lists["deciding"], parts); err != nil {
+		return nil, err
 	}
 	v.enter()
 	return v, nil

@@ -36,7 +36,12 @@ accident: destruction
 riot: mob-violence protest protest-intervention excessive-force
 protest: protest-intervention
 protest-intervention: excessive-force
-abduction: disappearance
+mob-violence: casualty-report death destruction armed-clash
+weapons-disrupted: air-strike missile-strike explosive shelling
+protest-intervention: arrest
+armed-clash: riot
+sexual-violence: crime abduction
+abduction: disappearance crime
 ceasefire: agreement statement
 agreement: talks deal statement resolution prisoner-exchange territory-transfer formation
 talks: visit statement
@@ -86,6 +91,10 @@ func (s *kindSet) cut(o *kindSet) {
 		s[i] &= o[i]
 	}
 }
+
+// precedence orders the kinds of a demonstration as ACLED does: one that was
+// met with force, or used it, is known by that.
+var precedence = []string{"protest", "protest-intervention", "riot", "excessive-force"}
 
 // speechKinds are the kinds that happen by being said, also where data does not tell.
 var speechKinds = strings.Fields("statement appeal demand accusation denial claim-of-responsibility threat condemnation")
