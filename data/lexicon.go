@@ -55,7 +55,7 @@ var wordLists = []string{
 	"demanded-modal", "planned", "planned-modal", "planned-passive", "postponed", "cancelled", "hypothetical", "negated", "comparison", "superlative", "total", "measure",
 	"population", "quantity", "multiplier", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite", "auxiliary", "stative", "light", "count-link", "implicative",
 	"unit", "numbered", "intransitive", "part", "count-filler", "place-preposition", "time-preposition", "time-filler", "determiner", "empty-subject",
-	"tried", "unable", "almost", "prospect", "charged", "unreal", "happen", "count-move", "spot", "soil", "local", "seated", "onset", "take-up-same", "take-up-after",
+	"tried", "unable", "almost", "prospect", "charged", "unreal", "happen", "count-move", "spot", "site", "soil", "local", "seated", "onset", "take-up-same", "take-up-after",
 	"speech-that", "speech-noun", "assess", "utter", "tell", "citing", "settle", "clause-link", "indefinite", "generic", "cast", "deciding",
 }
 

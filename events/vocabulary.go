@@ -72,6 +72,7 @@ const (
 	cueIndefinite
 	cueGeneric
 	cueOnset
+	cueSite
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -190,7 +191,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"time-filler", cueTimeFiller, false}, {"determiner", cueDeterminer, false}, {"empty-subject", cueEmptySubject, false},
 		{"tried", cueTried, true}, {"unable", cueUnable, true}, {"almost", cueAlmost, false}, {"prospect", cueProspect, true},
 		{"charged", cueCharged, true}, {"unreal", cueUnreal, false}, {"happen", cueHappen, true}, {"count-move", cueCountMove, true},
-		{"spot", cueSpot, false}, {"soil", cueSoil, false}, {"local", cueLocal, false}, {"seated", cueSeated, false}, {"onset", cueOnset, false},
+		{"spot", cueSpot, false}, {"site", cueSite, false}, {"soil", cueSoil, false}, {"local", cueLocal, false}, {"seated", cueSeated, false}, {"onset", cueOnset, false},
 		{"speech-that", cueSpeechThat, true}, {"speech-noun", cueSpeechNoun, true}, {"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true}, {"settle", cueSettles, true},
 		{"indefinite", cueIndefinite, false}, {"generic", cueGeneric, false},
 	} {

@@ -92,9 +92,13 @@ func (s *kindSet) cut(o *kindSet) {
 	}
 }
 
-// precedence orders the kinds of a demonstration as ACLED does: one that was
-// met with force, or used it, is known by that.
-var precedence = []string{"protest", "protest-intervention", "riot", "excessive-force"}
+// precedence orders kinds that one happening is told as, the decisive one
+// last, as ACLED does: a demonstration that was met with force, or used it, is
+// known by that, and a fight by the territory that changed hands.
+var precedence = []string{
+	"protest", "protest-intervention", "riot", "excessive-force",
+	"armed-clash", "offensive", "territorial-control", "explosive", "grenade", "suicide-bombing", "chemical-weapon",
+}
 
 // speechKinds are the kinds that happen by being said, also where data does not tell.
 var speechKinds = strings.Fields("statement appeal demand accusation denial claim-of-responsibility threat condemnation")
