@@ -228,11 +228,14 @@ func (a *sentenceAnalysis) headOf(t trigger) int {
 	return i
 }
 
-// castOf returns the parts of the words from first to last, half open.
+// castOf returns the parts of the words from first to last, half open; those of
+// a date have none: nobody marches in March.
 func (a *sentenceAnalysis) castOf(first, last int) cast {
 	var c cast
 	for i := first; i < last; i++ {
-		c |= a.words[i].lexeme.cast
+		if w := &a.words[i]; !w.timed {
+			c |= w.lexeme.cast
+		}
 	}
 	return c
 }
