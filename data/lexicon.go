@@ -55,9 +55,9 @@ var wordLists = []string{
 	"demanded-modal", "planned", "planned-modal", "planned-passive", "postponed", "cancelled", "hypothetical", "negated", "comparison", "superlative", "total", "measure",
 	"population", "quantity", "multiplier", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite", "auxiliary", "stative", "light", "count-link", "implicative",
 	"unit", "numbered", "intransitive", "part", "count-filler", "place-preposition", "time-preposition", "time-filler", "determiner", "empty-subject",
-	"tried", "unable", "almost", "prospect", "charged", "unreal", "happen", "count-move", "spot", "soil", "local", "seated", "onset", "take-up-same", "take-up-after",
+	"tried", "unable", "almost", "prospect", "charged", "unreal", "happen", "count-move", "spot", "site", "soil", "local", "seated", "onset", "take-up-same", "take-up-after",
 	"speech-that", "speech-clause", "speech-to", "speech-quote", "speech-question", "speech-phrase", "hearsay", "speech-noun", "assess", "utter", "tell", "citing", "settle", "clause-link", "indefinite", "generic",
-	"person", "ordinal", "hit", "own-hand",
+	"person", "ordinal", "hit", "own-hand", "cast", "deciding",
 }
 
 // LoadLexicon returns the lexicon of a language, named by its BCP 47 tag, and

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
 )
@@ -131,6 +132,13 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if kind == "death" && (total && len(own) > 0 || countsMany(own)) {
 		kind = "casualty-report" // not the death of somebody, but how many have died
 	}
+	if by := a.decide(t, kind, len(own) > 0); by != nil {
+		if by.to == data.NoEvent {
+			return r, false
+		}
+		kind = by.to
+		d.note("kind", "decided", a.Span, "what else its sentence says makes it so: "+by.line)
+	}
 	modality, hedge, cue := a.modalityOf(t)
 	if a.v.kinds[kind].Spoken && (modality == Demanded || modality == Hypothetical || modality == Negated) {
 		return r, false // "they must be condemned": nothing has been said yet
@@ -153,7 +161,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if t.weak && len(own) == 0 && !(d.open && (t.noun || a.tells(t.head))) {
 		named := slices.ContainsFunc(actors, func(x Actor) bool { return x.Sort == Person || x.Sort == Organisation })
 		spoken := a.v.kinds[kind].Spoken
-		harmed := kind == "casualty-report" && !t.noun && a.tells(t.head) && len(targets) > 0 // somebody was killed
+		harmed := t.kind == "casualty-report" && !t.noun && a.tells(t.head) && len(targets) > 0 // somebody was killed
 		named = named || spoken && a.nameSpeaks(t)
 		if !dated && !harmed && !(named && (spoken || a.tells(t.head))) || spoken && !named {
 			return r, false

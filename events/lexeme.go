@@ -29,6 +29,7 @@ type entry struct {
 	link                         linkWord
 	measure                      measureWord
 	population                   population
+	cast                         cast
 	past, base                   bool // as the sets of the vocabulary
 	quantity                     bool // or a multiplier
 	opensMeasure, opensAccording bool // a phrase of several words

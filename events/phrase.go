@@ -105,7 +105,7 @@ func (v *vocabulary) overtaken(words []word, t trigger, last int) bool {
 	for i := t.first + 1; i < t.last; i++ {
 		for _, p := range words[i].lexeme.starts {
 			ph := &v.phrases[p]
-			if end, ok := ph.match(words, i, last); ok && end > t.last && !ph.Weak && len(ph.Words) > 1 {
+			if end, ok := ph.match(words, i, last); ok && end > t.last && !ph.Weak && len(ph.Words) > 1 && ph.Kind != t.kind {
 				return true
 			}
 		}

@@ -58,6 +58,9 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 // follows t, what stands before it, what is only named there.
 func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place, rule string) {
 	c := a.clauses[t.clause]
+	if out = a.glossedIn(d, c.first, c.last); len(out) > 0 {
+		return out, "before its region in brackets"
+	}
 	if out = a.placesIn(c.first, c.last, t, struck); len(out) > 0 {
 		return out, "struck or taken"
 	}
@@ -67,8 +70,8 @@ func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place
 	if out = a.placesIn(c.first, t.first, t, there); len(out) > 0 {
 		return out, "clause, before the trigger"
 	}
-	if a.harms(t.kind) {
-		if out = a.unlistedIn(d, c.first, c.last); len(out) > 0 {
+	if a.harms(t.kind) || a.v.kinds[t.kind].Class == "society" {
+		if out = a.unlistedIn(d, t, c.first, c.last); len(out) > 0 {
 			return out, "clause, no place of the gazetteer"
 		}
 	}

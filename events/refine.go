@@ -150,7 +150,7 @@ func causeOf(reports []draft, i int, sole string) *draft {
 	var near, same, only *draft
 	for j := max(0, i-refineWindow); j < min(len(reports), i+refineWindow); j++ {
 		o := &reports[j]
-		if !namesMeans(o.Kind) || o.refined || o.Modality != Happened && o.Kind != sole || !mayBeOneDay(r.When, o.When) || !samePlace(r.Places, o.Places, true) {
+		if !namesMeans(o.Kind) && !(r.sentence-o.sentence == 1 && namesActors(o.Kind)) || o.refined || o.Modality != Happened && o.Kind != sole || !mayBeOneDay(r.When, o.When) || !samePlace(r.Places, o.Places, true) {
 			continue
 		}
 		gap := r.sentence - o.sentence
@@ -226,6 +226,16 @@ func mainly(reports []draft, at []Place) *draft {
 func namesMeans(kind string) bool {
 	switch kind {
 	case "missile-strike", "shelling", "air-strike", "explosive", "suicide-bombing", "chemical-weapon", "grenade", "shooting", "accident", "disaster":
+		return true
+	}
+	return false
+}
+
+// namesActors reports whether a kind says who fought or used force against
+// whom: harm told in the next sentence is of that.
+func namesActors(kind string) bool {
+	switch kind {
+	case "armed-clash", "riot", "mob-violence", "excessive-force":
 		return true
 	}
 	return false

@@ -32,7 +32,7 @@ func (a *sentenceAnalysis) passiveSpeech(s string, i int) []speech {
 		sp.from = a.thatAfter(i)
 	case a.lowAt(after) == "to" && after+1 < a.last && a.words[after+1].tag == "VB":
 		// what is said of the subject stands on both sides
-		if sp.from = a.subjectStart(i); sp.from < 0 {
+		if sp.from = a.passiveSubject(i); sp.from < 0 {
 			return nil
 		}
 		sp.to = a.clauseEnd(sp.from)
@@ -105,9 +105,9 @@ func (a *sentenceAnalysis) auxiliaryStart(i int) int {
 	return i
 }
 
-// subjectStart returns where the subject of the passive verb at i begins in its
+// passiveSubject returns where the subject of the passive verb at i begins in its
 // clause, -1 where there is none.
-func (a *sentenceAnalysis) subjectStart(i int) int {
+func (a *sentenceAnalysis) passiveSubject(i int) int {
 	c := a.clauses[clauseOf(a.clauses, i)]
 	first, end := c.first, a.auxiliaryStart(i)
 	for first < end && (a.words[first].kind == text.Punct || a.words[first].lexeme.link.relation != "" && first == c.first) {

@@ -78,6 +78,7 @@ const (
 	cueIndefinite
 	cueGeneric
 	cueOnset
+	cueSite
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -105,6 +106,7 @@ type vocabulary struct {
 	past                        map[string]bool // past forms and participles of irregular verbs
 	base                        map[string]bool // base forms of irregular verbs and of the first verbs of phrases
 	violentNoun                 map[string]bool // the nouns that alone name violence
+	decisions                   []decision      // in the order of the file
 	tagger                      *tagger.Tagger
 	lexemes                     lexemes
 	entries                     map[string]*entry // by lower case
@@ -206,7 +208,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"time-filler", cueTimeFiller, false}, {"determiner", cueDeterminer, false}, {"empty-subject", cueEmptySubject, false},
 		{"tried", cueTried, true}, {"unable", cueUnable, true}, {"almost", cueAlmost, false}, {"prospect", cueProspect, true},
 		{"charged", cueCharged, true}, {"unreal", cueUnreal, false}, {"happen", cueHappen, true}, {"count-move", cueCountMove, true},
-		{"spot", cueSpot, false}, {"soil", cueSoil, false}, {"local", cueLocal, false}, {"seated", cueSeated, false}, {"onset", cueOnset, false},
+		{"spot", cueSpot, false}, {"site", cueSite, false}, {"soil", cueSoil, false}, {"local", cueLocal, false}, {"seated", cueSeated, false}, {"onset", cueOnset, false},
 		{"speech-that", cueSpeechThat, true}, {"speech-clause", cueSpeechClause, true}, {"speech-to", cueSpeechTo, true}, {"speech-quote", cueSpeechQuote, true},
 		{"speech-question", cueSpeechQuestion, false}, {"hearsay", cueHearsay, false}, {"speech-noun", cueSpeechNoun, true}, {"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true}, {"settle", cueSettles, true},
 		{"indefinite", cueIndefinite, false}, {"generic", cueGeneric, false},
@@ -369,6 +371,13 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 			v.phrasesAtPlace = append(v.phrasesAtPlace, len(v.phrases))
 		}
 		v.phrases = append(v.phrases, compiled)
+	}
+	parts, err := v.readCast(x.Lists["cast"], inflect)
+	if err != nil {
+		return nil, err
+	}
+	if err := v.readDecisions(x.Lists["deciding"], parts); err != nil {
+		return nil, err
 	}
 	v.enter()
 	return v, nil

@@ -36,7 +36,12 @@ accident: destruction
 riot: mob-violence protest protest-intervention excessive-force
 protest: protest-intervention
 protest-intervention: excessive-force
-abduction: disappearance
+mob-violence: casualty-report death destruction armed-clash
+weapons-disrupted: air-strike missile-strike explosive shelling
+protest-intervention: arrest
+armed-clash: riot
+sexual-violence: crime abduction
+abduction: disappearance crime
 ceasefire: agreement statement
 agreement: talks deal statement resolution prisoner-exchange territory-transfer formation
 talks: visit statement
@@ -85,6 +90,14 @@ func (s *kindSet) cut(o *kindSet) {
 	for i := range s {
 		s[i] &= o[i]
 	}
+}
+
+// precedence orders kinds that one happening is told as, the decisive one
+// last, as ACLED does: a demonstration that was met with force, or used it, is
+// known by that, and a fight by the territory that changed hands.
+var precedence = []string{
+	"protest", "protest-intervention", "riot", "excessive-force",
+	"armed-clash", "offensive", "territorial-control", "explosive", "grenade", "suicide-bombing", "chemical-weapon",
 }
 
 // speechKinds are the kinds that happen by being said, also where data does not tell.

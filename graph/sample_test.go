@@ -89,6 +89,12 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 			"apart":      100,
 			"main found": 86, "main kind": 100, "main day": 73, "main place": 86, "main killed": 100, "main injured": 44, "main speaker": 100,
 		}},
+		// coders' notes and sentences of news, six for each of ACLED's sub-events, and texts in which nothing of the kind happens
+		{"acled.jsonl", map[string]float64{
+			"found": 96, "dated": 94, "kind": 96, "modality": 97, "date": 97, "place": 93, "actors": 54, "targets": 40, "figures": 92,
+			"main kind": 95, "main day": 97, "main place": 93, "main killed": 96, "main injured": 98, "calm": 96,
+		}},
+		{"acled-unseen.jsonl", map[string]float64{"main kind": 82, "main day": 94, "main place": 82, "main killed": 86, "main injured": 96, "calm": 80}},
 		// thirty short paragraphs whose days and places were annotated before they were read
 		{"whenwhere.jsonl", map[string]float64{"found": 87, "dated": 77, "date": 93, "place": 96}},
 	} {

@@ -82,3 +82,12 @@ func cues(as []events.Attribution) string {
 	}
 	return strings.Join(words, " ← ")
 }
+
+// actorFits reports whether one of the actors has the name, or one of two names is part of the other.
+func actorFits(want string, have []events.Actor) bool {
+	y := strings.ToLower(want)
+	return slices.ContainsFunc(have, func(a events.Actor) bool {
+		x := strings.ToLower(a.Name)
+		return x != "" && (strings.Contains(x, y) || strings.Contains(y, x))
+	})
+}

@@ -28,6 +28,7 @@ type Document struct {
 	Author    *string
 	CopyOf    *string
 	Partial   bool // not all of its events are annotated, so a report beside them is no error
+	Calm      bool // it tells of no political violence and no protest, so a report of one is an error
 	Marks     []Mark
 	Traps     []Trap
 }
@@ -48,6 +49,8 @@ type Mark struct {
 	At         []float64 // degrees north and east, near enough to tell towns of one name apart
 	Speaker    oneOf     // names, or parts of them
 	Cue        string
+	Actors     []string // each of them did it; names, or parts of them
+	Targets    []string // each of them was harmed or met by it
 	Figures    []Figure
 }
 
@@ -99,6 +102,8 @@ type jsonMark struct {
 	At       []float64   `json:"at"`
 	Speaker  oneOf       `json:"speaker"`
 	Cue      string      `json:"cue"`
+	Actors   []string    `json:"actors"`
+	Targets  []string    `json:"targets"`
 	Figures  []Figure    `json:"figures"`
 }
 
@@ -115,7 +120,8 @@ func (j *jsonMark) mark(text string) (Mark, error) {
 		t = j.Trigger
 	}
 	m := Mark{Text: t.Text, Start: -1, End: -1, Context: j.Context, Main: j.Main, Event: j.Event, Kind: j.Kind, Modality: j.Modality,
-		When: j.When, Place: j.Place, At: j.At, Speaker: j.Speaker, Cue: j.Cue, Figures: j.Figures}
+		When: j.When, Place: j.Place, At: j.At, Speaker: j.Speaker, Cue: j.Cue,
+		Actors: j.Actors, Targets: j.Targets, Figures: j.Figures}
 	if m.Text == "" {
 		return m, errors.New(`a mention without "text"`)
 	}
@@ -184,12 +190,13 @@ func ParseLines(name string, b []byte) (*Gold, error) {
 			ID       string     `json:"id"`
 			Text     string     `json:"text"`
 			Partial  bool       `json:"partial"`
+			Calm     bool       `json:"calm"`
 			Mentions []jsonMark `json:"mentions"`
 		}
 		if err := json.Unmarshal(line, &d); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w; each line is one document with \"doc\", \"text\" and \"mentions\"", name, n, err)
 		}
-		out := Document{ID: cmp.Or(d.Doc, d.ID), Partial: d.Partial}
+		out := Document{ID: cmp.Or(d.Doc, d.ID), Partial: d.Partial, Calm: d.Calm}
 		if out.ID == "" {
 			return nil, fmt.Errorf("%s:%d: a document without \"doc\", its id", name, n)
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-project/dateline/events"
 	"github.com/dateline-project/dateline/graph"
 )
 
@@ -111,8 +112,27 @@ func (c *comparison) fields(m *Mark, r *graph.Report) {
 	if m.Cue != "" {
 		c.note("cue", cueFits(m.Cue, r.Attribution), where, cues(r.Attribution), m.Cue)
 	}
+	c.who("actors", m.Actors, r, func(o *graph.Report) []events.Actor { return o.Actors })
+	c.who("targets", m.Targets, r, func(o *graph.Report) []events.Actor { return o.Targets })
 	for _, f := range m.Figures {
 		c.note("figures", c.hasFigure(r, f), where, "", strings.TrimSpace(fmt.Sprintf("%s %d %s", f.Measure, f.Value, f.Scope)))
+	}
+}
+
+// who scores each name of want by the actors, or the targets, of the reports that r's document gives of its event.
+func (c *comparison) who(measure string, want []string, r *graph.Report, of func(*graph.Report) []events.Actor) {
+	var have []events.Actor
+	var names []string
+	for _, o := range c.byDoc[r.Document] {
+		if o.Event == r.Event {
+			have = append(have, of(o)...)
+		}
+	}
+	for _, x := range have {
+		names = append(names, x.Name)
+	}
+	for _, w := range want {
+		c.note(measure, actorFits(w, have), "«"+r.Trigger.Text+"» in «"+r.Quote.Text+"»", strings.Join(names, "; "), w)
 	}
 }
 

@@ -35,6 +35,8 @@ var Measures = []Measure{
 	{Name: "place", Doc: "... with the place, of the report or of its event"},
 	{Name: "speaker", Doc: "... with the speaker"},
 	{Name: "cue", Doc: "... with the word that names the speaker"},
+	{Name: "actors", Doc: "doers of mentions found, among those of a report of that event and document"},
+	{Name: "targets", Doc: "... those harmed or met"},
 	{Name: "figures", Doc: "figures of mentions found, in a report of that event and document"},
 	{Name: "joined", Doc: "pairs of mentions of one event, both found, that are one event"},
 	{Name: "apart", Doc: "pairs of mentions of two events, both found, that are two"},
@@ -46,6 +48,7 @@ var Measures = []Measure{
 	{Name: "main killed", Doc: "... the number of killed, or none"},
 	{Name: "main injured", Doc: "... the number of injured, or none"},
 	{Name: "main speaker", Doc: "... in one of its reports, the speaker"},
+	{Name: "calm", Doc: "documents without violence and protest of which no report tells any as having happened"},
 	{Name: "traps avoided", Doc: "words that look like a report and are none, not taken for one"},
 }
 
@@ -81,13 +84,14 @@ type comparison struct {
 	byDoc    map[string][]*graph.Report // in order of their triggers
 	event    map[string]*graph.Event
 	pairs    []pair
+	disorder map[string]bool // kinds of political violence and of demonstrations
 }
 
 // Compare scores g, which was built from the documents of gold. Mentions and
 // reports are matched one to one in order of the text: where their words
 // overlap, then where a report's trigger stands in the mention's context.
 func Compare(gold *Gold, g *graph.Graph) Result {
-	c := &comparison{g: g, right: map[string]int{}, of: map[string]int{}, byDoc: map[string][]*graph.Report{}, event: map[string]*graph.Event{}}
+	c := &comparison{g: g, right: map[string]int{}, of: map[string]int{}, byDoc: map[string][]*graph.Report{}, event: map[string]*graph.Event{}, disorder: disorder()}
 	for i := range g.Events {
 		c.event[g.Events[i].ID] = &g.Events[i]
 	}
@@ -110,6 +114,7 @@ func Compare(gold *Gold, g *graph.Graph) Result {
 		c.metadata(want, d)
 		c.marks(want, d)
 		c.traps(want, d)
+		c.calm(want)
 	}
 	c.merging()
 	c.result.Documents, c.result.Reports, c.result.Events = len(gold.Documents), len(g.Reports), len(g.Events)

@@ -1,0 +1,241 @@
+package events
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/data"
+)
+
+// cast is a set of the parts that the lexicon gives to words: police and
+// protesters, militants, what is thrown. Each line of [cast] is one bit.
+type cast uint64
+
+const maxCast = 64
+
+// decision is a line of [deciding]: a report of one of its kinds has another
+// kind, or tells no event, where all its conditions hold.
+type decision struct {
+	from       map[string]bool
+	to         string // data.NoEvent where nothing is told
+	conditions []condition
+	line       string
+}
+
+// condition holds where a word of the cast stands there, or where none does.
+type condition struct {
+	where where
+	not   bool
+	cast  cast
+}
+
+// where a word stands, seen from the trigger.
+type where string
+
+const (
+	inSentence where = "says"   // anywhere in its sentence
+	inClause   where = "near"   // in its clause
+	asDoer     where = "doer"   // before an active verb or a noun, after "by"
+	asTarget   where = "target" // after an active verb or a noun, before a passive
+	asHead     where = "under"  // before a noun, with no other verb between: "a film about the siege"
+	asItself   where = "trigger"
+	countsAny  where = "counts" // not a word: the report counts somebody
+)
+
+var wheres = []where{inSentence, inClause, asDoer, asTarget, asHead, asItself, countsAny}
+
+// readCast reads the lines "part = words", in every form, and returns the bit of each part.
+func (v *vocabulary) readCast(lines []string, inflect *inflector) (map[string]cast, error) {
+	parts := map[string]cast{}
+	for _, line := range lines {
+		name, words, ok := pair(line)
+		if !ok || len(parts) == maxCast {
+			return nil, fmt.Errorf("lexicon: cast %q: want part = words, of at most %d parts", line, maxCast)
+		}
+		bit, known := parts[name]
+		if !known {
+			bit = 1 << len(parts)
+			parts[name] = bit
+		}
+		for _, w := range strings.Fields(words) {
+			for _, f := range append(inflect.verb(w), inflect.noun(w)...) {
+				v.entry(f).cast |= bit
+			}
+		}
+	}
+	return parts, nil
+}
+
+// readDecisions reads the lines "kinds > kind: conditions"; a kind before the
+// sign may be a class, for all its kinds.
+func (v *vocabulary) readDecisions(lines []string, parts map[string]cast) error {
+	for _, line := range lines {
+		from, rest, ok := strings.Cut(line, " > ")
+		to, conditions, both := strings.Cut(rest, ": ")
+		if !ok || !both || v.kinds[to].ID == "" && to != data.NoEvent {
+			return fmt.Errorf("lexicon: deciding %q: want kinds > kind: conditions", line)
+		}
+		d := decision{from: map[string]bool{}, to: to, line: line}
+		for _, name := range strings.Split(from, "/") {
+			known := false
+			for id, k := range v.kinds {
+				if id == name || k.Class == name {
+					known = true
+					d.from[id] = d.from[id] || id != to
+				}
+			}
+			if !known {
+				return fmt.Errorf("lexicon: deciding %q: %q is neither a kind nor a class", line, name)
+			}
+		}
+		for _, c := range strings.Split(conditions, ", ") {
+			read, err := readCondition(c, parts)
+			if err != nil {
+				return fmt.Errorf("lexicon: deciding %q: %w", line, err)
+			}
+			d.conditions = append(d.conditions, read)
+		}
+		v.decisions = append(v.decisions, d)
+	}
+	return nil
+}
+
+func readCondition(s string, parts map[string]cast) (condition, error) {
+	words := strings.Fields(s)
+	c := condition{}
+	if len(words) > 0 && words[0] == "no" {
+		c.not, words = true, words[1:]
+	}
+	if len(words) == 0 || !slices.Contains(wheres, where(words[0])) || (where(words[0]) == countsAny) != (len(words) == 1) || len(words) > 2 {
+		return c, fmt.Errorf("condition %q: want one of %v and a part of [cast]", s, wheres)
+	}
+	if c.where = where(words[0]); c.where == countsAny {
+		return c, nil
+	}
+	for _, p := range strings.Split(words[1], "/") {
+		if parts[p] == 0 {
+			return c, fmt.Errorf("%q is no part of [cast]", p)
+		}
+		c.cast |= parts[p]
+	}
+	return c, nil
+}
+
+// decide returns the first decision that holds for trigger t of a kind, nil for
+// none. counted says whether its report counts somebody.
+func (a *sentenceAnalysis) decide(t trigger, kind string, counted bool) *decision {
+	var cs cast
+	for i := range a.v.decisions {
+		d := &a.v.decisions[i]
+		if !d.from[kind] {
+			continue
+		}
+		if cs == 0 {
+			if cs = a.castOf(a.first, a.last); cs == 0 {
+				return nil // nobody of the cast is in the sentence
+			}
+		}
+		if !slices.ContainsFunc(d.conditions, func(c condition) bool { return a.holdsFor(t, c, cs, counted) == c.not }) {
+			return d
+		}
+	}
+	return nil
+}
+
+// holdsFor reports whether a word of the condition's cast stands where it says; said is the cast of the sentence.
+func (a *sentenceAnalysis) holdsFor(t trigger, c condition, said cast, counted bool) bool {
+	if c.where == countsAny {
+		return counted
+	}
+	if said&c.cast == 0 {
+		return false
+	}
+	have := said
+	switch c.where {
+	case inClause:
+		cl := a.clauses[t.clause]
+		have = a.castOf(cl.first, cl.last)
+	case asDoer:
+		have, _ = a.sides(t)
+	case asTarget:
+		_, have = a.sides(t)
+	case asHead:
+		have = a.castOf(a.governorOf(t), t.first)
+	case asItself:
+		have = a.castOf(t.first, t.last)
+	}
+	return have&c.cast != 0
+}
+
+// sides returns the cast of those who do t, and of those to whom it is done,
+// by where they stand.
+func (a *sentenceAnalysis) sides(t trigger) (doer, target cast) {
+	c := a.clauses[t.clause]
+	by := t.last
+	for by < c.last && a.words[by].low != "by" {
+		by++
+	}
+	before, after := a.castOf(a.beginOfSubject(t), t.head), a.castOf(t.head+1, by)
+	agent := a.castOf(min(by+1, c.last), c.last)
+	switch {
+	case t.noun:
+		if by < c.last && before != 0 && agent == 0 {
+			return before, after
+		}
+		return before | agent, after
+	case a.words[t.head].tag == "VBN" && !a.hasAux(t.head, "has", "have", "had") || a.passive(t.head):
+		return agent, before
+	}
+	return before, after | agent
+}
+
+// antecedent is how many words before a relative clause are what it describes.
+const antecedent = 5
+
+// beginOfSubject returns the first word of the subject of t: that of its clause, or,
+// where it has none of its own, of the clause that it goes on with or describes.
+func (a *sentenceAnalysis) beginOfSubject(t trigger) int {
+	k := t.clause
+	first := a.clauses[k].first
+	for i := first; i < t.head; i++ {
+		if w := &a.words[i]; w.noun() && !a.inTime(i) && !w.place || w.tag == "PRP" {
+			return first
+		}
+	}
+	switch {
+	case k == 0:
+		return first
+	case a.clauses[k].link == "who" || a.clauses[k].link == "that" || a.clauses[k].link == "which":
+		return max(a.clauses[k-1].first, first-antecedent)
+	}
+	return a.clauses[k-1].first
+}
+
+// governorReach is how many words before a noun what governs it may stand.
+const governorReach = 8
+
+// governorOf returns the first word before noun t that may govern it: behind the last
+// verb and comma but one, so that the verb whose object it is counts.
+func (a *sentenceAnalysis) governorOf(t trigger) int {
+	i := t.first
+	for n := 0; i > a.first && n < governorReach; n++ {
+		i--
+		if w := &a.words[i]; w.verb() || w.low == "," {
+			return i
+		}
+	}
+	return i
+}
+
+// castOf returns the parts of the words from first to last, half open; those of
+// a date have none: nobody marches in March.
+func (a *sentenceAnalysis) castOf(first, last int) cast {
+	var c cast
+	for i := first; i < last; i++ {
+		if w := &a.words[i]; !w.timed {
+			c |= w.lexeme.cast
+		}
+	}
+	return c
+}
