@@ -154,7 +154,7 @@ func (a *sentenceAnalysis) ofAnother(t trigger, r *timeRef) bool {
 			return false
 		case w.low == ",":
 			return said > 0 && (t.first > r.last || t.last <= i)
-		case w.noun() || w.tag == "CD":
+		case w.noun() && !a.inTime(i):
 			said++
 		}
 	}

@@ -70,7 +70,7 @@ func (d *documentAnalysis) leads(o, r *draft) bool {
 	}
 	// "Mayor quits", of a mayor who "resigned on Wednesday": the verb of the headline is that of the opening sentence
 	kinds := d.sentenceOf[r.sentence].v.kinds
-	return o.Kind == r.Kind || o.sentence == d.opening && o.by.clause == 0 && r.by.clause == 0 && !o.by.noun && !r.by.noun &&
+	return o.Kind == r.Kind || d.open && o.sentence == d.opening && o.by.clause == 0 && r.by.clause == 0 && !o.by.noun && !r.by.noun &&
 		(kinds[o.Kind].Class == kinds[r.Kind].Class || o.Kind == "other" || r.Kind == "other" && !kinds[o.Kind].Spoken)
 }
 
