@@ -33,7 +33,7 @@ func appendClauses(dst []clause, words []word, first, last int) []clause {
 	for i := first; i < last; i++ {
 		w := &words[i]
 		switch {
-		case w.low == ";" || w.low == ":" || w.low == "—" || w.low == "–" || w.low == "\"" || w.low == "“" || w.low == "”" || w.low == "(" || w.low == ")":
+		case w.low == ";" || w.low == "—" || w.low == "–" || w.low == "\"" || w.low == "“" || w.low == "”" || w.low == "(" || w.low == ")":
 			flush(i, "")
 		case w.low == ",":
 			flush(i, "")

@@ -68,10 +68,16 @@ func (d *documentAnalysis) leads(o, r *draft) bool {
 	if d.sentences[o.sentence].role != text.Body || o.sentence-r.sentence > leadReach || !samePlace(o.Places, r.Places, true) {
 		return false
 	}
-	// "Mayor quits", of a mayor who "resigned on Wednesday": the verb of the headline is that of the opening sentence
-	kinds := d.sentenceOf[r.sentence].v.kinds
-	return o.Kind == r.Kind || d.open && o.sentence == d.opening && o.by.clause == 0 && r.by.clause == 0 && !o.by.noun && !r.by.noun &&
-		(kinds[o.Kind].Class == kinds[r.Kind].Class || o.Kind == "other" || r.Kind == "other" && !kinds[o.Kind].Spoken)
+	return o.Kind == r.Kind || d.open && o.sentence == d.opening && d.sameVerb(o, r)
+}
+
+// sameVerb reports whether the verb of headline r may tell what that of the
+// opening sentence does: "Mayor quits", of a mayor who "resigned on Wednesday".
+func (d *documentAnalysis) sameVerb(o, r *draft) bool {
+	kinds := d.sentenceOf[o.sentence].v.kinds
+	x, y := kinds[o.Kind], kinds[r.Kind]
+	return o.by.clause == 0 && r.by.clause == 0 && !o.by.noun && !r.by.noun && !isGrave(x) &&
+		(x.Class == y.Class || o.Kind == "other" || r.Kind == "other" && !x.Spoken)
 }
 
 // repeats reports whether noun r takes up what o, of the same kind, calls by the same word.

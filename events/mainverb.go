@@ -41,9 +41,14 @@ func (d *documentAnalysis) tellsUnnamed() bool {
 
 // grave reports whether a trigger names violence, harm, a disaster or a change of territory.
 func (a *sentenceAnalysis) grave(t trigger) bool {
-	switch a.v.kinds[t.kind].Class {
+	return !t.weak && isGrave(a.v.kinds[t.kind])
+}
+
+// isGrave reports whether a kind is violence, harm, a disaster or a change of territory.
+func isGrave(k data.Kind) bool {
+	switch k.Class {
 	case "violence", "harm", "territory", "disaster":
-		return !t.weak
+		return true
 	}
 	return false
 }
