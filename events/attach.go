@@ -141,6 +141,9 @@ func (a *sentenceAnalysis) sharesSubject(c, k int) bool {
 // beside trigger t: "received jets ordered in 2013", "the mayor, in office
 // since 2011, denied it".
 func (a *sentenceAnalysis) ofAnother(t trigger, r *timeRef) bool {
+	if a.open && r.last == t.head-1 && a.onlyAimedAt(t) {
+		return true // "won a contract on Monday to supply four ferries"
+	}
 	c := a.clauses[r.clause]
 	if v := a.describedBy(r); v >= 0 && v != c.verb && c.verb >= 0 && a.words[c.verb].tag != "VBN" {
 		return (t.first > v || t.last <= v) && !(t.noun && t.last == v) && t.clause == r.clause

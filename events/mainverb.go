@@ -94,7 +94,7 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 			}
 		}
 		verb := a.lexicalVerb(a.clauses[c])
-		if verb < 0 || !a.tells(verb) || len(a.words[verb].low) < 3 || verb > a.first && a.role != text.Title && a.words[verb].is(text.Upper) || a.words[verb].mark != 0 || a.words[verb].tag == "VBN" && a.modifies(verb) || a.words[verb].lexeme.cues&cueStative != 0 || a.words[verb].lexeme.cues&cueLight != 0 && held[c] {
+		if verb < 0 || !a.tells(verb) || !a.tellsAlone(verb, held[c]) {
 			continue
 		}
 		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c, byTheWay: grave && of == datedClauses})
@@ -106,11 +106,20 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 	slices.SortStableFunc(a.triggers, func(x, y trigger) int { return x.first - y.first })
 }
 
+// tellsAlone reports whether the verb at i can tell what a clause tells that
+// the lexicon has no verb for; held says that it has a noun for it. A name, what
+// describes a noun and what is so tell nothing, a light verb leaves it to the noun.
+func (a *sentenceAnalysis) tellsAlone(i int, held bool) bool {
+	w := &a.words[i]
+	return len(w.low) >= 3 && (i == a.first || a.role == text.Title || !w.is(text.Upper)) && w.mark == 0 && !(w.tag == "VBN" && a.modifies(i)) &&
+		w.lexeme.cues&cueStative == 0 && !(held && w.lexeme.cues&cueLight != 0)
+}
+
 // addNonFinite adds the verbs that are no clause of their own: infinitives that
-// say what is to be done ("a contract to supply forty trains"), participles
-// that go on with the clause ("lost its licence, closing two plants", "by
-// selling its stake"), and those
-// told with their doer or their date ("a forum held by", "jets ordered in 2013").
+// say what is to be done ("a contract to supply forty trains"), what is said to
+// be ahead ("said it would sue"), participles that go on with the clause ("lost
+// its licence, closing two plants", "by selling its stake"), and those told with
+// their doer or their date ("a forum held by", "jets ordered in 2013").
 func (a *sentenceAnalysis) addNonFinite() {
 	dated := map[int]bool{}
 	for k := range a.timesFound {
@@ -121,7 +130,7 @@ func (a *sentenceAnalysis) addNonFinite() {
 	for i := a.first + 1; i < a.last; i++ {
 		w, before := &a.words[i], &a.words[i-1]
 		switch {
-		case w.tag == "VB" && before.low == "to":
+		case w.tag == "VB" && (before.low == "to" || before.low == "would" && a.toldBefore(clauseOf(a.clauses, i))):
 		case w.tag == "VBG" && (before.low == "," || before.low == "by" || before.low == "after" || before.low == "before"):
 		case w.tag == "VBN" && before.noun() && (a.lowAt(i+1) == "by" || dated[i]):
 		default:
@@ -161,7 +170,7 @@ func (a *sentenceAnalysis) tells(i int) bool {
 		return true
 	case "VBN":
 		if !strings.HasSuffix(a.words[i].low, "ed") && !a.words[i].lexeme.past {
-			return a.open && slices.Contains([]string{"has", "have", "had", "was", "were", "be", "been"}, a.lowAt(i-1)) // else an adjective that the tagger takes for a participle
+			return a.open && slices.Contains([]string{"has", "have", "had", "be", "been"}, a.lowAt(i-1)) // else an adjective that the tagger takes for a participle
 		}
 		return a.hasAux(i, "was", "were", "been", "has", "have", "had", "be") || a.role == text.Title
 	case "VB":
