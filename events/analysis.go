@@ -19,6 +19,7 @@ type documentAnalysis struct {
 
 	open         bool // it tells mostly of what the lexicon has no grave kind for
 	earlierDay   When // the first of the week before its publication that it names
+	opening      int  // the first sentence of its body that tells something, -1 as long as none has
 	tellsOfToday bool // it names the day of its publication
 	looksBack    bool // it tells of days long before its publication
 	running      running

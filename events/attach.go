@@ -14,7 +14,10 @@ func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
 	rule, top := "", 0
 	for i := range a.times {
 		r := &a.times[i]
-		if !r.dates() && !(r.yardstick && r.when == t.clause) { // "the worst since March, when five were shot"
+		if !r.dates() && !(r.yardstick && (r.when == t.clause || r.clause == t.clause && a.clauses[r.clause].link == "since")) {
+			continue // but "the worst since March, when five were shot", "the largest since it was set up in 2010"
+		}
+		if r.owner < 0 && a.ofAnother(t, r) {
 			continue
 		}
 		score, name := a.attachment(t, k, r)
@@ -132,6 +135,50 @@ func (a *sentenceAnalysis) sharesSubject(c, k int) bool {
 		}
 	}
 	return true
+}
+
+// ofAnother reports whether a date is of words that only describe something
+// beside trigger t: "received jets ordered in 2013", "the mayor, in office
+// since 2011, denied it".
+func (a *sentenceAnalysis) ofAnother(t trigger, r *timeRef) bool {
+	if a.open && r.last == t.head-1 && a.onlyAimedAt(t) {
+		return true // "won a contract on Monday to supply four ferries"
+	}
+	c := a.clauses[r.clause]
+	if v := a.describedBy(r); v >= 0 && v != c.verb && c.verb >= 0 && a.words[c.verb].tag != "VBN" {
+		return (t.first > v || t.last <= v) && !(t.noun && t.last == v) && t.clause == r.clause
+	}
+	if c.verb < r.last || a.lowAt(r.last) != "," {
+		return false
+	}
+	for i, said := r.first-1, 0; i > c.first; i-- {
+		switch w := &a.words[i]; {
+		case w.verb():
+			return false
+		case w.low == ",":
+			return said > 0 && (t.first > r.last || t.last <= i)
+		case w.noun() && !a.inTime(i):
+			said++
+		}
+	}
+	return false
+}
+
+// describedBy returns the participle behind a noun that a date belongs to
+// ("jets ordered in 2013"), -1 for none.
+func (a *sentenceAnalysis) describedBy(r *timeRef) int {
+	for i := r.first - 1; i > a.first && i >= r.first-3; i-- {
+		switch w := &a.words[i]; {
+		case w.tag == "VBN":
+			if a.words[i-1].noun() {
+				return i
+			}
+			return -1
+		case w.tag != "IN" && w.tag != "DT":
+			return -1
+		}
+	}
+	return -1
 }
 
 // describesVictim reports whether the clause of t tells again, of who it

@@ -203,7 +203,7 @@ func (a *sentenceAnalysis) modifies(i int) bool {
 		return true // "the indiscriminate and targeted bombardment"
 	case prev.tag == "DT" || prev.tag == "POS" || prev.tag == "PRP$" || prev.low == "'s":
 		return true
-	case strings.HasPrefix(prev.tag, "JJ") || prev.tag == "NNP" && w.tag != "VBD" || prev.low == "of" || prev.low == "over" || prev.low == "in" && w.tag == "VBN" || a.isDemonym(i-1):
+	case strings.HasPrefix(prev.tag, "JJ") || prev.tag == "NNP" && w.tag != "VBD" || prev.tag == "CD" && w.tag == "VBN" || prev.low == "of" || prev.low == "over" || prev.low == "in" && w.tag == "VBN" || a.isDemonym(i-1):
 		return w.tag != "VBD"
 	}
 	return false

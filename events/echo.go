@@ -30,10 +30,10 @@ func (d *documentAnalysis) echo(reports []draft) {
 		switch title := d.sentences[r.sentence].role == text.Title; {
 		case title && !statesDay(r.When):
 			same = d.leads
-		case r.When.EDTF != "" || !r.noun || !r.known:
+		case r.When.EDTF != "" || !r.known:
 			continue
 		}
-		from := onlyDay(reports, i, func(o *draft) bool { return o != r && same(o, r) })
+		from := onlyDay(reports, i, func(o *draft) bool { return o != r && o.Modality == Happened && statesDay(o.When) && same(o, r) })
 		if from == nil {
 			continue
 		}
@@ -52,7 +52,7 @@ func onlyDay(reports []draft, i int, fits func(*draft) bool) *draft {
 	var from *draft
 	for j := max(0, i-echoWindow); j < min(len(reports), i+echoWindow); j++ {
 		o := &reports[j]
-		if o.Modality != Happened || !statesDay(o.When) || !fits(o) {
+		if !fits(o) {
 			continue
 		}
 		if from != nil && from.When.EDTF != o.When.EDTF {
@@ -65,7 +65,19 @@ func onlyDay(reports []draft, i int, fits func(*draft) bool) *draft {
 
 // leads reports whether o stands in the lead and tells what headline r tells.
 func (d *documentAnalysis) leads(o, r *draft) bool {
-	return o.Kind == r.Kind && d.sentences[o.sentence].role == text.Body && o.sentence-r.sentence <= leadReach && samePlace(o.Places, r.Places, true)
+	if d.sentences[o.sentence].role != text.Body || o.sentence-r.sentence > leadReach || !samePlace(o.Places, r.Places, true) {
+		return false
+	}
+	return o.Kind == r.Kind || d.open && o.sentence == d.opening && d.sameVerb(o, r)
+}
+
+// sameVerb reports whether the verb of headline r may tell what that of the
+// opening sentence does: "Mayor quits", of a mayor who "resigned on Wednesday".
+func (d *documentAnalysis) sameVerb(o, r *draft) bool {
+	kinds := d.sentenceOf[o.sentence].v.kinds
+	x, y := kinds[o.Kind], kinds[r.Kind]
+	return o.by.clause == 0 && r.by.clause == 0 && !o.by.noun && !r.by.noun && !isGrave(x) &&
+		(x.Class == y.Class || o.Kind == "other" || r.Kind == "other" && !x.Spoken)
 }
 
 // repeats reports whether noun r takes up what o, of the same kind, calls by the same word.
@@ -74,7 +86,7 @@ func (d *documentAnalysis) repeats(o, r *draft) bool {
 		s = strings.ToLower(s)
 		return strings.TrimSuffix(s[strings.LastIndexByte(s, ' ')+1:], "s")
 	}
-	return o.Kind == r.Kind && o.noun && last(o.Trigger.Text) == last(r.Trigger.Text) && samePlace(o.Places, r.Places, true)
+	return o.Kind == r.Kind && o.by.noun && last(o.Trigger.Text) == last(r.Trigger.Text) && samePlace(o.Places, r.Places, true)
 }
 
 // statesDay reports whether the sentence of a report gives it a day.

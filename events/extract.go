@@ -114,6 +114,7 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 	}
 	d.echo(out)
 	x.countVictims(d, out)
+	d.shareTimes(out)
 	slices.SortStableFunc(out, func(a, b draft) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, d.warnings
 }
@@ -157,7 +158,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 		},
 	})
 	markTimes(d.words, d.times)
-	d.lead = -1
+	d.lead, d.opening = -1, -1
 	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
 	d.tellsOfToday = tellsOfToday(d.published(), d.times)
 	d.earlierDay = earlierDay(d.published(), d.times)
@@ -325,7 +326,8 @@ func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int
 			}
 			r.Figures, columns = columns, nil
 		}
-		out = append(out, draft{Report: r, steps: d.steps, sentence: i, clause: t.clause, noun: t.noun, known: t.noun && a.definite(t)})
+		d.beginStory(a, i, &r)
+		out = append(out, draft{Report: r, steps: d.steps, sentence: i, by: t, known: t.noun && a.definite(t)})
 	}
 	return out
 }

@@ -41,9 +41,14 @@ func (d *documentAnalysis) tellsUnnamed() bool {
 
 // grave reports whether a trigger names violence, harm, a disaster or a change of territory.
 func (a *sentenceAnalysis) grave(t trigger) bool {
-	switch a.v.kinds[t.kind].Class {
+	return !t.weak && isGrave(a.v.kinds[t.kind])
+}
+
+// isGrave reports whether a kind is violence, harm, a disaster or a change of territory.
+func isGrave(k data.Kind) bool {
+	switch k.Class {
 	case "violence", "harm", "territory", "disaster":
-		return !t.weak
+		return true
 	}
 	return false
 }
@@ -67,7 +72,8 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 	named := make([]bool, len(a.clauses)) // a verb of the lexicon tells the clause
 	held := make([]bool, len(a.clauses))  // a noun does
 	for _, t := range a.triggers {
-		named[t.clause] = named[t.clause] || !t.noun
+		// "justified it by saying": beside its main verb a participle does not tell the clause
+		named[t.clause] = named[t.clause] || !t.noun && !(of == allVerbs && a.continues(t.head))
 		held[t.clause] = held[t.clause] || t.noun
 	}
 	grave := slices.ContainsFunc(a.triggers, func(t trigger) bool { return a.v.kinds[t.kind].Class == "violence" })
@@ -88,7 +94,7 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 			}
 		}
 		verb := a.lexicalVerb(a.clauses[c])
-		if verb < 0 || !a.tells(verb) || len(a.words[verb].low) < 3 || verb > a.first && a.role != text.Title && a.words[verb].is(text.Upper) || a.words[verb].mark != 0 || a.words[verb].lexeme.cues&cueStative != 0 || a.words[verb].lexeme.cues&cueLight != 0 && held[c] {
+		if verb < 0 || !a.tells(verb) || !a.tellsAlone(verb, held[c]) {
 			continue
 		}
 		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c, byTheWay: grave && of == datedClauses})
@@ -100,17 +106,33 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 	slices.SortStableFunc(a.triggers, func(x, y trigger) int { return x.first - y.first })
 }
 
+// tellsAlone reports whether the verb at i can tell what a clause tells that
+// the lexicon has no verb for; held says that it has a noun for it. A name, what
+// describes a noun and what is so tell nothing, a light verb leaves it to the noun.
+func (a *sentenceAnalysis) tellsAlone(i int, held bool) bool {
+	w := &a.words[i]
+	return len(w.low) >= 3 && (i == a.first || a.role == text.Title || !w.is(text.Upper)) && w.mark == 0 && !(w.tag == "VBN" && a.modifies(i)) &&
+		w.lexeme.cues&cueStative == 0 && !(held && w.lexeme.cues&cueLight != 0)
+}
+
 // addNonFinite adds the verbs that are no clause of their own: infinitives that
-// say what is to be done ("a contract to supply forty trains"), participles
-// that go on with the clause ("lost its licence, closing two plants", "by
-// selling its stake"), and those told with their doer ("a forum held by").
+// say what is to be done ("a contract to supply forty trains"), what is said to
+// be ahead ("said it would sue"), participles that go on with the clause ("lost
+// its licence, closing two plants", "by selling its stake"), and those told with
+// their doer or their date ("a forum held by", "jets ordered in 2013").
 func (a *sentenceAnalysis) addNonFinite() {
+	dated := map[int]bool{}
+	for k := range a.timesFound {
+		if first, last := a.wordsAt(a.timesFound[k].Start, a.timesFound[k].End); first < last {
+			dated[a.describedBy(&timeRef{first: first})] = true
+		}
+	}
 	for i := a.first + 1; i < a.last; i++ {
 		w, before := &a.words[i], &a.words[i-1]
 		switch {
-		case w.tag == "VB" && before.low == "to":
+		case w.tag == "VB" && (before.low == "to" || before.low == "would" && a.toldBefore(clauseOf(a.clauses, i))):
 		case w.tag == "VBG" && (before.low == "," || before.low == "by" || before.low == "after" || before.low == "before"):
-		case w.tag == "VBN" && before.noun() && a.lowAt(i+1) == "by":
+		case w.tag == "VBN" && before.noun() && (a.lowAt(i+1) == "by" || dated[i]):
 		default:
 			continue
 		}
@@ -139,20 +161,34 @@ func (a *sentenceAnalysis) lexicalVerb(c clause) int {
 }
 
 // tells reports whether the verb at i tells a happening: past, perfect or
-// future, or in a headline present; not what might be.
+// future, or in a headline present; not what might be. A text about nothing
+// grave tells its news as going on ("is cutting jobs"), as said to be ahead
+// ("said it would sue") and as set for a day ("meets on Monday"), too.
 func (a *sentenceAnalysis) tells(i int) bool {
 	switch tag := a.words[i].tag; tag {
 	case "VBD":
 		return true
 	case "VBN":
 		if !strings.HasSuffix(a.words[i].low, "ed") && !a.words[i].lexeme.past {
-			return false // an adjective that the tagger takes for a participle
+			return a.open && slices.Contains([]string{"has", "have", "had", "be", "been"}, a.lowAt(i-1)) // else an adjective that the tagger takes for a participle
 		}
 		return a.hasAux(i, "was", "were", "been", "has", "have", "had", "be") || a.role == text.Title
 	case "VB":
-		return a.hasAux(i, "will", "to")
+		return a.hasAux(i, "will", "to") || a.open && a.hasAux(i, "would") && a.toldBefore(clauseOf(a.clauses, i))
+	case "VBG":
+		return a.open && a.hasAux(i, "is", "are", "was", "were")
 	case "VBZ", "VBP":
-		return (a.role == text.Title || a.row) && !strings.HasPrefix(a.lowAt(i-1), "who")
+		return (a.role == text.Title || a.row || a.open && a.dayFollows(i)) && !strings.HasPrefix(a.lowAt(i-1), "who")
+	}
+	return false
+}
+
+// dayFollows reports whether a day stands behind the verb at i, with no other verb between.
+func (a *sentenceAnalysis) dayFollows(i int) bool {
+	for _, m := range a.timesFound {
+		if first, last := a.wordsAt(m.Start, m.End); first < last && first > i && m.Precision == "day" && m.Type != timex.Set {
+			return !a.verbBetween(i+1, first)
+		}
 	}
 	return false
 }

@@ -66,8 +66,7 @@ func (a *sentenceAnalysis) tellsNow(t trigger) bool {
 // or in the past tense if it is of a kind that is made public when it is done.
 // What is told of violence may be days old when it is told, and is not dated so.
 func (d *documentAnalysis) isNews(a *sentenceAnalysis, t trigger) bool {
-	switch a.v.kinds[t.kind].Class {
-	case "violence", "harm", "territory", "disaster":
+	if isGrave(a.v.kinds[t.kind]) {
 		return false
 	}
 	head := t.head
@@ -84,6 +83,8 @@ func (d *documentAnalysis) isNews(a *sentenceAnalysis, t trigger) bool {
 		return a.role == text.Title || a.tense(t) == "perfect" && a.hasAux(head, "has", "have") || a.tense(t) == "past" && a.hasAux(head, "was", "were") && d.madePublic(a, t)
 	case "VBD":
 		return d.madePublic(a, t)
+	case "VBG":
+		return d.open && (a.role == text.Title || a.hasAux(head, "is", "are")) // "is cutting 400 jobs"
 	}
 	return false
 }
@@ -96,6 +97,18 @@ func (d *documentAnalysis) madePublic(a *sentenceAnalysis, t trigger) bool {
 		return d.earlierDay.EDTF == ""
 	}
 	return false
+}
+
+// beginStory notes the opening sentence of a text, and the day that it gives to
+// what the text is about, however long before publication.
+func (d *documentAnalysis) beginStory(a *sentenceAnalysis, i int, r *Report) {
+	if a.role != text.Body || d.opening >= 0 && d.opening != i {
+		return
+	}
+	d.opening = i
+	if d.earlierDay.EDTF == "" && r.Modality == Happened && statesDay(r.When) && r.When.Latest < d.published().Earliest {
+		d.earlierDay = r.When
+	}
 }
 
 // storyDays is how many days before its publication a text's story may lie.

@@ -8,11 +8,11 @@ import (
 // draft is a report with what only the document's other reports are compared by.
 type draft struct {
 	Report
-	sentence, clause int
-	noun             bool // its trigger is a noun
-	known            bool // one that means something already told: "the attack"
-	refined          bool // its kind is that of another report
-	steps            []Step
+	sentence int
+	by       trigger // what tells it
+	known    bool    // it is a noun that means something already told: "the attack"
+	refined  bool    // its kind is that of another report
+	steps    []Step
 }
 
 // tellsAgain reports whether report i says nothing that another does not say:
@@ -38,7 +38,7 @@ func (d *documentAnalysis) tellsAgain(reports []draft, i int) bool {
 	}
 	for j := max(0, i-refineWindow); r.refined && j < min(len(reports), i+refineWindow); j++ {
 		o := &reports[j]
-		if j != i && !o.refined && o.Kind == r.Kind && o.sentence == r.sentence && o.clause == r.clause && (r.When.EDTF == "" || r.When.EDTF == o.When.EDTF) &&
+		if j != i && !o.refined && o.Kind == r.Kind && o.sentence == r.sentence && o.by.clause == r.by.clause && (r.When.EDTF == "" || r.When.EDTF == o.When.EDTF) &&
 			samePlace(r.Places, o.Places, true) && !d.toldApart(r, o) {
 			return true
 		}

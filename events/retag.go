@@ -16,6 +16,13 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = ":" // a quotation mark of typographers, which newspapers of its time did not have
 			continue
 		}
+		if w.low == "us" && w.is(text.Upper) {
+			w.tag = "NNP" // the country, which the tagger takes for the pronoun
+			if i+1 < len(words) && words[i+1].tag == "VBP" {
+				words[i+1].tag = "NN" // "US automaker"
+			}
+			continue
+		}
 		if w.tag == "NN" && i > 0 && words[i-1].low == "to" && w.lexeme.base && i+1 < len(words) {
 			switch words[i+1].tag {
 			case "DT", "RP", "PRP$", "CD", "NNP", "JJ", "RB":
@@ -78,7 +85,13 @@ func (v *vocabulary) headlineVerb(words []word) {
 	at := -1
 	for i, w := range words {
 		switch w.tag {
-		case "VBD", "VBZ", "VBP", "MD":
+		case "VBZ":
+			// "Minister tells airlines not to": of two such words the one is no verb
+			if p := i - 1; p > 0 && words[p].tag == "NNS" && v.formOfVerb(words[p].low) && !v.formOfVerb(w.low) && words[p-1].is(text.Upper) {
+				words[p].tag, words[i].tag = "VBZ", "NNS"
+			}
+			return
+		case "VBD", "VBP", "MD":
 			return
 		case "NNS":
 			if at >= 0 || i == 0 || i+1 == len(words) || !strings.HasSuffix(w.low, "s") || w.is(text.Upper) {

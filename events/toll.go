@@ -62,7 +62,7 @@ func (d *documentAnalysis) localCrime(reports []draft) *draft {
 		if heavyKinds[r.Kind] || r.Kind == "explosive" || r.Kind == "suicide-bombing" || r.Kind == "offensive" {
 			return nil
 		}
-		if r.Kind != "shooting" && r.Kind != "crime" || r.Modality != Happened && r.Modality != Alleged || d.sentenceOf[r.sentence].tellsAnother(r.clause) {
+		if r.Kind != "shooting" && r.Kind != "crime" || r.Modality != Happened && r.Modality != Alleged || d.sentenceOf[r.sentence].tellsAnother(r.by.clause) {
 			continue
 		}
 		n := 1 + 4*boolInt(r.Kind == "shooting") + 2*boolInt(r.When.EDTF != "") + boolInt(d.sentences[r.sentence].role == text.Body)

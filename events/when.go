@@ -197,6 +197,9 @@ func (r timeRef) period() bool { return strings.HasPrefix(r.Rule, "period:") }
 // speechAt returns the index of the verb of saying that a date hangs on, or -1:
 // "said on Friday that", "told reporters on Monday", "Saturday, officials said" does not.
 func (a *sentenceAnalysis) speechAt(r timeRef) int {
+	if r.Type == timex.Duration && (r.prep == "over" || r.prep == "within") {
+		return -1 // "announced 400 job cuts over the next two years"
+	}
 	for i, n := r.first-1, 0; i >= a.first && n < 6; i, n = i-1, n+1 {
 		w := &a.words[i]
 		if w.low == "," || w.low == "\"" || w.low == "”" || w.low == "that" {

@@ -37,11 +37,15 @@ func (b *builder) makeEvents(ctx context.Context, clusters [][]int32, verdicts [
 	b.sortEvents()
 	b.partOf()
 	b.outletDays()
-	return b.parallel(ctx, len(clusters), func(i int) {
+	if err := b.parallel(ctx, len(clusters), func(i int) {
 		e := &b.g.Events[i]
 		e.Disputes = b.disputes(e, b.members[i])
 		e.Weight = b.weight(e, b.members[i])
-	})
+	}); err != nil {
+		return err
+	}
+	b.weighDays()
+	return nil
 }
 
 // sortEvents puts events and their reports into order of time, then id.

@@ -85,7 +85,8 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 			"main found": 78, "main kind": 75, "main day": 78, "main place": 82, "main killed": 86, "main injured": 81, "main speaker": 96,
 		}},
 		{"stories-unseen.jsonl", map[string]float64{
-			"found": 72, "dated": 83, "kind": 88, "modality": 97, "date": 95, "place": 92, "speaker": 95, "cue": 93, "figures": 69,
+			// of 43 mentions found where it was 42: the one more is told by its verb alone, without its kind and its two figures
+			"found": 74, "dated": 86, "kind": 86, "modality": 97, "date": 95, "place": 92, "speaker": 95, "cue": 93, "figures": 64,
 			"apart":      100,
 			"main found": 86, "main kind": 100, "main day": 73, "main place": 86, "main killed": 100, "main injured": 44, "main speaker": 100,
 		}},
@@ -95,6 +96,9 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 			"main kind": 95, "main day": 97, "main place": 93, "main killed": 96, "main injured": 98, "calm": 96,
 		}},
 		{"acled-unseen.jsonl", map[string]float64{"main kind": 82, "main day": 94, "main place": 82, "main killed": 86, "main injured": 96, "calm": 80}},
+		// twenty-five texts on business and politics; of the second thirteen only the totals have been seen
+		{"business.jsonl", map[string]float64{"found": 87, "dated": 75, "kind": 89, "modality": 98, "date": 85, "speaker": 100, "apart": 100, "main found": 66, "main day": 66}},
+		{"business-unseen.jsonl", map[string]float64{"found": 81, "dated": 63, "kind": 86, "modality": 94, "date": 80, "speaker": 98, "apart": 100, "main found": 69, "main day": 76}},
 		// thirty short paragraphs whose days and places were annotated before they were read
 		{"whenwhere.jsonl", map[string]float64{"found": 87, "dated": 77, "date": 93, "place": 96}},
 	} {

@@ -1,0 +1,35 @@
+package events
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Business and politics: what is told together has one time, and a date is
+// of no more than it stands with.
+func TestTimesOfNews(t *testing.T) {
+	x := testExtractor(t)
+	for _, c := range []struct{ about, text, want string }{
+		{"what a contract is for", "The yard won a contract on Monday to supply four ferries.", "deal «supply» 2023-05-15/.. planned"},
+		{"a participle that goes on", "The firm closed a plant on Monday, cancelling two orders.", "other «cancelling» 2023-05-15"},
+		{"a noun that takes it up", "The bank bought a rival on Monday. The deal creates the largest lender.", "agreement «deal» 2023-05-15"},
+		{"an occasion", "The minister opened a bridge on Monday. At the opening she thanked the builders.", "launch «opened» 2023-05-15"},
+		{"a noun behind two days has none", "The bank bought a rival on Monday and sold a broker on Tuesday. The deal was praised.", "agreement «deal»"},
+		{"going on", "The carmaker is recalling 90,000 vans.", "closure «recalling» 2023-05-17"},
+		{"said to be ahead", "The retailer said it would challenge the law.", "other «challenge» planned <The retailer"},
+		{"set for a day", "The board meets on 26 May.", "talks «meets» 2023-05-26 planned"},
+		{"ordered before it was received", "On Monday the airline received the fifth of nine jets ordered in 2019.", "other «ordered» 2019"},
+		{"received after it was ordered", "On Monday the airline received the fifth of nine jets ordered in 2019.", "other «received» 2023-05-15"},
+		{"an aside", "The mayor, in office since 2011, denied the report.", "denial «denied» 2023-05-17"},
+		{"over the next years", "The firm announced 400 job cuts over the next two years.", "statement «announced» 2023-05-17"},
+		{"the largest since", "It is the largest fine since the agency was set up in 2010.", "formation «set up» 2010"},
+		{"a headline and the verb of its lead", "# Finance chief quits\n\nThe finance chief of the bank resigned on Monday.", "resignation «quits» 2023-05-15"},
+		{"a headline that the tagger misreads", "# Minister tells airlines not to buy planes\n\nThe minister praised the airlines.", "statement «tells» 2023-05-17"},
+		{"the country in capitals", "# US carmaker deal collapses\n\nThe talks ended.", "agreement «deal»"},
+	} {
+		if got := lines(read(x, document("d", published, c.text))); !slices.Contains(got, c.want) {
+			t.Errorf("%s: %s\ngot  %s\nwant %s", c.about, c.text, strings.Join(got, "\n     "), c.want)
+		}
+	}
+}
