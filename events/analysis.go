@@ -25,9 +25,11 @@ type documentAnalysis struct {
 	reached      reached
 	section      When    // of the heading that the text stands under
 	told         running // the last happening with a place
-	lead         int     // the sentence that a dateline opens, -1 for none
-	onlyPlace    Place   // the one town of a short text
-	dateline     Place   // of that sentence
+	landmarks    []landmark
+	said         said  // the last act of speech that the text dates otherwise
+	lead         int   // the sentence that a dateline opens, -1 for none
+	onlyPlace    Place // the one town of a short text
+	dateline     Place // of that sentence
 	heard        []heard
 	warnings     []source.Diagnostic
 	explain      bool

@@ -188,6 +188,8 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	d.hear(a, t, &r)
 	d.reach(a, i, &r)
 	d.reachAny(a, i, t, &r)
+	d.landmarkOf(a, i, t, &r)
+	d.sayThen(a, i, t, &r)
 	if c := a.v.kinds[kind].Class; len(r.Places) > 0 && a.role == text.Body && (c == "violence" || c == "disaster" || c == "territory") {
 		d.told = running{when: r.When, places: r.Places, sentence: i, block: a.block}
 	}

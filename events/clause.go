@@ -15,6 +15,9 @@ type clause struct {
 	// "when", "and", "" for the first clause and for a participle.
 	link string
 	verb int // its main verb, -1 when it has none
+	// front is where the phrase without a verb ends that opens it: behind the
+	// comma of "After talks in Baku, the sides agreed"; 0 for none
+	front int
 }
 
 // appendClauses cuts a tagged sentence at punctuation, subordinators and
@@ -78,7 +81,7 @@ func joinVerbless(words []word, cut []clause) []clause {
 			out = append(out, c)
 		case c.verb >= 0 && len(out) > 0 && out[len(out)-1].verb < 0:
 			p := &out[len(out)-1]
-			p.last, p.verb = c.last, c.verb
+			p.front, p.last, p.verb = p.last, c.last, c.verb
 		case c.verb < 0 && len(out) > 0:
 			out[len(out)-1].last = c.last
 		default:
