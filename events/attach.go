@@ -84,7 +84,7 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 45 - distance, "relative clause"
 	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
 		return 50 - distance, "clause before"
-	case r.clause == t.clause+1 && a.clauses[r.clause].link == "" && a.participleClause(r.clause):
+	case r.clause == t.clause+1 && a.clauses[r.clause].link == "" && (a.participleClause(r.clause) || a.opensAsParticiple(t)):
 		return 40 - distance, "clause after"
 	}
 	return 0, ""

@@ -11,6 +11,17 @@ func (a *sentenceAnalysis) goesOn(c int) bool {
 	return a.clauses[c].link == "and" && !slices.ContainsFunc(a.triggers, func(t trigger) bool { return t.clause == c })
 }
 
+// opensAsParticiple reports whether trigger t stands in the participle that opens
+// the sentence for the clause behind it: "Supported by artillery fire, troops
+// entered the town".
+func (a *sentenceAnalysis) opensAsParticiple(t trigger) bool {
+	if t.clause != 0 || len(a.clauses) < 2 || a.clauses[1].link != "" || a.clauses[0].verb != a.first || !a.harms(t.kind) || a.words[a.clauses[0].last].low != "," {
+		return false
+	}
+	v, next := a.words[a.first], a.clauses[1].verb
+	return (v.tag == "VBN" || v.tag == "VBG") && next >= 0 && a.words[next].tag == "VBD"
+}
+
 // placesOf returns where trigger k happened: the places of its clause, the
 // nearest that follow it first; else those that open the sentence; else, for
 // harm without a place of its own, where the sentence before tells of violence.
@@ -54,6 +65,11 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 // follows t, what stands before it, what is only named there.
 func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place, rule string) {
 	c := a.clauses[t.clause]
+	if t.noun && t.last <= c.front {
+		if out = a.placesIn(c.first, c.front, t, there); len(out) > 0 {
+			return out, "what opens the sentence" // "After talks in Baku, the sides met in Ganja"
+		}
+	}
 	if out = a.placesIn(c.first, c.last, t, struck); len(out) > 0 {
 		return out, "struck or taken"
 	}
@@ -74,7 +90,7 @@ func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place
 // besideClause returns the places of the clause after that of t, or before it,
 // where these go on with it, else those that open the sentence.
 func (a *sentenceAnalysis) besideClause(t trigger) (out []Place, rule string) {
-	if n := t.clause + 1; n < len(a.clauses) && (a.participleClause(n) || a.goesOn(n) || t.noun && a.clauses[n].link == "when") {
+	if n := t.clause + 1; n < len(a.clauses) && (a.participleClause(n) || a.opensAsParticiple(t) || a.goesOn(n) || t.noun && a.clauses[n].link == "when") {
 		if out = a.placesIn(a.clauses[n].first, a.clauses[n].last, t, there); len(out) > 0 {
 			return out, "clause after"
 		}

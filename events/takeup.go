@@ -37,13 +37,13 @@ func (d *documentAnalysis) takenUp(a *sentenceAnalysis, i int, t trigger, m Moda
 	}
 	w := p.when
 	words, how := a.takesUp(t)
-	if how == takesNothing || gap == 0 {
+	if gap == 0 || how == takesNothing && d.looksBack {
 		words, how = a.takesUpAfter(t)
 	}
 	switch {
 	case how == sameTime && gap == 1 || how == afterIt && gap <= 1 && strings.Contains(w.EDTF, "/"):
 		w.Rule, w.Basis = "taken up", "“"+words+"” adds it to what was told before: "+w.Basis
-	case how == afterIt && (gap <= 1 || a.block == p.block) && w.Earliest != edtf.Open && !strings.Contains(w.EDTF, "/"):
+	case how == afterIt && (gap <= 1 || a.block == p.block && d.looksBack) && w.Earliest != edtf.Open && !strings.Contains(w.EDTF, "/"):
 		w.Rule, w.Basis = "taken up", "“"+words+"” puts it after what was told before: "+w.Basis
 		w.EDTF, w.Latest, w.Precision = w.EDTF+"/..", edtf.Open, "interval"
 	default:
@@ -76,7 +76,11 @@ func (a *sentenceAnalysis) takesUpAfter(t trigger) (words string, how takeUp) {
 			if n == 0 || how != afterIt {
 				continue
 			}
-			if w := a.lowAt(i + n); a.beforeVerb(i+n-1) || n > 1 && (i+n >= c.last || w == "," || w == "and" || w == ".") {
+			switch a.lowAt(i + n) {
+			case ",", "and", ".", "":
+				return words, how
+			}
+			if n == 1 && a.beforeVerb(i) {
 				return words, how
 			}
 		}
