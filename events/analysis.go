@@ -23,8 +23,9 @@ type documentAnalysis struct {
 	looksBack    bool // it tells of days long before its publication
 	running      running
 	reached      reached
-	section      When    // of the heading that the text stands under
-	told         running // the last happening with a place
+	section      When      // of the heading that the text stands under
+	sectionOf    []trigger // of that heading, if it gives a date
+	told         running   // the last happening with a place
 	landmarks    []landmark
 	said         said  // the last act of speech that the text dates otherwise
 	lead         int   // the sentence that a dateline opens, -1 for none

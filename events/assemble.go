@@ -146,6 +146,9 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if len(own) == 0 && !dated && (d.idle(a, t, modality) || modality == Negated && !t.noun && !a.harms(kind) && a.tense(t) == "present") {
 		return r, false
 	}
+	if c := a.v.kinds[kind].Class; modality == Happened && (c == "violence" || c == "territory") && a.byVerb(t) && a.onlyAimedAt(t) {
+		modality = Planned // "troops deployed on Monday to attack the town"
+	}
 	if t.weak && len(own) == 0 && !(d.open && (t.noun || a.tells(t.head))) {
 		named := slices.ContainsFunc(actors, func(x Actor) bool { return x.Sort == Person || x.Sort == Organisation })
 		spoken := a.v.kinds[kind].Spoken

@@ -82,6 +82,9 @@ func joinVerbless(words []word, cut []clause) []clause {
 		case c.verb >= 0 && len(out) > 0 && out[len(out)-1].verb < 0:
 			p := &out[len(out)-1]
 			p.front, p.last, p.verb = p.last, c.last, c.verb
+		case c.verb < 0 && len(out) > 0 && datesNext(words, c) && slices.ContainsFunc(cut[k+1:], func(n clause) bool { return n.verb >= 0 }):
+			c.link = "and"
+			out = append(out, c)
 		case c.verb < 0 && len(out) > 0:
 			out[len(out)-1].last = c.last
 		default:
@@ -89,6 +92,16 @@ func joinVerbless(words []word, cut []clause) []clause {
 		}
 	}
 	return out
+}
+
+// datesNext reports whether a piece without a verb opens a clause with its
+// date: ", and on 8 May, the minister, N. N., said".
+func datesNext(words []word, c clause) bool {
+	i := c.first
+	if words[i].low == "," {
+		i++
+	}
+	return i+2 < c.last && words[i].lexeme.link.opens == opensJoined && words[i+1].tag == "IN" && words[c.last-1].timed
 }
 
 // mainVerb returns the first finite verb of a piece, else its first verb, else -1.

@@ -329,7 +329,8 @@ func (d *documentAnalysis) goOnFrom(a *sentenceAnalysis, i int, t trigger, befor
 		return
 	}
 	o := &before[len(before)-1]
-	if o.sentence != i || o.clause != t.clause-1 || o.Modality.Rank() > Denied.Rank() || !ownDate(o.When) {
+	between := func(q timeRef) bool { return q.clause > o.clause && q.clause <= t.clause }
+	if o.sentence != i || o.clause >= t.clause || slices.ContainsFunc(a.times, between) || o.Modality.Rank() > Denied.Rank() || !ownDate(o.When) {
 		return
 	}
 	r.When = o.When

@@ -11,6 +11,13 @@ func (a *sentenceAnalysis) goesOn(c int) bool {
 	return a.clauses[c].link == "and" && !slices.ContainsFunc(a.triggers, func(t trigger) bool { return t.clause == c })
 }
 
+// inFront reports whether noun t stands in the phrase, up to a comma, that
+// opens its clause with a preposition.
+func (a *sentenceAnalysis) inFront(t trigger) bool {
+	c := a.clauses[t.clause]
+	return t.noun && t.last <= c.front && a.lowAt(c.front) == "," && a.words[c.first].tag == "IN"
+}
+
 // opensAsParticiple reports whether trigger t stands in the participle that opens
 // the sentence for the clause behind it: "Supported by artillery fire, troops
 // entered the town".
@@ -65,8 +72,8 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 // follows t, what stands before it, what is only named there.
 func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place, rule string) {
 	c := a.clauses[t.clause]
-	if t.noun && t.last <= c.front {
-		if out = a.placesIn(c.first, c.front, t, there); len(out) > 0 {
+	if a.inFront(t) {
+		if out = a.placesIn(t.first, c.front, t, there); len(out) > 0 {
 			return out, "what opens the sentence" // "After talks in Baku, the sides met in Ganja"
 		}
 	}

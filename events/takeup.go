@@ -147,7 +147,7 @@ func (d *documentAnalysis) reachAny(a *sentenceAnalysis, i int, t trigger, r *Re
 // enterSection notes the date that heading i gives to what stands under it, if
 // it gives one: "2014 clashes".
 func (d *documentAnalysis) enterSection(i int) {
-	d.section = When{}
+	d.section, d.sectionOf = When{}, nil
 	s := d.sentences[i]
 	first, _ := slices.BinarySearchFunc(d.times, s.Start, func(m timex.Mention, at int) int { return m.Start - at })
 	for k := first; k < len(d.times) && d.times[k].Start < s.End; k++ {
@@ -161,12 +161,16 @@ func (d *documentAnalysis) enterSection(i int) {
 		}
 		d.section = fromMention(m)
 	}
+	if a := d.sentenceOf[i]; a != nil && d.section.EDTF != "" {
+		d.sectionOf = a.triggers
+	}
 }
 
 // underHeading gives a happening without any date that of its section's heading.
 func (d *documentAnalysis) underHeading(a *sentenceAnalysis, t trigger, m Modality) (When, bool) {
 	w := d.section
-	if w.EDTF == "" || !d.looksBack || a.role != text.Body || !a.harms(t.kind) || m.Rank() > Denied.Rank() || a.tense(t) != "past" || t.noun && a.definite(t) {
+	named := slices.ContainsFunc(d.sectionOf, func(o trigger) bool { return t.noun && o.noun && o.kind == t.kind }) // "Treaty of Kars, 23 October 1921"
+	if w.EDTF == "" || !d.looksBack || a.role != text.Body || !named && (!a.harms(t.kind) || t.noun && a.definite(t)) || m.Rank() > Denied.Rank() || a.tense(t) != "past" {
 		return When{}, false
 	}
 	for _, r := range a.times {

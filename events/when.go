@@ -73,18 +73,26 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 	}
 	refs := dst[n:]
 	for k := range refs {
-		if r := &refs[k]; r.fronted && r.speech < 0 {
-			// "On Monday the mayor stated that": the day is that of the saying
-			for _, sp := range a.acts {
-				if sp.verb > r.last && !sp.tail && clauseOf(a.clauses, sp.verb) <= r.clause+1 && a.thatFollows(sp.verb) {
-					r.speech = sp.verb
-					break
-				}
-			}
+		if r := &refs[k]; r.speech < 0 {
+			r.speech = a.opensSpeech(r)
 		}
 		refs[k].owner, refs[k].when = a.ownerOf(refs[k]), a.whenClause(refs[k])
 	}
 	return dst
+}
+
+// opensSpeech returns the verb of saying whose sentence or clause a date opens,
+// -1 for none: "On Monday the mayor stated that" gives the day of the saying.
+func (a *sentenceAnalysis) opensSpeech(r *timeRef) int {
+	for _, sp := range a.acts {
+		if sp.verb <= r.last || sp.tail || !a.thatFollows(sp.verb) {
+			continue
+		}
+		if c := clauseOf(a.clauses, sp.verb); r.fronted && c <= r.clause+1 || c == r.clause && r.first-a.clauses[c].first <= 3 {
+			return sp.verb
+		}
+	}
+	return -1
 }
 
 // sinceBefore reports whether the words at first only date what "since" leads to.

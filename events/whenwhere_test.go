@@ -52,6 +52,23 @@ func TestWhenAndWhere(t *testing.T) {
 
 		{"also", past + "On 4 May 1992 rebels attacked Kherson. Two bridges were also destroyed.", "destruction «destroyed» 1992-05-04 @Kherson #destroyed=2"},
 		{"in response", past + "On 4 May 1992 rebels attacked Kherson. In response, the army shelled Melitopol.", "shelling «shelled» 1992-05-04/.. @Melitopol"},
+		{"some sentences on, shortly after", past + "On 4 May 1992 rebels attacked Kherson. The mayor was away. Clashes broke out in Melitopol shortly after.", "armed-clash «Clashes» 1992-05-04/.. @Melitopol"},
+		{"afterwards, in one sentence", past + "Rebels took Kherson in May 1992 and burnt the port, but afterwards fought the army.", "armed-clash «fought» 1992-05/.."},
+		{"after what is known", past + "On 4 May 1992 a truce was signed in Kyiv. After the truce, the mayor of Kherson visited Odesa.", "visit «visited» 1992-05-04/.. @Odesa"},
+		{"during what is known", past + "Heavy shelling began in Kherson on 4 May 1992. Schools were destroyed during the shelling.", "destruction «destroyed» 1992-05-04 @Kherson"},
+		{"the toll of what is known", past + "Fighting broke out in Kherson on 4 May 1992. The army said that the fighting had left 40 soldiers dead.", "armed-clash «fighting» 1992-05-04 @Kherson #killed=40 <army"},
+		{"what was said when it was taken up", past + "On 4 May 1992 the Defence Ministry released a video. The Defence Ministry also stated that troops had captured Kherson.", "territorial-control «captured Kherson» ../1992-05-04 @Kherson <Defence Ministry"},
+		{"the heading that names it", past + "\n\n## Treaty of Riga, 4 May 1992\n\nThe treaty was signed in Riga by three states.", "agreement «treaty» 1992-05-04 @Riga"},
+		{"who visited it then", past + "A writer who visited Kherson in 1992 noted that the port was empty.", "visit «visited» 1992 @Kherson"},
+		{"a date behind what opens the sentence", "Following the incident, on 4 May 2023 the assembly adopted a resolution.", "resolution «adopted a resolution» 2023-05-04"},
+		{"a date that opens a clause", "The army left, and on 12 May, the minister of defence, John Doe, stated that troops had captured Kherson.", "territorial-control «captured Kherson» ../2023-05-12 @Kherson <John Doe"},
+		{"a participle that goes on", "The crisis began on 12 May 2023, when soldiers crossed the river, occupying Kherson.", "territorial-control «occupying Kherson» 2023-05-12 @Kherson"},
+		{"what opens the sentence", "Supported by artillery fire, troops entered Kherson on Monday.", "shelling «artillery fire» 2023-05-15 @Kherson"},
+		{"talks here, a signing there", "After talks in Riga, the ministers met in Kyiv on Monday.", "talks «talks» 2023-05-15 @Riga"},
+		{"those between whom it is signed", "A treaty between Estonia and Latvia was signed on Monday.", "agreement «treaty» 2023-05-15"},
+		{"what lies between", "Soldiers clashed on Monday on the border between Estonia and Latvia.", "armed-clash «clashed» 2023-05-15 @Estonia @Latvia"},
+		{"what for", "On Monday the army mounted an offensive to capture Kherson.", "territorial-control «capture Kherson» 2023-05-15 planned @Kherson"},
+		{"what had to be done", "On Monday 300 people had to flee Kherson.", "displacement «flee» 2023-05-15 @Kherson #displaced=300"},
 		{"the heading of a section", past + "\n\n## 1992 clashes\n\nRebels attacked Kherson.", "attack «attacked» 1992 @Kherson"},
 	} {
 		if got := lines(read(x, document("d", published, c.text))); !slices.Contains(got, c.want) {
