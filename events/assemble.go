@@ -20,7 +20,7 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		}
 		return false
 	}
-	if t.noun && a.predicateOf(k) {
+	if t.noun && (a.predicateOf(k) || a.causeOf(k, owner)) {
 		return true
 	}
 	switch t.kind {
@@ -50,10 +50,15 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 			return o.noun && o.kind != t.kind && o.kind != "other" && !a.v.kinds[o.kind].Spoken
 		})
 	case "destruction":
-		// "the attack destroyed a house": the attack tells it
-		return !a.hasTally(k, owner) && sameClause(func(o trigger) bool {
-			return o.first < t.first && a.v.kinds[o.kind].Class == "violence" && !o.weak
-		})
+		// "the attack destroyed a house", "fired rockets, killing ten and destroying the church": the attack tells it
+		if a.hasTally(k, owner) {
+			return false
+		}
+		told := func(o trigger) bool { return o.first < t.first && a.v.kinds[o.kind].Class == "violence" && !o.weak }
+		return sameClause(told) || a.effectBeside(t) && slices.ContainsFunc(a.triggers, told)
+	case "visit":
+		// "were injured by mines while visiting the cemetery"
+		return a.words[t.head].tag == "VBG" && a.clauses[t.clause].link == "while"
 	case "casualty-report", "death":
 		if a.hasTally(k, owner) {
 			return false
@@ -62,6 +67,60 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		return t.weak && !a.words[t.head].verb() || slices.ContainsFunc(a.triggers, func(o trigger) bool {
 			return o.head != t.head && a.harms(o.kind) && !(o.weak && o.kind == t.kind && o.first > t.first)
 		})
+	}
+	return false
+}
+
+// effectBeside reports whether a participle only goes on with what else a
+// happening has done: "killing one, injuring four and destroying the church".
+func (a *sentenceAnalysis) effectBeside(t trigger) bool {
+	return a.words[t.head].tag == "VBG" && !t.noun && slices.ContainsFunc(a.tallied, func(x tally) bool {
+		i, last := t.first-1, max(x.count.last, x.by.last)
+		return i >= last && i-last <= 2 && a.words[i].tag == "CC"
+	})
+}
+
+// causeOf reports whether noun trigger k is only named as the cause of harm that
+// its clause counts: "47 were killed as a result of the strikes", "the attacks
+// have destroyed 40 houses".
+func (a *sentenceAnalysis) causeOf(k int, owner map[int]int) bool {
+	t := a.triggers[k]
+	if a.v.kinds[t.kind].Class != "violence" || a.hasTally(k, owner) || a.words[t.head].tag != "NNS" {
+		return false
+	}
+	for j, o := range a.triggers {
+		if o.clause != t.clause && o.clause != t.clause-1 || o.noun || a.v.kinds[o.kind].Class != "harm" || !a.hasTally(j, owner) {
+			continue
+		}
+		if o.first > t.last && a.onlyVerbs(t.last, o.first) || o.first < t.first && a.resultBefore(t.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyVerbs reports whether nothing but auxiliaries and adverbs stands between two words.
+func (a *sentenceAnalysis) onlyVerbs(i, j int) bool {
+	for ; i < j; i++ {
+		if w := &a.words[i]; !w.verb() && w.tag != "RB" && w.tag != "IN" && w.tag != "MD" {
+			return false
+		}
+	}
+	return true
+}
+
+// resultBefore reports whether what stands before the noun phrase that ends at
+// word i makes it a cause: "due to the fresh attacks", "as a result of strikes".
+func (a *sentenceAnalysis) resultBefore(i int) bool {
+	for j, n := i-1, 0; j > a.first && n < 5; j, n = j-1, n+1 {
+		switch w := &a.words[j]; {
+		case w.low == "to":
+			return a.lowAt(j-1) == "due"
+		case w.low == "of":
+			return a.lowAt(j-1) == "result" || a.lowAt(j-1) == "because"
+		case w.verb(), w.low == ",", w.tag == "IN":
+			return false
+		}
 	}
 	return false
 }

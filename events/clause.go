@@ -208,13 +208,15 @@ func (a *sentenceAnalysis) modifies(i int) bool {
 	for next < a.last && (strings.HasPrefix(a.words[next].tag, "JJ") || a.words[next].tag == "NNP" && next-i < 4) {
 		next++
 	}
-	if next >= a.last || !a.words[next].noun() || a.inTime(next) {
+	if next >= a.last || !a.words[next].noun() && !(a.words[next].tag == "VBZ" && a.words[next].lexeme.cues&cueForce != 0) || a.inTime(next) {
 		return false
 	}
 	if i == a.first {
 		return w.tag != "VBD" && a.words[i+1].tag != "DT" && (a.isDemonym(i+1) || verbFollows(a.words, next, a.last))
 	}
 	switch prev := &a.words[i-1]; {
+	case prev.low == "and" && w.tag == "VBN" && i-3 >= a.first && a.words[i-2].noun() && a.words[i-3].tag == "DT":
+		return true // "the indiscriminate and targeted bombardment", the first taken for a noun
 	case prev.low == "and" && i-2 >= a.first && strings.HasPrefix(a.words[i-2].tag, "JJ") && (w.tag != "VBD" || i-3 >= a.first && a.words[i-3].tag == "DT"):
 		return true // "the indiscriminate and targeted bombardment"
 	case prev.tag == "DT" || prev.tag == "POS" || prev.tag == "PRP$" || prev.low == "'s":
