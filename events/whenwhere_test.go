@@ -66,6 +66,7 @@ func TestWhenAndWhere(t *testing.T) {
 		{"what opens the sentence", "Supported by artillery fire, troops entered Kherson on Monday.", "shelling «artillery fire» 2023-05-15 @Kherson"},
 		{"talks here, a signing there", "After talks in Riga, the ministers met in Kyiv on Monday.", "talks «talks» 2023-05-15 @Riga"},
 		{"those between whom it is signed", "A treaty between Estonia and Latvia was signed on Monday.", "agreement «treaty» 2023-05-15"},
+		{"the place of what it is about", "A protest in Damascus over the Aleppo shelling drew crowds on Monday.", "protest «protest» 2023-05-15 @Damascus"},
 		{"what lies between", "Soldiers clashed on Monday on the border between Estonia and Latvia.", "armed-clash «clashed» 2023-05-15 @Estonia @Latvia"},
 		{"what for", "On Monday the army mounted an offensive to capture Kherson.", "territorial-control «capture Kherson» 2023-05-15 planned @Kherson"},
 		{"what had to be done", "On Monday 300 people had to flee Kherson.", "displacement «flee» 2023-05-15 @Kherson #displaced=300"},
