@@ -24,12 +24,15 @@ type documentAnalysis struct {
 	looksBack    bool // it tells of days long before its publication
 	running      running
 	reached      reached
-	section      When    // of the heading that the text stands under
-	told         running // the last happening with a place
-	lead         int     // the sentence that a dateline opens, -1 for none
-	onlyPlace    Place   // the one town of a short text
-	dateline     Place   // of that sentence
-	home         Place   // the town of a short local story
+	section      When      // of the heading that the text stands under
+	sectionOf    []trigger // of that heading, if it gives a date
+	told         running   // the last happening with a place
+	landmarks    []landmark
+	said         said  // the last act of speech that the text dates otherwise
+	lead         int   // the sentence that a dateline opens, -1 for none
+	onlyPlace    Place // the one town of a short text
+	dateline     Place // of that sentence
+	home         Place // the town of a short local story
 	heard        []heard
 	people       people
 	warnings     []source.Diagnostic

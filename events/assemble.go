@@ -22,7 +22,7 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		}
 		return false
 	}
-	if t.noun && a.predicateOf(k) {
+	if t.noun && (a.predicateOf(k) || a.causeOf(k, owner)) {
 		return true
 	}
 	switch t.kind {
@@ -52,10 +52,15 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 			return o.noun && o.kind != t.kind && o.kind != "other" && !a.v.kinds[o.kind].Spoken
 		})
 	case "destruction":
-		// "the attack destroyed a house": the attack tells it
-		return !a.hasTally(k, owner) && sameClause(func(o trigger) bool {
-			return o.first < t.first && a.v.kinds[o.kind].Class == "violence" && !o.weak
-		})
+		// "the attack destroyed a house", "fired rockets, killing ten and destroying the church": the attack tells it
+		if a.hasTally(k, owner) {
+			return false
+		}
+		told := func(o trigger) bool { return o.first < t.first && a.v.kinds[o.kind].Class == "violence" && !o.weak }
+		return sameClause(told) || a.effectBeside(t) && slices.ContainsFunc(a.triggers, told)
+	case "visit":
+		// "were injured by mines while visiting the cemetery"
+		return a.words[t.head].tag == "VBG" && a.clauses[t.clause].link == "while"
 	case "casualty-report", "death":
 		if a.hasTally(k, owner) {
 			return false
@@ -64,6 +69,60 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		return t.weak && !a.words[t.head].verb() || slices.ContainsFunc(a.triggers, func(o trigger) bool {
 			return o.head != t.head && a.harms(o.kind) && !(o.weak && o.kind == t.kind && o.first > t.first)
 		})
+	}
+	return false
+}
+
+// effectBeside reports whether a participle only goes on with what else a
+// happening has done: "killing one, injuring four and destroying the church".
+func (a *sentenceAnalysis) effectBeside(t trigger) bool {
+	return a.words[t.head].tag == "VBG" && !t.noun && slices.ContainsFunc(a.tallied, func(x tally) bool {
+		i, last := t.first-1, max(x.count.last, x.by.last)
+		return i >= last && i-last <= 2 && a.words[i].tag == "CC"
+	})
+}
+
+// causeOf reports whether noun trigger k is only named as the cause of harm that
+// its clause counts: "47 were killed as a result of the strikes", "the attacks
+// have destroyed 40 houses".
+func (a *sentenceAnalysis) causeOf(k int, owner map[int]int) bool {
+	t := a.triggers[k]
+	if a.v.kinds[t.kind].Class != "violence" || a.hasTally(k, owner) || a.words[t.head].tag != "NNS" {
+		return false
+	}
+	for j, o := range a.triggers {
+		if o.clause != t.clause && o.clause != t.clause-1 || o.noun || a.v.kinds[o.kind].Class != "harm" || !a.hasTally(j, owner) {
+			continue
+		}
+		if o.first > t.last && a.onlyVerbs(t.last, o.first) || o.first < t.first && a.resultBefore(t.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyVerbs reports whether nothing but auxiliaries and adverbs stands between two words.
+func (a *sentenceAnalysis) onlyVerbs(i, j int) bool {
+	for ; i < j; i++ {
+		if w := &a.words[i]; !w.verb() && w.tag != "RB" && w.tag != "IN" && w.tag != "MD" {
+			return false
+		}
+	}
+	return true
+}
+
+// resultBefore reports whether what stands before the noun phrase that ends at
+// word i makes it a cause: "due to the fresh attacks", "as a result of strikes".
+func (a *sentenceAnalysis) resultBefore(i int) bool {
+	for j, n := i-1, 0; j > a.first && n < 5; j, n = j-1, n+1 {
+		switch w := &a.words[j]; {
+		case w.low == "to":
+			return a.lowAt(j-1) == "due"
+		case w.low == "of":
+			return a.lowAt(j-1) == "result" || a.lowAt(j-1) == "because"
+		case w.verb(), w.low == ",", w.tag == "IN":
+			return false
+		}
 	}
 	return false
 }
@@ -158,6 +217,9 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	if len(own) == 0 && !dated && (d.idle(a, t, modality) || modality == Negated && !t.noun && !a.harms(kind) && a.tense(t) == "present") {
 		return r, false
 	}
+	if c := a.v.kinds[kind].Class; modality == Happened && (c == "violence" || c == "territory") && a.byVerb(t) && a.onlyAimedAt(t) {
+		modality = Planned // "troops deployed on Monday to attack the town"
+	}
 	if t.weak && len(own) == 0 && !(d.open && (t.noun || a.tells(t.head))) {
 		named := slices.ContainsFunc(actors, func(x Actor) bool { return x.Sort == Person || x.Sort == Organisation })
 		spoken := a.v.kinds[kind].Spoken
@@ -200,6 +262,8 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	d.hear(a, t, &r)
 	d.reach(a, i, &r)
 	d.reachAny(a, i, t, &r)
+	d.landmarkOf(a, i, t, &r)
+	d.sayThen(a, i, t, &r)
 	if c := a.v.kinds[kind].Class; len(r.Places) > 0 && a.role == text.Body && (c == "violence" || c == "disaster" || c == "territory") {
 		d.told = running{when: r.When, places: r.Places, sentence: i, block: a.block}
 	}

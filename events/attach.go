@@ -64,7 +64,7 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 70 - distance, "matter of saying"
 	case a.v.kinds[t.kind].Spoken && (r.prep == "over" || r.prep == "within") && r.first > t.last:
 		return 0, "" // "announced 400 job cuts over the next two years"
-	case a.v.kinds[t.kind].Spoken && !t.noun && !r.fronted && distance > 5:
+	case a.v.kinds[t.kind].Spoken && !t.noun && !r.fronted && distance > 5 && !a.opensClause(t, r):
 		return 0, "" // far from the verb, a date belongs to what is said
 	case r.clause == t.clause && r.first >= t.last:
 		return 100 - distance, "clause"
@@ -87,10 +87,16 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 45 - distance, "relative clause"
 	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
 		return 50 - distance, "clause before"
-	case r.clause == t.clause+1 && a.clauses[r.clause].link == "" && a.participleClause(r.clause):
+	case r.clause == t.clause+1 && a.clauses[r.clause].link == "" && (a.participleClause(r.clause) || a.opensAsParticiple(t)):
 		return 40 - distance, "clause after"
 	}
 	return 0, ""
+}
+
+// opensClause reports whether r opens the clause of verb t: "and in 2020 the
+// minister of defence announced".
+func (a *sentenceAnalysis) opensClause(t trigger, r *timeRef) bool {
+	return r.clause == t.clause && r.first < t.first && r.first-a.clauses[t.clause].first <= 3
 }
 
 // isMatterOfSaying reports whether noun t is what something is said about on

@@ -15,6 +15,9 @@ type clause struct {
 	// "when", "and", "" for the first clause and for a participle.
 	link string
 	verb int // its main verb, -1 when it has none
+	// front is where the phrase without a verb ends that opens it: behind the
+	// comma of "After talks in Baku, the sides agreed"; 0 for none
+	front int
 }
 
 // appendClauses cuts a tagged sentence at punctuation, subordinators and
@@ -78,7 +81,10 @@ func joinVerbless(words []word, cut []clause) []clause {
 			out = append(out, c)
 		case c.verb >= 0 && len(out) > 0 && out[len(out)-1].verb < 0:
 			p := &out[len(out)-1]
-			p.last, p.verb = c.last, c.verb
+			p.front, p.last, p.verb = p.last, c.last, c.verb
+		case c.verb < 0 && len(out) > 0 && datesNext(words, c) && slices.ContainsFunc(cut[k+1:], func(n clause) bool { return n.verb >= 0 }):
+			c.link = "and"
+			out = append(out, c)
 		case c.verb < 0 && len(out) > 0:
 			out[len(out)-1].last = c.last
 		default:
@@ -86,6 +92,16 @@ func joinVerbless(words []word, cut []clause) []clause {
 		}
 	}
 	return out
+}
+
+// datesNext reports whether a piece without a verb opens a clause with its
+// date: ", and on 8 May, the minister, N. N., said".
+func datesNext(words []word, c clause) bool {
+	i := c.first
+	if words[i].low == "," {
+		i++
+	}
+	return i+2 < c.last && words[i].lexeme.link.opens == opensJoined && words[i+1].tag == "IN" && words[c.last-1].timed
 }
 
 // mainVerb returns the first finite verb of a piece, else its first verb, else -1.
@@ -192,13 +208,15 @@ func (a *sentenceAnalysis) modifies(i int) bool {
 	for next < a.last && (strings.HasPrefix(a.words[next].tag, "JJ") || a.words[next].tag == "NNP" && next-i < 4) {
 		next++
 	}
-	if next >= a.last || !a.words[next].noun() || a.inTime(next) {
+	if next >= a.last || !a.words[next].noun() && !(a.words[next].tag == "VBZ" && a.words[next].lexeme.cues&cueForce != 0) || a.inTime(next) {
 		return false
 	}
 	if i == a.first {
 		return w.tag != "VBD" && a.words[i+1].tag != "DT" && (a.isDemonym(i+1) || verbFollows(a.words, next, a.last))
 	}
 	switch prev := &a.words[i-1]; {
+	case prev.low == "and" && w.tag == "VBN" && i-3 >= a.first && a.words[i-2].noun() && a.words[i-3].tag == "DT":
+		return true // "the indiscriminate and targeted bombardment", the first taken for a noun
 	case prev.low == "and" && i-2 >= a.first && strings.HasPrefix(a.words[i-2].tag, "JJ") && (w.tag != "VBD" || i-3 >= a.first && a.words[i-3].tag == "DT"):
 		return true // "the indiscriminate and targeted bombardment"
 	case prev.tag == "DT" || prev.tag == "POS" || prev.tag == "PRP$" || prev.low == "'s":

@@ -37,10 +37,13 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 	if w, ok := d.stated(a, t, total, r, rule); ok {
 		return w, true
 	}
-	if w, ok := d.asSaid(a, t, m); ok {
+	if w, ok := d.asSaid(a, i, t, m); ok {
 		return w, true
 	}
 	if w, ok := d.asPublished(a, t, total, m); ok {
+		return w, false
+	}
+	if w, ok := d.anchored(a, i, k, m); ok {
 		return w, false
 	}
 	if w, ok := d.takenUp(a, i, t, m); ok {
@@ -52,7 +55,7 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 	if w, ok := d.underHeading(a, t, m); ok {
 		return w, false
 	}
-	return d.bounded(a, t, m), false
+	return d.bounded(a, i, t, m), false
 }
 
 // stated returns the date that the sentence itself gives.
@@ -91,8 +94,11 @@ func (d *documentAnalysis) stated(a *sentenceAnalysis, t trigger, total bool, r 
 }
 
 // asSaid dates what is said by when it was said.
-func (d *documentAnalysis) asSaid(a *sentenceAnalysis, t trigger, m Modality) (When, bool) {
+func (d *documentAnalysis) asSaid(a *sentenceAnalysis, i int, t trigger, m Modality) (When, bool) {
 	said := d.saidDate(a, t)
+	if said.EDTF == "" {
+		said = d.saidThen(a, i, t)
+	}
 	if said.EDTF == "" || a.v.kinds[t.kind].Spoken || m != Happened && m != Alleged && m != Denied {
 		return When{}, false
 	}
@@ -137,19 +143,68 @@ func (d *documentAnalysis) asPublished(a *sentenceAnalysis, t trigger, total boo
 	return When{}, false
 }
 
-// bounded returns no date, and the bound that the publication sets.
-func (d *documentAnalysis) bounded(a *sentenceAnalysis, t trigger, m Modality) When {
+// bounded returns no date, and the bounds that the publication sets and, in a
+// retrospect, what was told right before.
+func (d *documentAnalysis) bounded(a *sentenceAnalysis, i int, t trigger, m Modality) When {
 	w, published, tense := noDate(), d.published(), a.tense(t)
 	switch {
 	case published.EDTF == "":
+	case d.toldOnFrom(a, i, t, m):
+		w.Earliest, w.Latest, w.Rule = d.reached.when.Earliest, published.Latest, "told after"
+		w.Basis = "derived: no date in the text; told on from what it tells of " + d.reached.when.EDTF
 	case (m == Happened || m == Alleged) && tense != "future":
 		w.Latest, w.Rule = published.Latest, "before publication"
 		w.Basis = "derived: no date in the text; not after its publication on " + published.EDTF
-	case m == Planned && tense != "past" && tense != "pluperfect":
+	case m == Planned && tense != "past" && tense != "pluperfect" && !d.looksBack:
 		w.Earliest, w.Rule = published.Earliest, "after publication"
 		w.Basis = "derived: no date in the text; still ahead when it was published on " + published.EDTF
 	}
 	return w
+}
+
+// toldOnFrom reports whether a retrospect goes on with trigger t from what it
+// has dated just before in the same paragraph.
+func (d *documentAnalysis) toldOnFrom(a *sentenceAnalysis, i int, t trigger, m Modality) bool {
+	p := d.reached
+	if !d.looksBack || a.role != text.Body || p.when.EDTF == "" || p.when.Earliest == edtf.Open || p.block != a.block || i <= p.sentence || i-p.sentence > carriesSentences {
+		return false
+	}
+	switch tense := a.tense(t); {
+	case d.otherTime(a, p.when), t.noun && a.definite(t):
+		return false
+	case m == Planned:
+		return tense == "future"
+	default:
+		return m.Rank() <= Denied.Rank() && tense == "past" && (t.noun || a.tells(t.head))
+	}
+}
+
+// said is an act of speech of a sentence, and its date where the text dates it
+// otherwise than by words beside it.
+type said struct {
+	sentence, verb int
+	when           When
+}
+
+// sayThen remembers the date of a verb of saying that is taken from what was told before.
+func (d *documentAnalysis) sayThen(a *sentenceAnalysis, i int, t trigger, r *Report) {
+	switch r.When.Rule {
+	case "spoke then", "taken up", "anchored":
+		if d.looksBack && a.v.kinds[r.Kind].Spoken && !t.noun {
+			d.said = said{i, t.head, r.When}
+		}
+	}
+}
+
+// saidThen returns the date of the act of saying whose content trigger t is,
+// where the text has taken it from elsewhere.
+func (d *documentAnalysis) saidThen(a *sentenceAnalysis, i int, t trigger) When {
+	for _, sp := range a.acts {
+		if sp.verb >= 0 && d.said.sentence == i && sp.verb == d.said.verb && sp.holds(t.head) && d.said.when.EDTF != "" {
+			return d.said.when
+		}
+	}
+	return noDate()
 }
 
 // saidDate returns the date of the act of saying whose content trigger t is.

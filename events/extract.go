@@ -319,6 +319,8 @@ func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int
 		case way != nil && r.When.EDTF == "" && r.Modality == Happened && a.clauses[t.clause].link == "and":
 			r.When = way.When
 			d.note("when", "shared", way.Trigger.Span, "told together with what has this date")
+		default:
+			d.goOnFrom(a, i, t, out, &r)
 		}
 		if len(columns) > 0 && len(r.Figures) == 0 && !a.v.kinds[t.kind].Spoken {
 			for _, f := range columns {
@@ -330,6 +332,23 @@ func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int
 		out = append(out, draft{Report: r, steps: d.steps, sentence: i, by: t, known: t.noun && a.definite(t)})
 	}
 	return out
+}
+
+// goOnFrom gives a participle that goes on with the clause before it ("crossed
+// the river on Friday, occupying the heights") the date of what that clause tells.
+func (d *documentAnalysis) goOnFrom(a *sentenceAnalysis, i int, t trigger, before []draft, r *Report) {
+	c := a.clauses[t.clause]
+	if len(before) == 0 || r.When.EDTF != "" || r.Modality.Rank() > Denied.Rank() || t.noun || c.link != "" || c.verb != t.head || a.words[t.head].tag != "VBG" {
+		return
+	}
+	o := &before[len(before)-1]
+	between := func(q timeRef) bool { return q.clause > o.by.clause && q.clause <= t.clause }
+	if o.sentence != i || o.by.clause >= t.clause || slices.ContainsFunc(a.times, between) || o.Modality.Rank() > Denied.Rank() || !ownDate(o.When) {
+		return
+	}
+	r.When = o.When
+	r.When.Rule = "shared"
+	d.note("when", "shared", o.Trigger.Span, "goes on with what has this date")
 }
 
 // reportID names a report by where it stands and what it tells, so that it

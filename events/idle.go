@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -16,14 +17,32 @@ func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool
 		return true
 	case t.noun && a.role == text.Heading:
 		return true // "Casualties", "Massacre": the section says what it is about
+	case t.noun && a.onlyFrames(t):
+		return true
 	case t.noun:
 		return spoken && a.definite(t) || m == Hypothetical || m == Happened && a.anyOf(t)
 	case a.role == text.Title:
 		return false
+	case tag == "VBN" && m == Happened && !spoken && !d.open && a.harms(t.kind) && a.hasAux(t.head, "is", "are") && !a.hasAux(t.head, "was", "were", "has", "have", "had"):
+		return true // "the district is still occupied"
+	case tag == "VBN" && m == Happened && a.v.kinds[t.kind].Class == "territory" && a.clauses[t.clause].verb != t.head && a.describesNoun(t.head):
+		return true
 	case tag == "VBZ" || tag == "VBP":
 		return !spoken && !d.open && m == Happened
 	}
 	return m == Happened && a.onlyAimedAt(t) || m == Hypothetical && a.isPurpose(t.head)
+}
+
+// onlyFrames reports whether a known happening only says when another one was:
+// "during the recent operations, rockets were fired".
+func (a *sentenceAnalysis) onlyFrames(t trigger) bool {
+	return a.v.kinds[t.kind].Class == "violence" && a.definite(t) && a.orderBefore(t.first) == "during" && slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.head != t.head && o.clause == t.clause && o.kind != "other" })
+}
+
+// describesNoun reports whether the participle at i only describes the noun
+// before it: "the houses occupied by the army".
+func (a *sentenceAnalysis) describesNoun(i int) bool {
+	return i > a.first && a.words[i-1].noun() && a.words[min(i+1, a.last-1)].tag == "IN" && !a.hasAux(i, "was", "were", "been", "is", "are", "being", "has", "have", "had")
 }
 
 // anyOf reports whether a noun means any of its sort: "any breach of the truce".

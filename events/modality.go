@@ -344,13 +344,18 @@ func (a *sentenceAnalysis) onlyAimedAt(t trigger) bool {
 	}
 	for j := t.head - 1; j >= a.first && j > t.head-12; j-- {
 		switch w := &a.words[j]; {
-		case w.lexeme.cues&cueImplicative != 0 && w.verb() && w.tag != "VB":
-			return false
+		case w.lexeme.cues&cueImplicative != 0 && w.verb() && w.tag != "VB", w.low == "had" && a.lowAt(j+1) == "to":
+			return false // "began to withdraw", "had to flee"
 		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.low == ",":
 			return true
 		}
 	}
 	return true
+}
+
+// byVerb reports whether t begins with a verb that is not a noun told wrongly apart.
+func (a *sentenceAnalysis) byVerb(t trigger) bool {
+	return t.first == t.head && (t.last == t.head+1 || t.phrase >= 0 && a.v.phrases[t.phrase].Words[0].POS == 'v')
 }
 
 // asks reports whether the sentence is a question: it ends as one and opens

@@ -69,8 +69,23 @@ func (a *sentenceAnalysis) actsOrServes(p placeRef) bool {
 	switch p.prep {
 	case "", "by", "to", "from", "against", "for", "towards", "with":
 		return true
+	case "between":
+		return a.betweenParties(p.first)
 	}
 	return a.lowAt(p.last) == "'s" || p.prep == "of" && a.ofDoer(p.first)
+}
+
+// betweenParties reports whether the country at i is one of two that have
+// something to do with each other ("talks between", "a truce signed between"),
+// not of two that something lies between ("the border between").
+func (a *sentenceAnalysis) betweenParties(i int) bool {
+	for j := i - 1; j > a.first && j > i-8; j-- {
+		if a.words[j].low == "between" {
+			w := &a.words[j-1]
+			return !w.noun() || w.mark != 0 || len(w.lexeme.starts) > 0
+		}
+	}
+	return false
 }
 
 // ofDoer reports whether the country at i acts, not lies: "the attack of

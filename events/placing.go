@@ -12,6 +12,24 @@ func (a *sentenceAnalysis) goesOn(c int) bool {
 	return a.clauses[c].link == "and" && !slices.ContainsFunc(a.triggers, func(t trigger) bool { return t.clause == c })
 }
 
+// inFront reports whether noun t stands in the phrase, up to a comma, that
+// opens its clause with a preposition.
+func (a *sentenceAnalysis) inFront(t trigger) bool {
+	c := a.clauses[t.clause]
+	return t.noun && t.last <= c.front && a.lowAt(c.front) == "," && a.words[c.first].tag == "IN"
+}
+
+// opensAsParticiple reports whether trigger t stands in the participle that opens
+// the sentence for the clause behind it: "Supported by artillery fire, troops
+// entered the town".
+func (a *sentenceAnalysis) opensAsParticiple(t trigger) bool {
+	if t.clause != 0 || len(a.clauses) < 2 || a.clauses[1].link != "" || a.clauses[0].verb != a.first || !a.harms(t.kind) || a.words[a.clauses[0].last].low != "," {
+		return false
+	}
+	v, next := a.words[a.first], a.clauses[1].verb
+	return (v.tag == "VBN" || v.tag == "VBG") && next >= 0 && a.words[next].tag == "VBD"
+}
+
 // placesOf returns where trigger k happened: the places of its clause, the
 // nearest that follow it first; else those that open the sentence; else, for
 // harm without a place of its own, where the sentence before tells of violence.
@@ -61,6 +79,11 @@ func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place
 	if out = a.glossedIn(d, c.first, c.last); len(out) > 0 {
 		return out, "before its region in brackets"
 	}
+	if a.inFront(t) {
+		if out = a.placesIn(t.first, c.front, t, there); len(out) > 0 {
+			return out, "what opens the sentence" // "After talks in Baku, the sides met in Ganja"
+		}
+	}
 	if out = a.placesIn(c.first, c.last, t, struck); len(out) > 0 {
 		return out, "struck or taken"
 	}
@@ -99,7 +122,7 @@ func (a *sentenceAnalysis) otherHost(home Place) bool {
 // besideClause returns the places of the clause after that of t, or before it,
 // where these go on with it, else those that open the sentence.
 func (a *sentenceAnalysis) besideClause(t trigger) (out []Place, rule string) {
-	if n := t.clause + 1; n < len(a.clauses) && (a.participleClause(n) || a.goesOn(n) || t.noun && a.clauses[n].link == "when") {
+	if n := t.clause + 1; n < len(a.clauses) && (a.participleClause(n) || a.opensAsParticiple(t) || a.goesOn(n) || t.noun && a.clauses[n].link == "when") {
 		if out = a.placesIn(a.clauses[n].first, a.clauses[n].last, t, there); len(out) > 0 {
 			return out, "clause after"
 		}

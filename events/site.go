@@ -21,7 +21,7 @@ func (a *sentenceAnalysis) standingOf(t trigger, p placeRef) standing {
 	switch {
 	case p.host:
 		return aside
-	case !p.locates && !p.mayMove:
+	case !p.locates && !p.mayMove, a.ofNext(t, p):
 		return elsewhere
 	case a.isStruck(t, p):
 		return struck
@@ -35,6 +35,20 @@ func (a *sentenceAnalysis) standingOf(t trigger, p placeRef) standing {
 		return aside // "al-Ram, north of Jerusalem", "the governor of Cebu", "a charity based in Basel"
 	}
 	return s
+}
+
+// ofNext reports whether p, behind noun t, is where another happening was that
+// it stands before: "a protest over the Aleppo shelling".
+func (a *sentenceAnalysis) ofNext(t trigger, p placeRef) bool {
+	if !t.noun || p.first < t.last {
+		return false
+	}
+	for _, u := range a.triggers {
+		if u.first == p.last && a.words[u.first].noun() {
+			return true
+		}
+	}
+	return false
 }
 
 // byMovement reads "from" and "to": people flee from where they flee, visit

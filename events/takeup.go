@@ -26,18 +26,24 @@ const (
 
 // takenUp dates what a sentence only adds to the one before: of the same time
 // behind "also" and "among them", from then on behind "then" and "in response".
+// What is put after something may be told some sentences on, or in a later
+// clause of the same one: "took the town in June, but afterwards fought".
 func (d *documentAnalysis) takenUp(a *sentenceAnalysis, i int, t trigger, m Modality) (When, bool) {
 	p := d.reached
-	spoken := a.v.kinds[t.kind].Spoken
-	if p.when.EDTF == "" || i-p.sentence != 1 || a.block-p.block > 1 || a.role != text.Body || m.Rank() > Denied.Rank() || spoken && !d.looksBack ||
+	spoken, gap := a.v.kinds[t.kind].Spoken, i-p.sentence
+	if p.when.EDTF == "" || gap > carriesSentences || gap == 0 && t.clause == 0 || a.block-p.block > 1 || a.role != text.Body || m.Rank() > Denied.Rank() || spoken && !d.looksBack ||
 		t.noun && (a.definite(t) || a.clauses[t.clause].verb < 0) || !t.noun && !a.tells(t.head) || a.tense(t) != "past" || d.otherTime(a, p.when) {
 		return When{}, false
 	}
 	w := p.when
-	switch words, how := a.takesUp(t); {
-	case how == sameTime || how == afterIt && strings.Contains(w.EDTF, "/"):
+	words, how := a.takesUp(t)
+	if gap == 0 || how == takesNothing && d.looksBack {
+		words, how = a.takesUpAfter(t)
+	}
+	switch {
+	case how == sameTime && gap == 1 || how == afterIt && gap <= 1 && strings.Contains(w.EDTF, "/"):
 		w.Rule, w.Basis = "taken up", "“"+words+"” adds it to what was told before: "+w.Basis
-	case how == afterIt && w.Earliest != edtf.Open:
+	case how == afterIt && (gap <= 1 || a.block == p.block && d.looksBack) && w.Earliest != edtf.Open && !strings.Contains(w.EDTF, "/"):
 		w.Rule, w.Basis = "taken up", "“"+words+"” puts it after what was told before: "+w.Basis
 		w.EDTF, w.Latest, w.Precision = w.EDTF+"/..", edtf.Open, "interval"
 	default:
@@ -53,20 +59,50 @@ func (a *sentenceAnalysis) takesUp(t trigger) (words string, how takeUp) {
 		return "", takesNothing
 	}
 	for i := a.first; i < min(a.clauses[0].last, a.first+20); i++ {
-		if a.words[i].lexeme.cues&cueTakesUp == 0 {
-			continue
+		if words, how, n := a.takeUpAt(i); n > 0 && (i == a.first || n == 1 && a.beforeVerb(i)) {
+			return words, how
 		}
-		for _, p := range a.v.takeUps {
-			if n := len(p.words); a.standsAt(i, p.words) && (i == a.first || n == 1 && a.beforeVerb(i)) {
-				how = sameTime
-				if p.relation == "after" {
-					how = afterIt
-				}
-				return strings.Join(p.words, " "), how
+	}
+	return "", takesNothing
+}
+
+// takesUpAfter returns the words in the clause of t that put it after what was
+// told: before its verb, or at its end ("fighting broke out shortly after").
+func (a *sentenceAnalysis) takesUpAfter(t trigger) (words string, how takeUp) {
+	switch c := a.clauses[t.clause]; c.link {
+	case "", "and", "but":
+		for i := c.first; i < c.last; i++ {
+			words, how, n := a.takeUpAt(i)
+			if n == 0 || how != afterIt {
+				continue
+			}
+			switch a.lowAt(i + n) {
+			case ",", "and", ".", "":
+				return words, how
+			}
+			if n == 1 && a.beforeVerb(i) {
+				return words, how
 			}
 		}
 	}
 	return "", takesNothing
+}
+
+// takeUpAt returns the phrase of n words at i that takes up a time, 0 for none.
+func (a *sentenceAnalysis) takeUpAt(i int) (words string, how takeUp, n int) {
+	if a.words[i].lexeme.cues&cueTakesUp == 0 {
+		return "", takesNothing, 0
+	}
+	for _, p := range a.v.takeUps {
+		if a.standsAt(i, p.words) {
+			how = sameTime
+			if p.relation == "after" {
+				how = afterIt
+			}
+			return strings.Join(p.words, " "), how, len(p.words)
+		}
+	}
+	return "", takesNothing, 0
 }
 
 // standsAt reports whether the words of the sentence from i on are these.
@@ -111,7 +147,7 @@ func (d *documentAnalysis) reachAny(a *sentenceAnalysis, i int, t trigger, r *Re
 // enterSection notes the date that heading i gives to what stands under it, if
 // it gives one: "2014 clashes".
 func (d *documentAnalysis) enterSection(i int) {
-	d.section = When{}
+	d.section, d.sectionOf = When{}, nil
 	s := d.sentences[i]
 	first, _ := slices.BinarySearchFunc(d.times, s.Start, func(m timex.Mention, at int) int { return m.Start - at })
 	for k := first; k < len(d.times) && d.times[k].Start < s.End; k++ {
@@ -125,12 +161,16 @@ func (d *documentAnalysis) enterSection(i int) {
 		}
 		d.section = fromMention(m)
 	}
+	if a := d.sentenceOf[i]; a != nil && d.section.EDTF != "" {
+		d.sectionOf = a.triggers
+	}
 }
 
 // underHeading gives a happening without any date that of its section's heading.
 func (d *documentAnalysis) underHeading(a *sentenceAnalysis, t trigger, m Modality) (When, bool) {
 	w := d.section
-	if w.EDTF == "" || !d.looksBack || a.role != text.Body || !a.harms(t.kind) || m.Rank() > Denied.Rank() || a.tense(t) != "past" || t.noun && a.definite(t) {
+	named := slices.ContainsFunc(d.sectionOf, func(o trigger) bool { return t.noun && o.noun && o.kind == t.kind }) // "Treaty of Kars, 23 October 1921"
+	if w.EDTF == "" || !d.looksBack || a.role != text.Body || !named && (!a.harms(t.kind) || t.noun && a.definite(t)) || m.Rank() > Denied.Rank() || a.tense(t) != "past" {
 		return When{}, false
 	}
 	for _, r := range a.times {

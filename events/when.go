@@ -62,7 +62,7 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 		if r.prep != "since" && a.sinceBefore(first) {
 			r.prep = "since" // "since the end of the war in November"
 		}
-		r.fronted = (first-a.first <= 3 || a.onlyTimesBefore(first)) && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
+		r.fronted = (first-a.first <= 3 || a.onlyTimesBefore(first) || a.opensAnew(first)) && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
 		if !r.fronted && first-a.first <= 3 && a.is(a.first, cueOnset) {
 			r.fronted, r.prep = true, "since" // "Beginning in late 1991, the town was shelled"
 		}
@@ -73,18 +73,26 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 	}
 	refs := dst[n:]
 	for k := range refs {
-		if r := &refs[k]; r.fronted && r.speech < 0 {
-			// "On Monday the mayor stated that": the day is that of the saying
-			for _, sp := range a.acts {
-				if k := clauseOf(a.clauses, max(sp.verb, a.first)); sp.verb > r.last && !sp.tail && k <= r.clause+1 && !timeRelation(a.clauses[k].link) && a.thatFollows(sp.verb) {
-					r.speech = sp.verb
-					break
-				}
-			}
+		if r := &refs[k]; r.speech < 0 {
+			r.speech = a.opensSpeech(r)
 		}
 		refs[k].owner, refs[k].when = a.ownerOf(refs[k]), a.whenClause(refs[k])
 	}
 	return dst
+}
+
+// opensSpeech returns the verb of saying whose sentence or clause a date opens,
+// -1 for none: "On Monday the mayor stated that" gives the day of the saying.
+func (a *sentenceAnalysis) opensSpeech(r *timeRef) int {
+	for _, sp := range a.acts {
+		if sp.verb <= r.last || sp.tail || !a.thatFollows(sp.verb) {
+			continue
+		}
+		if c := clauseOf(a.clauses, sp.verb); !timeRelation(a.clauses[c].link) && (r.fronted && c <= r.clause+1 || c == r.clause && r.first-a.clauses[c].first <= 3) {
+			return sp.verb
+		}
+	}
+	return -1
 }
 
 // timeRelation reports whether a clause tells by its relation when another was:
@@ -120,6 +128,16 @@ func (a *sentenceAnalysis) onlyTimesBefore(i int) bool {
 		}
 	}
 	return true
+}
+
+// opensAnew reports whether a date stands right behind the comma that ends what
+// opens the sentence: "Following the incident, on 14 March the assembly adopted".
+func (a *sentenceAnalysis) opensAnew(first int) bool {
+	i := first - 1
+	for i > a.first && (a.is(i, cueTimePreposition) || a.words[i].tag == "DT") {
+		i--
+	}
+	return a.lowAt(i) == "," && a.words[a.first].tag == "IN" && a.noFiniteVerb(a.first, i)
 }
 
 // prepositionBefore returns the preposition that governs the words at first,
@@ -212,11 +230,24 @@ func (a *sentenceAnalysis) speechAt(r timeRef) int {
 			break
 		}
 	}
-	// "on Friday said", "Friday announced that"
-	if r.last < a.last && a.words[r.last].verb() && a.words[r.last].tag != "VBG" && a.words[r.last].lexeme.cues&cueSays != 0 && r.first > a.first+1 {
+	// "on Friday said", "Friday announced that"; not "who visited it in 1994 noted"
+	if r.last < a.last && !a.ofRelative(r.first) && a.words[r.last].verb() && a.words[r.last].tag != "VBG" && a.words[r.last].lexeme.cues&cueSays != 0 && r.first > a.first+1 {
 		return r.last
 	}
 	return -1
+}
+
+// ofRelative reports whether a verb stands between the word i and the "who" or
+// "which" before it, whose time it then is.
+func (a *sentenceAnalysis) ofRelative(i int) bool {
+	verb := false
+	for j := i - 1; j >= a.first && a.words[j].low != ","; j-- {
+		if strings.HasPrefix(a.words[j].tag, "W") {
+			return verb
+		}
+		verb = verb || a.words[j].verb()
+	}
+	return false
 }
 
 // ownerOf returns the trigger that a date alone belongs to: the noun it
