@@ -300,7 +300,8 @@ func (x *Extractor) tag(words []word) {
 // into the bank on Friday and opened fire".
 func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int) []draft {
 	owner := a.tallyOwners()
-	var way *Report
+	var way When // the day of a verb told by the way
+	var wayAt text.Span
 	columns := a.rowFigures()
 	for k := range a.triggers {
 		if a.redundant(k, owner) {
@@ -313,12 +314,12 @@ func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int
 			continue
 		case t.byTheWay:
 			if r.When.EDTF != "" && r.When.Rule != "carried" {
-				way = &r
+				way, wayAt = r.When, r.Trigger.Span
 			}
 			continue
-		case way != nil && r.When.EDTF == "" && r.Modality == Happened && a.clauses[t.clause].link == "and":
-			r.When = way.When
-			d.note("when", "shared", way.Trigger.Span, "told together with what has this date")
+		case way.EDTF != "" && r.When.EDTF == "" && r.Modality == Happened && a.clauses[t.clause].link == "and":
+			r.When = way
+			d.note("when", "shared", wayAt, "told together with what has this date")
 		}
 		if len(columns) > 0 && len(r.Figures) == 0 && !a.v.kinds[t.kind].Spoken {
 			for _, f := range columns {
