@@ -19,13 +19,14 @@ type lexeme struct {
 	*entry
 }
 
-// entry is what the vocabulary says of a word in lower case.
+// entry is what the vocabulary says of a word in lower case, first what is
+// asked of every word.
 type entry struct {
-	starts []int // the phrases that begin with it
-	slots  []int // the words of phrases that it is a form of, ascending
-	bounds []int // of vocabulary.bounds, those that begin with it
+	cues   cue
+	starts []start // the phrases that begin with it
+	slots  []int   // the words of phrases that it is a form of, ascending
+	bounds []int   // of vocabulary.bounds, those that begin with it
 
-	cues                         cue
 	link                         linkWord
 	measure                      measureWord
 	population                   population
@@ -33,6 +34,14 @@ type entry struct {
 	past, base                   bool // as the sets of the vocabulary
 	quantity                     bool // or a multiplier
 	opensMeasure, opensAccording bool // a phrase of several words
+}
+
+// start is a phrase that begins with a word, and what it wants of that word: it
+// is looked at only if the word is that.
+type start struct {
+	phrase int // index into vocabulary.phrases
+	pos    byte
+	exact  bool
 }
 
 // unknown is the entry of the words that the vocabulary does not have.

@@ -48,13 +48,16 @@ func (v *vocabulary) triggerAt(words []word, i, last int) (best trigger, ok bool
 	if words[i].place {
 		at = v.phrasesAtPlace
 	}
-	for _, p := range at {
-		ph := &v.phrases[p]
+	for _, s := range at {
+		if !fits(&words[i], s.pos, s.exact) {
+			continue
+		}
+		ph := &v.phrases[s.phrase]
 		end, ok := ph.match(words, i, last)
 		if !ok || best.last > 0 && !ph.better(end, &v.phrases[best.phrase], best.last) {
 			continue
 		}
-		best = trigger{first: i, last: end, kind: ph.Kind, phrase: p, weak: ph.Weak}
+		best = trigger{first: i, last: end, kind: ph.Kind, phrase: s.phrase, weak: ph.Weak}
 	}
 	return best, best.last > 0 && !v.overtaken(words, best, last) &&
 		!(best.weak && best.kind == "other" && v.phrases[best.phrase].Words[0].POS == 'n' && !words[best.first].noun())
@@ -103,8 +106,8 @@ func (v *vocabulary) overtaken(words []word, t trigger, last int) bool {
 		return false
 	}
 	for i := t.first + 1; i < t.last; i++ {
-		for _, p := range words[i].lexeme.starts {
-			ph := &v.phrases[p]
+		for _, s := range words[i].lexeme.starts {
+			ph := &v.phrases[s.phrase]
 			if end, ok := ph.match(words, i, last); ok && end > t.last && !ph.Weak && len(ph.Words) > 1 && ph.Kind != t.kind {
 				return true
 			}
@@ -127,7 +130,8 @@ func (p *phrase) better(end int, q *phrase, other int) bool {
 // match reports whether the phrase stands at words[i], and the index after its last word.
 func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
 	at := i
-	for k, want := range p.Words {
+	for k := range p.Words {
+		want := &p.Words[k] // not copied: this is where phrases are compared with every word
 		found := -1
 		for j := at; j < limit && j <= at+want.Gap; j++ {
 			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.slot+k) && fits(&words[j], want.POS, want.Exact) {
