@@ -209,8 +209,8 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 
 // mayTell reports whether some word could begin a phrase that tells an event.
 func (v *vocabulary) mayTell(words []word) bool {
-	for _, w := range words {
-		if len(w.lexeme.starts) > 0 {
+	for i := range words {
+		if words[i].has(knownStart) {
 			return true
 		}
 	}

@@ -44,9 +44,12 @@ func (v *vocabulary) appendTriggers(dst []trigger, words []word, first, last int
 // phrase that counts alone goes before a weak one, then the one with more
 // words, then the one with the smaller gap.
 func (v *vocabulary) triggerAt(words []word, i, last int) (best trigger, ok bool) {
-	at := words[i].lexeme.starts
-	if words[i].place {
+	var at []start
+	switch {
+	case words[i].place:
 		at = v.phrasesAtPlace
+	case words[i].has(knownStart):
+		at = words[i].lexeme.starts
 	}
 	for _, s := range at {
 		if !fits(&words[i], s.pos, s.exact) {
