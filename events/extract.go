@@ -140,7 +140,8 @@ const maxWarnings = 10
 // sentences that may tell something, or in all.
 func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAnalysis {
 	v := x.vocabulary
-	tokens := doc.Tokens()
+	r.tokens = doc.AppendTokens(r.tokens)
+	tokens := r.tokens
 	d := &documentAnalysis{room: r, doc: doc, publication: dayOf(doc.Published)}
 	r.words = v.appendWords(slices.Grow(r.words, len(tokens)), doc.Text, tokens)
 	r.sentences = v.appendSentences(r.sentences, doc.Text, d.words, doc.Blocks)

@@ -111,7 +111,10 @@ func (v *vocabulary) overtaken(words []word, t trigger, last int) bool {
 	for i := t.first + 1; i < t.last; i++ {
 		for _, s := range words[i].lexeme.starts {
 			ph := &v.phrases[s.phrase]
-			if end, ok := ph.match(words, i, last); ok && end > t.last && !ph.Weak && len(ph.Words) > 1 && ph.Kind != t.kind {
+			if ph.Weak || len(ph.Words) == 1 || ph.Kind == t.kind || !fits(&words[i], s.pos, s.exact) {
+				continue
+			}
+			if end, ok := ph.match(words, i, last); ok && end > t.last {
 				return true
 			}
 		}
@@ -130,10 +133,11 @@ func (p *phrase) better(end int, q *phrase, other int) bool {
 	return end < other
 }
 
-// match reports whether the phrase stands at words[i], and the index after its last word.
+// match reports whether the phrase stands at words[i], which fits its first
+// word, and the index after its last word.
 func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
-	at := i
-	for k := range p.Words {
+	at := i + 1
+	for k := 1; k < len(p.Words); k++ {
 		want := &p.Words[k] // not copied: this is where phrases are compared with every word
 		found := -1
 		for j := at; j < limit && j <= at+want.Gap; j++ {
