@@ -81,7 +81,7 @@ func (a *sentenceAnalysis) holds(i int) bool { return i >= a.first && i < a.last
 
 // is reports whether word i of the sentence is on one of the lists of c.
 func (a *sentenceAnalysis) is(i int, c cue) bool {
-	return i >= a.first && i < a.last && a.words[i].lexeme.cues&c != 0
+	return i >= a.first && i < a.last && a.words[i].has(knownCue) && a.words[i].lexeme.cues&c != 0
 }
 
 // wordsAt returns the words of the sentence that overlap bytes start to end.

@@ -46,10 +46,10 @@ func appendClauses(dst []clause, words []word, first, last int) []clause {
 				continue
 			}
 			flush(i, w.lexeme.link.relation)
-		case i > start && w.lexeme.link.opens == opensJoined && (start > first || finite(words, start, i)) && verbFollows(words, i+1, last):
+		case i > start && w.has(knownLink) && w.lexeme.link.opens == opensJoined && (start > first || finite(words, start, i)) && verbFollows(words, i+1, last):
 			flush(i, w.lexeme.link.relation)
 		}
-		if i == start && w.lexeme.link.relation != "" {
+		if i == start && w.has(knownLink) && w.lexeme.link.relation != "" {
 			link = w.lexeme.link.relation
 		}
 	}
@@ -122,6 +122,9 @@ func mainVerb(words []word, first, last int) int {
 
 // subordinates reports whether word i opens a clause that hangs on the one before.
 func subordinates(words []word, i, last int) bool {
+	if !words[i].has(knownLink) {
+		return false
+	}
 	switch words[i].lexeme.link.opens {
 	case opensAlways:
 		return true

@@ -140,7 +140,8 @@ const maxWarnings = 10
 // sentences that may tell something, or in all.
 func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAnalysis {
 	v := x.vocabulary
-	tokens := doc.Tokens()
+	r.tokens = doc.AppendTokens(r.tokens)
+	tokens := r.tokens
 	d := &documentAnalysis{room: r, doc: doc, publication: dayOf(doc.Published)}
 	r.words = v.appendWords(slices.Grow(r.words, len(tokens)), doc.Text, tokens)
 	r.sentences = v.appendSentences(r.sentences, doc.Text, d.words, doc.Blocks)
@@ -209,8 +210,8 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 
 // mayTell reports whether some word could begin a phrase that tells an event.
 func (v *vocabulary) mayTell(words []word) bool {
-	for _, w := range words {
-		if len(w.lexeme.starts) > 0 {
+	for i := range words {
+		if words[i].has(knownStart) {
 			return true
 		}
 	}
@@ -300,7 +301,8 @@ func (x *Extractor) tag(words []word) {
 // into the bank on Friday and opened fire".
 func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int) []draft {
 	owner := a.tallyOwners()
-	var way *Report
+	var way When // the day of a verb told by the way
+	var wayAt text.Span
 	columns := a.rowFigures()
 	for k := range a.triggers {
 		if a.redundant(k, owner) {
@@ -313,12 +315,12 @@ func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int
 			continue
 		case t.byTheWay:
 			if r.When.EDTF != "" && r.When.Rule != "carried" {
-				way = &r
+				way, wayAt = r.When, r.Trigger.Span
 			}
 			continue
-		case way != nil && r.When.EDTF == "" && r.Modality == Happened && a.clauses[t.clause].link == "and":
-			r.When = way.When
-			d.note("when", "shared", way.Trigger.Span, "told together with what has this date")
+		case way.EDTF != "" && r.When.EDTF == "" && r.Modality == Happened && a.clauses[t.clause].link == "and":
+			r.When = way
+			d.note("when", "shared", wayAt, "told together with what has this date")
 		default:
 			d.goOnFrom(a, i, t, out, &r)
 		}

@@ -21,6 +21,9 @@ type measured struct {
 func (a *sentenceAnalysis) measures() []measured {
 	var out []measured
 	for i := a.first; i < a.last; i++ {
+		if !a.words[i].has(knownMeasure) {
+			continue
+		}
 		if p := a.measurePhrase(i); p != nil {
 			out = append(out, measured{at: i, last: i + len(p.words), measure: p.relation, before: true})
 			i += len(p.words) - 1

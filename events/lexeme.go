@@ -14,18 +14,19 @@ import (
 type lexeme struct {
 	raw    string // as the text has it
 	low    string // lower case, straight apostrophe
-	number bool   // it may be the first word of a number
+	known  known  // what of the entry is not empty
 	tagger *tagger.Word
 	*entry
 }
 
-// entry is what the vocabulary says of a word in lower case.
+// entry is what the vocabulary says of a word in lower case, first what is
+// asked of every word.
 type entry struct {
-	starts []int // the phrases that begin with it
-	slots  []int // the words of phrases that it is a form of, ascending
-	bounds []int // of vocabulary.bounds, those that begin with it
+	cues   cue
+	starts []start // the phrases that begin with it
+	slots  []int   // the words of phrases that it is a form of, ascending
+	bounds []int   // of vocabulary.bounds, those that begin with it
 
-	cues                         cue
 	link                         linkWord
 	measure                      measureWord
 	population                   population
@@ -33,6 +34,45 @@ type entry struct {
 	past, base                   bool // as the sets of the vocabulary
 	quantity                     bool // or a multiplier
 	opensMeasure, opensAccording bool // a phrase of several words
+}
+
+// known says what the vocabulary knows of a word. Each word of a text has it, so
+// that the lexeme of most of them, which lies elsewhere in memory, is not looked at.
+type known uint8
+
+const (
+	knownCue       known = 1 << iota
+	knownStart           // of a phrase
+	knownMeasure         // or the first word of one
+	knownBound           // the first word of one
+	knownAccording       // the first word of what names a source
+	knownLink
+	knownNumber // it may be the first word of one
+)
+
+// known returns what the entry holds.
+func (e *entry) known() known {
+	var k known
+	for _, x := range []struct {
+		known known
+		holds bool
+	}{
+		{knownCue, e.cues != 0}, {knownStart, len(e.starts) > 0}, {knownMeasure, e.measure.name != "" || e.opensMeasure}, {knownBound, len(e.bounds) > 0},
+		{knownAccording, e.opensAccording}, {knownLink, e.link != linkWord{}}, {knownNumber, e.quantity},
+	} {
+		if x.holds {
+			k |= x.known
+		}
+	}
+	return k
+}
+
+// start is a phrase that begins with a word, and what it wants of that word: it
+// is looked at only if the word is that.
+type start struct {
+	phrase int // index into vocabulary.phrases
+	pos    byte
+	exact  bool
 }
 
 // unknown is the entry of the words that the vocabulary does not have.
@@ -122,7 +162,10 @@ func (v *vocabulary) newLexeme(raw, low string) *lexeme {
 	if l.entry == nil {
 		l.entry = &unknown
 	}
-	l.number = l.quantity || isDigits(low) || strings.IndexByte(low, '-') >= 0
+	l.known = l.entry.known()
+	if isDigits(low) || strings.IndexByte(low, '-') >= 0 {
+		l.known |= knownNumber
+	}
 	return l
 }
 

@@ -55,10 +55,10 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 	}
 	for i := from; i < limit; i++ {
 		w := &a.words[i]
-		k := w.lexeme.cues
-		if k == 0 {
+		if !w.has(knownCue) {
 			continue
 		}
+		k := w.lexeme.cues
 		at = i
 		if w.noun() && k&(cueDemanded|cuePlanned) != 0 && !a.followedByTo(i) {
 			continue

@@ -44,17 +44,23 @@ func (v *vocabulary) appendTriggers(dst []trigger, words []word, first, last int
 // phrase that counts alone goes before a weak one, then the one with more
 // words, then the one with the smaller gap.
 func (v *vocabulary) triggerAt(words []word, i, last int) (best trigger, ok bool) {
-	at := words[i].lexeme.starts
-	if words[i].place {
+	var at []start
+	switch {
+	case words[i].place:
 		at = v.phrasesAtPlace
+	case words[i].has(knownStart):
+		at = words[i].lexeme.starts
 	}
-	for _, p := range at {
-		ph := &v.phrases[p]
+	for _, s := range at {
+		if !fits(&words[i], s.pos, s.exact) {
+			continue
+		}
+		ph := &v.phrases[s.phrase]
 		end, ok := ph.match(words, i, last)
 		if !ok || best.last > 0 && !ph.better(end, &v.phrases[best.phrase], best.last) {
 			continue
 		}
-		best = trigger{first: i, last: end, kind: ph.Kind, phrase: p, weak: ph.Weak}
+		best = trigger{first: i, last: end, kind: ph.Kind, phrase: s.phrase, weak: ph.Weak}
 	}
 	return best, best.last > 0 && !v.overtaken(words, best, last) &&
 		!(best.weak && best.kind == "other" && v.phrases[best.phrase].Words[0].POS == 'n' && !words[best.first].noun())
@@ -103,9 +109,12 @@ func (v *vocabulary) overtaken(words []word, t trigger, last int) bool {
 		return false
 	}
 	for i := t.first + 1; i < t.last; i++ {
-		for _, p := range words[i].lexeme.starts {
-			ph := &v.phrases[p]
-			if end, ok := ph.match(words, i, last); ok && end > t.last && !ph.Weak && len(ph.Words) > 1 && ph.Kind != t.kind {
+		for _, s := range words[i].lexeme.starts {
+			ph := &v.phrases[s.phrase]
+			if ph.Weak || len(ph.Words) == 1 || ph.Kind == t.kind || !fits(&words[i], s.pos, s.exact) {
+				continue
+			}
+			if end, ok := ph.match(words, i, last); ok && end > t.last {
 				return true
 			}
 		}
@@ -124,10 +133,12 @@ func (p *phrase) better(end int, q *phrase, other int) bool {
 	return end < other
 }
 
-// match reports whether the phrase stands at words[i], and the index after its last word.
+// match reports whether the phrase stands at words[i], which fits its first
+// word, and the index after its last word.
 func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
-	at := i
-	for k, want := range p.Words {
+	at := i + 1
+	for k := 1; k < len(p.Words); k++ {
+		want := &p.Words[k] // not copied: this is where phrases are compared with every word
 		found := -1
 		for j := at; j < limit && j <= at+want.Gap; j++ {
 			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.slot+k) && fits(&words[j], want.POS, want.Exact) {

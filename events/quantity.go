@@ -215,6 +215,9 @@ func (a *sentenceAnalysis) counted(i int) (noun int, p population, last int) {
 // boundAt returns the longest phrase of the bound list that stands at word i and has a number after it.
 func (a *sentenceAnalysis) boundAt(i int) (wordPattern, bool) {
 	best := wordPattern{}
+	if !a.words[i].has(knownBound) {
+		return best, false
+	}
 	for _, k := range a.words[i].lexeme.bounds {
 		p := a.v.bounds[k]
 		if len(p.words) <= len(best.words) || i+len(p.words) >= a.last {
@@ -243,7 +246,7 @@ func (a *sentenceAnalysis) inTime(i int) bool {
 // number reads a number in digits or words at the head of ws: "1,165",
 // "twenty-three", "two dozen", "500 thousand", "hundreds". n is how many words it takes.
 func (v *vocabulary) number(ws []word) (low int64, high *int64, n int, ok bool) {
-	if len(ws) == 0 || !ws[0].lexeme.number {
+	if len(ws) == 0 || !ws[0].has(knownNumber) {
 		return
 	}
 	value := func(x int64) *int64 { return &x }

@@ -303,7 +303,7 @@ func (o *victim) take(v *victim) {
 
 // victimAt reads words i to j, which hold neither comma nor conjunction, as a person or a number of persons.
 func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
-	for i < j && (a.inTime(i) || a.words[i].tag == "RB" && !a.words[i].lexeme.number) {
+	for i < j && (a.inTime(i) || a.words[i].tag == "RB" && !a.words[i].has(knownNumber)) {
 		i++
 	}
 	if i >= j || a.words[i].tag == "IN" {

@@ -93,7 +93,7 @@ type vocabulary struct {
 	bounds                      []wordPattern // longest first within a first word
 	boundsAt                    map[string][]int
 	phrases                     []phrase
-	phrasesAtPlace              []int // those that begin with a place
+	phrasesAtPlace              []start // those that begin with a place
 	according                   []sourcePhrase
 	speechPhrases               []speechPhrase
 	links                       map[string]linkWord
@@ -353,7 +353,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 				e := v.entry(f)
 				e.slots = append(e.slots, compiled.slot+k)
 				if k == 0 {
-					e.starts = append(e.starts, len(v.phrases))
+					e.starts = append(e.starts, start{len(v.phrases), w.POS, w.Exact})
 				}
 			}
 		}
@@ -368,7 +368,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 			}
 		}
 		if p.Words[0].Place {
-			v.phrasesAtPlace = append(v.phrasesAtPlace, len(v.phrases))
+			v.phrasesAtPlace = append(v.phrasesAtPlace, start{len(v.phrases), 0, true})
 		}
 		v.phrases = append(v.phrases, compiled)
 	}

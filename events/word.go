@@ -16,12 +16,15 @@ type word struct {
 	tag        string // Penn Treebank tag, "" until the sentence is tagged
 	kind       text.Kind
 	flags      text.Flag
+	known      known // of lexeme
 	lexeme     *lexeme
 	mark       placeWord
 	place      bool // of the name of a place; set before triggers are sought
 	timed      bool // of a time expression
 }
 
+func (w *word) set(l *lexeme)       { w.lexeme, w.low, w.known = l, l.low, l.known }
+func (w *word) has(k known) bool    { return w.known&k != 0 }
 func (w *word) is(f text.Flag) bool { return w.flags&f == f }
 func (w *word) verb() bool          { return strings.HasPrefix(w.tag, "VB") }
 func (w *word) noun() bool          { return strings.HasPrefix(w.tag, "NN") }
@@ -39,16 +42,14 @@ func (v *vocabulary) appendWords(dst []word, s string, tokens []text.Token) []wo
 		case t.Kind == text.Punct && n > 1 && tokens[i+1].Kind != text.Punct:
 			w.kind = text.Word // 's, n't
 		}
-		w.lexeme = v.lexeme(s[w.start:w.end])
-		w.low = w.lexeme.low
+		w.set(v.lexeme(s[w.start:w.end]))
 		if n == 1 && t.Kind == text.Word && strings.HasSuffix(w.low, "n") && len(w.low) > 2 && i+2 < len(tokens) &&
 			isApostrophe(s, tokens[i+1]) && tight(tokens[i+1]) && tight(tokens[i+2]) && s[tokens[i+2].Start:tokens[i+2].End] == "t" {
 			// did n't: the n goes with the not
 			w.end--
-			w.lexeme = v.lexeme(s[w.start:w.end])
-			w.low = w.lexeme.low
-			not := word{start: t.End - 1, end: tokens[i+2].End, low: "n't", kind: text.Word}
-			not.lexeme = v.newLexeme(s[not.start:not.end], not.low)
+			w.set(v.lexeme(s[w.start:w.end]))
+			not := word{start: t.End - 1, end: tokens[i+2].End, kind: text.Word}
+			not.set(v.newLexeme(s[not.start:not.end], "n't"))
 			dst = append(dst, w, not)
 			i += 3
 			continue

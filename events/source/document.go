@@ -4,6 +4,7 @@ package source
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -41,12 +42,17 @@ type Document struct {
 // that "[the truce](https://example.org/2020/10/10/)" reads as "[the truce".
 // Offsets are those of d.Text. A token after markup keeps the Space and Line
 // flags of what was left out before it.
-func (d *Document) Tokens() []text.Token {
-	tokens := text.AppendTokens(make([]text.Token, 0, len(d.Text)/5), d.Text)
+func (d *Document) Tokens() []text.Token { return d.AppendTokens(nil) }
+
+// AppendTokens appends to dst the tokens that Tokens returns.
+func (d *Document) AppendTokens(dst []text.Token) []text.Token {
+	n := len(dst)
+	dst = text.AppendTokens(slices.Grow(dst, len(d.Text)/5), d.Text)
 	if len(d.Markup) == 0 {
-		return tokens
+		return dst
 	}
-	kept, m := tokens[:0], 0
+	tokens := dst[n:]
+	kept, m := dst[:n], 0
 	var dropped text.Flag
 	for _, t := range tokens {
 		for m < len(d.Markup) && d.Markup[m].End <= int(t.Start) {

@@ -2,8 +2,10 @@ package source
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -54,6 +56,12 @@ func opensMatter(s string) bool {
 	return colon && key != "" && !strings.ContainsAny(key, " \t") && (value == "" || value[0] == ' ' || value[0] == '\t')
 }
 
+// matterKeys are the keys of front matter that are read, folded as by
+// foldKey, the most telling first.
+var matterKeys = []string{"published", "pubdate", "publisheddate", "publicationdate", "datepublished", "publishedat", "publishdate", "date", "issued",
+	"title", "headline", "outlet", "source", "publisher", "sitename", "site", "website", "newspaper", "agency",
+	"author", "authors", "byline", "url", "canonicalurl", "canonical", "link", "permalink", "language", "lang", "locale", "synthetic"}
+
 // readFrontMatter takes the top-level values of front matter that say where a
 // document is from. Only the syntax tree is built and aliases stay what they
 // are, so that no input unfolds to more than it is.
@@ -63,10 +71,7 @@ func readFrontMatter(in *Input, d *Document, yaml string) {
 		line := 1
 		in.Warn(line, 0, "the front matter is no valid YAML and was not read: %s", clip(firstLine(err.Error())))
 	}
-	// Keys in a fixed order, the most telling first.
-	for _, key := range []string{"published", "pubdate", "publisheddate", "publicationdate", "datepublished", "publishedat", "publishdate", "date", "issued",
-		"title", "headline", "outlet", "source", "publisher", "sitename", "site", "website", "newspaper", "agency",
-		"author", "authors", "byline", "url", "canonicalurl", "canonical", "link", "permalink", "language", "lang", "locale", "synthetic"} {
+	for _, key := range matterKeys {
 		value, stated := values[key]
 		if !stated || value == "" {
 			continue
@@ -92,9 +97,10 @@ func firstLine(s string) string {
 }
 
 // topLevel returns the scalar values of the top level of a YAML mapping, and
-// the scalars of its lists joined by commas. Keys are in lower case without
-// "-" and "_".
+// the scalars of its lists joined by commas. Keys are folded by foldKey; what is
+// nested under one that is not read is left out.
 func topLevel(yaml string) (map[string]string, error) {
+	yaml = withoutNested(yaml)
 	if depth := yamlDepth(yaml); depth > 200 {
 		return nil, fmt.Errorf("nested %d levels deep", depth)
 	}
@@ -113,14 +119,50 @@ func topLevel(yaml string) (map[string]string, error) {
 	case *ast.MappingValueNode:
 		pairs = []*ast.MappingValueNode{body}
 	}
-	fold := strings.NewReplacer("-", "", "_", "", " ", "")
 	for _, pair := range pairs {
-		key := fold.Replace(strings.ToLower(scalarOf(pair.Key)))
+		key := foldKey(scalarOf(pair.Key))
 		if _, twice := values[key]; !twice {
 			values[key] = scalarOf(pair.Value)
 		}
 	}
 	return values, nil
+}
+
+// foldKey returns a key in lower case without "-", "_" and blanks.
+func foldKey(key string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || r == ' ' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(key))
+}
+
+// withoutNested returns a block mapping without the mappings and lists nested
+// under keys that are not read, such as an infobox, which may be most of it.
+func withoutNested(yaml string) string {
+	var kept strings.Builder
+	left := false
+	for line := range strings.Lines(yaml) {
+		if !strings.ContainsRune(" \t\r\n-#", rune(line[0])) { // these go on with the entry before
+			key, value, colon := strings.Cut(line, ":")
+			left = colon && strings.TrimSpace(value) == "" && !slices.Contains(matterKeys, foldKey(key)) && isPlainKey(key)
+		}
+		if !left {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
+}
+
+// isPlainKey reports whether a key needs no quotes and is no sign of YAML.
+func isPlainKey(key string) bool {
+	for _, c := range key {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '_' && c != '-' && c != ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // yamlDepth returns an upper bound of how deeply a YAML text is nested: the

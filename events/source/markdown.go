@@ -227,9 +227,14 @@ func isUnderline(s string) bool {
 	return strings.Trim(s, "=") == "" || len(s) >= 2 && strings.Trim(s, "-") == ""
 }
 
+// isRule reports whether a line is three or more of "-", "*" or "_", with blanks between them or not.
 func isRule(s string) bool {
-	t := strings.ReplaceAll(s, " ", "")
-	return len(t) >= 3 && (strings.Trim(t, "-") == "" || strings.Trim(t, "*") == "" || strings.Trim(t, "_") == "")
+	for _, sign := range []string{"-", "*", "_"} {
+		if strings.HasPrefix(s, sign) {
+			return strings.Trim(s, sign+" ") == "" && strings.Count(s, sign) >= 3
+		}
+	}
+	return false
 }
 
 func isTableRule(s string) bool {

@@ -22,6 +22,7 @@ const unknown = maxTags
 // pair is one weight of a feature: what it adds to the score of a tag.
 type pair struct {
 	weight float32
+	fixed  int16 // the same in units of packed scores, rounded
 	tag    uint8
 }
 
@@ -43,9 +44,11 @@ type model struct {
 	words    []wordRows       // the first is that of all words the model does not know
 	after    []row            // of a word after a tag, those of one word together and in the order of the tags
 	// before[t] is what speaks for each tag after tag t, second[t] one word
-	// further on, both[t][u] after t which stands after u, never nil.
-	before, second [maxTags + 1]scores
-	both           [maxTags + 1][maxTags + 1]*scores
+	// further on, both[t][u] after t which stands after u.
+	before, second [maxTags + 1]row
+	both           [maxTags + 1][maxTags + 1]row
+	contexts       [maxTags + 1][maxTags + 1]packed // the sum of the three
+	floor          packed                           // what the sum of packed scores begins with
 }
 
 // suffixRows are the weights that the last three bytes of a word have for the
@@ -115,8 +118,9 @@ func readModel(data []byte) (*model, error) {
 		if int(classes[i]) >= m.scored {
 			return nil, errors.New("a weight of the model has no class")
 		}
-		m.pairs[i] = pair{math.Float32frombits(binary.LittleEndian.Uint32(values[4*i:])), classes[i]}
+		m.pairs[i] = pair{weight: math.Float32frombits(binary.LittleEndian.Uint32(values[4*i:])), tag: classes[i]}
 	}
+	m.setScale()
 	at := func(offsets []byte, i int) int { return int(binary.LittleEndian.Uint32(offsets[4*i:])) }
 	var afters []afterTag
 	for i := range features {
@@ -136,14 +140,7 @@ func readModel(data []byte) (*model, error) {
 		m.words[i].first = n
 		n += uint32(bits.OnesCount64(m.words[i].tags))
 	}
-	var none scores
-	for i := range m.both {
-		for k := range m.both[i] {
-			if m.both[i][k] == nil {
-				m.both[i][k] = &none
-			}
-		}
-	}
+	m.packContexts()
 	m.after = make([]row, n)
 	for _, a := range afters {
 		m.after[m.words[a.word].index(a.tag)] = a.row
@@ -196,16 +193,14 @@ func (m *model) feature(name string, r row, afters *[]afterTag) error {
 		m.prefixes[value] = r
 	case "tag":
 		if place == "i-1" {
-			m.before[m.tag(value)].add(m.row(r))
+			m.before[m.tag(value)] = r
 		} else {
-			m.second[m.tag(value)].add(m.row(r))
+			m.second[m.tag(value)] = r
 		}
 	case "tag+i-2": // "i tag+i-2 tag NN DT"
 		value, _ = strings.CutPrefix(value, "tag ")
 		t, u, _ := strings.Cut(value, " ")
-		both := &m.both[m.tag(t)][m.tag(u)]
-		*both = new(scores)
-		(*both).add(m.row(r))
+		m.both[m.tag(t)][m.tag(u)] = r
 	case "tag+i": // "i-1 tag+i word DT house"
 		value, _ = strings.CutPrefix(value, "word ")
 		t, word, _ := strings.Cut(value, " ")

@@ -37,11 +37,13 @@ func New() (*Tagger, error) {
 // Word is what the model knows of a word whatever stands round it. It belongs
 // to the Tagger that made it and does not change.
 type Word struct {
-	base   *scores // what its own shape gives each tag; nil if it has the same tag everywhere
-	tag    string  // that tag
-	id     uint8   // of that tag
-	rows   wordRows
-	ending suffixRows
+	tag                        string // the tag that it has everywhere, "" if that depends on what stands round it
+	id                         uint8  // of that tag
+	rows                       wordRows
+	ending                     suffixRows
+	prefix                     row
+	own                        *packed // what its own shape says of its tag, nil if it has one tag
+	left, left2, right, right2 *packed // what it says of the tags of its neighbours, as the rows
 }
 
 // scores are what speaks for each tag.
@@ -60,16 +62,18 @@ func (t *Tagger) Word(s string) *Word {
 		w.tag, w.id = m.names[id], id
 		return w
 	}
-	w.base = new(scores)
-	for _, r := range []row{m.bias, m.suffixes[suffix(s)].own, m.prefixes[s[:min(1, len(s))]]} {
-		w.base.add(m.row(r))
-	}
+	w.ending.own, w.prefix = m.suffixes[suffix(s)].own, m.prefixes[s[:min(1, len(s))]]
+	own := m.sum(m.floor, m.bias, w.ending.own, w.prefix, w.rows.own)
+	w.own = &own
 	return w
 }
 
 // context returns what a word, in the form the model knows it by, says of its neighbours.
 func (m *model) context(normal string) *Word {
-	return &Word{rows: m.words[m.word[normal]], ending: m.suffixes[suffix(normal)]}
+	w := &Word{rows: m.words[m.word[normal]], ending: m.suffixes[suffix(normal)]}
+	w.left, w.left2 = m.packed(w.rows.left, w.ending.left), m.packed(w.rows.left2, 0)
+	w.right, w.right2 = m.packed(w.rows.right, w.ending.right), m.packed(w.rows.right2, 0)
+	return w
 }
 
 func (m *model) row(r row) []pair { return m.pairs[r>>8 : r>>8+r&0xff] }
@@ -77,39 +81,61 @@ func (m *model) row(r row) []pair { return m.pairs[r>>8 : r>>8+r&0xff] }
 // Tag writes the tag of each word of a sentence to tags, which is as long as words.
 func (t *Tagger) Tag(tags []string, words []*Word) {
 	m := t.model
-	left2, left := t.start, t.start2
-	before, second := t.startTag, t.start2Tag
+	c := context{left2: t.start, left: t.start2, before: t.startTag, second: t.start2Tag}
 	for i, w := range words {
 		tag := w.id
-		if w.base == nil {
+		if w.own == nil {
 			tags[i] = w.tag
 		} else {
-			right, right2 := t.end, t.end2
+			c.right, c.right2 = t.end, t.end2
 			if i+1 < len(words) {
-				right, right2 = words[i+1], t.end
+				c.right, c.right2 = words[i+1], t.end
 			}
 			if i+2 < len(words) {
-				right2 = words[i+2]
+				c.right2 = words[i+2]
 			}
-			// Sums of floating-point numbers depend on their order; this is the one of prose.
-			sum := *w.base
-			sum.addAll(&m.before[before], &m.second[second], m.both[before][second])
-			sum.add(m.row(w.rows.own))
-			if w.rows.has(before) {
-				sum.add(m.row(m.after[w.rows.index(before)]))
-			}
-			sum.add(m.row(left.rows.left))
-			sum.add(m.row(left.ending.left))
-			sum.add(m.row(left2.rows.left2))
-			sum.add(m.row(right.rows.right))
-			sum.add(m.row(right.ending.right))
-			sum.add(m.row(right2.rows.right2))
-			tag = sum.best(m.scored)
+			tag = m.best(w, &c)
 			tags[i] = m.names[tag]
 		}
-		left2, left = left, w
-		before, second = tag, before
+		c.left2, c.left = c.left, w
+		c.before, c.second = tag, c.before
 	}
+}
+
+// context is what stands round a word: two words and their tags before it, two words after it.
+type context struct {
+	left2, left, right, right2 *Word
+	before, second             uint8 // the tags of left and left2
+}
+
+// best returns the tag that most speaks for.
+func (m *model) best(w *Word, c *context) uint8 {
+	sum := *w.own
+	sum.addAll(&m.contexts[c.before][c.second], c.left.left, c.left2.left2, c.right.right, c.right2.right2)
+	if w.rows.has(c.before) {
+		sum.add(m.row(m.after[w.rows.index(c.before)]))
+	}
+	if tag, sure := sum.best(); sure {
+		return tag
+	}
+	return m.exactBest(w, c)
+}
+
+// exactBest returns what best does. Sums of floating-point numbers depend on
+// their order; this is the one of prose.
+func (m *model) exactBest(w *Word, c *context) uint8 {
+	after := row(0)
+	if w.rows.has(c.before) {
+		after = m.after[w.rows.index(c.before)]
+	}
+	var sum scores
+	for _, r := range []row{
+		m.bias, w.ending.own, w.prefix, m.before[c.before], m.second[c.second], m.both[c.before][c.second], w.rows.own, after,
+		c.left.rows.left, c.left.ending.left, c.left2.rows.left2, c.right.rows.right, c.right.ending.right, c.right2.rows.right2,
+	} {
+		sum.add(m.row(r))
+	}
+	return sum.best(m.scored)
 }
 
 // best returns the index of the highest of the first n scores, the first of several.
@@ -128,13 +154,6 @@ func (s *scores) add(weights []pair) {
 	for i := range weights {
 		p := &weights[i]
 		s[p.tag] += p.weight
-	}
-}
-
-// addAll adds a, b and c, in this order.
-func (s *scores) addAll(a, b, c *scores) {
-	for i := range s {
-		s[i] = s[i] + a[i] + b[i] + c[i]
 	}
 }
 
