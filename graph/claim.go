@@ -93,7 +93,7 @@ func modalClass(m events.Modality) uint8 {
 
 // site is a place as merging sees it.
 type site struct {
-	key      string
+	hash     word // of its key
 	name     word // as first written, in lower case
 	lat, lon float64
 	known    bool // has coordinates
@@ -113,7 +113,7 @@ func sitesOf(reports []Report) (sites []site, siteOf map[string]int32) {
 				continue
 			}
 			siteOf[key] = int32(len(sites))
-			sites = append(sites, site{key: key, name: hashWord(lower(p.Name)), lat: p.Lat, lon: p.Lon,
+			sites = append(sites, site{hash: hashWord(key), name: hashWord(lower(p.Name)), lat: p.Lat, lon: p.Lon,
 				known: p.Lat != 0 || p.Lon != 0, district: p.Precision == events.DistrictPlace, country: p.Precision == events.CountryPlace})
 		}
 	}

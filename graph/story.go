@@ -239,13 +239,21 @@ func dot(x, y []term) float64 {
 	return sum
 }
 
-// topTerms returns the n weightiest words of a document's signature.
-func (m *merger) topTerms(doc int32, n int) []word {
-	s := slices.Clone(m.signature[doc])
-	slices.SortFunc(s, byWeight)
-	out := make([]word, 0, n)
-	for _, t := range s[:min(n, len(s))] {
-		out = append(out, t.word)
+// topTerms appends the n weightiest of some terms to dst, which is empty, the
+// weightiest first.
+func topTerms(dst, terms []term, n int) []term {
+	for _, t := range terms {
+		if len(dst) == n {
+			if byWeight(dst[n-1], t) < 0 {
+				continue
+			}
+			dst = dst[:n-1]
+		}
+		i := len(dst)
+		for dst = append(dst, t); i > 0 && byWeight(t, dst[i-1]) < 0; i-- {
+			dst[i] = dst[i-1]
+		}
+		dst[i] = t
 	}
-	return out
+	return dst
 }
