@@ -49,7 +49,8 @@ func floorDiv(a, b int32) int32 {
 type keys struct {
 	m             *merger
 	round, rounds uint64
-	own           []uint64 // keys of the node that is read
+	all           []blockKey // of the run of nodes that is read
+	own           []uint64   // of the node that is read
 	scratch       []uint64
 	top           []term
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"sync"
 )
 
 // Keys are made in rounds, each of a share of all keys, so that few of them
@@ -54,13 +53,13 @@ func (m *merger) candidates(ctx context.Context, nodes []node) ([]pair, error) {
 	if err != nil {
 		return nil, err
 	}
+	found := make([][]pair, (len(nodes)+keyRun-1)/keyRun)
 	// The mark of a rank says which node was last compared with it, so that two
 	// nodes that share several keys are compared once.
-	marks := sync.Pool{New: func() any { s := make([]int32, len(nodes)); return &s }}
-	found := make([][]pair, (len(nodes)+keyRun-1)/keyRun)
-	err = parallelRuns(ctx, m.workers, len(found), 1, func(k int) {
-		mark := marks.Get().(*[]int32)
-		defer marks.Put(mark)
+	err = parallelWith(ctx, m.workers, len(found), 1, func(mark *[]int32, k int) {
+		if *mark == nil {
+			*mark = make([]int32, len(nodes))
+		}
 		for r := k * keyRun; r < min(len(nodes), (k+1)*keyRun); r++ {
 			b.near(int32(r), *mark, func(s int32) {
 				if p, ok := m.candidate(nodes, byRank[r], byRank[s]); ok {
@@ -95,19 +94,19 @@ func (m *merger) blocksOf(ctx context.Context, nodes []node, rank []int32) (*blo
 	runs := make([]keysInParts, (len(nodes)+keyRun-1)/keyRun)
 	var parts [][]uint32
 	for round := range rounds {
-		if err := parallelRuns(ctx, m.workers, len(runs), 1, func(r int) {
-			k := keys{m: m, round: uint64(round), rounds: uint64(rounds)}
+		if err := parallelWith(ctx, m.workers, len(runs), 1, func(k *keys, r int) {
+			k.m, k.round, k.rounds = m, uint64(round), uint64(rounds)
 			k.read(nodes, rank, r*keyRun, min(len(nodes), (r+1)*keyRun), &runs[r])
 		}); err != nil {
 			return nil, err
 		}
 		found := make([][]uint32, keyParts)
-		if err := parallelRuns(ctx, m.workers, keyParts, 1, func(p int) {
-			var part []blockKey
+		if err := parallelWith(ctx, m.workers, keyParts, 1, func(part *[]blockKey, p int) {
+			*part = (*part)[:0]
 			for r := range runs {
-				part = append(part, runs[r].part(p)...)
+				*part = append(*part, runs[r].part(p)...)
 			}
-			found[p] = sharedKeys(part)
+			found[p] = sharedKeys(*part)
 		}); err != nil {
 			return nil, err
 		}
@@ -120,23 +119,23 @@ func (m *merger) blocksOf(ctx context.Context, nodes []node, rank []int32) (*blo
 
 // read fills out with the keys of a run of nodes, in parts.
 func (k *keys) read(nodes []node, rank []int32, from, to int, out *keysInParts) {
-	var all []blockKey
+	k.all = k.all[:0]
 	out.start = [keyParts + 1]int32{}
 	for i := from; i < to; i++ {
 		k.own = k.own[:0]
 		k.of(&nodes[i])
 		slices.Sort(k.own)
 		for _, key := range slices.Compact(k.own) {
-			all = append(all, blockKey{key, rank[i]})
+			k.all = append(k.all, blockKey{key, rank[i]})
 			out.start[partOf(key)+1]++
 		}
 	}
 	for p := range keyParts {
 		out.start[p+1] += out.start[p]
 	}
-	out.keys = slices.Grow(out.keys[:0], len(all))[:len(all)]
+	out.keys = slices.Grow(out.keys[:0], len(k.all))[:len(k.all)]
 	next := out.start
-	for _, key := range all {
+	for _, key := range k.all {
 		p := partOf(key.key)
 		out.keys[next[p]] = key
 		next[p]++
