@@ -42,11 +42,18 @@ type Document struct {
 // Offsets are those of d.Text. A token after markup keeps the Space and Line
 // flags of what was left out before it.
 func (d *Document) Tokens() []text.Token {
-	tokens := text.AppendTokens(make([]text.Token, 0, len(d.Text)/5), d.Text)
+	return d.AppendTokens(make([]text.Token, 0, len(d.Text)/5))
+}
+
+// AppendTokens appends the tokens that Tokens returns to dst and returns it.
+func (d *Document) AppendTokens(dst []text.Token) []text.Token {
+	kept := dst
+	dst = text.AppendTokens(dst, d.Text)
 	if len(d.Markup) == 0 {
-		return tokens
+		return dst
 	}
-	kept, m := tokens[:0], 0
+	tokens, m := dst[len(kept):], 0
+	kept = dst[:len(kept)]
 	var dropped text.Flag
 	for _, t := range tokens {
 		for m < len(d.Markup) && d.Markup[m].End <= int(t.Start) {
