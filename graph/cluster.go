@@ -83,12 +83,13 @@ type group struct {
 	topic   []term  // sum of the signatures of the documents that are chiefly about it
 	leads   int     // number of those
 	self    float64 // sum of the squares of those signatures
+	stamp   int32   // of what is in it: no other group, and not this one with more or less in it, has the same
 }
 
 // single returns the group of one node.
 func (g *grouping) single(i int32) group {
 	n := &g.nodes[i]
-	x := group{nodes: []int32{i}, limits: n.limits}
+	x := group{nodes: []int32{i}, limits: n.limits, stamp: ^i}
 	if n.lead {
 		x.topic, x.leads = g.m.signature[n.doc], 1
 		x.self = dot(x.topic, x.topic)
@@ -113,6 +114,9 @@ type grouping struct {
 	documents [][2]int32
 	// datedAt holds the nodes with a date of each place.
 	datedAt map[int32][]int32
+	joins  int32
+	// means holds what oneStory found last of large groups, by their stamps.
+	means map[[2]int32]storyMean
 	// contestedPairs were put off since a rival was about as likely.
 	contestedPairs []pair
 }
@@ -204,6 +208,8 @@ func (g *grouping) join(a, b int32) {
 	x.another = append(slices.Clip(x.another), y.another...)
 	x.topic, x.leads = addTerms(x.topic, y.topic), x.leads+y.leads
 	x.self += y.self
+	g.joins++
+	x.stamp = g.joins
 	g.root[b] = a
 	*y = group{}
 }
