@@ -114,7 +114,7 @@ type grouping struct {
 	documents [][2]int32
 	// datedAt holds the nodes with a date of each place.
 	datedAt map[int32][]int32
-	joins  int32
+	joins   int32
 	// means holds what oneStory found last of large groups, by their stamps.
 	means map[[2]int32]storyMean
 	// contestedPairs were put off since a rival was about as likely.
