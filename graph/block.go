@@ -44,92 +44,127 @@ func floorDiv(a, b int32) int32 {
 	return a / b
 }
 
-// keysOf appends the keys of a node. The family of kinds is not part of most
+// keys reads the keys of nodes, in each of some rounds those of a share of them
+// all. It is used by one goroutine.
+type keys struct {
+	m             *merger
+	round, rounds uint64
+	all           []blockKey // of the run of nodes that is read
+	own           []uint64   // of the node that is read
+	scratch       []uint64
+	top           []term
+}
+
+// add adds the key that parts make, if it is one of this round.
+func (k *keys) add(parts ...uint64) {
+	sum := uint64(0)
+	for _, p := range parts {
+		sum += p
+	}
+	if sum*0x9e3779b97f4a7c15>>32%k.rounds == k.round {
+		k.own = append(k.own, mix(parts...))
+	}
+}
+
+// of adds the keys of a node to k.own. The family of kinds is not part of most
 // keys, since one happening is told under several kinds.
-func (m *merger) keysOf(dst []uint64, n *node, scratch *[]uint64) []uint64 {
+func (k *keys) of(n *node) {
 	spoken := uint64(0)
 	if n.spoken {
 		spoken = 1
 	}
-	add := func(parts ...uint64) { dst = append(dst, mix(parts...)) }
+	k.whenAndWhere(n, spoken)
+	for i, f := range n.figures {
+		if i < 4 && f.low >= 3 {
+			k.add(keyFigure, uint64(f.key), uint64(f.low))
+		}
+	}
+	k.rareWords(n)
+	if n.lead && n.doc >= 0 {
+		k.story(n.doc)
+	}
+}
+
+// whenAndWhere adds the keys of a node's days, places and speaker.
+func (k *keys) whenAndWhere(n *node, spoken uint64) {
+	m := k.m
 	when := n.published
 	if n.narrow {
 		when = n.first
 	}
-	for i, p := range n.local {
-		if i == 4 {
-			break
-		}
-		site := uint64(hashWord(m.sites[p].key))
+	for _, p := range n.local[:min(len(n.local), 4)] {
+		site := uint64(m.sites[p].hash)
 		switch {
 		case n.narrow:
 			// Two dates a day apart meet in the key of the later one.
 			for d := n.first; d <= n.last+slackDays && d < n.first+blockDays; d++ {
-				add(keyPlaceDay, site, uint64(d), spoken)
+				k.add(keyPlaceDay, site, uint64(d), spoken)
 			}
 		case n.stated && n.first != always:
-			add(keyPlaceMonth, site, uint64(floorDiv(n.first, 30)))
+			k.add(keyPlaceMonth, site, uint64(floorDiv(n.first, 30)))
 		}
 		if when != always {
 			w := floorDiv(when, weekDays)
-			add(keyPlaceWeek, site, uint64(w), spoken)
+			k.add(keyPlaceWeek, site, uint64(w), spoken)
 			if !n.narrow {
-				add(keyPlaceWeek, site, uint64(w-1), spoken)
+				k.add(keyPlaceWeek, site, uint64(w-1), spoken)
 			}
 		}
 	}
 	switch {
 	case n.narrow && len(n.local) == 0 || n.narrow && n.spoken:
 		for d := n.first; d <= n.last && d < n.first+blockDays; d++ {
-			add(keyKindDay, uint64(d), spoken)
+			k.add(keyKindDay, uint64(d), spoken)
 		}
 	case n.stated && (n.first != always || n.last != never):
-		add(keyKindPeriod, uint64(n.first), uint64(n.last), uint64(hashWord(m.kinds.ids[n.kind])))
+		k.add(keyKindPeriod, uint64(n.first), uint64(n.last), uint64(hashWord(m.kinds.ids[n.kind])))
 	}
 	if n.spoken && when != always {
 		for _, w := range n.speaker {
-			add(keySpeaker, uint64(w), uint64(floorDiv(when, 2)))
+			k.add(keySpeaker, uint64(w), uint64(floorDiv(when, 2)))
 		}
 	}
-	for i, f := range n.figures {
-		if i < 4 && f.low >= 3 {
-			add(keyFigure, uint64(f.key), uint64(f.low))
-		}
-	}
-	rare := (*scratch)[:0] // the rarest first: the documents that hold a word in the upper half, the word in the lower
+}
+
+// rareWords adds the keys of a node's rarest words.
+func (k *keys) rareWords(n *node) {
+	rare := k.scratch[:0] // the rarest first: the documents that hold a word in the upper half, the word in the lower
 	for _, w := range n.words.words {
-		if df := m.df[w]; df > 1 {
+		if df := k.m.df[w]; df > 1 {
 			rare = append(rare, uint64(df)<<32|uint64(w))
 		}
 	}
 	slices.Sort(rare)
-	*scratch = rare
+	k.scratch = rare
 	rare = rare[:min(len(rare), keyWords)]
 	for i, r := range rare {
 		df, w := r>>32, uint64(word(r))
 		if df <= singleDf {
-			add(keyWord, w)
+			k.add(keyWord, w)
 			continue
 		}
 		for _, v := range rare[:i] {
 			v = uint64(word(v))
-			add(keyWordPair, min(v, w), max(v, w))
+			k.add(keyWordPair, min(v, w), max(v, w))
 		}
 	}
-	if n.lead && n.doc >= 0 {
-		top := m.topTerms(n.doc, 2*storyWords)
-		for i, w := range top {
-			if m.df[w] <= singleDf {
-				add(keyStoryWord, uint64(w))
-			}
-			for _, v := range top[:min(i, storyWords)] {
-				if i < storyWords {
-					add(keyStory, uint64(min(v, w)), uint64(max(v, w)))
-				}
-			}
+}
+
+// story adds the keys of what a document is chiefly about.
+func (k *keys) story(doc int32) {
+	k.top = topTerms(k.top[:0], k.m.signature[doc], 2*storyWords)
+	for i, t := range k.top {
+		w := t.word
+		if k.m.df[w] <= singleDf {
+			k.add(keyStoryWord, uint64(w))
+		}
+		if i >= storyWords {
+			continue
+		}
+		for _, v := range k.top[:i] {
+			k.add(keyStory, uint64(min(v.word, w)), uint64(max(v.word, w)))
 		}
 	}
-	return dst
 }
 
 // anchored reports whether something other than a day or a place ties two

@@ -40,22 +40,27 @@ type fingerprint struct {
 	at   int32 // its first word
 }
 
-// winnow returns the fingerprints of a text of those words.
-func winnow(words []word, doc int32) []fingerprint {
+// A winnower reads the fingerprints of documents, one after the other.
+type winnower struct {
+	wordReader
+	hashes []uint64
+}
+
+// winnow calls note for each fingerprint of a text of those words.
+func (w *winnower) winnow(words []word, note func(hash uint64, at int32)) {
 	n := len(words) - printWords + 1
 	if n < windowPrints {
-		return nil
+		return
 	}
-	hashes := make([]uint64, n)
-	for i := range hashes {
+	w.hashes = w.hashes[:0]
+	for i := range n {
 		h := uint64(0)
-		for _, w := range words[i : i+printWords] {
-			h = mix(h, uint64(w))
+		for _, x := range words[i : i+printWords] {
+			h = mix(h, uint64(x))
 		}
-		hashes[i] = h
+		w.hashes = append(w.hashes, h)
 	}
-	var out []fingerprint
-	last := -1
+	hashes, last := w.hashes, -1
 	for i := 0; i+windowPrints <= n; i++ {
 		if last < i { // the least has left the window
 			last = i
@@ -69,9 +74,8 @@ func winnow(words []word, doc int32) []fingerprint {
 		} else {
 			continue
 		}
-		out = append(out, fingerprint{hashes[last], doc, int32(last)})
+		note(hashes[last], int32(last))
 	}
-	return out
 }
 
 // shared is a fingerprint of a document that an earlier one has.
@@ -82,25 +86,24 @@ type shared struct{ doc, of, at, ofAt int32 }
 func (b *builder) borrow(ctx context.Context) error {
 	docs, order := b.g.Documents, b.order
 	chunks := make([][printBuckets][]fingerprint, (len(order)+chunkDocuments-1)/chunkDocuments)
-	if err := parallelRuns(ctx, b.opt.Workers, len(chunks), 1, func(c int) {
+	if err := parallelWith(ctx, b.opt.Workers, len(chunks), 1, func(w *winnower, c int) {
 		for k := c * chunkDocuments; k < min(len(order), (c+1)*chunkDocuments); k++ {
-			t := wordsAt(&docs[order[k]])
-			for _, p := range winnow(t.words, int32(k)) {
-				in := &chunks[c][p.hash%printBuckets]
-				*in = append(*in, p)
-			}
+			w.winnow(w.read(&docs[order[k]]).words, func(hash uint64, at int32) {
+				in := &chunks[c][hash%printBuckets]
+				*in = append(*in, fingerprint{hash, int32(k), at})
+			})
 		}
 	}); err != nil {
 		return err
 	}
 	found := make([][]shared, printBuckets)
-	if err := parallelRuns(ctx, b.opt.Workers, printBuckets, 1, func(k int) {
-		var all []fingerprint
+	if err := parallelWith(ctx, b.opt.Workers, printBuckets, 1, func(all *[]fingerprint, k int) {
+		*all = (*all)[:0]
 		for c := range chunks {
-			all = append(all, chunks[c][k]...)
+			*all = append(*all, chunks[c][k]...)
 			chunks[c][k] = nil
 		}
-		found[k] = b.sharedPrints(all)
+		found[k] = b.sharedPrints(*all)
 	}); err != nil {
 		return err
 	}
@@ -131,7 +134,9 @@ func (b *builder) noteBorrowed(ctx context.Context, all []shared) error {
 		of = append(of, all[from:to])
 	}
 	texts := make([]wordText, len(read))
-	if err := b.parallel(ctx, len(read), func(k int) { texts[k] = wordsAt(&b.g.Documents[order[read[k]]]) }); err != nil {
+	if err := parallelWith(ctx, b.opt.Workers, len(read), 16, func(r *wordReader, k int) {
+		texts[k] = r.read(&b.g.Documents[order[read[k]]]).clone()
+	}); err != nil {
 		return err
 	}
 	return parallelRuns(ctx, b.opt.Workers, len(of), 1, func(k int) {
@@ -234,10 +239,23 @@ func (t *wordText) span(from, to int) text.Span {
 	return text.Span{Start: int(t.start[from]), End: int(t.end[to-1])}
 }
 
-func wordsAt(d *Document) wordText {
-	var out wordText
+func (t *wordText) clone() wordText {
+	return wordText{slices.Clone(t.words), slices.Clone(t.start), slices.Clone(t.end)}
+}
+
+// A wordReader reads the words of documents, one after the other.
+type wordReader struct {
+	tokens []text.Token
+	text   wordText
+}
+
+// read returns the words of a document, which hold until the next is read.
+func (r *wordReader) read(d *Document) *wordText {
+	r.tokens = d.AppendTokens(r.tokens[:0])
+	out := &r.text
+	out.words, out.start, out.end = out.words[:0], out.start[:0], out.end[:0]
 	read := inText(d.Blocks)
-	for _, t := range d.Tokens() {
+	for _, t := range r.tokens {
 		if t.Kind != text.Punct && read(t.Start) {
 			out.words = append(out.words, hashWord(lower(t.Text(d.Text))))
 			out.start, out.end = append(out.start, t.Start), append(out.end, t.End)

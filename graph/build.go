@@ -209,6 +209,12 @@ func parallel(ctx context.Context, workers, n int, f func(int)) error {
 
 // parallelRuns does so giving each goroutine run numbers at a time.
 func parallelRuns(ctx context.Context, workers, n, run int, f func(int)) error {
+	return parallelWith(ctx, workers, n, run, func(_ *struct{}, i int) { f(i) })
+}
+
+// parallelWith does so giving f memory of the goroutine's own, at first zero,
+// which it is given again for the next number.
+func parallelWith[M any](ctx context.Context, workers, n, run int, f func(*M, int)) error {
 	var (
 		mu   sync.Mutex
 		next int
@@ -216,6 +222,7 @@ func parallelRuns(ctx context.Context, workers, n, run int, f func(int)) error {
 	)
 	for range max(1, workers) {
 		wg.Go(func() {
+			var memory M
 			for ctx.Err() == nil {
 				mu.Lock()
 				from := next
@@ -225,7 +232,7 @@ func parallelRuns(ctx context.Context, workers, n, run int, f func(int)) error {
 					return
 				}
 				for i := from; i < min(n, from+run); i++ {
-					f(i)
+					f(&memory, i)
 				}
 			}
 		})

@@ -13,10 +13,10 @@ import (
 // A claim is what merging needs to know of one report, with names replaced by
 // numbers. All slices are sorted sets and are shared, never changed.
 type claim struct {
-	doc         int32     // index of the document, -1 when the corpus does not hold it
-	family      int32     // of the document, -1 without one
-	at          text.Span // of the trigger
-	first, last int32     // days; never and always when open
+	doc         int32 // index of the document, -1 when the corpus does not hold it
+	family      int32 // of the document, -1 without one
+	at          int32 // where the trigger starts
+	first, last int32 // days; never and always when open
 	kind        uint8
 	modal       uint8
 	eraFirst    int32 // days of the years that the sentence of an undated report names; always
@@ -34,15 +34,27 @@ type claim struct {
 	trigger     word
 	like        uint64  // the same for the same report in a copy of the text
 	local       []int32 // places that are a point, a locality or a district
-	wide        []int32 // regions and countries
 	quoted      []int32 // those of local that the quote names; the others are carried on from elsewhere
 	figures     []figure
-	totals      []runningTotal
-	words       bag    // of the quote
-	located     []word // of them, those that stand where a place is named
-	actors      []word // words of the names of who did it
-	targets     []word
-	speaker     []word
+	words       bag // of the quote
+	*named
+}
+
+// named is what many a sentence names nothing of: claims and nodes of which that
+// is so share one that is empty.
+type named struct {
+	wide    []int32 // regions and countries
+	totals  []runningTotal
+	located []word // of the words, those that stand where a place is named
+	actors  []word // words of the names of who did it
+	targets []word
+	speaker []word
+}
+
+var nothingNamed named
+
+func (n *named) empty() bool {
+	return len(n.wide)+len(n.totals)+len(n.located)+len(n.actors)+len(n.targets)+len(n.speaker) == 0
 }
 
 // figure is a count of one measure and population that an event itself caused.
@@ -93,7 +105,7 @@ func modalClass(m events.Modality) uint8 {
 
 // site is a place as merging sees it.
 type site struct {
-	key      string
+	hash     word // of its key
 	name     word // as first written, in lower case
 	lat, lon float64
 	known    bool // has coordinates
@@ -113,7 +125,7 @@ func sitesOf(reports []Report) (sites []site, siteOf map[string]int32) {
 				continue
 			}
 			siteOf[key] = int32(len(sites))
-			sites = append(sites, site{key: key, name: hashWord(lower(p.Name)), lat: p.Lat, lon: p.Lon,
+			sites = append(sites, site{hash: hashWord(key), name: hashWord(lower(p.Name)), lat: p.Lat, lon: p.Lon,
 				known: p.Lat != 0 || p.Lon != 0, district: p.Precision == events.DistrictPlace, country: p.Precision == events.CountryPlace})
 		}
 	}
@@ -137,11 +149,10 @@ type reader struct {
 }
 
 func (rd *reader) bag(words []word) bag {
-	b := bag{words: words, square: make([]float32, len(words))}
+	b := bag{words: words, power: make([]uint8, len(words))}
 	for i, w := range words {
-		r := rarity(rd.df[w])
-		b.square[i] = r * r
-		b.sum += float64(r * r)
+		b.power[i] = power(rd.df[w])
+		b.sum += float64(squares[b.power[i]])
 	}
 	return b
 }
@@ -167,7 +178,7 @@ func sortSet[T word | int32](s []T) []T {
 
 // claim reads one report.
 func (rd *reader) claim(r *events.Report) claim {
-	c := claim{doc: -1, family: -1, at: r.Trigger.Span, eraFirst: always, eraLast: never, sentence: int32(r.Quote.Start), kind: rd.kinds.of(r.Kind), modal: modalClass(r.Modality), stated: r.When.EDTF != ""}
+	c := claim{doc: -1, family: -1, at: int32(r.Trigger.Start), named: &named{}, eraFirst: always, eraLast: never, sentence: int32(r.Quote.Start), kind: rd.kinds.of(r.Kind), modal: modalClass(r.Modality), stated: r.When.EDTF != ""}
 	c.spoken = rd.kinds.speech.has(c.kind)
 	c.first, c.last = interval(r.When)
 	c.assumed = c.stated && (r.When.Rule == "told as news" || r.When.Rule == "said in the text")
@@ -185,6 +196,9 @@ func (rd *reader) claim(r *events.Report) claim {
 		}
 	}
 	c.local, c.wide = sortSet(c.local), sortSet(c.wide)
+	if slices.Equal(c.quoted, c.local) {
+		c.quoted = c.local
+	}
 	for _, f := range r.Figures {
 		switch f.Scope {
 		case events.ScopeTotal:
@@ -224,6 +238,9 @@ func (rd *reader) claim(r *events.Report) claim {
 	c.definite, c.another = determiner(r)
 	if !c.stated && !c.definite {
 		c.eraFirst, c.eraLast = eraOf(r.Quote.Text)
+	}
+	if c.named.empty() {
+		c.named = &nothingNamed
 	}
 	return c
 }

@@ -20,13 +20,10 @@ type pair struct {
 // are clustered side by side. It returns nil when ctx has ended.
 func (m *merger) cluster(ctx context.Context, nodes []node, pairs []pair, threshold float64) [][]int32 {
 	g := grouping{m: m, nodes: nodes, root: make([]int32, len(nodes)), groups: make([]group, len(nodes)),
-		ofDocument: map[int32][]int32{}, datedAt: datedAt(nodes)}
+		documents: m.nodesOfDocuments(nodes), datedAt: datedAt(nodes)}
 	for i := range nodes {
 		g.root[i] = int32(i)
 		g.groups[i] = g.single(int32(i))
-		if d := nodes[i].doc; d >= 0 {
-			g.ofDocument[d] = append(g.ofDocument[d], int32(i))
-		}
 	}
 	var parts [][]pair
 	g.part, parts = tied(len(nodes), pairs)
@@ -86,12 +83,13 @@ type group struct {
 	topic   []term  // sum of the signatures of the documents that are chiefly about it
 	leads   int     // number of those
 	self    float64 // sum of the squares of those signatures
+	stamp   int32   // of what is in it: no other group, and not this one with more or less in it, has the same
 }
 
 // single returns the group of one node.
 func (g *grouping) single(i int32) group {
 	n := &g.nodes[i]
-	x := group{nodes: []int32{i}, limits: n.limits}
+	x := group{nodes: []int32{i}, limits: n.limits, stamp: ^i}
 	if n.lead {
 		x.topic, x.leads = g.m.signature[n.doc], 1
 		x.self = dot(x.topic, x.topic)
@@ -111,11 +109,14 @@ type grouping struct {
 	part   []int32 // of each node, see tied
 	root   []int32
 	groups []group
-	// ofDocument holds the nodes of each document.
-	ofDocument map[int32][]int32
-	rivals     *rivals
+	rivals *rivals
+	// documents holds the first node of each document and the one behind its last.
+	documents [][2]int32
 	// datedAt holds the nodes with a date of each place.
 	datedAt map[int32][]int32
+	joins   int32
+	// means holds what oneStory found last of large groups, by their stamps.
+	means map[[2]int32]storyMean
 	// contestedPairs were put off since a rival was about as likely.
 	contestedPairs []pair
 }
@@ -157,14 +158,44 @@ func (g *grouping) vetoed(x, y *group) bool {
 
 // tellsAnother reports whether a report of x says "another" after one of y in the same document.
 func (g *grouping) tellsAnother(x, y *group) bool {
+	tells := func(i, k int32) bool {
+		return g.nodes[k].doc == g.nodes[i].doc && g.m.tellsAnother(g.nodes[i].members, g.nodes[k].members)
+	}
 	for _, i := range x.another {
-		for _, k := range g.ofDocument[g.nodes[i].doc] {
-			if g.part[k] == g.part[i] && &g.groups[g.find(k)] == y && g.m.tellsAnother(g.nodes[i].members, g.nodes[k].members) {
+		if g.nodes[i].doc < 0 {
+			continue
+		}
+		own := g.documents[g.nodes[i].doc]
+		if len(y.nodes) < int(own[1]-own[0]) {
+			if slices.ContainsFunc(y.nodes, func(k int32) bool { return tells(i, k) }) {
+				return true
+			}
+			continue
+		}
+		for k := own[0]; k < own[1]; k++ {
+			if g.part[k] == g.part[i] && &g.groups[g.find(k)] == y && tells(i, k) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// nodesOfDocuments returns the first node of each document and the one behind
+// its last: the nodes of a document stand together.
+func (m *merger) nodesOfDocuments(nodes []node) [][2]int32 {
+	out := make([][2]int32, len(m.published))
+	for i := range nodes {
+		d := nodes[i].doc
+		if d < 0 {
+			continue
+		}
+		if out[d][1] == 0 {
+			out[d][0] = int32(i)
+		}
+		out[d][1] = int32(i) + 1
+	}
+	return out
 }
 
 // join makes group b part of group a, unless a holds too many profiles.
@@ -177,6 +208,8 @@ func (g *grouping) join(a, b int32) {
 	x.another = append(slices.Clip(x.another), y.another...)
 	x.topic, x.leads = addTerms(x.topic, y.topic), x.leads+y.leads
 	x.self += y.self
+	g.joins++
+	x.stamp = g.joins
 	g.root[b] = a
 	*y = group{}
 }
@@ -251,24 +284,26 @@ func spread(s []int32, n int) []int32 {
 	return out
 }
 
-// rivals holds, for each node, the pairs that it is in, the strongest first.
+// mostRivals is how many pairs of a node are looked at.
+const mostRivals = 16
+
+// rivals holds, for each node, the strongest mostRivals pairs that it is in, the
+// strongest first.
 type rivals struct {
 	start []int32 // of each node, into pairs
 	pairs []pair
 }
 
-func (r *rivals) of(node int32) []pair {
-	const most = 16
-	from := r.start[node]
-	return r.pairs[from:min(r.start[node+1], from+most)]
-}
+func (r *rivals) of(node int32) []pair { return r.pairs[r.start[node]:r.start[node+1]] }
 
+// rivalsOf reads the parts, whose pairs are in order of strength.
 func rivalsOf(nodes []node, parts [][]pair) *rivals {
 	r := &rivals{start: make([]int32, len(nodes)+1)}
+	count := r.start[1:]
 	for _, pairs := range parts {
 		for _, p := range pairs {
-			r.start[p.a+1]++
-			r.start[p.b+1]++
+			count[p.a] = min(count[p.a]+1, mostRivals)
+			count[p.b] = min(count[p.b]+1, mostRivals)
 		}
 	}
 	for i := range nodes {
@@ -276,11 +311,16 @@ func rivalsOf(nodes []node, parts [][]pair) *rivals {
 	}
 	r.pairs = make([]pair, r.start[len(nodes)])
 	next := slices.Clone(r.start)
+	add := func(node int32, p pair) {
+		if next[node] < r.start[node+1] {
+			r.pairs[next[node]] = p
+			next[node]++
+		}
+	}
 	for _, pairs := range parts {
 		for _, p := range pairs {
-			r.pairs[next[p.a]], r.pairs[next[p.b]] = p, p
-			next[p.a]++
-			next[p.b]++
+			add(p.a, p)
+			add(p.b, p)
 		}
 	}
 	return r

@@ -29,19 +29,21 @@ func likeReport(quote, trigger string, kind uint8, scratch *[]text.Token) uint64
 // node of an earlier copy with which it has most reports in common, word for
 // word, unless a veto stands between them. Its claims become the copies of
 // that node, which keeps its place and its words. No node takes two of one
-// document, since that document tells them apart. The cost is linear.
+// document, since that document tells them apart. The cost is linear. It
+// returns the nodes that are left, in the memory of nodes.
 func (m *merger) collapse(nodes []node) []node {
 	type shared struct {
 		family int32
 		report uint64
 	}
+	texts := m.familySizes()
 	at := map[shared][]int32{} // nodes kept, by the reports they hold
-	var kept []node
+	kept := nodes[:0]
 	lastDoc := make([]int32, 0, len(nodes)) // of each node kept, the last document that joined it
 	votes := map[int32]int{}
 	for i := range nodes {
 		n := nodes[i]
-		if n.doc < 0 {
+		if n.doc < 0 || texts[m.family[n.doc]] == 1 {
 			kept, lastDoc = append(kept, n), append(lastDoc, n.doc)
 			continue
 		}
@@ -70,5 +72,18 @@ func (m *merger) collapse(nodes []node) []node {
 			}
 		}
 	}
+	clear(nodes[len(kept):])
 	return kept
+}
+
+// familySizes returns the number of documents of each family.
+func (m *merger) familySizes() []int32 {
+	var size []int32
+	for _, f := range m.family {
+		for int(f) >= len(size) {
+			size = append(size, 0)
+		}
+		size[f]++
+	}
+	return size
 }

@@ -132,20 +132,20 @@ func TestAReportInABorrowedPassageIsNoAccountOfItsOwn(t *testing.T) {
 // A passage of printWords+windowPrints-1 words that two texts share gives them a
 // fingerprint in common wherever it stands.
 func TestWinnowingFindsEveryLongPassage(t *testing.T) {
-	hash := func(s []string) []word {
-		var out []word
-		for _, w := range s {
-			out = append(out, hashWord(w))
+	var w winnower
+	prints := func(s ...[]string) (out []uint64) {
+		var words []word
+		for _, w := range slices.Concat(s...) {
+			words = append(words, hashWord(w))
 		}
+		w.winnow(words, func(hash uint64, _ int32) { out = append(out, hash) })
 		return out
 	}
 	for seed := range uint64(200) {
 		part := prose(1000+seed, printWords+windowPrints-1)
-		x := winnow(hash(slices.Concat(prose(seed, int(seed%40)), part, prose(seed+5000, 30))), 0)
-		y := winnow(hash(slices.Concat(prose(seed+9000, int(seed*7%60)), part, prose(seed+7000, int(seed%5)))), 1)
-		if !slices.ContainsFunc(x, func(p fingerprint) bool {
-			return slices.ContainsFunc(y, func(q fingerprint) bool { return p.hash == q.hash })
-		}) {
+		x := prints(prose(seed, int(seed%40)), part, prose(seed+5000, 30))
+		y := prints(prose(seed+9000, int(seed*7%60)), part, prose(seed+7000, int(seed%5)))
+		if !slices.ContainsFunc(x, func(p uint64) bool { return slices.Contains(y, p) }) {
 			t.Fatalf("seed %d: no fingerprint in common", seed)
 		}
 	}

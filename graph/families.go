@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/dateline-project/dateline/events/edtf"
-	"github.com/dateline-project/dateline/events/text"
 )
 
 const (
@@ -48,10 +47,9 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 	})
 	sets := make([][]uint64, len(docs)) // by order
 	bands := make([][sketchBands]uint64, len(docs))
-	if err := b.parallel(ctx, len(docs), func(k int) {
-		var scratch []text.Token
+	if err := parallelWith(ctx, b.opt.Workers, len(docs), 16, func(r *shingler, k int) {
 		d := &docs[order[k]]
-		sets[k] = shingles(d.Text, d.Blocks, &scratch)
+		sets[k] = r.shingles(d.Text, d.Blocks)
 		if len(sets[k]) >= minShared {
 			bands[k] = bandsOf(sets[k])
 		}
@@ -65,8 +63,7 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 	shares := make([]float64, len(codes)) // negative for an update
 	if err := b.parallel(ctx, len(codes), func(c int) {
 		later, earlier := codes[c]>>32, uint32(codes[c])
-		shared := 0
-		common(sets[later], sets[earlier], func(uint64) { shared++ })
+		shared := inCommon(sets[later], sets[earlier])
 		share := float64(shared) / float64(len(sets[later]))
 		update := sameOutlet(docs[order[later]].Outlet, docs[order[earlier]].Outlet) && share < sameShare
 		switch {

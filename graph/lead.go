@@ -66,7 +66,7 @@ func (m *merger) chiefly(n *node) float64 {
 	for _, k := range n.members {
 		c := &m.claims[k]
 		w := 0.1 + min(1, m.about(c)/aboutMost)
-		if c.at.Start < leadBytes {
+		if c.at < leadBytes {
 			w *= firstCounts
 		}
 		if c.spoken {

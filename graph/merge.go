@@ -22,7 +22,8 @@ type merger struct {
 func (m *merger) rarity(w word) float32 { return rarity(m.df[w]) }
 
 // merge returns the clusters of claims, each sorted, in the order of their
-// first claim. Every claim is in exactly one.
+// first claim. Every claim is in exactly one. It can be asked for once, as it
+// lets go of what only it needs.
 func (m *merger) merge(ctx context.Context, step func()) ([][]int32, error) {
 	totals, rest := m.splitTotals()
 	nodes, err := m.withinDocuments(ctx, rest)
@@ -37,6 +38,7 @@ func (m *merger) merge(ctx context.Context, step func()) ([][]int32, error) {
 	}
 	step()
 	all := m.cluster(ctx, nodes, pairs, joinAcross)
+	m.signature, m.df = nil, nil // which nothing needs that is derived from clusters
 	all = append(all, m.groupTotals(totals)...)
 	for _, c := range all {
 		slices.Sort(c)

@@ -21,29 +21,33 @@ const (
 	maxShingles  = 20_000 // of one document; the rest of a longer one is not compared
 )
 
+// A shingler reads the shingles of texts, one text after the other.
+type shingler struct {
+	tokens []text.Token
+	all    []uint64
+}
+
 // shingles returns the distinct shingles of the running text of a document, as
-// hashes in order; nil when it has too few words.
-func shingles(s string, blocks []text.Block, scratch *[]text.Token) []uint64 {
-	toks := text.AppendTokens((*scratch)[:0], s)
-	*scratch = toks
-	var out []uint64
+// hashes in order; none when it has too few words.
+func (r *shingler) shingles(s string, blocks []text.Block) []uint64 {
+	r.tokens, r.all = text.AppendTokens(r.tokens[:0], s), r.all[:0]
 	var last [shingleWords]uint64
 	n, read := 0, inText(blocks)
-	for _, t := range toks {
+	for _, t := range r.tokens {
 		if t.Kind == text.Punct || !read(t.Start) {
 			continue
 		}
 		copy(last[:], last[1:])
 		last[shingleWords-1] = uint64(hashWord(lower(t.Text(s))))
 		if n++; n >= shingleWords {
-			out = append(out, mix(last[:]...))
+			r.all = append(r.all, mix(last[:]...))
 		}
-		if len(out) == maxShingles {
+		if len(r.all) == maxShingles {
 			break
 		}
 	}
-	slices.Sort(out)
-	return slices.Clip(slices.Compact(out))
+	slices.Sort(r.all)
+	return slices.Clone(slices.Compact(r.all))
 }
 
 // bandsOf returns the bands of the sketch of a set, as hashes.

@@ -25,12 +25,10 @@ type node struct {
 	eraFirst    int32 // of the first report that has one
 	eraLast     int32
 	sentence    int32 // where the sentence of the last one starts
-	local, wide []int32
+	local       []int32
 	figures     []figure
 	words       bag
-	actors      []word
-	targets     []word
-	speaker     []word
+	*named
 }
 
 // pool makes one node of reports of one document.
@@ -38,8 +36,8 @@ func (m *merger) pool(members []int32) node {
 	slices.Sort(members)
 	c0 := &m.claims[members[0]]
 	n := node{members: members, doc: c0.doc, first: c0.first, last: c0.last, kind: c0.kind, trigger: c0.trigger,
-		at: int32(c0.at.Start), latest: int32(c0.at.Start), sentence: m.claims[members[len(members)-1]].sentence, published: always, eraFirst: c0.eraFirst, eraLast: c0.eraLast, spoken: c0.spoken, definite: c0.definite,
-		local: c0.local, wide: c0.wide, words: c0.words, actors: c0.actors, targets: c0.targets, speaker: c0.speaker}
+		at: c0.at, latest: c0.at, sentence: m.claims[members[len(members)-1]].sentence, published: always, eraFirst: c0.eraFirst, eraLast: c0.eraLast, spoken: c0.spoken, definite: c0.definite,
+		local: c0.local, words: c0.words, named: c0.named}
 	if n.doc >= 0 {
 		n.published = m.published[n.doc]
 	}
@@ -50,7 +48,7 @@ func (m *merger) pool(members []int32) node {
 		}
 		return n
 	}
-	n.local, n.wide, n.words, n.actors, n.targets, n.speaker = nil, nil, bag{}, nil, nil, nil
+	n.local, n.words, n.named = nil, bag{}, &named{}
 	var told *mainHappening // of which these are, or some of them
 	var votes [maxKinds]int
 	for i, k := range members {
@@ -95,6 +93,9 @@ func (m *merger) pool(members []int32) node {
 	n.spoken = m.kinds.speech.has(n.kind)
 	n.local, n.wide = sortSet(n.local), sortSet(n.wide)
 	n.actors, n.targets = sortSet(n.actors), sortSet(n.targets)
+	if n.named.empty() {
+		n.named = &nothingNamed
+	}
 	if n.lead = told != nil; n.lead {
 		n.asToldBy(told)
 	}

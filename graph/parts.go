@@ -4,7 +4,7 @@ import "cmp"
 
 // tied divides n nodes into parts that no chain of pairs ties to each other. It
 // returns the part of each node, which is its first node, and the pairs of each
-// part that has some, in the order of pairs.
+// part that has some, in the order of pairs; the parts share one slice.
 func tied(n int, pairs []pair) (part []int32, parts [][]pair) {
 	part = make([]int32, n)
 	for i := range part {
@@ -29,16 +29,22 @@ func tied(n int, pairs []pair) (part []int32, parts [][]pair) {
 	for _, p := range pairs {
 		size[part[p.a]]++
 	}
-	number := make([]int32, n)
+	next := make([]int, n) // of each part, where its next pair goes
+	at := 0
+	for i, k := range size {
+		next[i] = at
+		at += k
+	}
+	all := make([]pair, len(pairs))
+	for _, p := range pairs {
+		k := part[p.a]
+		all[next[k]] = p
+		next[k]++
+	}
 	for i, k := range size {
 		if k > 0 {
-			number[i] = int32(len(parts))
-			parts = append(parts, make([]pair, 0, k))
+			parts = append(parts, all[next[i]-k:next[i]])
 		}
-	}
-	for _, p := range pairs {
-		k := number[part[p.a]]
-		parts[k] = append(parts[k], p)
 	}
 	return part, parts
 }

@@ -206,6 +206,34 @@ func (g *grouping) oneStory(x, y *group) (mean float64, ok bool) {
 	if x.leads == 1 && y.leads == 1 && len(x.nodes)+len(y.nodes) == 2 {
 		return g.m.weigh(&g.nodes[x.nodes[0]], &g.nodes[y.nodes[0]], nil), true
 	}
+	const large, most = 12, 1 << 14
+	if len(x.nodes)+len(y.nodes) < large {
+		return g.meanStory(x, y)
+	}
+	// Two groups of many texts have many pairs, of which each asks again.
+	key := [2]int32{x.stamp, y.stamp}
+	found, known := g.means[key]
+	if !known {
+		found.mean, found.ok = g.meanStory(x, y)
+		if len(g.means) == most {
+			clear(g.means)
+		}
+		if g.means == nil {
+			g.means = map[[2]int32]storyMean{}
+		}
+		g.means[key] = found
+	}
+	return found.mean, found.ok
+}
+
+// storyMean is what oneStory returns.
+type storyMean struct {
+	mean float64
+	ok   bool
+}
+
+// meanStory is oneStory of groups of several texts.
+func (g *grouping) meanStory(x, y *group) (mean float64, ok bool) {
 	likeness := dot(x.topic, y.topic) / float64(x.leads*y.leads)
 	const sample = 4
 	sum, rest, n := 0.0, 0.0, 0.0

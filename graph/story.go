@@ -32,49 +32,91 @@ const (
 // A use is how a document uses one word.
 type use struct {
 	word  word
-	times float32
+	times uint32
 	name  uint16 // times written as a name
 	lower uint16 // times written otherwise
 	digit bool   // it is a number
 }
+
+// uses is a use of a word by a whole document: how often, in the upper bits, and
+// in the lowest two whether as a name, a number or a plain word.
+type uses struct {
+	word  word
+	times uint32
+}
+
+const (
+	plainWord = iota
+	nameWord
+	numberWord
+	wordSorts = 2 // bits
+)
 
 // readStories fills df, the number of documents that hold each word, and the
 // signature of each document, by hash: the signatureTerms weightiest of the words
 // that other documents hold too, their squares adding up to 1, and the ownTerms
 // weightiest of its own.
 func (m *merger) readStories(ctx context.Context, docs []Document) error {
-	counts := make([][]use, len(docs))
-	if err := m.parallel(ctx, len(docs), func(i int) { counts[i] = usesOf(&docs[i]) }); err != nil {
+	counts := make([][]uses, len(docs))
+	if err := parallelWith(ctx, m.workers, len(docs), 16, func(r *storyReader, i int) { counts[i] = r.usesOf(&docs[i]) }); err != nil {
 		return err
 	}
-	m.df = map[word]int32{}
-	for _, c := range counts {
-		for _, u := range c {
-			m.df[u.word]++
-		}
+	if err := m.countDocuments(ctx, counts); err != nil {
+		return err
 	}
 	m.signature = make([][]term, len(docs))
-	return m.parallel(ctx, len(docs), func(i int) { m.signature[i] = m.signatureOf(counts[i]); counts[i] = nil })
+	return parallelWith(ctx, m.workers, len(docs), 16, func(w *weigher, i int) {
+		m.signature[i] = m.signatureOf(w, counts[i])
+		counts[i] = nil
+	})
 }
+
+// countDocuments fills df.
+func (m *merger) countDocuments(ctx context.Context, counts [][]uses) error {
+	parts := make([]map[word]int32, max(1, m.workers))
+	if err := parallelRuns(ctx, m.workers, len(parts), 1, func(p int) {
+		df := map[word]int32{}
+		for _, c := range counts[p*len(counts)/len(parts) : (p+1)*len(counts)/len(parts)] {
+			for _, u := range c {
+				df[u.word]++
+			}
+		}
+		parts[p] = df
+	}); err != nil {
+		return err
+	}
+	m.df = parts[0]
+	for _, df := range parts[1:] {
+		for w, n := range df {
+			m.df[w] += n
+		}
+	}
+	return nil
+}
+
+// weigher is memory to weigh the words of a document in.
+type weigher struct{ out, own []term }
 
 // signatureOf weighs the words of a document: how often it uses each, how rare
 // it is, and whether it is a name or a number.
-func (m *merger) signatureOf(uses []use) []term {
-	var out, own []term
-	for _, u := range uses {
-		w := (1 + float32(math.Log(float64(u.times)))) * m.rarity(u.word)
-		switch {
-		case u.digit:
+func (m *merger) signatureOf(in *weigher, words []uses) []term {
+	out, own := in.out[:0], in.own[:0]
+	for _, u := range words {
+		df := m.df[u.word]
+		w := (1 + float32(math.Log(float64(u.times>>wordSorts)))) * rarity(df)
+		switch u.times & (1<<wordSorts - 1) {
+		case numberWord:
 			w *= numberCounts
-		case u.name > 2*u.lower:
+		case nameWord:
 			w *= nameCounts
 		}
-		if m.df[u.word] < 2 {
+		if df < 2 {
 			own = append(own, term{u.word, w})
 		} else {
 			out = append(out, term{u.word, w})
 		}
 	}
+	in.out, in.own = out, own
 	slices.SortFunc(out, byWeight)
 	slices.SortFunc(own, byWeight)
 	out = out[:min(len(out), signatureTerms)]
@@ -102,7 +144,7 @@ func byWeight(a, b term) int {
 }
 
 // usesOf counts the words of a document's headline and running text, by hash.
-func usesOf(d *Document) []use {
+func (r *storyReader) usesOf(d *Document) []uses {
 	s := d.Text
 	if len(s) > storyBytes {
 		end := storyBytes
@@ -111,28 +153,40 @@ func usesOf(d *Document) []use {
 		}
 		s = s[:end]
 	}
-	var r storyReader
+	r.uses, r.leads = r.uses[:0], 0
 	if d.Title != "" && !strings.Contains(s[:min(len(s), 2*len(d.Title)+256)], d.Title) {
 		r.read(d.Title, nil)
 	}
 	r.read(s, d.Blocks)
 	slices.SortFunc(r.uses, func(a, b use) int { return cmp.Compare(a.word, b.word) })
-	out := r.uses[:0]
+	all := r.uses[:0]
 	for _, u := range r.uses {
-		if n := len(out); n > 0 && out[n-1].word == u.word {
-			last := &out[n-1]
+		if n := len(all); n > 0 && all[n-1].word == u.word {
+			last := &all[n-1]
 			last.times += u.times
 			last.name += u.name
 			last.lower += u.lower
 		} else {
-			out = append(out, u)
+			all = append(all, u)
 		}
 	}
-	return slices.Clone(out)
+	out := make([]uses, len(all))
+	for i, u := range all {
+		sort := uint32(plainWord)
+		switch {
+		case u.digit:
+			sort = numberWord
+		case u.name > 2*u.lower:
+			sort = nameWord
+		}
+		out[i] = uses{u.word, uint32(u.times)<<wordSorts | sort}
+	}
+	return out
 }
 
-// A storyReader reads the sentences of a text.
+// A storyReader reads the sentences of texts, one text after the other.
 type storyReader struct {
+	tokens           []text.Token
 	uses             []use
 	sentence         []use // of the sentence being read
 	words, upper     int   // of it; upper without its first word
@@ -141,8 +195,8 @@ type storyReader struct {
 }
 
 func (r *storyReader) read(s string, blocks []text.Block) {
-	toks := text.AppendTokens(nil, s)
-	b := 0
+	r.tokens = text.AppendTokens(r.tokens[:0], s)
+	toks, b := r.tokens, 0
 	r.end()
 	for i := 0; i < len(toks); i++ {
 		t := toks[i]
@@ -239,13 +293,21 @@ func dot(x, y []term) float64 {
 	return sum
 }
 
-// topTerms returns the n weightiest words of a document's signature.
-func (m *merger) topTerms(doc int32, n int) []word {
-	s := slices.Clone(m.signature[doc])
-	slices.SortFunc(s, byWeight)
-	out := make([]word, 0, n)
-	for _, t := range s[:min(n, len(s))] {
-		out = append(out, t.word)
+// topTerms appends the n weightiest of some terms to dst, which is empty, the
+// weightiest first.
+func topTerms(dst, terms []term, n int) []term {
+	for _, t := range terms {
+		if len(dst) == n {
+			if byWeight(dst[n-1], t) < 0 {
+				continue
+			}
+			dst = dst[:n-1]
+		}
+		i := len(dst)
+		for dst = append(dst, t); i > 0 && byWeight(t, dst[i-1]) < 0; i-- {
+			dst[i] = dst[i-1]
+		}
+		dst[i] = t
 	}
-	return out
+	return dst
 }

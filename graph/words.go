@@ -133,26 +133,26 @@ func wordSet(s string, scratch *[]text.Token) []word {
 // -0.35, on df rounded down to a power of two. It falls like the usual inverse
 // document frequency, but does not depend on the size of the corpus, so that a
 // document that shares no word with an event cannot change how it is merged.
-func rarity(df int32) float32 {
-	if df < 1 {
-		df = 1
-	}
-	return rarities[bits.Len32(uint32(df))-1]
-}
+func rarity(df int32) float32 { return rarities[power(df)] }
 
-var rarities = func() (t [32]float32) {
-	for i := range t {
-		t[i] = float32(math.Pow(2, -0.35*float64(i)))
+// power returns the power of two that df is rounded down to.
+func power(df int32) uint8 { return uint8(bits.Len32(uint32(max(1, df))) - 1) }
+
+// rarities and their squares, by power.
+var rarities, squares = func() (r, s [32]float32) {
+	for i := range r {
+		r[i] = float32(math.Pow(2, -0.35*float64(i)))
+		s[i] = r[i] * r[i]
 	}
-	return t
+	return r, s
 }()
 
-// A bag is a sorted set of words with the square of the weight of each, and
-// the sum of the squares.
+// A bag is a sorted set of words with the power of how many documents hold
+// each, and the sum of the squares of their weights.
 type bag struct {
-	words  []word
-	square []float32
-	sum    float64
+	words []word
+	power []uint8
+	sum   float64
 }
 
 // likeness is the cosine of two bags, 0 to 1.
@@ -161,7 +161,7 @@ func (a *bag) likeness(b *bag) float64 {
 	for i, j := 0, 0; i < len(a.words) && j < len(b.words); {
 		x, y := a.words[i], b.words[j]
 		if x == y {
-			dot += a.square[i]
+			dot += squares[a.power[i]]
 		}
 		i += atMost(x, y)
 		j += atMost(y, x)
@@ -180,11 +180,11 @@ func atMost(x, y word) int { return int(uint64(int64(x)-int64(y)-1) >> 63) }
 // union returns the words of both bags.
 func (a *bag) union(b *bag) bag {
 	n := len(a.words) + len(b.words)
-	out := bag{words: make([]word, 0, n), square: make([]float32, 0, n)}
+	out := bag{words: make([]word, 0, n), power: make([]uint8, 0, n)}
 	add := func(from *bag, i int) {
 		out.words = append(out.words, from.words[i])
-		out.square = append(out.square, from.square[i])
-		out.sum += float64(from.square[i])
+		out.power = append(out.power, from.power[i])
+		out.sum += float64(squares[from.power[i]])
 	}
 	i, j := 0, 0
 	for i < len(a.words) || j < len(b.words) {
@@ -201,6 +201,21 @@ func (a *bag) union(b *bag) bag {
 		}
 	}
 	return out
+}
+
+// inCommon counts the elements of both of two sorted sets, without a jump as
+// likeness does.
+func inCommon(a, b []uint64) int {
+	n := uint64(0)
+	for i, j := uint64(0), uint64(0); i < uint64(len(a)) && j < uint64(len(b)); {
+		x, y := a[i], b[j]
+		_, less := bits.Sub64(x, y, 0)
+		_, more := bits.Sub64(y, x, 0)
+		n += 1 - less - more
+		i += 1 - more
+		j += 1 - less
+	}
+	return int(n)
 }
 
 // common calls f for each element of both of two sorted sets.

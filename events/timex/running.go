@@ -139,7 +139,7 @@ func (r *resolver) movedOn(home int) bool {
 	if len(r.sections) == 0 || !r.inSection(r.c.runningAt) || r.c.runBlock != r.e.block-1 || r.c.running.unit >= year {
 		return false
 	}
-	return r.c.running.year == home+1 || r.c.mainAt < 0 || !r.inSection(r.c.mainAt)
+	return r.c.running.year == home+1 || !r.inSection(r.c.mainAt)
 }
 
 // openReach is how many words may stand before a year that opens a sentence:

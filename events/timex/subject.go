@@ -204,7 +204,8 @@ func (r *resolver) home() (d date, sure bool) {
 	return date{unit: year, year: r.c.topYear}, r.c.subject
 }
 
-// inSection reports whether a token stands in the section being read.
+// inSection reports whether a token stands in the section being read; -1, which
+// stands for none, does not.
 func (r *resolver) inSection(tok int) bool {
-	return int(r.f.tokens[tok].Start) >= r.sectionAt
+	return tok >= 0 && int(r.f.tokens[tok].Start) >= r.sectionAt
 }

@@ -5,6 +5,7 @@
 package processor
 
 import (
+	"runtime"
 	"syscall"
 	"testing"
 	"time"
@@ -21,6 +22,21 @@ func Seconds(b *testing.B, f func() error) {
 		}
 	}
 	b.ReportMetric((used()-before).Seconds()/float64(b.N), "cpu-s")
+}
+
+// Peak reports the most memory that the process has held since it started, of
+// which it knows, as peak-MB: with a benchmark before it, that may be of that.
+func Peak(b *testing.B) {
+	b.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return
+	}
+	unit := 1024.0 // kilobytes, but on Darwin
+	if runtime.GOOS == "darwin" {
+		unit = 1
+	}
+	b.ReportMetric(float64(u.Maxrss)*unit/1e6, "peak-MB")
 }
 
 func used() time.Duration {
