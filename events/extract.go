@@ -331,6 +331,7 @@ func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int
 			r.Figures, columns = columns, nil
 		}
 		d.beginStory(a, i, &r)
+		t.noun = t.noun || d.open && a.words[t.head].tag == "NN" // "the opening", of a phrase with "open"
 		out = append(out, draft{Report: r, steps: d.steps, sentence: i, by: t, known: t.noun && a.definite(t)})
 	}
 	return out

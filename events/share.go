@@ -19,6 +19,9 @@ func (d *documentAnalysis) shareTimes(reports []draft) {
 	for i := range reports {
 		r := &reports[i]
 		if r.When.EDTF != "" {
+			if o := d.saidAt(reports, i); o != nil {
+				d.give(r, o, o.When, "told with", "told as part of “"+o.Trigger.Text+"”: ")
+			}
 			continue
 		}
 		if o := d.leadsTo(reports, i); o != nil {
@@ -96,6 +99,24 @@ func (d *documentAnalysis) toldWith(reports []draft, i int) *draft {
 	return nil
 }
 
+// saidAt returns the occasion, of a day that the text states, at which was said
+// what else would have been said on the day of publication: "told reporters at
+// the ceremony". nil for none.
+func (d *documentAnalysis) saidAt(reports []draft, i int) *draft {
+	r := &reports[i]
+	if r.by.noun || r.When.Rule != "said in the text" {
+		return nil
+	}
+	a := d.sentenceOf[r.sentence]
+	for j := max(0, i-echoWindow); j < min(len(reports), i+echoWindow); j++ {
+		o := &reports[j]
+		if o.sentence == r.sentence && o.by.clause == r.by.clause && o.by.noun && o.happenedOn() && o.When.Rule == "told elsewhere" && a.occasion(o.by) {
+			return o
+		}
+	}
+	return nil
+}
+
 // continues reports whether the verb at i is a participle that goes on with what
 // the clause before tells: "..., closing two plants", "by selling its stake".
 func (a *sentenceAnalysis) continues(i int) bool {
@@ -155,11 +176,19 @@ func (d *documentAnalysis) sameDeed(o, r *draft) bool {
 	return o.Kind == r.Kind || kinds[o.Kind].PLOVER == "AGREE" && kinds[r.Kind].PLOVER == "AGREE"
 }
 
-// stemLetters is how many letters a verb and the noun made from it begin with alike.
-const stemLetters = 5
+// A noun and the verb that it is made from begin alike, up to an ending.
+const (
+	stemLetters   = 4 // at least
+	endingLetters = 3 // of the shorter word, at most
+)
 
-// sameStem reports whether two words begin alike: "decided", "decision" do not, "announced", "announcement" do.
+// sameStem reports whether two words may be forms of one: "opened" and
+// "opening", "decided" and "decision", not "contract" and "continue".
 func sameStem(a, b string) bool {
-	n := min(stemLetters, len(a), len(b))
-	return n >= 3 && strings.EqualFold(a[:n], b[:n])
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n >= max(stemLetters, min(len(a), len(b))-endingLetters)
 }

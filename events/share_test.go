@@ -14,6 +14,8 @@ func TestTimesOfNews(t *testing.T) {
 		{"what a contract is for", "The yard won a contract on Monday to supply four ferries.", "deal «supply» 2023-05-15/.. planned"},
 		{"a participle that goes on", "The firm closed a plant on Monday, cancelling two orders.", "other «cancelling» 2023-05-15"},
 		{"a noun that takes it up", "The bank bought a rival on Monday. The deal creates the largest lender.", "agreement «deal» 2023-05-15"},
+		{"a noun made from its verb", "The minister opened a bridge on Monday. At the opening she thanked the builders.", "launch «opening» 2023-05-15"},
+		{"said at an occasion", "The jet was handed over at a ceremony on Monday. \"It is late,\" the chairman told reporters at the ceremony.", "statement «told» 2023-05-15"},
 		{"an occasion", "The minister opened a bridge on Monday. At the opening she thanked the builders.", "launch «opened» 2023-05-15"},
 		{"a noun behind two days has none", "The bank bought a rival on Monday and sold a broker on Tuesday. The deal was praised.", "agreement «deal»"},
 		{"going on", "The carmaker is recalling 90,000 vans.", "closure «recalling» 2023-05-17"},
