@@ -228,6 +228,11 @@ func (a *sentenceAnalysis) governorOf(t trigger) int {
 	return i
 }
 
+// isCast reports whether word i of the sentence has one of the parts.
+func (a *sentenceAnalysis) isCast(i int, c cast) bool {
+	return a.holds(i) && a.words[i].lexeme.cast&c != 0
+}
+
 // castOf returns the parts of the words from first to last, half open; those of
 // a date have none: nobody marches in March.
 func (a *sentenceAnalysis) castOf(first, last int) cast {
