@@ -71,6 +71,8 @@ func (a *sentenceAnalysis) actorAt(i int) (r actorRef, next int, ok bool) {
 			continue // the Defence Ministry in Baku: there are several
 		case (w.low == "of" || w.low == "for" || w.low == "and") && j > i && j+1 < a.last && a.words[j+1].is(text.Upper) && seen&cueOrganisation != 0 && w.low != "and":
 			continue
+		case w.verb() && a.isCast(j, a.v.neutral) && !a.inAnyTrigger(j):
+			continue // "armed" men
 		case (w.low == "of" || w.low == "from") && seen&(cueForce|cueGroup) != 0 && r.last == j && a.bodyAt(j+1) > 0:
 			j = a.bodyAt(j+1) - 1
 			r.last = j + 1

@@ -161,6 +161,9 @@ func (a *sentenceAnalysis) holdsFor(t trigger, c condition, said cast, counted b
 	case asTarget:
 		_, have = a.sides(t)
 	case asHead:
+		if !t.noun {
+			return false
+		}
 		have = a.castOf(a.governorOf(t), t.first)
 	case asItself:
 		have = a.castOf(t.first, t.last)
