@@ -71,10 +71,18 @@ func (a *sentenceAnalysis) actorAt(i int) (r actorRef, next int, ok bool) {
 			continue // the Defence Ministry in Baku: there are several
 		case (w.low == "of" || w.low == "for" || w.low == "and") && j > i && j+1 < a.last && a.words[j+1].is(text.Upper) && seen&cueOrganisation != 0 && w.low != "and":
 			continue
+		case w.verb() && a.isCast(j, a.v.neutral) && !a.inAnyTrigger(j):
+			continue // "armed" men
+		case (w.low == "of" || w.low == "from") && seen&(cueForce|cueGroup) != 0 && r.last == j && a.bodyAt(j+1) > 0:
+			j = a.bodyAt(j+1) - 1
+			r.last = j + 1
+			continue // "rebels of the People's Front"
 		case w.kind == text.Punct || w.tag == "IN" || w.tag == "CC" || w.tag == "TO" || w.tag == "DT" || strings.HasPrefix(w.tag, "W") || w.tag == "MD" || w.tag == "PRP" || w.tag == "RB":
 			goto done
 		case w.verb() && k&(cueForce|cueGroup|cueOrganisation|cueTitle) == 0 && !(w.is(text.Upper) && j > a.first):
 			goto done
+		case k&cueGroup != 0 && j > i && r.last == j && a.is(j-1, cueGroup) && a.words[j-1].tag == "NNS":
+			goto done // "told reporters gunmen had fired"
 		case k&(cueForce|cueGroup) != 0:
 			seen |= k & (cueForce | cueGroup)
 			r.head, r.last = j, j+1
@@ -85,6 +93,8 @@ func (a *sentenceAnalysis) actorAt(i int) (r actorRef, next int, ok bool) {
 			title = true
 			seen |= cueTitle
 			r.head, r.last = j, j+1
+		case a.isDemonym(j) && j == i && (a.isCast(j+1, a.v.arms) || a.isCast(j+2, a.v.arms) && strings.HasPrefix(a.tagAt(j+1), "N")):
+			return actorRef{first: j, last: j + 1, head: j, sort: State}, j + 1, true // "Ruritanian cruise missiles"
 		case a.isDemonym(j):
 			demonym = true
 			if w.tag == "NNS" || w.tag == "NNPS" {
@@ -130,10 +140,32 @@ done:
 		return r, i + 1, false
 	}
 	// cut lower-case modifiers that lead in: they describe and may be loaded
-	for r.first < r.head && !a.words[r.first].is(text.Upper) && !a.isDemonym(r.first) && a.words[r.first].lexeme.cues&(cueForce|cueTitle|cueOrganisation|cueGroup) == 0 {
+	for r.first < r.head && !a.capital(r.first) && !a.isDemonym(r.first) && a.words[r.first].lexeme.cues&(cueForce|cueTitle|cueOrganisation|cueGroup) == 0 && !a.isCast(r.first, a.v.neutral) {
 		r.first++
 	}
 	return r, r.last, true
+}
+
+// bodyAt returns the word after the name of a body that begins at word i, with
+// its article: capitals that are no place; 0 for none.
+func (a *sentenceAnalysis) bodyAt(i int) int {
+	if a.lowAt(i) == "the" {
+		i++
+	}
+	n := i
+	for n < a.last && a.words[n].is(text.Upper) && a.words[n].kind == text.Word && !a.isPlace(n) && !a.inTime(n) {
+		n++
+	}
+	if n == i {
+		return 0
+	}
+	return n
+}
+
+// capital reports whether word i is written with a capital, also behind a hyphen: al-Shabaab.
+func (a *sentenceAnalysis) capital(i int) bool {
+	w := &a.words[i]
+	return w.is(text.Upper) || strings.IndexByte(w.low, '-') > 0 && w.lexeme.raw != w.low
 }
 
 // speaks reports whether a verb of saying stands right before or behind the
@@ -166,57 +198,152 @@ func (a *sentenceAnalysis) inAnyTrigger(i int) bool {
 
 // who returns who did t and who was harmed, from where they stand: before an
 // active verb, after "by", with "of" or "'s" at a noun; after a verb, after
-// "on" or "against" at a noun.
+// "on" or "against" at a noun. Those joined to one by "and" stand as it does.
 func (a *sentenceAnalysis) who(t trigger) (actors, targets []Actor) {
 	actors, targets = []Actor{}, []Actor{}
-	actor := func(r actorRef) { actors = append(actors, a.actor(r)) }
-	target := func(r actorRef) { targets = append(targets, a.actor(r)) }
 	for _, sp := range a.acts {
 		if sp.verb >= t.first && sp.verb < t.last && sp.sort != "" {
 			// who says it has been found with more care
-			actor(actorRef{first: sp.source, last: sp.sourceEnd, sort: sp.sort, name: sp.speaker})
-			return actors, targets
+			return append(actors, a.actor(actorRef{first: sp.source, last: sp.sourceEnd, sort: sp.sort, name: sp.speaker})), targets
 		}
 	}
-	passive := !t.noun && a.words[t.head].tag == "VBN" && a.passive(t.head)
+	subject, object := a.subjectAndObject(t)
 	c := a.clauses[t.clause]
-	subject, object := -1, -1
+	roles := make([]role, len(a.actors))
 	for k, r := range a.actors {
-		if r.last <= t.first && r.head >= c.first && (a.words[r.first-boolInt(r.first > a.first)].tag != "IN" || a.words[max(r.first-1, a.first)].low == "by") {
-			subject = k
+		if (r.head >= c.first && r.head < c.last) || k == object {
+			roles[k] = a.roleOf(t, r, k == subject, k == object)
 		}
-		if object < 0 && r.first >= t.last && r.head < c.last {
-			object = k
+	}
+	for k := range a.actors {
+		if o := k - 1; o >= 0 && a.joined(a.actors[o], a.actors[k]) {
+			if roles[k] == noRole {
+				roles[k] = roles[o]
+			} else if roles[o] == noRole {
+				roles[o] = roles[k]
+			}
 		}
 	}
 	for k, r := range a.actors {
-		if r.head < c.first || r.head >= c.last && !(k == object) {
-			continue
-		}
-		before := a.lowAt(r.first - 1)
-		if before == "the" || before == "a" || before == "an" {
-			before = a.lowAt(r.first - 2)
-		}
-		switch {
-		case r.first >= t.last && before == "by":
-			actor(r)
-		case t.noun && r.first >= t.last && (before == "on" || before == "against" || before == "at" || before == "upon"):
-			target(r)
-		case t.noun && r.last < a.last && r.last <= t.first && t.first-r.last <= 3 && a.lowAt(r.last) == "'s":
-			actor(r)
-		case t.noun && r.last <= t.first && t.first-r.last <= 1:
-			actor(r)
-		case k == subject && passive:
-			target(r)
-		case k == subject && !t.noun:
-			actor(r)
-		case k == subject && t.noun && c.verb > r.head && c.verb < t.first && !a.passive(c.verb):
-			actor(r) // the army launched an attack
-		case k == object && !t.noun && !passive && r.first-t.last <= 4:
-			target(r)
+		switch roles[k] {
+		case doer:
+			actors = append(actors, a.actor(r))
+		case harmed:
+			targets = append(targets, a.actor(r))
 		}
 	}
 	return actors, targets
+}
+
+// countedActors returns those whom the tallies of a report count: "killing four traders".
+func (a *sentenceAnalysis) countedActors(own []tally) []Actor {
+	var out []Actor
+	for _, x := range own {
+		for _, r := range a.actors {
+			if r.first <= x.count.noun && x.count.noun < r.last {
+				out = append(out, a.actor(r))
+			}
+		}
+	}
+	return out
+}
+
+// role is how an actor stands to a happening.
+type role uint8
+
+const (
+	noRole role = iota
+	doer
+	harmed
+)
+
+// subjectAndObject returns the indices of the actors that stand as subject
+// before t and as object behind it, -1 for none.
+func (a *sentenceAnalysis) subjectAndObject(t trigger) (subject, object int) {
+	c := a.clauses[t.clause]
+	subject, object = -1, -1
+	for k, r := range a.actors {
+		if before := a.beforeActor(r); r.last <= t.head && r.head >= c.first && (!a.is(before, cuePlacePreposition) && a.tagAt(before) != "IN" || a.lowAt(before) == "by") {
+			subject = k
+		}
+		if object < 0 && r.first > t.head && r.head < c.last {
+			object = k
+		}
+	}
+	return subject, object
+}
+
+// roleOf returns how actor r of the clause of t, or its object, stands to t.
+func (a *sentenceAnalysis) roleOf(t trigger, r actorRef, subject, object bool) role {
+	c := a.clauses[t.clause]
+	passive := !t.noun && a.words[t.head].tag == "VBN" && a.passive(t.head)
+	before := a.lowAt(a.beforeActor(r))
+	after := r.first > t.head
+	switch {
+	case after && before == "by":
+		return doer
+	case t.noun && before == "between":
+		return doer
+	case after && before == "from" && a.v.kinds[t.kind].Class == "territory":
+		return harmed // "retook the town from the rebels"
+	case t.noun && after && (before == "on" || before == "against" || before == "at" || before == "upon"):
+		return harmed
+	case t.noun && r.last < a.last && r.last <= t.first && t.first-r.last <= 3 && a.lowAt(r.last) == "'s":
+		return doer
+	case t.noun && r.last <= t.first && t.first-r.last <= 1:
+		return doer
+	case subject && passive:
+		return harmed
+	case subject && !t.noun:
+		return doer
+	case subject && t.noun && c.verb > r.head && c.verb < t.first && !a.passive(c.verb):
+		return doer // the army launched an attack
+	case object && !t.noun && !passive && r.first-t.last <= 4:
+		return harmed
+	}
+	return noRole
+}
+
+// beforeActor returns the word before the noun phrase of an actor: over the
+// articles, adjectives and numbers that lead in.
+func (a *sentenceAnalysis) beforeActor(r actorRef) int {
+	i, number := r.first-1, false
+	for ; i >= a.first; i-- {
+		w := &a.words[i]
+		switch {
+		case (w.tag == "CD" || w.lexeme.quantity) && r.sort != Organisation:
+			number = true
+			continue
+		case number && len(w.lexeme.bounds) > 0, w.low == "of" && i > a.first && a.words[i-1].lexeme.quantity:
+			continue // "about 300 soldiers", "dozens of people"
+		}
+		if w.tag != "DT" && w.tag != "PRP$" && !strings.HasPrefix(w.tag, "JJ") && w.tag != "VBN" && !(w.tag == "VBG" && i > a.first && a.words[i-1].tag == "IN") {
+			break
+		}
+	}
+	return i
+}
+
+func (a *sentenceAnalysis) tagAt(i int) string {
+	if !a.holds(i) {
+		return ""
+	}
+	return a.words[i].tag
+}
+
+// joined reports whether nothing but "and", commas, articles, adjectives and numbers stands between two actors.
+func (a *sentenceAnalysis) joined(r, s actorRef) bool {
+	and := false
+	for i := r.last; i < s.first; i++ {
+		switch w := &a.words[i]; {
+		case w.low == "and" || w.low == ",":
+			and = true
+		case w.tag == "DT" || w.tag == "CD" || w.tag == "VBN" || strings.HasPrefix(w.tag, "JJ"):
+		default:
+			return false
+		}
+	}
+	return and
 }
 
 func boolInt(b bool) int {

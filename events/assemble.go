@@ -213,6 +213,13 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	}
 	chain := d.attributionOf(a, t)
 	actors, targets := a.who(t)
+	if a.harms(kind) || a.v.kinds[kind].PLOVER == "COERCE" {
+		for _, x := range a.countedActors(own) {
+			if !slices.Contains(targets, x) && !slices.Contains(actors, x) {
+				targets = append(targets, x)
+			}
+		}
+	}
 	when, dated := d.when(a, i, k, total, modality)
 	if len(own) == 0 && !dated && (d.idle(a, t, modality) || modality == Negated && !t.noun && !a.harms(kind) && a.tense(t) == "present") {
 		return r, false

@@ -161,6 +161,9 @@ func (a *sentenceAnalysis) holdsFor(t trigger, c condition, said cast, counted b
 	case asTarget:
 		_, have = a.sides(t)
 	case asHead:
+		if !t.noun {
+			return false
+		}
 		have = a.castOf(a.governorOf(t), t.first)
 	case asItself:
 		have = a.castOf(t.first, t.last)
@@ -226,6 +229,11 @@ func (a *sentenceAnalysis) governorOf(t trigger) int {
 		}
 	}
 	return i
+}
+
+// isCast reports whether word i of the sentence has one of the parts.
+func (a *sentenceAnalysis) isCast(i int, c cast) bool {
+	return a.holds(i) && a.words[i].lexeme.cast&c != 0
 }
 
 // castOf returns the parts of the words from first to last, half open; those of

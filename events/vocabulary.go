@@ -107,6 +107,7 @@ type vocabulary struct {
 	base                        map[string]bool // base forms of irregular verbs and of the first verbs of phrases
 	violentNoun                 map[string]bool // the nouns that alone name violence
 	decisions                   []decision      // in the order of the file
+	arms, neutral               cast            // what a people's word before it owns; what may lead in a name
 	tagger                      *tagger.Tagger
 	lexemes                     lexemes
 	entries                     map[string]*entry // by lower case
@@ -376,6 +377,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 	if err != nil {
 		return nil, err
 	}
+	v.arms, v.neutral = parts["arms"], parts["neutral"]
 	if err := v.readDecisions(x.Lists["deciding"], parts); err != nil {
 		return nil, err
 	}
