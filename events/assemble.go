@@ -22,7 +22,7 @@ func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
 		}
 		return false
 	}
-	if t.noun && (a.predicateOf(k) || a.causeOf(k, owner)) {
+	if t.noun && (a.predicateOf(k) || a.causeOf(k, owner) || a.isCharge(k)) {
 		return true
 	}
 	switch t.kind {
@@ -125,6 +125,18 @@ func (a *sentenceAnalysis) resultBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// isCharge reports whether noun trigger k is what an arrest, a charge or a verdict of
+// its clause is for: "was arraigned on two counts of attempted homicide".
+func (a *sentenceAnalysis) isCharge(k int) bool {
+	t := a.triggers[k]
+	if t.kind != "crime" {
+		return false
+	}
+	return slices.ContainsFunc(a.triggers[:k], func(o trigger) bool {
+		return o.clause == t.clause && (o.kind == "arrest" || o.kind == "court-ruling" || o.kind == "accusation") && a.inPhraseOf(o.last, t.first) && a.noFiniteVerb(o.last, t.first)
+	})
 }
 
 // means reports whether "with", "by" or "in" stands between two words.

@@ -50,6 +50,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 200, "modifier"
 	case r.owner >= 0 && a.describesVictim(t, a.triggers[r.owner]):
 		return 95 - distance, "relative clause"
+	case r.owner >= 0 && a.whileDoing(t, r):
+		return 85 - distance, "clause after"
 	case r.owner >= 0:
 		return 0, ""
 	case r.when == t.clause && t.first > r.last:
@@ -75,6 +77,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 	participle := verb >= 0 && a.words[verb].tag == "VBG"
 	inherits := link == "" || link == "and" || link == "but" || link == "when" || link == "as" || link == "while" || link == "where" || link == "which" || link == "who"
 	switch {
+	case r.fronted && link == "who" && r.first > a.first+1 && a.clauses[r.clause].verb > r.last && r.clause < t.clause:
+		return 0, "" // "Relatives on Tuesday mourned a woman who was killed"
 	case r.fronted && r.first < t.first && link != "after" && link != "before" && link != "since" && link != "because" && link != "until":
 		return 60, "fronted"
 	case a.v.kinds[t.kind].Spoken:
@@ -87,6 +91,10 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 45 - distance, "relative clause"
 	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
 		return 50 - distance, "clause before"
+	case r.clause == t.clause+1 && a.whileDoing(t, r):
+		return 42 - distance, "clause after"
+	case link == "after" && r.clause == t.clause-1 && r.Precision == "day" && a.v.kinds[t.kind].Class == "violence" && a.followsAtOnce(r.clause):
+		return 30 - distance, "clause before"
 	case r.clause == t.clause+1 && a.clauses[r.clause].link == "" && (a.participleClause(r.clause) || a.opensAsParticiple(t)):
 		return 40 - distance, "clause after"
 	}
@@ -97,6 +105,27 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 // minister of defence announced".
 func (a *sentenceAnalysis) opensClause(t trigger, r *timeRef) bool {
 	return r.clause == t.clause && r.first < t.first && r.first-a.clauses[t.clause].first <= 3
+}
+
+// whileDoing reports whether the date r stands in a clause that only tells what
+// the victim of t was doing: "was shot while making a delivery on Friday night".
+func (a *sentenceAnalysis) whileDoing(t trigger, r *timeRef) bool {
+	return r.clause == t.clause+1 && !t.noun && a.harms(t.kind) && a.clauses[r.clause].link == "while" && a.clauses[r.clause].verb >= 0 && a.words[a.clauses[r.clause].verb].tag == "VBG"
+}
+
+// followsAtOnce reports whether clause c tells what violence brings with it on
+// the same day, and no arrest, trial, death or saying: "the school was locked down on Monday after".
+func (a *sentenceAnalysis) followsAtOnce(c int) bool {
+	for _, t := range a.triggers {
+		if t.clause != c {
+			continue
+		}
+		switch k := a.v.kinds[t.kind]; {
+		case k.Spoken, k.Class == "justice", k.Class == "society", t.kind == "death":
+			return false
+		}
+	}
+	return true
 }
 
 // isMatterOfSaying reports whether noun t is what something is said about on

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
+	"github.com/dateline-project/dateline/events/timex"
 )
 
 // when dates trigger k of sentence i; dated says that its own sentence gives the date.
@@ -76,6 +77,11 @@ func (d *documentAnalysis) stated(a *sentenceAnalysis, t trigger, total bool, r 
 		return saidBy(fromMention(r.Mention)), true
 	}
 	w = a.whenOf(t, r, rule)
+	if d.clockAlone(a, t, r) {
+		at := w.Basis
+		w = d.running.when
+		w.Rule, w.Basis = rule, "a clock on the day that the text tells of: "+d.running.when.Basis+"; not "+at
+	}
 	if total && !strings.Contains(w.EDTF, "/") {
 		w.EDTF, w.Earliest, w.Precision = "../"+w.EDTF, edtf.Open, "interval"
 		w.Basis = "a running total as of " + w.Basis
@@ -91,6 +97,13 @@ func (d *documentAnalysis) stated(a *sentenceAnalysis, t trigger, total bool, r 
 		}
 	}
 	return w, true
+}
+
+// clockAlone reports whether r is a clock without a day, which was given that of
+// publication, and the story has told of harm on another day: "The gunfire started at 11:54 p.m."
+func (d *documentAnalysis) clockAlone(a *sentenceAnalysis, t trigger, r *timeRef) bool {
+	return r.Rule == "clock" && r.Underspecified == "XXXX-XX-XX" && r.Clock == timex.ClockPublication && a.harms(t.kind) &&
+		d.running.when.Precision == "day" && len(d.sentences) <= shortText
 }
 
 // asSaid dates what is said by when it was said.

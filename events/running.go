@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -54,6 +55,13 @@ func (d *documentAnalysis) carried(a *sentenceAnalysis, i int, t trigger, m Moda
 	return w, true
 }
 
+func countsSeveral(fs []Figure) bool {
+	return slices.ContainsFunc(fs, func(f Figure) bool { return f.Low > 1 })
+}
+
+// woundedFor is how many days after a happening a death that is told then is of it.
+const woundedFor = 14
+
 // reach notes the date that a report has brought the text to.
 func (d *documentAnalysis) reach(a *sentenceAnalysis, i int, r *Report) {
 	switch r.When.Rule {
@@ -68,6 +76,9 @@ func (d *documentAnalysis) reach(a *sentenceAnalysis, i int, r *Report) {
 	}
 	if a.role != text.Body || r.Modality.Rank() > Denied.Rank() || a.v.kinds[r.Kind].Spoken || r.Kind == "anniversary" || r.Kind == "casualty-report" && strings.HasPrefix(r.When.EDTF, "../") {
 		return
+	}
+	if was := d.running.when; r.Kind == "death" && !countsSeveral(r.Figures) && was.EDTF != "" && r.When.Earliest > was.Earliest && r.When.Earliest-was.Earliest <= woundedFor {
+		return // who died of his wounds later: the story goes on with the day they were given
 	}
 	if r.When.Precision != "day" && r.When.Rule != "said by then" {
 		d.running = running{} // a month or a year is told in passing
