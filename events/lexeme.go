@@ -33,6 +33,8 @@ type entry struct {
 	past, base                   bool // as the sets of the vocabulary
 	quantity                     bool // or a multiplier
 	opensMeasure, opensAccording bool // a phrase of several words
+	opensSpeech                  bool // likewise, one of saying
+	question                     bool // as the set of the vocabulary
 }
 
 // unknown is the entry of the words that the vocabulary does not have.
@@ -79,6 +81,14 @@ func (v *vocabulary) enter() {
 	}
 	for _, p := range v.measurePhrases {
 		v.entry(p.words[0]).opensMeasure = true
+	}
+	for _, p := range v.speechPhrases {
+		for w := range p.verb {
+			v.entry(w).opensSpeech = true
+		}
+	}
+	for w := range v.question {
+		v.entry(w).question = true
 	}
 	for _, p := range v.according {
 		v.entry(p.words[0]).opensAccording = true

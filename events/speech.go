@@ -25,7 +25,7 @@ type speech struct {
 }
 
 // cuesOfSpeech are those of the words that may be ones of saying.
-const cuesOfSpeech = cueSpeech | cueSpeechThat | cueSpeechClause | cueSpeechTo | cueSpeechQuote | cueSpeechNoun | cueAssess | cueHearsay | cueSpeechPhrase
+const cuesOfSpeech = cueSpeech | cueSpeechThat | cueSpeechClause | cueSpeechTo | cueSpeechQuote | cueSpeechNoun | cueAssess | cueHearsay
 
 // cueSays are those of the verbs that hardly mean anything but saying.
 const cueSays = cueSpeech | cueSpeechClause
@@ -55,7 +55,7 @@ func (a *sentenceAnalysis) speeches(s string) []speech {
 	}
 	for i := a.first; i < a.last; i++ {
 		w := &a.words[i]
-		if w.lexeme.cues&cuesOfSpeech == 0 && !w.lexeme.opensAccording {
+		if w.lexeme.cues&cuesOfSpeech == 0 && !w.lexeme.opensAccording && !w.lexeme.opensSpeech {
 			continue
 		}
 		if sp, ok := a.accordingTo(s, i); ok {
