@@ -34,6 +34,8 @@ type entry struct {
 	past, base                   bool // as the sets of the vocabulary
 	quantity                     bool // or a multiplier
 	opensMeasure, opensAccording bool // a phrase of several words
+	opensSpeech                  bool // likewise, one of saying
+	question                     bool // as the set of the vocabulary
 }
 
 // known says what the vocabulary knows of a word. Each word of a text has it, so
@@ -48,6 +50,7 @@ const (
 	knownAccording       // the first word of what names a source
 	knownLink
 	knownNumber // it may be the first word of one
+	knownSaying // the first word of a phrase of saying
 )
 
 // known returns what the entry holds.
@@ -58,7 +61,7 @@ func (e *entry) known() known {
 		holds bool
 	}{
 		{knownCue, e.cues != 0}, {knownStart, len(e.starts) > 0}, {knownMeasure, e.measure.name != "" || e.opensMeasure}, {knownBound, len(e.bounds) > 0},
-		{knownAccording, e.opensAccording}, {knownLink, e.link != linkWord{}}, {knownNumber, e.quantity},
+		{knownAccording, e.opensAccording}, {knownLink, e.link != linkWord{}}, {knownNumber, e.quantity}, {knownSaying, e.opensSpeech},
 	} {
 		if x.holds {
 			k |= x.known
@@ -119,6 +122,14 @@ func (v *vocabulary) enter() {
 	}
 	for _, p := range v.measurePhrases {
 		v.entry(p.words[0]).opensMeasure = true
+	}
+	for _, p := range v.speechPhrases {
+		for w := range p.verb {
+			v.entry(w).opensSpeech = true
+		}
+	}
+	for w := range v.question {
+		v.entry(w).question = true
 	}
 	for _, p := range v.according {
 		v.entry(p.words[0]).opensAccording = true

@@ -25,7 +25,7 @@ type speech struct {
 }
 
 // cuesOfSpeech are those of the words that may be ones of saying.
-const cuesOfSpeech = cueSpeech | cueSpeechThat | cueSpeechClause | cueSpeechTo | cueSpeechQuote | cueSpeechNoun | cueAssess | cueHearsay | cueSpeechPhrase
+const cuesOfSpeech = cueSpeech | cueSpeechThat | cueSpeechClause | cueSpeechTo | cueSpeechQuote | cueSpeechNoun | cueAssess | cueHearsay
 
 // cueSays are those of the verbs that hardly mean anything but saying.
 const cueSays = cueSpeech | cueSpeechClause
@@ -55,7 +55,7 @@ func (a *sentenceAnalysis) speeches(s string) []speech {
 	}
 	for i := a.first; i < a.last; i++ {
 		w := &a.words[i]
-		if !w.has(knownAccording) && !(w.has(knownCue) && w.lexeme.cues&cuesOfSpeech != 0) {
+		if !w.has(knownAccording|knownSaying) && !(w.has(knownCue) && w.lexeme.cues&cuesOfSpeech != 0) {
 			continue
 		}
 		if sp, ok := a.accordingTo(s, i); ok {
@@ -226,6 +226,13 @@ func (a *sentenceAnalysis) addingThat(s string, i int, before []speech) (speech,
 		}
 		sp.by(r)
 		return sp, true
+	case i > a.first && a.words[i-1].tag == "NNP" && (a.thatFollows(i) || a.clauseFollows(i)):
+		r, ok := a.subjectEnding(s, i)
+		if ok && a.lowAt(r.first-1) == "," {
+			sp.by(r) // "..., Boeing saying that"
+			return sp, true
+		}
+		return sp, false
 	case !joins || !a.thatFollows(i) && !a.quotes(i+1) && !a.clauseFollows(i):
 		return sp, false
 	case len(before) > 0 && before[len(before)-1].speaker != "":
