@@ -52,7 +52,7 @@ func (d *documentAnalysis) link(a *sentenceAnalysis, sp speech) Attribution {
 		Speaker: sp.speaker, Cue: joinLow(a.words, sp.cue, sp.cueEnd),
 		Span: a.span(sp.first, sp.last), Source: a.span(sp.source, sp.sourceEnd), CueSpan: a.span(sp.cue, sp.cueEnd), Content: a.content(sp),
 	}
-	if q, ok := d.quotationOf(x.Content.End - 1); ok && q.End > x.Content.End && x.Content.Len() > 0 {
+	if q, ok := d.quotationOf(x.Content.End - 1); ok && q.End > x.Content.End && q.open.Start >= x.Content.Start && x.Content.Len() > 0 {
 		x.Content.End = q.End // direct speech that goes on over sentences
 	}
 	switch {

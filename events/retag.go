@@ -12,7 +12,7 @@ import (
 func (v *vocabulary) retag(words []word) {
 	for i := range words {
 		w := &words[i]
-		if w.kind == text.Punct && (w.noun() || w.verb() && w.low == "|") {
+		if w.kind == text.Punct && (w.noun() || w.tag == "JJ" || w.verb() && w.low == "|") {
 			w.tag = ":" // a quotation mark of typographers, which newspapers of its time did not have
 			continue
 		}
@@ -37,6 +37,10 @@ func (v *vocabulary) retag(words []word) {
 		if w.tag == "NN" && i > 0 && i+2 < len(words) && words[i+1].low == "that" && !words[i+2].verb() && words[i+2].tag != "MD" &&
 			w.lexeme.cues&(cueSpeech|cueSpeechThat|cueSpeechClause) != 0 && (words[i-1].tag == "NNS" || pluralSubject(words, i)) {
 			w.tag = "VBP" // "researchers at the institute estimate that"
+			continue
+		}
+		if w.tag == "NNS" && i > 0 && i+1 < len(words) && words[i-1].kind == text.Punct && words[i+1].tag == "NNP" && w.lexeme.cues&cueSpeech != 0 {
+			w.tag = "VBZ" // "“I have no regrets,” insists Mr Orr"
 			continue
 		}
 		if (w.tag == "VBP" || w.tag == "VB") && w.lexeme.past && !w.lexeme.base {

@@ -119,7 +119,10 @@ func (d *documentAnalysis) resolveSpeakers() {
 				person = sp.meant
 			case sp.sort == Group:
 				sp.meant = a.titled(*sp, &d.people)
-				person, group, body = cmp.Or(sp.meant, sp.speaker), sp.speaker, ""
+				group, body = sp.speaker, ""
+				if a.words[sp.sourceEnd-1].tag != "NNS" {
+					person = cmp.Or(sp.meant, sp.speaker) // "a spokesman said": he
+				}
 			case sp.sort != "":
 				body, group = sp.speaker, ""
 			case low == "he" || low == "she" || low == "his" || low == "her":

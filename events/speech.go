@@ -226,6 +226,13 @@ func (a *sentenceAnalysis) addingThat(s string, i int, before []speech) (speech,
 		}
 		sp.by(r)
 		return sp, true
+	case i > a.first && a.words[i-1].tag == "NNP" && (a.thatFollows(i) || a.clauseFollows(i)):
+		r, ok := a.subjectEnding(s, i)
+		if ok && a.lowAt(r.first-1) == "," {
+			sp.by(r) // "..., Boeing saying that"
+			return sp, true
+		}
+		return sp, false
 	case !joins || !a.thatFollows(i) && !a.quotes(i+1) && !a.clauseFollows(i):
 		return sp, false
 	case len(before) > 0 && before[len(before)-1].speaker != "":

@@ -14,6 +14,9 @@ func (a *sentenceAnalysis) passiveSpeech(s string, i int) []speech {
 			by, after = r, r.last
 		}
 	}
+	if after < a.last && a.words[after].tag == "RB" {
+		after++ // "is expected permanently to"
+	}
 	if sp, ok := a.quotedAs(s, i, by); ok {
 		return sp
 	}
@@ -33,7 +36,7 @@ func (a *sentenceAnalysis) passiveSpeech(s string, i int) []speech {
 	case a.lowAt(after) == "to" && after+1 < a.last && a.words[after+1].tag == "VB":
 		// what is said of the subject stands on both sides
 		if sp.from = a.passiveSubject(i); sp.from < 0 {
-			return nil
+			sp.from = after // "the well that is expected to": what it is said of stands before its clause
 		}
 		sp.to = a.clauseEnd(sp.from)
 		if sp.to <= after {

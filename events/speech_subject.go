@@ -20,10 +20,10 @@ func (a *sentenceAnalysis) speakerBefore(s string, i int) (actorRef, bool) {
 			return r, true
 		}
 	}
-	if k > 0 && c.link == "and" && c.verb == i {
+	if k > 0 && (c.link == "and" || c.link == "but") && c.verb == i {
 		// a second verb: "the chief put the number at seven and said that"
 		prev := a.clauses[k-1]
-		for k > 1 && prev.link == "that" { // what the first verb said
+		for k > 1 && prev.link != "" && prev.link != "and" && prev.link != "but" { // what the first verb said, and when
 			k--
 			prev = a.clauses[k-1]
 		}
@@ -98,6 +98,9 @@ func (a *sentenceAnalysis) beforeAside(s string, i int) (actorRef, bool) {
 				if r.last == end {
 					return r, true
 				}
+			}
+			if r, ok := a.nounPhrase(s, j+1, i-1); ok && a.words[j+1].tag == "NNP" && r.first == j+1 && r.last == i-1 {
+				return r, true // "the airline, Ryanair, announced"
 			}
 			if next := &a.words[j+1]; strings.HasPrefix(next.tag, "W") || next.tag == "VBG" || next.tag == "VBN" || next.tag == "DT" {
 				return a.subjectEnding(s, end)
