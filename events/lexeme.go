@@ -34,6 +34,8 @@ type entry struct {
 	past, base                   bool // as the sets of the vocabulary
 	quantity                     bool // or a multiplier
 	opensMeasure, opensAccording bool // a phrase of several words
+	opensSpeech                  bool // likewise, one of saying
+	question                     bool // as the set of the vocabulary
 }
 
 // known says what the vocabulary knows of a word. Each word of a text has it, so
@@ -45,7 +47,7 @@ const (
 	knownStart           // of a phrase
 	knownMeasure         // or the first word of one
 	knownBound           // the first word of one
-	knownAccording       // the first word of what names a source
+	knownAccording       // the first word of what names a source, or of a phrase of saying
 	knownLink
 	knownNumber // it may be the first word of one
 )
@@ -58,7 +60,7 @@ func (e *entry) known() known {
 		holds bool
 	}{
 		{knownCue, e.cues != 0}, {knownStart, len(e.starts) > 0}, {knownMeasure, e.measure.name != "" || e.opensMeasure}, {knownBound, len(e.bounds) > 0},
-		{knownAccording, e.opensAccording}, {knownLink, e.link != linkWord{}}, {knownNumber, e.quantity},
+		{knownAccording, e.opensAccording || e.opensSpeech}, {knownLink, e.link != linkWord{}}, {knownNumber, e.quantity},
 	} {
 		if x.holds {
 			k |= x.known
@@ -119,6 +121,14 @@ func (v *vocabulary) enter() {
 	}
 	for _, p := range v.measurePhrases {
 		v.entry(p.words[0]).opensMeasure = true
+	}
+	for _, p := range v.speechPhrases {
+		for w := range p.verb {
+			v.entry(w).opensSpeech = true
+		}
+	}
+	for w := range v.question {
+		v.entry(w).question = true
 	}
 	for _, p := range v.according {
 		v.entry(p.words[0]).opensAccording = true

@@ -25,7 +25,7 @@ type speech struct {
 }
 
 // cuesOfSpeech are those of the words that may be ones of saying.
-const cuesOfSpeech = cueSpeech | cueSpeechThat | cueSpeechClause | cueSpeechTo | cueSpeechQuote | cueSpeechNoun | cueAssess | cueHearsay | cueSpeechPhrase
+const cuesOfSpeech = cueSpeech | cueSpeechThat | cueSpeechClause | cueSpeechTo | cueSpeechQuote | cueSpeechNoun | cueAssess | cueHearsay
 
 // cueSays are those of the verbs that hardly mean anything but saying.
 const cueSays = cueSpeech | cueSpeechClause
@@ -154,7 +154,7 @@ func withSources(acts, inner []speech) []speech {
 
 // accordingTo reads "according to X" at word i; X ends at a comma or a verb.
 func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
-	if !a.words[i].has(knownAccording) {
+	if !a.words[i].has(knownAccording) || !a.words[i].lexeme.opensAccording {
 		return speech{}, false
 	}
 	for _, p := range a.v.according {

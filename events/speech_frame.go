@@ -21,7 +21,7 @@ func (a *sentenceAnalysis) saysSomething(i int) bool {
 		return true
 	case k&cueSpeechQuote != 0 && a.besideQuotation(i):
 		return true
-	case k&cueSpeechPhrase != 0 && a.opensSpeechPhrase(i):
+	case a.words[i].lexeme.opensSpeech && a.opensSpeechPhrase(i):
 		return true
 	case k&cueSpeechTo != 0 && a.infinitiveFollows(i):
 		return true
@@ -52,7 +52,7 @@ func (a *sentenceAnalysis) opensSpeechPhrase(i int) bool {
 func (a *sentenceAnalysis) tellsSomething(i int) bool {
 	for j := i + 1; j < a.last; j++ {
 		switch w := &a.words[j]; {
-		case opensQuotation(w.low) || w.low == ":" || w.low == "that" || a.is(j, cueSpeechQuestion) && j <= i+clauseReach && w.tag != "WP" && w.tag != "WDT":
+		case opensQuotation(w.low) || w.low == ":" || w.low == "that" || w.lexeme.question && j <= i+clauseReach && w.tag != "WP" && w.tag != "WDT":
 			return true
 		case w.tag == "MD" || w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.low == "to" && j+1 < a.last && a.words[j+1].tag == "VB":
 			return true
@@ -125,7 +125,7 @@ func (a *sentenceAnalysis) infinitiveFollows(i int) bool {
 func (a *sentenceAnalysis) asksAfter(i int) bool {
 	for j := i + 1; j < a.last && j <= i+6; j++ {
 		switch w := &a.words[j]; {
-		case a.is(j, cueSpeechQuestion) && j+1 < a.last && a.words[j+1].kind != text.Punct:
+		case w.lexeme.question && j+1 < a.last && a.words[j+1].kind != text.Punct:
 			return a.clauses[clauseOf(a.clauses, j)].verb > j || j == i+1
 		case w.kind == text.Punct, w.verb(), w.tag == "IN", strings.HasPrefix(w.tag, "W"):
 			return false

@@ -67,9 +67,7 @@ const (
 	cueSpeechClause
 	cueSpeechTo
 	cueSpeechQuote
-	cueSpeechQuestion
 	cueSpeechNoun
-	cueSpeechPhrase
 	cueHearsay
 	cueAssess
 	cueUtter
@@ -96,6 +94,7 @@ type vocabulary struct {
 	phrasesAtPlace              []start // those that begin with a place
 	according                   []sourcePhrase
 	speechPhrases               []speechPhrase
+	question                    map[string]bool // words that open what somebody asks
 	links                       map[string]linkWord
 	takeUps                     []wordPattern // longest first; relation is same or after
 	person                      map[string]*personWord
@@ -180,7 +179,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 	inflect := newInflector(x.Irregular, x.Plural)
 	v := &vocabulary{
 		tagger: tags, lexemes: lexemes{seed: maphash.MakeSeed()}, entries: map[string]*entry{},
-		abbreviation: set(x.Lists["abbreviation"]), final: set(x.Lists["abbreviation-final"]), opener: set(x.Lists["opener"]),
+		abbreviation: set(x.Lists["abbreviation"]), final: set(x.Lists["abbreviation-final"]), opener: set(x.Lists["opener"]), question: set(x.Lists["speech-question"]),
 		cues: map[string]cue{}, measure: map[string]measureWord{}, population: map[string]population{},
 		quantity: map[string]quantityWord{}, multiplier: map[string]int64{}, boundsAt: map[string][]int{},
 		links: map[string]linkWord{}, kinds: map[string]data.Kind{}, violentNoun: map[string]bool{}, past: map[string]bool{}, base: map[string]bool{},
@@ -211,7 +210,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		{"charged", cueCharged, true}, {"unreal", cueUnreal, false}, {"happen", cueHappen, true}, {"count-move", cueCountMove, true},
 		{"spot", cueSpot, false}, {"site", cueSite, false}, {"soil", cueSoil, false}, {"local", cueLocal, false}, {"seated", cueSeated, false}, {"onset", cueOnset, false},
 		{"speech-that", cueSpeechThat, true}, {"speech-clause", cueSpeechClause, true}, {"speech-to", cueSpeechTo, true}, {"speech-quote", cueSpeechQuote, true},
-		{"speech-question", cueSpeechQuestion, false}, {"hearsay", cueHearsay, false}, {"speech-noun", cueSpeechNoun, true}, {"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true}, {"settle", cueSettles, true},
+		{"hearsay", cueHearsay, false}, {"speech-noun", cueSpeechNoun, true}, {"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true}, {"settle", cueSettles, true},
 		{"indefinite", cueIndefinite, false}, {"generic", cueGeneric, false},
 	} {
 		for _, w := range fields(x.Lists[c.list]) {
@@ -233,11 +232,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		if !ok {
 			return nil, fmt.Errorf("lexicon: speech-phrase %q: want a verb and the word behind it", line)
 		}
-		p := speechPhrase{set(inflect.verb(verb)), then}
-		for f := range p.verb {
-			v.cues[f] |= cueSpeechPhrase
-		}
-		v.speechPhrases = append(v.speechPhrases, p)
+		v.speechPhrases = append(v.speechPhrases, speechPhrase{set(inflect.verb(verb)), then})
 	}
 	for _, relation := range []string{"same", "after"} {
 		for _, line := range x.Lists["take-up-"+relation] {
