@@ -88,6 +88,9 @@ func (a *sentenceAnalysis) beforeAside(s string, i int) (actorRef, bool) {
 		case low == "\"" || low == "”" || low == "“":
 			return actorRef{}, false
 		case low == ",":
+			if r, ok := a.nounPhrase(s, j+1, i-1); ok && a.words[j+1].tag == "NNP" && r.first == j+1 && r.last == i-1 {
+				return r, true // "the airline, Ryanair, announced"
+			}
 			end := j
 			if a.lowAt(end-1) == ")" {
 				for end > a.first && a.words[end].low != "(" {
@@ -98,9 +101,6 @@ func (a *sentenceAnalysis) beforeAside(s string, i int) (actorRef, bool) {
 				if r.last == end {
 					return r, true
 				}
-			}
-			if r, ok := a.nounPhrase(s, j+1, i-1); ok && a.words[j+1].tag == "NNP" && r.first == j+1 && r.last == i-1 {
-				return r, true // "the airline, Ryanair, announced"
 			}
 			if next := &a.words[j+1]; strings.HasPrefix(next.tag, "W") || next.tag == "VBG" || next.tag == "VBN" || next.tag == "DT" {
 				return a.subjectEnding(s, end)
