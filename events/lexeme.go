@@ -47,10 +47,9 @@ const (
 	knownStart           // of a phrase
 	knownMeasure         // or the first word of one
 	knownBound           // the first word of one
-	knownAccording       // the first word of what names a source
+	knownAccording       // the first word of what names a source, or of a phrase of saying
 	knownLink
 	knownNumber // it may be the first word of one
-	knownSaying // the first word of a phrase of saying
 )
 
 // known returns what the entry holds.
@@ -61,7 +60,7 @@ func (e *entry) known() known {
 		holds bool
 	}{
 		{knownCue, e.cues != 0}, {knownStart, len(e.starts) > 0}, {knownMeasure, e.measure.name != "" || e.opensMeasure}, {knownBound, len(e.bounds) > 0},
-		{knownAccording, e.opensAccording}, {knownLink, e.link != linkWord{}}, {knownNumber, e.quantity}, {knownSaying, e.opensSpeech},
+		{knownAccording, e.opensAccording || e.opensSpeech}, {knownLink, e.link != linkWord{}}, {knownNumber, e.quantity},
 	} {
 		if x.holds {
 			k |= x.known

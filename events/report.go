@@ -104,8 +104,10 @@ type Figure struct {
 	text.Span
 }
 
-// Attribution is one link of a speaker chain, with the words that show it. Its
-// own span runs from the source to the cue, as far as they stand together.
+// Attribution is one link of a speaker chain, with the words that show it.
+// Speaker is the name that the document first gives in full where the source is
+// a pronoun, a surname or a title of that person. Its own span runs from the
+// source to the cue, as far as they stand together.
 // Source, CueSpan and Content are the three spans of PARC 3: who speaks (the
 // pronoun, where Speaker is whom it means), the word of saying, and what is
 // said, with source and cue within it where they interrupt it. Each is empty

@@ -55,7 +55,7 @@ func (a *sentenceAnalysis) speeches(s string) []speech {
 	}
 	for i := a.first; i < a.last; i++ {
 		w := &a.words[i]
-		if !w.has(knownAccording|knownSaying) && !(w.has(knownCue) && w.lexeme.cues&cuesOfSpeech != 0) {
+		if !w.has(knownAccording) && !(w.has(knownCue) && w.lexeme.cues&cuesOfSpeech != 0) {
 			continue
 		}
 		if sp, ok := a.accordingTo(s, i); ok {
@@ -154,7 +154,7 @@ func withSources(acts, inner []speech) []speech {
 
 // accordingTo reads "according to X" at word i; X ends at a comma or a verb.
 func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
-	if !a.words[i].has(knownAccording) {
+	if !a.words[i].has(knownAccording) || !a.words[i].lexeme.opensAccording {
 		return speech{}, false
 	}
 	for _, p := range a.v.according {
