@@ -171,6 +171,7 @@ func (b *builder) whenOf(reports []int32) events.When {
 	type claimed struct {
 		when     events.When
 		families map[int32]bool
+		acts     int // reports of what was done, not of what it caused, whose own words give it
 	}
 	byValue := map[string]*claimed{}
 	var values []*claimed
@@ -182,11 +183,14 @@ func (b *builder) whenOf(reports []int32) events.When {
 		}
 		c := byValue[w.EDTF]
 		if c == nil {
-			c = &claimed{w, map[int32]bool{}}
+			c = &claimed{when: w, families: map[int32]bool{}}
 			byValue[w.EDTF] = c
 			values = append(values, c)
 		}
 		c.families[b.familyOf(i)] = true
+		if k := b.kinds.of(b.g.Reports[i].Kind); w.Rule != "carried" && !b.kinds.effect.has(k) && !b.kinds.vague.has(k) {
+			c.acts++
+		}
 		dating[b.familyOf(i)] = true
 	}
 	if len(values) == 0 {
@@ -206,8 +210,15 @@ func (b *builder) whenOf(reports []int32) events.When {
 		support[v] = len(fams)
 	}
 	width := func(v *claimed) int64 { f, l := interval(v.when); return int64(l) - int64(f) }
+	// Within one text a night, which runs into the next day, is no wider than that
+	// day: what the reports of the act say holds.
+	acts, days := func(*claimed) int { return 0 }, width
+	if !slices.ContainsFunc(reports, func(i int32) bool { return b.docOf[i] != b.docOf[reports[0]] }) {
+		acts = func(v *claimed) int { return v.acts }
+		days = func(v *claimed) int64 { return max(width(v), 1) }
+	}
 	best := slices.MinFunc(values, func(x, y *claimed) int {
-		return cmp.Or(cmp.Compare(support[y], support[x]), cmp.Compare(width(x), width(y)), cmp.Compare(len(y.families), len(x.families)),
+		return cmp.Or(cmp.Compare(support[y], support[x]), cmp.Compare(days(x), days(y)), cmp.Compare(acts(y), acts(x)), cmp.Compare(width(x), width(y)), cmp.Compare(len(y.families), len(x.families)),
 			cmp.Compare(x.when.Earliest, y.when.Earliest), cmp.Compare(x.when.EDTF, y.when.EDTF))
 	})
 	w := best.when

@@ -99,6 +99,15 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		// twenty-five texts on business and politics; of the second thirteen only the totals have been seen
 		{"business.jsonl", map[string]float64{"found": 87, "dated": 75, "kind": 89, "modality": 98, "date": 85, "speaker": 100, "apart": 100, "main found": 66, "main day": 66}},
 		{"business-unseen.jsonl", map[string]float64{"found": 81, "dated": 63, "kind": 86, "modality": 94, "date": 80, "speaker": 98, "apart": 100, "main found": 69, "main day": 76}},
+		// local stories of shootings and other crime, in two halves as above
+		{"crime.jsonl", map[string]float64{
+			"found": 82, "dated": 82, "kind": 93, "modality": 96, "date": 95, "place": 92, "speaker": 96, "figures": 90, "joined": 76, "apart": 100,
+			"main found": 93, "main kind": 83, "main day": 86, "main place": 90, "main spot": 90, "main killed": 90, "main injured": 90, "main speaker": 90,
+		}},
+		{"crime-unseen.jsonl", map[string]float64{
+			"found": 69, "dated": 65, "date": 84, "place": 87, "figures": 83,
+			"main found": 86, "main kind": 80, "main day": 73, "main place": 90, "main spot": 89, "main killed": 90, "main injured": 70, "main speaker": 96,
+		}},
 		// thirty short paragraphs whose days and places were annotated before they were read
 		// two more are found than before, and of one happening told twice the second has lost the day of the first
 		{"whenwhere.jsonl", map[string]float64{"found": 89, "dated": 77, "date": 92, "place": 96}},

@@ -116,6 +116,10 @@ func TestThePlaceIsSettledByWhatIsNamedWithIt(t *testing.T) {
 		{"Oil leaked into the Gulf of Mexico. Boats in the Gulf lay idle.", "Gulf of Mexico=gulf-of-mexico >in; Gulf=gulf-of-mexico >in"},
 		{"Boats in the Gulf lay idle, and Louisiana and Alabama sued.", "Gulf=gulf-of-mexico >in; Louisiana=US.LA; Alabama=US.AL"},
 		{"Iran seized a tanker in the Gulf.", "Iran=IR; Gulf=persian-gulf >in"},
+		{"A man was shot in Lebanon, Pa., on Monday. Police in Lebanon arrested two.", "Lebanon=5197517 >in; Pa=US.PA of; Lebanon=5197517 >in"},
+		{"RICHMOND, Calif. — A man was shot in Richmond on Monday.", "RICHMOND=5387428 >dateline; Calif=US.CA of; Richmond=5387428 >in"},
+		{"A man was shot in Springfield, Ala., on Monday.", "Springfield=? >in; Ala=US.AL of"},
+		{"A Billings police officer shot a man.", "Billings=5640350"},
 	})
 }
 

@@ -134,6 +134,23 @@ func TestTheMainEventIsTheWeightiest(t *testing.T) {
 	}
 }
 
+func TestTheMainEventIsInTheRightTownOfThatName(t *testing.T) {
+	for _, c := range []struct {
+		lat, lon float64
+		want     string
+	}{{42.87, -76.98, "main spot 1/1"}, {42.6, -77.2, "main spot 1/1"}, {46.2, 6.15, "main spot 0/1"}} {
+		g := tiny("It fell.", "fell e1 other -")
+		g.Events[0].Places = []events.Place{{Name: "Geneva", Lat: c.lat, Lon: c.lon}}
+		r := Compare(gold(t, `{"doc": "a", "text": "It fell.", "mentions": [{"text": "fell", "main": true, "at": [42.87, -76.98]}]}`), g)
+		if got := figures(r, "main spot"); got != c.want {
+			t.Errorf("%v %v: %s, want %s", c.lat, c.lon, got, c.want)
+		}
+	}
+	if _, err := ParseLines("f", []byte(`{"doc": "a", "text": "It fell.", "mentions": [{"text": "fell", "at": [42.87]}]}`)); err == nil {
+		t.Error("half a position is read")
+	}
+}
+
 // Pairs are counted, not listed; the counts are those of the lists.
 func TestPairsOfMentionsAreCounted(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))

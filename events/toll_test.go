@@ -1,0 +1,45 @@
+package events
+
+import (
+	"testing"
+)
+
+// TestVictimsAreAddedUp tells small stories in which no sentence states the
+// number of killed or of injured; want is what their chief report counts.
+func TestVictimsAreAddedUp(t *testing.T) {
+	x := testExtractor(t)
+	for _, c := range []struct {
+		name, story     string
+		killed, injured int64
+	}{
+		{"one of them fatally", "Two men were shot outside a tavern in Moline on Thursday, one fatally, police said.", 1, 1},
+		{"told one by one", "Gunfire broke out at a park in Dayton on Friday. Ann Lee, 45, was killed. Her brother was wounded.", 1, 1},
+		{"the same one told again", "A 19-year-old man was shot dead in Toledo on Friday. Omar Reed, 19, died at the scene. He was killed by one bullet.", 1, 0},
+		{"a family of one surname", "A gunman opened fire in a house in Dover on Friday. Ernest Cole, 46, and Tia Cole, 15, died of their wounds.", 2, 0},
+		{"who did it as well", "A gunman opened fire at a shop in Mesa on Friday, killing three people and wounding two before turning the gun on himself.", 4, 2},
+		{"some of those shot", "Four people were shot in an apartment in Akron on Friday, and two of them died.", 2, 2},
+		{"ages are no number", "Gunfire broke out in Salem on Friday. Two girls, 15 and 16, and a woman, 50, were wounded.", 0, 3},
+		{"a relative clause", "A third man, who is 19, was wounded when a gunman opened fire in Boise on Friday, killing two people.", 2, 1},
+		{"nobody", "Shots were fired at a house in Tulsa on Friday. No one was hurt.", 0, 0},
+		{"a yardstick", "Shots were fired at a house in Tulsa on Friday. In March 1999, nine people were killed in the city.", 0, 0},
+	} {
+		var killed, injured int64
+		for _, r := range read(x, document(c.name, "2023-06-10", c.story)) {
+			if r.Modality != Happened || r.When.EDTF < "2023" && r.When.EDTF != "" {
+				continue
+			}
+			for _, f := range r.Figures {
+				switch {
+				case f.Scope != ScopeEvent:
+				case f.Measure == "killed":
+					killed = max(killed, f.Low)
+				case f.Measure == "injured":
+					injured = max(injured, f.Low)
+				}
+			}
+		}
+		if killed != c.killed || injured != c.injured {
+			t.Errorf("%s: %d killed and %d injured, want %d and %d: %s", c.name, killed, injured, c.killed, c.injured, c.story)
+		}
+	}
+}
