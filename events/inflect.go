@@ -99,7 +99,7 @@ func doubles(s string) bool {
 			vowels++
 		}
 	}
-	return vowels == 1 || hasAnySuffix(s, "mit", "fer", "cur", "pel", "bel", "quit", "net", "gun")
+	return vowels == 1 || hasAnySuffix(s, "mit", "fer", "cur", "pel", "bel", "quit", "net", "gun", "nap", "trol")
 }
 
 func consonantY(s string) bool {

@@ -221,10 +221,14 @@ func (rd *reader) claim(r *events.Report) claim {
 	c.words = rd.bag(wordSet(r.Quote.Text, &rd.scratch))
 	c.located = locatedWords(r.Quote.Text, &rd.scratch)
 	for _, a := range r.Actors {
-		c.actors = rd.nameWords(c.actors, a.Name)
+		if a.Sort != events.Group {
+			c.actors = rd.nameWords(c.actors, a.Name)
+		}
 	}
 	for _, a := range r.Targets {
-		c.targets = rd.nameWords(c.targets, a.Name)
+		if a.Sort != events.Group { // "people" are harmed everywhere
+			c.targets = rd.nameWords(c.targets, a.Name)
+		}
 	}
 	switch {
 	case c.spoken && len(r.Actors) > 0:

@@ -33,7 +33,8 @@ GOLD.jsonl holds one document a line, as JSON:
 
   {"doc", "dct", "title", "text", "partial", "mentions": [{"text", "context",
     "start", "end", "main", "event", "kind", "modality", "when", "place",
-    "speaker", "cue", "figures": [{"measure", "value", "scope"}]}]}
+    "speaker", "cue", "actors", "targets",
+    "figures": [{"measure", "value", "scope"}]}]}
 
 A mention is the word that tells a happening: start and end are UTF-8 bytes
 into the document's text, half open. Instead of them, "context" may give words
@@ -42,7 +43,8 @@ what a mention does not have is not scored. kind, modality, when (EDTF), place
 and speaker are one value or a list of those accepted; among them "" accepts
 that none is stated, and "speaker": [] is the outlet itself. Mentions of one
 happening share the name "event", across documents. "main" marks what the
-document is about. With "partial": true, not all events of it are annotated.
+document is about. With "partial": true, not all events of it are annotated;
+with "calm": true, it tells of no political violence and no protest.
 
 GOLD.json holds one object with "documents" and "reports" about documents that
 stand beside it as files: data/sample/_about/annotation.json is one. For a
