@@ -58,6 +58,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 180, "modifier"
 	case r.speech >= 0 && (t.head == r.speech || a.sameSpeech(t, r.speech)):
 		return 150 - distance, "speech"
+	case r.speech >= 0 && r.fronted && a.saysAsWell(t, r.speech):
+		return 60, "fronted"
 	case r.speech >= 0:
 		return 0, ""
 	case r.prep == "of" && r.first > t.last+4:
@@ -126,6 +128,13 @@ func (a *sentenceAnalysis) followsAtOnce(c int) bool {
 		}
 	}
 	return true
+}
+
+// saysAsWell reports whether t is a verb of saying that the sentence sets beside
+// the one at speech: "In May the mayor said that, while the governor stated that".
+func (a *sentenceAnalysis) saysAsWell(t trigger, speech int) bool {
+	link := a.clauses[t.clause].link
+	return a.v.kinds[t.kind].Spoken && !t.noun && t.head > speech && link == "while" && !slices.ContainsFunc(a.times, func(q timeRef) bool { return q.speech == t.head })
 }
 
 // isMatterOfSaying reports whether noun t is what something is said about on

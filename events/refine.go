@@ -87,6 +87,7 @@ func (d *documentAnalysis) refine(reports []draft) {
 		}
 		var from *draft
 		switch {
+		case r.Modality == Denied && d.looksBack: // which of many is denied is not said
 		case r.Modality == Denied:
 			from = mainly(reports, r.Places) // "denied that it had opened fire": what the text is about
 		case r.Kind == "attack":

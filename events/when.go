@@ -202,7 +202,7 @@ func (a *sentenceAnalysis) isYardstick(r timeRef) bool {
 	}
 	// "the deadliest since 1994", "the worst since a truce was reached in 1994", "the gravest until 2020"
 	for i := r.first - 1; i >= a.first && i >= r.first-10 && a.words[i].low != ","; i-- {
-		if (a.words[i].low == "since" || a.words[i].low == "until") && compares(cueSuperlative, i-8, i) {
+		if (a.words[i].low == "since" || a.words[i].low == "until") && compares(cueSuperlative, i-12, i) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/edtf"
@@ -24,11 +25,19 @@ func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {
 			w = w.open(r, true)
 		}
 	case "until", "till", "by", "before":
-		if rule != "modifier" && !strings.Contains(w.EDTF, "/") {
+		if rule != "modifier" && !strings.Contains(w.EDTF, "/") && !(r.prep == "by" && a.sameDayBefore(r)) {
 			w = w.open(r, false)
 		}
 	}
 	return w
+}
+
+// sameDayBefore reports whether the sentence gives the day of r before it: "On
+// 20 August tanks came, and by the end of the day the town was taken".
+func (a *sentenceAnalysis) sameDayBefore(r *timeRef) bool {
+	return slices.ContainsFunc(a.times, func(q timeRef) bool {
+		return q.last <= r.first && q.dates() && q.Precision == "day" && q.Earliest == r.Earliest && q.Latest == r.Latest
+	})
 }
 
 // fromMention copies the date of a time expression; a clock time is reduced to its day.

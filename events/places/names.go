@@ -30,10 +30,31 @@ func (f *finder) markNames() {
 			f.found[p].named, f.found[p].rule, f.found[p].basis = true, c.rule, c.basis
 		}
 	}
+	f.forgetTowns()
 	for k := range f.found {
 		c := &f.found[k]
 		if !c.named && !c.demonym && !c.vague && f.people[c.Key] && c.typ == "" && c.container < 0 && !(f.known(c) && located(c.relation)) {
 			c.named, c.rule, c.basis = true, "person", "the document gives this name to a person"
+		}
+	}
+}
+
+// forgetTowns takes from the names of persons those that the document has stand
+// as a place more often: one "Orr Medal" makes no person of the town of Orr.
+func (f *finder) forgetTowns() {
+	balance := map[string]int{}
+	for k := range f.found {
+		switch c := &f.found[k]; {
+		case !f.people[c.Key]:
+		case c.rule == "person":
+			balance[c.Key]--
+		case !c.named && (located(c.relation) || c.typ != "" || c.container >= 0):
+			balance[c.Key]++
+		}
+	}
+	for name, n := range balance {
+		if n > 0 {
+			delete(f.people, name)
 		}
 	}
 }
