@@ -189,7 +189,7 @@ func (a *sentenceAnalysis) ofAnother(t trigger, r *timeRef) bool {
 		return true // "won a contract on Monday to supply four ferries"
 	}
 	c := a.clauses[r.clause]
-	if v := a.describedBy(r); v >= 0 && v != c.verb && c.verb >= 0 && a.words[c.verb].tag != "VBN" {
+	if v := a.describedBy(r.first); v >= 0 && v != c.verb && c.verb >= 0 && a.words[c.verb].tag != "VBN" {
 		return (t.first > v || t.last <= v) && !(t.noun && t.last == v) && t.clause == r.clause
 	}
 	if c.verb < r.last || a.lowAt(r.last) != "," {
@@ -208,10 +208,10 @@ func (a *sentenceAnalysis) ofAnother(t trigger, r *timeRef) bool {
 	return false
 }
 
-// describedBy returns the participle behind a noun that a date belongs to
-// ("jets ordered in 2013"), -1 for none.
-func (a *sentenceAnalysis) describedBy(r *timeRef) int {
-	for i := r.first - 1; i > a.first && i >= r.first-3; i-- {
+// describedBy returns the participle behind a noun that the date at word first
+// belongs to ("jets ordered in 2013"), -1 for none.
+func (a *sentenceAnalysis) describedBy(first int) int {
+	for i := first - 1; i > a.first && i >= first-3; i-- {
 		switch w := &a.words[i]; {
 		case w.tag == "VBN":
 			if a.words[i-1].noun() {

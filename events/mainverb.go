@@ -121,18 +121,12 @@ func (a *sentenceAnalysis) tellsAlone(i int, held bool) bool {
 // its licence, closing two plants", "by selling its stake"), and those told with
 // their doer or their date ("a forum held by", "jets ordered in 2013").
 func (a *sentenceAnalysis) addNonFinite() {
-	dated := map[int]bool{}
-	for k := range a.timesFound {
-		if first, last := a.wordsAt(a.timesFound[k].Start, a.timesFound[k].End); first < last {
-			dated[a.describedBy(&timeRef{first: first})] = true
-		}
-	}
 	for i := a.first + 1; i < a.last; i++ {
 		w, before := &a.words[i], &a.words[i-1]
 		switch {
 		case w.tag == "VB" && (before.low == "to" || before.low == "would" && a.toldBefore(clauseOf(a.clauses, i))):
 		case w.tag == "VBG" && (before.low == "," || before.low == "by" || before.low == "after" || before.low == "before"):
-		case w.tag == "VBN" && before.noun() && (a.lowAt(i+1) == "by" || dated[i]):
+		case w.tag == "VBN" && before.noun() && (a.lowAt(i+1) == "by" || a.hasOwnDate(i)):
 		default:
 			continue
 		}
@@ -141,6 +135,14 @@ func (a *sentenceAnalysis) addNonFinite() {
 		}
 		a.triggers = append(a.triggers, trigger{first: i, last: i + 1, head: i, kind: "other", phrase: -1, clause: clauseOf(a.clauses, i)})
 	}
+}
+
+// hasOwnDate reports whether a date belongs to the participle at i alone.
+func (a *sentenceAnalysis) hasOwnDate(i int) bool {
+	return slices.ContainsFunc(a.timesFound, func(m timex.Mention) bool {
+		first, last := a.wordsAt(m.Start, m.End)
+		return first < last && a.describedBy(first) == i
+	})
 }
 
 // lexicalVerb returns the verb that carries the meaning of a clause: what its
