@@ -71,7 +71,10 @@ func (g *grouping) joinAll(ctx context.Context, pairs []pair, threshold float64)
 	for _, p := range again {
 		g.try(p, threshold)
 	}
-	for _, p := range pairs[strong:] {
+	for n, p := range pairs[strong:] {
+		if n%(1<<14) == 0 && ctx.Err() != nil {
+			return
+		}
 		g.attach(p, threshold)
 	}
 }

@@ -19,8 +19,6 @@ type merger struct {
 	workers   int
 }
 
-func (m *merger) rarity(w word) float32 { return rarity(m.df[w]) }
-
 // merge returns the clusters of claims, each sorted, in the order of their
 // first claim. Every claim is in exactly one. It can be asked for once, as it
 // lets go of what only it needs.
