@@ -235,7 +235,7 @@ func TestNothingGivesAnEmptyGraph(t *testing.T) {
 
 // A story that every paper prints makes one big event; its cost must not grow with its square.
 func TestOneStoryInManyPapersIsOneEvent(t *testing.T) {
-	s := &synthetic{truth: map[string]int{}}
+	s := &synthetic{truth: map[string]string{}}
 	one := parseCorpus(t, `
 		= a 2020-10-17 -
 		a missile-strike @ganja 2020-10-17 killed=13 | Missiles [struck] a block of flats in the old quarter of Ganja at night -> x`)
