@@ -218,8 +218,8 @@ func (m *merger) weighTold(t *tally, a, b *node) {
 	if p == always || q == always {
 		return
 	}
-	far := 1.0 // how much it counts: follow-ups of one affair share its names
-	if leads && a.doc >= 0 && b.doc >= 0 {
+	far := 1.0 // how much it counts: what comes of a shooting is told for months, under its names
+	if leads && a.doc >= 0 && b.doc >= 0 && (m.kinds.harm.has(a.kind) || m.kinds.harm.has(b.kind)) {
 		far = max(0, 1-m.sharedNames(a.doc, b.doc)/sameNames)
 	}
 	switch gap := int64(max(p, q)) - int64(min(p, q)); {

@@ -167,8 +167,8 @@ func (s *shooting) write(form string, published edtf.Day, rng *rand.Rand) string
 
 // TestLocalShootingsAreToldApart merges accounts of shootings in the same towns
 // told with the same words, and holds the clustering of the documents by the
-// event of most of their reports to floors. The second file is measured only:
-// nobody reads what is wrong in it.
+// event of most of their reports to floors. Of the second file only the
+// totals are looked at, never what is wrong in it.
 func TestLocalShootingsAreToldApart(t *testing.T) {
 	for _, c := range []struct {
 		file  string
