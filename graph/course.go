@@ -34,11 +34,15 @@ func (n *node) unplaced() bool {
 }
 
 // courseKind reports whether the kind of n is told of the course of what lead
-// is, in no year of its own.
+// is, in no year of its own. So is an arrest or a verdict without a day and a
+// place of its own; one that has them is an event, on a day that a reader looks for.
 func (m *merger) courseKind(lead, n *node) bool {
 	kinds := m.kinds.alike[lead.kind]
 	kinds.join(&m.kinds.vague)
 	kinds.join(&m.kinds.effect)
+	if n.unplaced() {
+		kinds.join(&m.kinds.aftermath)
+	}
 	return n.limits.toldAs(&kinds) && (n.eraFirst == always || n.stated)
 }
 

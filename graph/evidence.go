@@ -48,7 +48,7 @@ func (m *merger) weighWith(a, b *node, list *[]Evidence, s float64) float64 {
 	within := a.doc == b.doc && a.doc >= 0
 	m.weighTime(&t, a, b, within)
 	if !within {
-		weighTold(&t, a, b)
+		m.weighTold(&t, a, b)
 	}
 	m.weighPlace(&t, a, b)
 	anchored := within || t.anchored
@@ -104,6 +104,9 @@ func (m *merger) weighWith(a, b *node, list *[]Evidence, s float64) float64 {
 	} else if a.doc >= 0 && b.doc >= 0 {
 		switch {
 		case a.lead && b.lead:
+			if m.sharedNames(a.doc, b.doc) >= sameNames {
+				t.add("rare names in common", rareNames)
+			}
 			if w := storyWeight(s); w > 0 {
 				t.add("both stories are chiefly about it", w)
 			} else {
@@ -200,7 +203,7 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 // weighTold weighs how long after each other two texts tell of something of
 // which one of them does not say when it was. The main happening of a text is of
 // the days before it, other things may be of long ago.
-func weighTold(t *tally, a, b *node) {
+func (m *merger) weighTold(t *tally, a, b *node) {
 	leads := a.lead && b.lead
 	if a.narrow && b.narrow || a.stated && b.stated && !leads {
 		return
@@ -215,19 +218,21 @@ func weighTold(t *tally, a, b *node) {
 	if p == always || q == always {
 		return
 	}
+	far := 1.0 // how much it counts: what comes of a shooting is told for months, under its names
+	if leads && a.doc >= 0 && b.doc >= 0 && (m.kinds.harm.has(a.kind) || m.kinds.harm.has(b.kind)) {
+		far = max(0, 1-m.sharedNames(a.doc, b.doc)/sameNames)
+	}
 	switch gap := int64(max(p, q)) - int64(min(p, q)); {
 	case gap <= 3 && !(a.stated && b.stated):
 		t.add("told within three days", publishedNear)
 	case gap > storyDays && leads:
-		t.add("told years apart, each of its days", 2.5*weeksApart)
+		t.add("told years apart, each of its days", far*2.5*weeksApart)
+	case gap > 60 && leads:
+		t.add("told months apart, each of its days", far*1.5*weeksApart)
 	case gap > 60:
-		if leads {
-			t.add("told months apart, each of its days", 1.5*weeksApart)
-		} else {
-			t.add("told months apart", publishedFar*min(2, float64(gap)/180+0.67))
-		}
+		t.add("told months apart", publishedFar*min(2, float64(gap)/180+0.67))
 	case gap > 7 && leads:
-		t.add("told weeks apart, each of its days", weeksApart)
+		t.add("told weeks apart, each of its days", far*weeksApart)
 	case gap > 14:
 		t.add("told weeks apart", publishedFar/2)
 	}

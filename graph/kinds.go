@@ -119,6 +119,7 @@ type kindTable struct {
 	spread    kindSet // what happens to a whole area
 	aftermath kindSet // what comes of something done, and is told with it
 	vague     kindSet // kinds that say little about what happened
+	harm      kindSet // what people are hurt by, with its effects and aftermath: told on for months
 }
 
 func newKindTable(kinds []data.Kind) *kindTable {
@@ -160,6 +161,12 @@ func newKindTable(kinds []data.Kind) *kindTable {
 			s.set.add(t.of(n))
 		}
 	}
+	t.harm = t.effect
+	t.harm.join(&t.aftermath)
+	for _, n := range strings.Fields("death casualty-report") {
+		t.harm.join(&t.alike[t.of(n)])
+	}
+	t.harm[t.other>>6] &^= 1 << (t.other & 63)
 	return t
 }
 

@@ -16,6 +16,8 @@ type merger struct {
 	family    []int32 // of each document
 	df        map[word]int32
 	signature [][]term // of each document
+	names     [][]term // of each document, those it tells most of; nil for few
+	rareName  int32    // how many documents hold a name that is rare, at most
 	workers   int
 }
 
@@ -36,7 +38,7 @@ func (m *merger) merge(ctx context.Context, step func()) ([][]int32, error) {
 	}
 	step()
 	all := m.cluster(ctx, nodes, pairs, joinAcross)
-	m.signature, m.df = nil, nil // which nothing needs that is derived from clusters
+	m.signature, m.names, m.df = nil, nil, nil // which nothing needs that is derived from clusters
 	all = append(all, m.groupTotals(totals)...)
 	for _, c := range all {
 		slices.Sort(c)

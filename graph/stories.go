@@ -76,9 +76,14 @@ func (g *grouping) tryStory(p *pair, threshold float64) bool {
 		p.weight = float32(mean)
 		return false
 	}
-	if g.vetoed(&g.groups[a], &g.groups[b]) {
-		if a, b, ok = g.leaveOut(a, b); !ok {
+	if x, y := &g.groups[a], &g.groups[b]; g.vetoed(x, y) {
+		if g.oddTexts(x, y) > oddShare {
 			return true
+		}
+		if x.limits.againstStory(&y.limits) != noVeto || g.tellsAnother(x, y) || g.tellsAnother(y, x) {
+			if a, b, ok = g.leaveOut(a, b); !ok {
+				return true
+			}
 		}
 	}
 	x, y := &g.groups[a], &g.groups[b]
@@ -114,10 +119,27 @@ func (g *grouping) toldBeside(i int32, p *pair) bool {
 const (
 	// oddShare is the largest share of the texts of two groups that may be left out
 	// so that the rest can be joined.
-	oddShare = 0.2
+	oddShare = 0.34
 	// oddMost bounds the groups among which odd texts are looked for.
 	oddMost = 96
 )
+
+// oddTexts returns between what share of the texts of two groups, samples of
+// them, a veto stands. Of the many texts of a story some misread its day or
+// place, or give those of what came of it.
+func (g *grouping) oddTexts(x, y *group) float64 {
+	const sample = 12
+	odd, n := 0.0, 0.0
+	for _, i := range spread(x.nodes, sample) {
+		for _, j := range spread(y.nodes, sample) {
+			if g.m.between(&g.nodes[i], &g.nodes[j]) != noVeto {
+				odd++
+			}
+			n++
+		}
+	}
+	return odd / n
+}
 
 // leaveOut takes out of two groups that agree the few nodes between which and
 // the other group a veto stands: one text that puts a happening at another
@@ -133,7 +155,7 @@ func (g *grouping) leaveOut(a, b int32) (a2, b2 int32, ok bool) {
 	against := make([][]int, len(all))
 	for i := range x.nodes {
 		for j := len(x.nodes); j < len(all); j++ {
-			if g.m.between(&g.nodes[all[i]], &g.nodes[all[j]]) != noVeto {
+			if g.m.odd(&g.nodes[all[i]], &g.nodes[all[j]]) {
 				against[i], against[j] = append(against[i], j), append(against[j], i)
 			}
 		}
@@ -169,6 +191,12 @@ func (g *grouping) leaveOut(a, b int32) (a2, b2 int32, ok bool) {
 		}
 	}
 	return g.regroup(a, isOdd), g.regroup(b, isOdd), true
+}
+
+// odd reports whether a veto stands between two main happenings that holds in
+// spite of the story they share.
+func (m *merger) odd(a, b *node) bool {
+	return a.limits.againstStory(&b.limits) != noVeto || m.tellsAnother(a.members, b.members) || m.tellsAnother(b.members, a.members)
 }
 
 // regroup makes each of the odd nodes of a group one of its own, and returns the

@@ -27,6 +27,9 @@ const (
 	leadWords      = 4        // words that matter which a sentence needs to be one of them
 	nameCounts     = 2.0      // names tell one shooting from another
 	numberCounts   = 1.5      // and so do tolls and ages
+	fewNames       = 3        // from so many names on it can be said that two texts share none
+	mostNames      = 6        // of a document that are compared
+	mostRare       = 32       // documents that hold a name that is rare in a large corpus
 )
 
 // A use is how a document uses one word.
@@ -64,9 +67,11 @@ func (m *merger) readStories(ctx context.Context, docs []Document) error {
 	if err := m.countDocuments(ctx, counts); err != nil {
 		return err
 	}
-	m.signature = make([][]term, len(docs))
+	m.rareName = min(mostRare, 2+int32(len(docs))/20)
+	m.signature, m.names = make([][]term, len(docs)), make([][]term, len(docs))
 	return parallelWith(ctx, m.workers, len(docs), 16, func(w *weigher, i int) {
 		m.signature[i] = m.signatureOf(w, counts[i])
+		m.names[i] = m.namesOf(w, counts[i])
 		counts[i] = nil
 	})
 }
@@ -134,6 +139,55 @@ func (m *merger) signatureOf(in *weigher, words []uses) []term {
 	}
 	slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.word, b.word) })
 	return out
+}
+
+// namesOf returns the names that a document tells most of, with what each
+// counts: how often it is used, and how rare it is. It is nil when there are
+// too few to tell by.
+func (m *merger) namesOf(in *weigher, words []uses) []term {
+	out := in.out[:0]
+	for _, u := range words {
+		if u.times&(1<<wordSorts-1) == nameWord {
+			r := rarity(m.df[u.word])
+			out = append(out, term{u.word, float32(u.times>>wordSorts) * r * r})
+		}
+	}
+	in.out = out
+	if len(out) < fewNames {
+		return nil
+	}
+	slices.SortFunc(out, byWeight)
+	out = slices.Clone(out[:min(len(out), mostNames)])
+	slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.word, b.word) })
+	return out
+}
+
+// sharedNames returns what share of the names that two documents tell most of
+// they have in common, 0 to 1, not counting those in common that many documents
+// hold; 0 when one of them has too few to tell.
+func (m *merger) sharedNames(a, b int32) float64 {
+	x, y := m.names[a], m.names[b]
+	if x == nil || y == nil {
+		return 0
+	}
+	var both, sumX, sumY float64
+	for i, j := 0, 0; i < len(x) || j < len(y); {
+		switch {
+		case j == len(y) || i < len(x) && x[i].word < y[j].word:
+			sumX += float64(x[i].weight)
+			i++
+		case i == len(x) || y[j].word < x[i].word:
+			sumY += float64(y[j].weight)
+			j++
+		default:
+			if m.df[x[i].word] <= m.rareName {
+				both += float64(min(x[i].weight, y[j].weight))
+			}
+			sumX, sumY = sumX+float64(x[i].weight), sumY+float64(y[j].weight)
+			i, j = i+1, j+1
+		}
+	}
+	return both / max(min(sumX, sumY), 1e-9)
 }
 
 func byWeight(a, b term) int {

@@ -181,39 +181,15 @@ func (l *limits) toldAs(some *kindSet) bool {
 
 // against returns why no report of l and report of o can be one event's.
 func (l *limits) against(o *limits, sites []site) veto {
-	switch {
-	case l.modal != o.modal:
-		return modalVeto
-	case l.total != o.total:
-		return totalVeto
-	case l.otherKinds(o):
-		return kindVeto
-	case apart(l.narrowFirst, o.narrowLast, slackDays), apart(o.narrowFirst, l.narrowLast, slackDays),
-		apart(l.wideFirst, min(o.wideLast, o.narrowLast), 0), apart(o.wideFirst, min(l.wideLast, l.narrowLast), 0),
-		apart(l.narrowFirst, o.wideLast, 0), apart(o.narrowFirst, l.wideLast, 0):
+	switch v := l.againstStory(o); {
+	case v != noVeto:
+		return v
+	case l.daysApart(o):
 		return dayVeto
 	case startsApart(l.narrowMin, l.narrowMax, o.spanMin, o.spanMax), startsApart(o.narrowMin, o.narrowMax, l.spanMin, l.spanMax):
 		return spanVeto
-	}
-	for i, j := 0, 0; i < len(l.tolls) && j < len(o.tolls); {
-		switch a, b := l.tolls[i], o.tolls[j]; {
-		case a.key < b.key:
-			i++
-		case a.key > b.key:
-			j++
-		default:
-			if tooFar(a.maxLow, b.minHigh) || tooFar(b.maxLow, a.minHigh) {
-				return figureVeto
-			}
-			i, j = i+1, j+1
-		}
-	}
-	for _, a := range l.speakers {
-		for _, b := range o.speakers {
-			if (a.family != b.family || a.family < 0) && !sameName(a.name, b.name) {
-				return speakerVeto
-			}
-		}
+	case l.tollsApart(o):
+		return figureVeto
 	}
 	for _, a := range l.places {
 		for _, b := range o.places {
@@ -223,6 +199,51 @@ func (l *limits) against(o *limits, sites []site) veto {
 		}
 	}
 	return noVeto
+}
+
+// againstStory returns the veto that holds even between what some of the texts
+// of one story are chiefly about: of kinds, modality and speakers, not of time,
+// place and toll.
+func (l *limits) againstStory(o *limits) veto {
+	switch {
+	case l.modal != o.modal:
+		return modalVeto
+	case l.total != o.total:
+		return totalVeto
+	case l.otherKinds(o):
+		return kindVeto
+	}
+	for _, a := range l.speakers {
+		for _, b := range o.speakers {
+			if (a.family != b.family || a.family < 0) && !sameName(a.name, b.name) {
+				return speakerVeto
+			}
+		}
+	}
+	return noVeto
+}
+
+func (l *limits) daysApart(o *limits) bool {
+	return apart(l.narrowFirst, o.narrowLast, slackDays) || apart(o.narrowFirst, l.narrowLast, slackDays) ||
+		apart(l.wideFirst, min(o.wideLast, o.narrowLast), 0) || apart(o.wideFirst, min(l.wideLast, l.narrowLast), 0) ||
+		apart(l.narrowFirst, o.wideLast, 0) || apart(o.narrowFirst, l.wideLast, 0)
+}
+
+func (l *limits) tollsApart(o *limits) bool {
+	for i, j := 0, 0; i < len(l.tolls) && j < len(o.tolls); {
+		switch a, b := l.tolls[i], o.tolls[j]; {
+		case a.key < b.key:
+			i++
+		case a.key > b.key:
+			j++
+		default:
+			if tooFar(a.maxLow, b.minHigh) || tooFar(b.maxLow, a.minHigh) {
+				return true
+			}
+			i, j = i+1, j+1
+		}
+	}
+	return false
 }
 
 // join adds what o rules out to l. It reports false, and leaves l as it was,

@@ -53,6 +53,8 @@ const (
 	twoKinds       = -1.2
 	otherKinds     = -0.6
 	otherStory     = -0.5
+	sameNames      = 0.3 // the share of rare names in common from which two texts tell of the same people
+	rareNames      = 1.5
 	sameActor      = 0.5
 	sameTarget     = 0.4
 	sameSpeaker    = 1.8
