@@ -292,6 +292,8 @@ func (a *sentenceAnalysis) roleOf(t trigger, r actorRef, subject, object bool) r
 		return doer
 	case t.noun && r.last <= t.first && t.first-r.last <= 1:
 		return doer
+	case !t.noun && !passive && r.first > t.first && r.last <= t.head && before == "of" && a.beforeActor(r) == t.first+1:
+		return doer // "missiles of the Northern Brigade struck"
 	case subject && passive:
 		return harmed
 	case subject && !t.noun:

@@ -78,6 +78,7 @@ func TestWhoDidItAndToWhom(t *testing.T) {
 		{"Two teachers were abducted by masked gunmen on Monday.", "masked gunmen", "teachers"},
 		{"A clash between the Third Brigade and the Northern Front on Monday left six dead.", "Third Brigade; Northern Front", ""},
 		{"Ukrainian drones struck a depot on Monday.", "Ukrainian", ""},
+		{"Missiles of the Northern Brigade struck a depot on Monday.", "Northern Brigade", ""},
 		{"Dozens of farmers were attacked on Monday.", "", "farmers"},
 		{"On Monday rebels of the Northern Front attacked a convoy.", "rebels of the Northern Front", ""},
 		{"Soldiers retook the town from the rebels on Monday.", "Soldiers", "rebels"},

@@ -106,7 +106,7 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		}},
 		{"crime-unseen.jsonl", map[string]float64{
 			"found": 69, "dated": 65, "date": 84, "place": 87, "figures": 83,
-			"main found": 86, "main kind": 80, "main day": 73, "main place": 90, "main spot": 89, "main killed": 90, "main injured": 70, "main speaker": 96,
+			"main found": 83, "main kind": 80, "main day": 73, "main place": 90, "main spot": 89, "main killed": 90, "main injured": 70, "main speaker": 96,
 		}},
 		// thirty short paragraphs whose days and places were annotated before they were read
 		// two more are found than before, and of one happening told twice the second has lost the day of the first
