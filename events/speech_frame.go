@@ -241,7 +241,7 @@ func (a *sentenceAnalysis) thatAfter(i int) int {
 	if a.lowAt(i+1) == "that" && a.lowAt(i+2) != "," {
 		return i + 1 // within a phrase of the lexicon as well: "ruled that"
 	}
-	if k := clauseOf(a.clauses, i) + 1; k < len(a.clauses) && a.clauses[k].link == "that" && a.clauses[k].first-i <= clauseReach && a.noFiniteVerb(i+1, a.clauses[k].first) {
+	if k := clauseOf(a.clauses, i) + 1; k < len(a.clauses) && a.clauses[k].link == "that" && (a.clauses[k].first-i <= maxBeforeSource || a.clauses[k].first-i <= clauseReach && a.noFiniteVerb(i+1, a.clauses[k].first)) {
 		return a.clauses[k].first
 	}
 	return -1

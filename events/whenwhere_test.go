@@ -64,7 +64,7 @@ func TestWhenAndWhere(t *testing.T) {
 		{"the heading that names it", past + "\n\n## Treaty of Riga, 4 May 1992\n\nThe treaty was signed in Riga by three states.", "agreement «treaty» 1992-05-04 @Riga"},
 		{"who visited it then", past + "A writer who visited Kherson in 1992 noted that the port was empty.", "visit «visited» 1992 @Kherson"},
 		{"a date behind what opens the sentence", "Following the incident, on 4 May 2023 the assembly adopted a resolution.", "resolution «adopted a resolution» 2023-05-04"},
-		{"a date that opens a clause", "The army left, and on 12 May, the defence minister, John Doe, stated that troops had captured Kherson.", "territorial-control «captured Kherson» ../2023-05-12 @Kherson <defence minister"},
+		{"a date that opens a clause", "The army left, and on 12 May, the defence minister, John Doe, stated that troops had captured Kherson.", "territorial-control «captured Kherson» ../2023-05-12 @Kherson <John Doe"},
 		{"a participle that goes on", "The crisis began on 12 May 2023, when soldiers crossed the river, occupying Kherson.", "territorial-control «occupying Kherson» 2023-05-12 @Kherson"},
 		{"what opens the sentence", "Supported by artillery fire, troops entered Kherson on Monday.", "shelling «artillery fire» 2023-05-15 @Kherson"},
 		{"talks here, a signing there", "After talks in Riga, the ministers met in Kyiv on Monday.", "talks «talks» 2023-05-15 @Riga"},
