@@ -162,7 +162,7 @@ func (d *documentAnalysis) bounded(a *sentenceAnalysis, i int, t trigger, m Moda
 	w, published, tense := noDate(), d.published(), a.tense(t)
 	switch {
 	case published.EDTF == "":
-	case d.toldOnFrom(a, i, t, m):
+	case d.toldOnFrom(a, i, t, m) && d.reached.when.Earliest <= published.Latest: // a page may be dated before what was added to it
 		w.Earliest, w.Latest, w.Rule = d.reached.when.Earliest, published.Latest, "told after"
 		w.Basis = "derived: no date in the text; told on from what it tells of " + d.reached.when.EDTF
 	case (m == Happened || m == Alleged) && tense != "future":

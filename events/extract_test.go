@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/source"
 	"github.com/dateline-project/dateline/events/text"
 )
@@ -186,6 +187,9 @@ func checkReports(t testing.TB, d *source.Document, rs []Report) {
 			t.Fatalf("trigger %v of quote %v after %d", r.Trigger.Span, r.Quote.Span, last)
 		}
 		last = r.Trigger.Start
+		if w := r.When; w.Earliest != edtf.Open && w.Latest != edtf.Open && w.Earliest > w.Latest {
+			t.Fatalf("%q: a date that ends before it begins: %+v", r.Trigger.Text, w)
+		}
 		for _, f := range r.Figures {
 			inside("figure", f.Span)
 			if f.High != nil && *f.High < f.Low || f.Low < 0 {
