@@ -18,7 +18,7 @@ attack-on-civilians: missile-strike shelling air-strike explosive suicide-bombin
 missile-strike: shelling air-strike explosive destruction death casualty-report ceasefire-breach
 shelling: air-strike armed-clash offensive destruction death casualty-report ceasefire-breach explosive
 air-strike: explosive offensive destruction death casualty-report ceasefire-breach
-explosive: suicide-bombing grenade destruction death casualty-report accident crime
+explosive: suicide-bombing grenade destruction death casualty-report accident disaster crime
 suicide-bombing: death casualty-report destruction crime
 grenade: death casualty-report crime
 chemical-weapon: death casualty-report crime
