@@ -150,7 +150,8 @@ func (a *sentenceAnalysis) besideClause(t trigger) (out []Place, rule string) {
 const shortText = 40
 
 // theOnlyPlace returns the town or district that a short text names as the
-// only one, the zero Place if there is none or are several.
+// only one, the zero Place if there is none or are several, or if it tells of
+// a sea or another region across countries.
 func (d *documentAnalysis) theOnlyPlace() Place {
 	var only Place
 	if len(d.sentences) > shortText {
@@ -158,6 +159,9 @@ func (d *documentAnalysis) theOnlyPlace() Place {
 	}
 	for k := range d.places {
 		m := &d.places[k]
+		if m.Precision == RegionPlace && m.Country == "" && m.Relation == "in" && !m.Vague {
+			return Place{}
+		}
 		if m.Vague || m.Demonym || m.Named || m.Qualifier || m.Precision == CountryPlace || m.Precision == RegionPlace {
 			continue
 		}
