@@ -43,7 +43,7 @@ func TestWhenAndWhere(t *testing.T) {
 		{"days after what is told", "Fighting stopped on 10 May 2023, 44 days after gunmen attacked Kherson.", "attack «attacked» 2023-03-27 @Kherson"},
 		{"a year after, to the month", "People gathered in Akron on Sunday, one year after a gunman killed seven people.", "attack «killed» 2022-05 @Akron #killed=7"},
 		{"hours after", "A soldier was shot in Sevastopol on Monday, hours after gunmen attacked Kherson.", "attack «attacked» ../2023-05-15 @Kherson"},
-		{"a reporter's town, where it was at sea", "Ann Orr, Akron. Oil spreads in the Gulf of Mexico. A rig exploded on Saturday.", "explosive «exploded» 2023-05-13"},
+		{"a reporter's town, where it was at sea", "Oil spreads in the Gulf of Mexico. Ann Orr works in Akron. A rig exploded on Saturday.", "explosive «exploded» 2023-05-13"},
 		{"put off until", "On Sunday the talks in Vienna were put off until 25 May.", "talks «talks» 2023-05-14 planned @Vienna"},
 		{"a beginning opens it", "Beginning in late 2022, the army shelled Kherson.", "shelling «shelled» 2022/.. @Kherson"},
 		{"who befell it", "He was tried for the February 2022 murder of a man who was stabbed in Akron.", "attack-on-civilians «stabbed» 2022-02 @Akron"},
