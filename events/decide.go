@@ -96,6 +96,9 @@ func (v *vocabulary) readDecisions(lines []string, parts map[string]cast) error 
 			}
 			d.conditions = append(d.conditions, read)
 		}
+		if !slices.ContainsFunc(d.conditions, func(c condition) bool { return !c.not && c.where != countsAny }) {
+			return fmt.Errorf("lexicon: deciding %q: no condition asks for a part of [cast]", line)
+		}
 		v.decisions = append(v.decisions, d)
 	}
 	return nil

@@ -59,7 +59,7 @@ func TestDecisionsLookAtWhoStandsWhere(t *testing.T) {
 func TestADecisionThatCannotBeReadIsAnError(t *testing.T) {
 	for _, line := range []string{
 		"attack: says dog", "attack > nothing: says dog", "assault-course > none: says dog", "attack > none: says horse",
-		"attack > none: behind dog", "attack > none: counts dog", "attack > none: says", "attack > none: no",
+		"attack > none: behind dog", "attack > none: no says dog", "attack > none: counts dog", "attack > none: says", "attack > none: no",
 	} {
 		if _, err := New(Options{Lexicon: withDecisions(t, "dog = terrier", line)}); err == nil || !strings.Contains(err.Error(), line) {
 			t.Errorf("%q: error %v, want one that quotes it", line, err)

@@ -87,10 +87,15 @@ type Actor struct {
 const (
 	ScopeEvent = "event" // what this event caused
 	ScopeTotal = "total" // a running total as of Figure.AsOf, never an event's own toll
-	ScopePart  = "part"  // part of a larger figure of the same report
+	ScopePart  = "part"  // part of a larger figure of the same report, or of what is added up over a short story
 )
 
-// Figure is a count that somebody states. High is nil for "at least" and
+// AddedUp is the hedge of a figure that no sentence states: those whom a short
+// story tells killed or hurt one by one. Its span is that of what tells the event.
+const AddedUp = "added up"
+
+// Figure is a count that somebody states, or that is added up from what a text
+// tells (AddedUp). High is nil for "at least" and
 // "more than"; Low equals *High for an exact count. AsOf is an EDTF date, ""
 // unless Scope is ScopeTotal.
 type Figure struct {

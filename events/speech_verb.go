@@ -72,7 +72,7 @@ func (a *sentenceAnalysis) speakFirst(sp *speech) {
 func (a *sentenceAnalysis) relative(i int) bool {
 	for i--; i > a.first && (a.words[i].lexeme.cues&cueAuxiliary != 0 || a.words[i].tag == "RB"); i-- {
 	}
-	return i > a.first && a.words[i].tag == "WP" || a.words[i].tag == "WDT"
+	return i > a.first && (a.words[i].tag == "WP" || a.words[i].tag == "WDT")
 }
 
 // followsContent reports whether sp stands after what is said, or within it:

@@ -210,7 +210,10 @@ func (t *toll) sum() (killed, injured int64) {
 			hurt++
 		}
 	}
-	killed = max(t.killed, dead, t.ordinal)
+	killed = max(t.killed, dead)
+	if hurt == 0 && t.injured == 0 && t.shot == 0 {
+		killed = max(killed, t.ordinal) // else "a third man was shot dead" may be the third of those shot
+	}
 	among := killed
 	if t.killed <= dead || t.victimsOnly {
 		killed += doers
@@ -237,12 +240,12 @@ func (d *documentAnalysis) giveToll(reports []draft, r *draft, measure string, n
 	for i := range reports {
 		fs := slices.Clone(reports[i].Figures)
 		for k := range fs {
-			if f := &fs[k]; f.Measure == measure && f.Scope == ScopeEvent && f.Low < n && (f.Low == 1 || &reports[i] == r) {
+			if f := &fs[k]; f.Measure == measure && f.Scope == ScopeEvent && f.Low < n && (f.Low == 1 && local(reports[i].Kind) || &reports[i] == r) {
 				f.Scope = ScopePart
 			}
 		}
 		reports[i].Figures = fs
 	}
-	r.Figures = append(r.Figures, Figure{Measure: measure, Population: "people", Low: n, High: &n, Scope: ScopeEvent, Span: r.Trigger.Span})
+	r.Figures = append(r.Figures, Figure{Measure: measure, Population: "people", Low: n, High: &n, Hedge: AddedUp, Scope: ScopeEvent, Span: r.Trigger.Span})
 	d.add(r, Step{"figures", "added up", r.Trigger, fmt.Sprintf("those whom the text tells %s, one by one or in several numbers, are %d", measure, n)})
 }

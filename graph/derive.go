@@ -158,7 +158,7 @@ func (b *builder) kindOf(reports []int32) string {
 			// "Attack" and "dead" say less than "missile strike": they win only when nothing else is told.
 			cmp.Compare(vague(x), vague(y)),
 			cmp.Compare(v.votes(y), v.votes(x)),
-			cmp.Compare(slices.Index(precedence, y), slices.Index(precedence, x)),
+			cmp.Compare(overruled(x, v.order), overruled(y, v.order)),
 			cmp.Compare(told[y], told[x]), cmp.Compare(x, y))
 	})
 }

@@ -100,6 +100,14 @@ var precedence = []string{
 	"armed-clash", "offensive", "territorial-control", "explosive", "grenade", "suicide-bombing", "chemical-weapon",
 }
 
+// overruled returns 1 if precedence puts one of kinds before kind, else 0.
+func overruled(kind string, kinds []string) int {
+	if i := slices.Index(precedence, kind); i >= 0 && slices.ContainsFunc(kinds, func(k string) bool { return slices.Index(precedence, k) > i }) {
+		return 1
+	}
+	return 0
+}
+
 // speechKinds are the kinds that happen by being said, also where data does not tell.
 var speechKinds = strings.Fields("statement appeal demand accusation denial claim-of-responsibility threat condemnation")
 

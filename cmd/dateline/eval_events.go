@@ -31,9 +31,9 @@ func evalEventsCommand(s streams) *cobra.Command {
 		Long: `Events reads annotated documents, as build does, and scores what it finds.
 GOLD.jsonl holds one document a line, as JSON:
 
-  {"doc", "dct", "title", "text", "partial", "mentions": [{"text", "context",
+  {"doc", "dct", "title", "text", "partial", "calm", "mentions": [{"text", "context",
     "start", "end", "main", "event", "kind", "modality", "when", "place",
-    "speaker", "cue", "actors", "targets",
+    "at", "speaker", "cue", "actors", "targets",
     "figures": [{"measure", "value", "scope"}]}]}
 
 A mention is the word that tells a happening: start and end are UTF-8 bytes
@@ -41,7 +41,8 @@ into the document's text, half open. Instead of them, "context" may give words
 that stand once in the document and hold "text" once. All else may be left out;
 what a mention does not have is not scored. kind, modality, when (EDTF), place
 and speaker are one value or a list of those accepted; among them "" accepts
-that none is stated, and "speaker": [] is the outlet itself. Mentions of one
+that none is stated, and "speaker": [] is the outlet itself. "at" gives degrees
+north and east, to tell towns of one name apart. Mentions of one
 happening share the name "event", across documents. "main" marks what the
 document is about. With "partial": true, not all events of it are annotated;
 with "calm": true, it tells of no political violence and no protest.

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/dateline-project/dateline/internal/contract"
@@ -38,8 +39,8 @@ func TestOutputsHoldTheContract(t *testing.T) {
 					t.Errorf("build --text %s: %v", text, err)
 				}
 			}
-			for command, part := range map[string]string{"dates": contract.Date, "extract": contract.Report} {
-				code, lines, stderr := call(t, "", command, "--quiet", path)
+			for command, part := range map[string]string{"dates": contract.Date, "extract": contract.Report, "extract --attributions": contract.Said} {
+				code, lines, stderr := call(t, "", append(strings.Fields(command), "--quiet", path)...)
 				if code != exitDone {
 					t.Fatalf("%s: exit code %d\n%s", command, code, stderr)
 				}

@@ -208,7 +208,7 @@ func TestWhatTheTextCallsAPlaceIsOne(t *testing.T) {
 
 func TestRelationsAreKept(t *testing.T) {
 	check(t, []sentence{
-		{"Forces attacked in the direction of Hadrut and Jabrayil, Azerbaijan said.", "Hadrut=148105 >towards; Jabrayil=148141 >towards; Azerbaijan=AZ named"},
+		{"Troops moved in the direction of Hadrut and Jabrayil, Azerbaijan said.", "Hadrut=148105 >towards; Jabrayil=148141 >towards; Azerbaijan=AZ named"},
 		{"Troops gathered in northern Azerbaijan.", "Azerbaijan=AZ >north"},
 		{"A drone fell near Baku.", "Baku=587084 >near"},
 		{"Guns fired on the outskirts of Ganja.", "Ganja=586523 >outskirts"},

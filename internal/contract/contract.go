@@ -15,10 +15,11 @@ import (
 
 // The parts of the schema that an output can be an instance of.
 const (
-	Graph  = ""               // the graph that dateline build writes
-	Date   = "#/$defs/date"   // a line of dateline dates
-	Report = "#/$defs/report" // a line of dateline extract
-	Reply  = "#/$defs/reply"  // what dateline query and dateline why print with --json
+	Graph  = ""                   // the graph that dateline build writes
+	Date   = "#/$defs/date"       // a line of dateline dates
+	Report = "#/$defs/report"     // a line of dateline extract
+	Said   = "#/$defs/attributed" // a line of dateline extract --attributions
+	Reply  = "#/$defs/reply"      // what dateline query and dateline why print with --json
 
 	Corrections = "#/$defs/corrections" // what the page saves for dateline build --corrections
 )
