@@ -178,7 +178,11 @@ func (a *sentenceAnalysis) tallies() []tally {
 			continue // "three members of a family" are three
 		}
 		if m := a.measureAfter(qs[q], qs, q, ms); m != nil && counts(*m, qs[q]) {
-			join(q, *m, ScopeEvent)
+			scope := ScopeEvent
+			if a.ofTheHurt(qs[q], m.at) {
+				scope = ScopePart // "two of the injured are children"
+			}
+			join(q, *m, scope)
 		} else if m := a.measureBefore(qs[q], ms); m != nil && counts(*m, qs[q]) {
 			join(q, *m, ScopeEvent)
 		} else if k, ok := taken[q-1]; ok && a.listed(qs[q-1].last, qs[q].first) && out[k].by.after && qs[q].population.name != "" {
@@ -217,8 +221,14 @@ func counts(m measured, q quantity) bool {
 func (a *sentenceAnalysis) noneOf(q quantity) bool {
 	for i := q.first - 1; i >= a.first && i >= q.first-3; i-- {
 		switch a.words[i].low {
-		case "none", "but", "neither":
+		case "none", "neither":
 			return true
+		case "but": // "all but two", not "nobody was killed but 15 were hurt"
+			switch a.lowAt(i - 1) {
+			case "all", "none", "nobody", "any", "anybody", "anyone", "everyone", "everybody":
+				return true
+			}
+			return false
 		case "of", "the":
 		default:
 			return false
@@ -258,8 +268,11 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 	i, aside := q.last, false
 	for n := 0; i < a.last && n < 24; i, n = i+1, n+1 {
 		for k := range ms {
-			bare := n == 0 && (i+1 == a.last || a.inTime(i+1) || !objectFollows(a.words[i+1])) // "40 wounded today", "two people injured in"
+			bare := n == 0 && a.noObject(ms[k].last) // "40 wounded today", "two people injured in", not "a gunman shot and wounded three"
 			if ms[k].at == i && (ms[k].before || ms[k].noun && n <= 2 || bare) && !aside {
+				if o := k + 1; o < len(ms) && a.ofTheHurt(q, i) && ms[o].before && ms[o].measure == "killed" {
+					return &ms[o] // "three of the wounded died"
+				}
 				return &ms[k]
 			}
 		}
@@ -308,6 +321,12 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 		}
 	}
 	return nil
+}
+
+// ofTheHurt reports whether a number is part of those hurt, whom the word at i names: "three of the wounded".
+func (a *sentenceAnalysis) ofTheHurt(q quantity, i int) bool {
+	n := q.number + 1
+	return i == n+2 && a.lowAt(n) == "of" && (a.lowAt(n+1) == "the" || a.lowAt(n+1) == "those") && a.words[i].lexeme.measure.name == "injured"
 }
 
 // apposition returns the comma that closes what the comma at i opens, if no

@@ -62,6 +62,9 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 	if !ok || a.inTime(j) {
 		return q, false
 	}
+	if a.words[j].low == "one" && (a.lowAt(j-1) == "no" || a.lowAt(j-1) == "not") {
+		return q, false // "no one was hurt", "not one person died"
+	}
 	end := j + n
 	if n == 1 && (a.words[j].low == "a" || a.words[j].low == "an" || a.words[j].low == "both" || a.words[j].low == "no") && !a.countsOne(end) {
 		return q, false // an article counts only with what is counted: "a soldier", "a 19-year-old man"

@@ -39,13 +39,36 @@ func (x *Extractor) countVictims(d *documentAnalysis, reports []draft) {
 	x.analyseSentences(d, func(s sentence, _ []timex.Mention) bool { return s.role == text.Body || s.role == text.Title })
 	t := toll{}
 	for i, a := range d.sentenceOf {
-		if a != nil && (a.role == text.Body || a.role == text.Title) && !d.longBefore(a, chief.When) {
+		if a != nil && (a.role == text.Body || a.role == text.Title) && !d.longBefore(a, chief.When) && !ofAnother(reports, chief, i) {
 			t.add(i, a)
 		}
 	}
 	killed, injured := t.sum()
 	d.giveToll(reports, chief, "killed", killed)
 	d.giveToll(reports, chief, "injured", injured)
+}
+
+// ofAnother reports whether a sentence tells of harm by something else than the
+// chief report's deed, or at a place that is not its, and of nothing of its kind there.
+func ofAnother(reports []draft, chief *draft, sentence int) bool {
+	other := false
+	for i := range reports {
+		r := &reports[i]
+		switch {
+		case r.sentence != sentence || r.Modality != Happened && r.Modality != Alleged:
+			continue
+		case r == chief:
+			return false
+		}
+		apart := len(r.Places) > 0 && len(chief.Places) > 0 && !samePlace(r.Places, chief.Places, true)
+		switch {
+		case r.Kind == "disaster" || r.Kind == "accident", apart && r.Figures != nil:
+			other = true
+		case !apart && r.Kind == chief.Kind:
+			return false
+		}
+	}
+	return other
 }
 
 // localCrime returns the report that tells the shooting or crime of a short

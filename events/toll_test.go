@@ -21,6 +21,12 @@ func TestVictimsAreAddedUp(t *testing.T) {
 		{"ages are no number", "Gunfire broke out in Salem on Friday. Two girls, 15 and 16, and a woman, 50, were wounded.", 0, 3},
 		{"a relative clause", "A third man, who is 19, was wounded when a gunman opened fire in Boise on Friday, killing two people.", 2, 1},
 		{"nobody", "Shots were fired at a house in Tulsa on Friday. No one was hurt.", 0, 0},
+		{"a flood elsewhere", "Flooding in Nepal killed 193 people on Thursday. Ann Roe was shot dead in Leeds on Friday.", 193, 0},
+		{"a number of those told before", "A man was shot and killed in Dayton on Friday. His brother was wounded and a third man was shot dead.", 2, 1},
+		{"no one", "A bomb exploded in Quetta on Friday but no one was killed.", 0, 0},
+		{"but so many", "A mob stormed the station in Quetta on Friday. Nobody was killed, but 15 officers were hurt.", 0, 15},
+		{"who shot is not shot", "A gunman shot and wounded three people in Tampa on Friday.", 0, 3},
+		{"some of the wounded died", "Five people were killed and seven wounded in Tampa on Friday when a gunman opened fire. Two of the injured are children.", 5, 7},
 		{"a yardstick", "Shots were fired at a house in Tulsa on Friday. In March 1999, nine people were killed in the city.", 0, 0},
 	} {
 		var killed, injured int64
