@@ -70,6 +70,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, "" // "announced 400 job cuts over the next two years"
 	case a.v.kinds[t.kind].Spoken && !t.noun && !r.fronted && distance > 5 && !a.opensClause(t, r):
 		return 0, "" // far from the verb, a date belongs to what is said
+	case r.clause == t.clause && a.chargeBetween(r, t):
+		return 0, "" // "was jailed on Monday for killing two women"
 	case r.clause == t.clause && r.first >= t.last:
 		return 100 - distance, "clause"
 	case r.clause == t.clause:
@@ -101,6 +103,19 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 40 - distance, "clause after"
 	}
 	return 0, ""
+}
+
+// chargeBetween reports whether an arrest or a verdict stands before the date r,
+// and "for" or "over" between r and t, which is what it is for.
+func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
+	for i := r.last; i < t.first; i++ {
+		if low := a.lowAt(i); low == "for" || low == "over" {
+			return slices.ContainsFunc(a.triggers, func(o trigger) bool {
+				return o.clause == t.clause && o.last <= r.first && a.v.kinds[o.kind].Class == "justice"
+			})
+		}
+	}
+	return false
 }
 
 // opensClause reports whether r opens the clause of verb t: "and in 2020 the

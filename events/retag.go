@@ -133,6 +133,8 @@ func opensObject(words []word, i int) bool {
 	switch w := &words[i]; w.tag {
 	case "CD", "DT", "PRP", "PRP$", "NNP":
 		return true
+	case "JJ":
+		return i+1 < len(words) && words[i+1].tag == "NNP" // "struck northern Italy"
 	case "CC":
 		return i+1 < len(words) && (words[i+1].tag == "VBD" || words[i+1].tag == "VBN")
 	}

@@ -93,7 +93,7 @@ func (a *sentenceAnalysis) goesThere(t trigger, p placeRef) bool {
 // the subject of its passive, or what "of" or "on" leads to from its noun.
 func (a *sentenceAnalysis) isStruck(t trigger, p placeRef) bool {
 	switch a.v.kinds[t.kind].Class {
-	case "violence", "harm", "territory":
+	case "violence", "harm", "territory", "disaster":
 	default:
 		return false
 	}

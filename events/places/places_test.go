@@ -112,6 +112,7 @@ func TestThePlaceIsSettledByWhatIsNamedWithIt(t *testing.T) {
 		{"Police in London, Ontario, arrested two men.", "London=6058560 >in; Ontario=CA.08 of"},
 		{"A bomb exploded in Hyderabad, Pakistan.", "Hyderabad=1176734 >in; Pakistan=PK of"},
 		{"A bomb exploded in Hyderabad. Indian police arrested a man.", "Hyderabad=1269843 >in; Indian=IN demonym"},
+		{"An air strike hit Rafah on Monday.", "Rafah=281102"},
 		{"Azerbaijan's Ganja was hit.", "Azerbaijan=AZ; Ganja=586523"},
 		{"Oil leaked into the Gulf of Mexico. Boats in the Gulf lay idle.", "Gulf of Mexico=gulf-of-mexico >in; Gulf=gulf-of-mexico >in"},
 		{"Boats in the Gulf lay idle, and Louisiana and Alabama sued.", "Gulf=gulf-of-mexico >in; Louisiana=US.LA; Alabama=US.AL"},

@@ -53,7 +53,7 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 	if c.last-c.first == 1 && len(c.Key) <= 5 && f.tokens[c.first].Is(text.Caps) && x.Class < data.Area && !f.capitals(c.first) {
 		return "", "" // "GAO" is short for something
 	}
-	cue := located(c.relation)
+	cue := located(c.relation) || c.relation == "" && !common && f.adjacent(c.first-1) && f.roles(c.first-1)&data.RoleLocative != 0 // "struck Rafah"
 	context := f.names(c, x) > 0
 	listed := c.list >= 0 && f.found[c.list].chosen >= 0 && !f.found[c.list].named
 	if !c.headline && f.articled(c) && (x.Population >= townSize || f.admins[x.AdminCode] && x.Class < data.Area) && f.localAfter(c) {
