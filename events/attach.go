@@ -95,6 +95,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 45 - distance, "relative clause"
 	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
 		return 50 - distance, "clause before"
+	case r.clause == t.clause-1 && a.harms(t.kind) && a.afterSemicolon(t.clause):
+		return 45 - distance, "clause before" // "Police fired tear gas on Tuesday; five people died"
 	case r.clause == t.clause+1 && a.whileDoing(t, r):
 		return 42 - distance, "clause after"
 	case link == "after" && r.clause == t.clause-1 && r.Precision == "day" && a.v.kinds[t.kind].Class == "violence" && a.followsAtOnce(r.clause):
@@ -103,6 +105,12 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 40 - distance, "clause after"
 	}
 	return 0, ""
+}
+
+// afterSemicolon reports whether clause c begins behind a semicolon.
+func (a *sentenceAnalysis) afterSemicolon(c int) bool {
+	first := a.clauses[c].first
+	return a.lowAt(first) == ";" || a.lowAt(first-1) == ";"
 }
 
 // chargeBetween reports whether an arrest or a verdict stands before the date r,

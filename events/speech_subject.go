@@ -96,11 +96,11 @@ func (a *sentenceAnalysis) beforeAside(s string, i int) (actorRef, bool) {
 				}
 			}
 			before := slices.IndexFunc(a.actors, func(r actorRef) bool { return r.last == end })
-			if before >= 0 && a.words[end-1].is(text.Upper) {
+			if before >= 0 && a.words[end-1].is(text.Upper) && a.words[end-1].mark&wordPlace == 0 {
 				return a.actors[before], true
 			}
-			if r, ok := a.nounPhrase(s, j+1, i-1); ok && a.words[j+1].tag == "NNP" && r.first == j+1 && r.last == i-1 {
-				return r, true // "the airline, Ryanair, announced"
+			if r, ok := a.nounPhrase(s, j+1, i-1); ok && a.words[j+1].tag == "NNP" && a.words[j+1].mark&wordPlace == 0 && r.first == j+1 && r.last == i-1 {
+				return r, true // "the airline, Ryanair, announced", "the president of Colombia, N. N., said"
 			}
 			if before >= 0 {
 				return a.actors[before], true

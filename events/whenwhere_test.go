@@ -47,6 +47,7 @@ func TestWhenAndWhere(t *testing.T) {
 		{"a country that was hit", "An earthquake hit Turkey on Tuesday.", "disaster «earthquake hit» 2023-05-16 @Turkey"},
 		{"a past form read as a noun", "A quake struck northern Italy on Tuesday.", "disaster «quake struck» 2023-05-16 @Italy"},
 		{"what a verdict is for", "John Poe was jailed on Monday for killing two women in 2019.", "casualty-report «killing» 2019 #killed=2"},
+		{"behind a semicolon", "Shells hit Kherson on Saturday. Police fired tear gas at marchers in Nairobi on Tuesday; five people died.", "death «died» 2023-05-16 @Nairobi #killed=5"},
 		{"put off until", "On Sunday the talks in Vienna were put off until 25 May.", "talks «talks» 2023-05-14 planned @Vienna"},
 		{"a beginning opens it", "Beginning in late 2022, the army shelled Kherson.", "shelling «shelled» 2022/.. @Kherson"},
 		{"who befell it", "He was tried for the February 2022 murder of a man who was stabbed in Akron.", "attack-on-civilians «stabbed» 2022-02 @Akron"},
