@@ -14,8 +14,8 @@ type people struct {
 	byTitle   map[string]string // likewise
 }
 
-// note keeps a person whose name has at least two words.
-func (p *people) note(by *map[string]string, key, name string) {
+// note keeps the name of a person under a key, "" where it is another one's too.
+func note(by *map[string]string, key, name string) {
 	if *by == nil {
 		*by = map[string]string{}
 	}
@@ -75,7 +75,7 @@ func (d *documentAnalysis) meet(a *sentenceAnalysis) {
 		}
 		name := phraseText(d.doc.Text, a.words, first, r.last)
 		surname := a.words[r.last-1].low
-		d.people.note(&d.people.bySurname, surname, name)
+		note(&d.people.bySurname, surname, name)
 		if name = d.people.bySurname[surname]; name == "" {
 			continue
 		}
@@ -83,7 +83,7 @@ func (d *documentAnalysis) meet(a *sentenceAnalysis) {
 			title = a.words[a.actors[k+1].first].low
 		}
 		if title != "" {
-			d.people.note(&d.people.byTitle, title, name)
+			note(&d.people.byTitle, title, name)
 		}
 	}
 }

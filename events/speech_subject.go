@@ -182,7 +182,8 @@ func (a *sentenceAnalysis) nounPhrase(s string, i, end int) (actorRef, bool) {
 	return actorRef{first: i, last: last, head: last - 1, name: phraseText(s, a.words, i, last)}, true
 }
 
-// closer reports whether another actor that is no object of a preposition stands between r and the verb at i.
+// closer reports whether another actor stands between r and the verb at i, which
+// does not only say whose r is ("the head of the union said").
 func (a *sentenceAnalysis) closer(r actorRef, i int) bool {
 	for _, o := range a.actors {
 		if o.first >= r.last && o.last <= i && a.lowAt(o.first-1) != "of" && a.lowAt(o.first-1) != "for" && a.lowAt(o.first-1) != "the" {

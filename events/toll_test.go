@@ -21,7 +21,7 @@ func TestVictimsAreAddedUp(t *testing.T) {
 		{"ages are no number", "Gunfire broke out in Salem on Friday. Two girls, 15 and 16, and a woman, 50, were wounded.", 0, 3},
 		{"a relative clause", "A third man, who is 19, was wounded when a gunman opened fire in Boise on Friday, killing two people.", 2, 1},
 		{"nobody", "Shots were fired at a house in Tulsa on Friday. No one was hurt.", 0, 0},
-		{"a flood elsewhere", "Flooding in Nepal killed 193 people on Thursday. Ann Roe was shot dead in Leeds on Friday.", 193, 0},
+		{"a flood elsewhere", "Flooding in Nepal killed 193 people on Thursday. Ann Roe was shot dead in Leeds on Friday.", 1, 0},
 		{"a number of those told before", "A man was shot and killed in Dayton on Friday. His brother was wounded and a third man was shot dead.", 2, 1},
 		{"no one", "A bomb exploded in Quetta on Friday but no one was killed.", 0, 0},
 		{"but so many", "A mob stormed the station in Quetta on Friday. Nobody was killed, but 15 officers were hurt.", 0, 15},
@@ -31,7 +31,7 @@ func TestVictimsAreAddedUp(t *testing.T) {
 	} {
 		var killed, injured int64
 		for _, r := range read(x, document(c.name, "2023-06-10", c.story)) {
-			if r.Modality != Happened || r.When.EDTF < "2023" && r.When.EDTF != "" {
+			if r.Kind == "disaster" || r.Modality != Happened || r.When.EDTF < "2023" && r.When.EDTF != "" {
 				continue
 			}
 			for _, f := range r.Figures {

@@ -268,8 +268,8 @@ func mainPlace(places []events.Place) *events.Place {
 	return best
 }
 
-// A place is aside of the event if a region or finer place so many kilometres
-// away is named by so many times as many families.
+// A place is aside of the event if it lies so many kilometres from the region or
+// finer place that most families name, and so many times as many name that.
 const (
 	asideKm     = 300
 	asideFactor = 3
@@ -297,14 +297,17 @@ func (b *builder) placesOf(reports []int32) []events.Place {
 			}
 		}
 	}
-	rank := func(k string) int {
-		p := first[k]
-		for _, other := range v.order {
-			if q := first[other]; v.votes(other) >= asideFactor*v.votes(k) && fine(q.Precision) >= fine(events.RegionPlace) && p.ID != "" && q.ID != "" && placesKm(p, q) > asideKm {
-				return -1
-			}
+	most := "" // named by most, of those that are no country
+	for _, k := range v.order {
+		if p := first[k]; p.ID != "" && fine(p.Precision) >= fine(events.RegionPlace) && (v.votes(k) > v.votes(most) || v.votes(k) == v.votes(most) && k < most) {
+			most = k
 		}
-		return min(fine(p.Precision), fine(events.DistrictPlace))
+	}
+	rank := func(k string) int {
+		if p := first[k]; p.ID == "" || v.votes(most) < asideFactor*v.votes(k) || placesKm(p, first[most]) <= asideKm {
+			return min(fine(p.Precision), fine(events.DistrictPlace))
+		}
+		return -1
 	}
 	slices.SortFunc(v.order, func(x, y string) int {
 		return cmp.Or(cmp.Compare(rank(y), rank(x)), cmp.Compare(v.votes(y), v.votes(x)),

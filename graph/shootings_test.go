@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -14,8 +13,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/dateline-project/dateline/data"
-	"github.com/dateline-project/dateline/events"
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/source"
 )
@@ -179,7 +176,7 @@ func TestLocalShootingsAreToldApart(t *testing.T) {
 			const seeds = 5
 			for seed := range uint64(seeds) {
 				docs, incident := shootings(t, "testdata/"+c.file, seed)
-				p1, r1 := bCubed(mainEvents(buildTexts(t, docs)), incident)
+				p1, r1 := bCubed(mainEvents(BuildTexts(t, docs)), incident)
 				p, r, f = p+p1/seeds, r+r1/seeds, f+f1(p1, r1)/seeds
 			}
 			t.Logf("B-cubed precision %.1f, recall %.1f, F1 %.1f", 100*p, 100*r, 100*f)
@@ -188,29 +185,6 @@ func TestLocalShootingsAreToldApart(t *testing.T) {
 			}
 		})
 	}
-}
-
-// buildTexts runs extraction and merging on documents.
-func buildTexts(t testing.TB, docs []source.Document) *Graph {
-	t.Helper()
-	x, err := events.New(events.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	kinds, err := data.Kinds()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var reports []events.Report
-	for i := range docs {
-		found, _ := x.Extract(&docs[i])
-		reports = append(reports, found...)
-	}
-	g, err := Build(context.Background(), docs, reports, Options{Kinds: kinds})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return g
 }
 
 // mainEvents returns, of each document, the event of most of its reports; of

@@ -24,7 +24,8 @@ func disorder() map[string]bool {
 	return m
 }
 
-// calm scores a document that tells of no violence and no protest: no report of its may tell one as having happened.
+// calm scores a document that tells of no violence and no protest: no report of it may
+// tell one as having happened.
 func (c *comparison) calm(want *Document) {
 	if !want.Calm {
 		return

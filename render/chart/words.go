@@ -110,6 +110,9 @@ func rangeWords(from, to string) string {
 	case open(from):
 		return "not after " + pointWords(to)
 	}
+	if strings.HasSuffix(from, "~") && strings.HasSuffix(to, "~") {
+		return "about " + rangeWords(strings.TrimSuffix(from, "~"), strings.TrimSuffix(to, "~"))
+	}
 	a, b := pointWords(from), pointWords(to)
 	if a == b {
 		return a

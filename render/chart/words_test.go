@@ -25,6 +25,7 @@ func TestDateWordsAreNeverMorePreciseThanTheValue(t *testing.T) {
 		{"199X", "the 1990s"},
 		{"19XX", "the 20th century"},
 		{"2023-05-04~", "about 4 May 2023"},
+		{"2010-04-19~/2010-04-25~", "about 19–25 April 2010"},
 		{"2023-05-04?", "4 May 2023 (uncertain)"},
 		{"2023-05%", "about May 2023 (uncertain)"},
 		{"2023-05-04/2023-05-09", "4–9 May 2023"},
