@@ -149,6 +149,11 @@ func TestADisputedNumberLeadsToItsQuoteInTwoKeys(t *testing.T) {
 		eval[bool](x, "[...document.querySelectorAll('.card button.value')].find(b => b.textContent === "+quoteJS(c.value)+").focus() || true")
 		x.key(kb.Enter)
 		x.said(c.quote)
+		// The dossier moves, what the reader looks at beside it does not.
+		x.wait("(r => r.top >= 0 && r.bottom <= innerHeight)(document.activeElement.getBoundingClientRect())")
+		if n := eval[float64](x, "scrollY"); n != 0 {
+			t.Errorf("the page moved by %g pixels", n)
+		}
 	}
 	// Revised later: first and later, with the days they were published.
 	x.click("[data-choice=revision]")

@@ -49,11 +49,18 @@ const dossier = {
   go(n) {
     const card = document.getElementById(`report-${n}`);
     if (!card) return;
-    card.scrollIntoView({ block: 'nearest', behavior: stillWanted.matches ? 'auto' : 'smooth' });
+    this.reveal(card);
     card.focus({ preventScroll: true });
     card.classList.remove('flash');
     void card.offsetWidth; // so that the mark starts anew
     card.classList.add('flash');
+  },
+
+  /** Scrolls the dossier, and never the page beside it, until a card is seen. @param {Element} card */
+  reveal(card) {
+    const at = card.getBoundingClientRect(), box = this.el.getBoundingClientRect(), end = Math.min(box.bottom, innerHeight);
+    const below = Math.max(0, at.bottom + 8 - end), top = at.top - box.top;
+    this.el.scrollBy({ top: top < 0 ? top : Math.min(top, below), behavior: stillWanted.matches ? 'auto' : 'smooth' });
   },
 
   /** @param {number} i */
