@@ -54,97 +54,114 @@ func readStamps(line string, first bool, order dayOrder) []stamp {
 	if len(dates) == 0 && !hasTime {
 		return nil
 	}
-	w := publicationWords()
-
-	// Walk the line: labels hold for the dates behind them, the rest is counted.
-	var stamps []stamp
-	var current label
-	labels, capitals, smalls, numbers := 0, 0, 0, 0
-	masthead := false // the line names who published
-	next := 0         // index of the next date
-	byline := false
-	for i := 0; i < len(tokens); i++ {
-		switch {
-		case next < len(dates) && i == dates[next].from:
-			if i > 0 && current == unlabelled && w.tied.has(strings.ToLower(tokens[i-1].Text(line))) {
-				return nil
-			}
-			stamps = append(stamps, stamp{label: current, date: dates[next], hasDate: true})
-			i = dates[next].to - 1
-			next++
-			continue
-		case hasTime && i == time.from:
-			i = time.to - 1
-			continue
-		}
-		t := tokens[i]
-		word := strings.ToLower(t.Text(line))
-		switch {
-		case t.Kind == text.Punct:
-		case t.Kind == text.Number:
-			numbers++
-		case w.published.has(word):
-			current = published
-			labels++
-		case w.date.has(word):
-			if current == unlabelled {
-				current = published
-			}
-			labels++
-		case w.updated.has(word):
-			current = updated
-			labels++
-		case w.other.has(word):
-			current = otherDate
-			labels++
-		case monthNames()[word] > 0:
-			return nil // part of a range, or a date that could not be read
-		case word == "by" && i+1 < len(tokens) && tokens[i+1].Is(text.Upper):
-			byline = true
-		case w.filler.has(word):
-		case hyphenated(line, tokens, i): // the name of an icon: "clock-outline"
-		case t.Is(text.Upper) || !hasCase(word):
-			capitals++
-			masthead = masthead || w.mastheads.has(word)
-		default:
-			smalls++
-		}
-	}
-	if numbers > 3 {
+	words, stamps, ok := walkLine(line, tokens, dates, time, hasTime)
+	if !ok || words.numbers > 3 {
 		return nil
 	}
 	if len(dates) == 0 {
-		if capitals+smalls > 1 || labels == 0 && numbers > 1 {
+		if words.capitals+words.smalls > 1 || words.labels == 0 && words.numbers > 1 {
 			return nil
 		}
-		return []stamp{{label: current, clock: time, hasClock: true}}
+		return []stamp{{label: words.current, clock: time, hasClock: true}}
+	}
+	if !words.publish(line, tokens, dates, first, hasTime) {
+		return nil
 	}
 	for k := range stamps {
 		d := &stamps[k]
 		if hasTime && (len(dates) == 1 || nearest(dates, time) == k) {
 			d.clock, d.hasClock = time, true
 		}
-		d.plain = labels == 0 && capitals == 0 && !hasTime
+		d.plain = words.labels == 0 && words.capitals == 0 && !hasTime
 	}
+	return stamps
+}
+
+// lineWords counts the words of a line beside its dates and its time of day.
+type lineWords struct {
+	current                           label // that of the last word that is one
+	labels, capitals, smalls, numbers int
+	masthead                          bool // a word names who published
+	byline                            bool
+}
+
+// walkLine counts the words of a line and gives each date the label before it.
+// It is not ok where a date belongs to something else.
+func walkLine(line string, tokens []text.Token, dates []absolute, time clock, hasTime bool) (words lineWords, stamps []stamp, ok bool) {
+	w := publicationWords()
+	next := 0 // index of the next date
+	for i := 0; i < len(tokens); i++ {
+		switch {
+		case next < len(dates) && i == dates[next].from:
+			if i > 0 && words.current == unlabelled && w.tied.has(strings.ToLower(tokens[i-1].Text(line))) {
+				return words, nil, false
+			}
+			stamps = append(stamps, stamp{label: words.current, date: dates[next], hasDate: true})
+			i = dates[next].to - 1
+			next++
+		case hasTime && i == time.from:
+			i = time.to - 1
+		case monthNames()[strings.ToLower(tokens[i].Text(line))] > 0:
+			return words, nil, false // part of a range, or a date that could not be read
+		default:
+			words.count(line, tokens, i)
+		}
+	}
+	return words, stamps, true
+}
+
+// count counts the word at a token.
+func (c *lineWords) count(line string, tokens []text.Token, i int) {
+	w, t := publicationWords(), tokens[i]
+	word := strings.ToLower(t.Text(line))
+	switch {
+	case t.Kind == text.Punct:
+	case t.Kind == text.Number:
+		c.numbers++
+	case w.published.has(word):
+		c.current = published
+		c.labels++
+	case w.date.has(word):
+		if c.current == unlabelled {
+			c.current = published
+		}
+		c.labels++
+	case w.updated.has(word):
+		c.current = updated
+		c.labels++
+	case w.other.has(word):
+		c.current = otherDate
+		c.labels++
+	case word == "by" && i+1 < len(tokens) && tokens[i+1].Is(text.Upper):
+		c.byline = true
+	case w.filler.has(word):
+	case hyphenated(line, tokens, i): // the name of an icon: "clock-outline"
+	case t.Is(text.Upper) || !hasCase(word):
+		c.capitals++
+		c.masthead = c.masthead || w.mastheads.has(word)
+	default:
+		c.smalls++
+	}
+}
+
+// publish reports whether the words beside the dates of a line are those of a
+// line that says when a text was published.
+func (c *lineWords) publish(line string, tokens []text.Token, dates []absolute, first, hasTime bool) bool {
 	lower := strings.ToLower(line)
 	sentence := endsSentence(line) && !strings.HasSuffix(lower, "m.") && !strings.HasSuffix(lower, "t.") // p.m., e.t.
 	switch {
-	case sentence && capitals+smalls > 0:
-		return nil // "The report was published on 4 October 2020."
-	case len(dates) > 1 && labels == 0:
-		return nil // a range, or a list
-	case labels > 0:
-		if capitals > 12 || smalls > 2 {
-			return nil
-		}
-	case smalls > 0 || capitals > 8:
-		return nil
-	case hasTime || byline:
-	case capitals == 0:
-	case capitals > 5 || first && capitals > 1 && !masthead || !setOff(line, tokens, dates[0]):
-		return nil
+	case sentence && c.capitals+c.smalls > 0:
+		return false // "The report was published on 4 October 2020."
+	case len(dates) > 1 && c.labels == 0:
+		return false // a range, or a list
+	case c.labels > 0:
+		return c.capitals <= 12 && c.smalls <= 2
+	case c.smalls > 0 || c.capitals > 8:
+		return false
+	case hasTime || c.byline || c.capitals == 0:
+		return true
 	}
-	return stamps
+	return c.capitals <= 5 && (!first || c.capitals <= 1 || c.masthead) && setOff(line, tokens, dates[0])
 }
 
 // hyphenated reports whether a word is written together with another.
