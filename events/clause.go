@@ -197,7 +197,7 @@ func (a *sentenceAnalysis) describes(t trigger) bool {
 	}
 	w := &a.words[t.head]
 	return t.head == t.first && t.last-t.first == 2 && a.words[t.last-1].place && (w.tag == "VBN" || w.tag == "JJ") &&
-		!a.hasAux(t.head, "was", "were", "been", "is", "are", "being", "has", "have", "had")
+		!a.hasAux(t.head, formIs|formWas|formBeen|formBeing|formHas|formHad)
 }
 
 // modifies reports whether the participle at i describes the noun after it

@@ -200,7 +200,7 @@ func (a *sentenceAnalysis) sides(t trigger) (doer, target cast) {
 			return before, after
 		}
 		return before | agent, after
-	case a.words[t.head].tag == "VBN" && !a.hasAux(t.head, "has", "have", "had") || a.passive(t.head):
+	case a.words[t.head].tag == "VBN" && !a.hasAux(t.head, formHas|formHad) || a.passive(t.head):
 		return agent, before
 	}
 	return before, after | agent

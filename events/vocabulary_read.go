@@ -68,7 +68,7 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 	}
 	r := &reader{v, x, newInflector(x.Irregular, x.Plural)}
 	r.readCues()
-	for _, read := range []func() error{r.readSpeech, r.readPersons, r.readLinks, r.readMeasures, r.readPopulations, r.readNumbers, r.readPhrases, r.readDeciding} {
+	for _, read := range []func() error{r.readForms, r.readSpeech, r.readPersons, r.readLinks, r.readMeasures, r.readPopulations, r.readNumbers, r.readPhrases, r.readDeciding} {
 		if err := read(); err != nil {
 			return nil, fmt.Errorf("lexicon: %w", err)
 		}
