@@ -187,69 +187,28 @@ const maxTrigger = 40
 // report makes the report of trigger k; ok is false for one that is too weak to be told.
 func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]int) (r Report, ok bool) {
 	t := a.triggers[k]
-	kind := t.kind
-	var own []tally
-	total := false
-	for n, x := range a.tallied {
-		if owner[n] == k {
-			own = append(own, x)
-			total = total || a.totalCue(n)
-		}
-	}
-	if first, _ := a.severalDates(t); first != nil {
-		total = true
-	}
 	d.steps = nil
-	if kind == "death" && (total && len(own) > 0 || countsMany(own)) {
-		kind = "casualty-report" // not the death of somebody, but how many have died
+	own, total := a.figuresOf(k, owner)
+	kind, ok := d.kindOf(a, t, own, total)
+	if !ok {
+		return r, false
 	}
-	if by := a.decide(t, kind, len(own) > 0); by != nil {
-		if by.to == data.NoEvent {
-			return r, false
-		}
-		kind = by.to
-		d.note("kind", "decided", a.Span, "what else its sentence says makes it so: "+by.line)
-	}
-	modality, hedge, cue := a.modalityOf(t)
+	modality, hedge, cue := d.modalityTold(a, t)
 	if a.v.kinds[kind].Spoken && (modality == Demanded || modality == Hypothetical || modality == Negated) {
 		return r, false // "they must be condemned": nothing has been said yet
-	}
-	if d.open && modality == Happened && a.onlyAimedAt(t) {
-		modality = Planned // "won a contract to supply": it lies ahead
-	}
-	if modality == Negated && a.deniesOfItself(t) {
-		modality = Denied
 	}
 	if modality == Happened && a.notSaid(t) {
 		modality = Hypothetical
 	}
 	chain := d.attributionOf(a, t)
-	actors, targets := a.who(t)
-	if a.harms(kind) || a.v.kinds[kind].PLOVER == "COERCE" {
-		for _, x := range a.countedActors(own) {
-			if !slices.Contains(targets, x) && !slices.Contains(actors, x) {
-				targets = append(targets, x)
-			}
-		}
-	}
+	actors, targets := a.whoIn(t, kind, own)
 	when, dated := d.when(a, i, k, total, modality)
-	if len(own) == 0 && !dated && (d.idle(a, t, modality) || modality == Negated && !t.noun && !a.harms(kind) && a.tense(t) == "present") {
+	if len(own) == 0 && !dated && (d.idle(a, t, modality) || modality == Negated && !t.noun && !a.harms(kind) && a.tense(t) == "present") ||
+		t.weak && len(own) == 0 && d.tooWeak(a, t, kind, dated, actors, targets) {
 		return r, false
 	}
-	if c := a.v.kinds[kind].Class; modality == Happened && (c == "violence" || c == "territory") && a.byVerb(t) && a.onlyAimedAt(t) {
-		modality = Planned // "troops deployed on Monday to attack the town"
-	}
-	if t.weak && len(own) == 0 && !(d.open && (t.noun || a.tells(t.head))) {
-		named := slices.ContainsFunc(actors, func(x Actor) bool { return x.Sort == Person || x.Sort == Organisation })
-		spoken := a.v.kinds[kind].Spoken
-		harmed := t.kind == "casualty-report" && !t.noun && a.tells(t.head) && len(targets) > 0 // somebody was killed
-		named = named || spoken && a.nameSpeaks(t)
-		if !dated && !harmed && !(named && (spoken || a.tells(t.head))) || spoken && !named {
-			return r, false
-		}
-	}
-	if p := d.published(); modality == Happened && p.EDTF != "" && when.EDTF != "" && when.Earliest != edtf.Open && when.Earliest > p.Latest {
-		modality = Planned // what lies after the text was published has not happened in it
+	if modality == Happened && d.liesAhead(a, t, kind, when) {
+		modality = Planned
 	}
 	start, end := int(a.words[t.first].start), int(a.words[t.last-1].end)
 	if end-start > maxTrigger {
@@ -257,14 +216,11 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	}
 	s := d.doc.Text
 	r = Report{
-		Document: d.doc.ID, Kind: kind,
+		ID: reportID(d.doc, start, kind), Document: d.doc.ID, Kind: kind,
 		Trigger: Quote{text.Span{Start: start, End: end}, s[start:end]},
 		Quote:   Quote{a.Span, s[a.Start:a.End]},
 		When:    when, Actors: actors, Targets: targets,
-		Attribution: chain, Modality: modality, Hedge: hedge,
-	}
-	if r.Hedge == "" {
-		r.Hedge = cmp.Or(a.hedgeNear(t), a.hearsayOf(t))
+		Attribution: chain, Modality: modality, Hedge: cmp.Or(hedge, a.hedgeNear(t), a.hearsayOf(t)),
 	}
 	if a.v.kinds[kind].Class == "harm" && when.Precision == "interval" && daysOf(when) > manyDays {
 		total = true // "From 27 September to 11 October 41 civilians were killed"
@@ -276,17 +232,104 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 	}
 	r.Figures = a.figures(own, scope, asOf)
 	r.Places = d.placesOf(a, i, k)
-	r.ID = reportID(d.doc, start, kind)
 	d.noteReport(a, t, &r, cue, own)
-	d.hear(a, t, &r)
-	d.reach(a, i, &r)
-	d.reachAny(a, i, t, &r)
-	d.landmarkOf(a, i, t, &r)
-	d.sayThen(a, i, t, &r)
-	if c := a.v.kinds[kind].Class; len(r.Places) > 0 && a.role == text.Body && (c == "violence" || c == "disaster" || c == "territory") {
+	d.remember(a, i, t, &r)
+	return r, true
+}
+
+// figuresOf returns the tallies that trigger k owns; total says that they are a running total.
+func (a *sentenceAnalysis) figuresOf(k int, owner map[int]int) (own []tally, total bool) {
+	for n, x := range a.tallied {
+		if owner[n] == k {
+			own = append(own, x)
+			total = total || a.totalCue(n)
+		}
+	}
+	first, _ := a.severalDates(a.triggers[k])
+	return own, total || first != nil
+}
+
+// kindOf returns the kind of what trigger t tells, ok false where it tells none.
+func (d *documentAnalysis) kindOf(a *sentenceAnalysis, t trigger, own []tally, total bool) (kind string, ok bool) {
+	kind = t.kind
+	if kind == "death" && (total && len(own) > 0 || countsMany(own)) {
+		kind = "casualty-report" // not the death of somebody, but how many have died
+	}
+	by := a.decide(t, kind, len(own) > 0)
+	if by == nil {
+		return kind, true
+	}
+	if by.to == data.NoEvent {
+		return "", false
+	}
+	d.note("kind", "decided", a.Span, "what else its sentence says makes it so: "+by.line)
+	return by.to, true
+}
+
+// modalityTold returns how the text speaks of t, as modalityOf, and by what the
+// document is about and of whom.
+func (d *documentAnalysis) modalityTold(a *sentenceAnalysis, t trigger) (m Modality, hedge string, cue int) {
+	m, hedge, cue = a.modalityOf(t)
+	if d.open && m == Happened && a.onlyAimedAt(t) {
+		m = Planned // "won a contract to supply": it lies ahead
+	}
+	if m == Negated && a.deniesOfItself(t) {
+		m = Denied
+	}
+	return m, hedge, cue
+}
+
+// whoIn returns who did t and who was harmed, among them those that its figures count.
+func (a *sentenceAnalysis) whoIn(t trigger, kind string, own []tally) (actors, targets []Actor) {
+	actors, targets = a.who(t)
+	if !a.harms(kind) && a.v.kinds[kind].PLOVER != "COERCE" {
+		return actors, targets
+	}
+	for _, x := range a.countedActors(own) {
+		if !slices.Contains(targets, x) && !slices.Contains(actors, x) {
+			targets = append(targets, x)
+		}
+	}
+	return actors, targets
+}
+
+// tooWeak reports whether a weak phrase without a figure tells nothing: it has
+// neither a date nor a named doer, nor says that somebody was harmed. In a text
+// about nothing grave, nouns and verbs that tell something are enough.
+func (d *documentAnalysis) tooWeak(a *sentenceAnalysis, t trigger, kind string, dated bool, actors, targets []Actor) bool {
+	tells := a.tells(t.head)
+	if d.open && (t.noun || tells) {
+		return false
+	}
+	spoken := a.v.kinds[kind].Spoken
+	named := spoken && a.nameSpeaks(t) || slices.ContainsFunc(actors, func(x Actor) bool { return x.Sort == Person || x.Sort == Organisation })
+	if spoken {
+		return !named
+	}
+	harmed := t.kind == "casualty-report" && !t.noun && tells && len(targets) > 0 // somebody was killed
+	return !dated && !harmed && !(named && tells)
+}
+
+// liesAhead reports whether what is told as a fact had not happened when the
+// text was published: "troops deployed on Monday to attack the town", or a day after it.
+func (d *documentAnalysis) liesAhead(a *sentenceAnalysis, t trigger, kind string, when When) bool {
+	if c := a.v.kinds[kind].Class; (c == "violence" || c == "territory") && a.byVerb(t) && a.onlyAimedAt(t) {
+		return true
+	}
+	p := d.published()
+	return p.EDTF != "" && when.EDTF != "" && when.Earliest != edtf.Open && when.Earliest > p.Latest
+}
+
+// remember remembers what later sentences may go on from.
+func (d *documentAnalysis) remember(a *sentenceAnalysis, i int, t trigger, r *Report) {
+	d.hear(a, t, r)
+	d.reach(a, i, r)
+	d.reachAny(a, i, t, r)
+	d.landmarkOf(a, i, t, r)
+	d.sayThen(a, i, t, r)
+	if c := a.v.kinds[r.Kind].Class; len(r.Places) > 0 && a.role == text.Body && (c == "violence" || c == "disaster" || c == "territory") {
 		d.told = running{when: r.When, places: r.Places, sentence: i, block: a.block}
 	}
-	return r, true
 }
 
 // nameSpeaks reports whether a name that no list has is the subject of the verb of saying t: "Boeing says".
