@@ -333,7 +333,7 @@ func (a *sentenceAnalysis) apposition(i int) int {
 				return j
 			}
 			return -1
-		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":
+		case w.finite():
 			return -1
 		}
 	}
