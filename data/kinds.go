@@ -26,7 +26,25 @@ type Kind struct {
 	PLOVER string // PLOVER class in capitals; "" for none
 	Class  string // lane of a chronology: violence, harm, territory, ...
 	Spoken bool   // it happens when it is said: statement, appeal, denial
+	Harm   Harm   // how it tells of harm
 }
+
+// Harm is how a kind tells of harm that was done.
+type Harm string
+
+// The ways in which a kind tells of harm.
+const (
+	NoHarm   Harm = ""      // it tells of none, or what was done says nothing of what other words tell
+	WideHarm Harm = "wide"  // that it was done: attack, casualties
+	ByArms   Harm = "arms"  // with which arms of armies: shelling
+	ByMeans  Harm = "means" // by which other means: shooting, accident
+	ByForce  Harm = "force" // by whom against whom: riot, armed clash
+)
+
+var harms = []Harm{NoHarm, WideHarm, ByArms, ByMeans, ByForce}
+
+// NamesMeans reports whether a kind says how harm was done.
+func (h Harm) NamesMeans() bool { return h == ByArms || h == ByMeans }
 
 // Kinds returns every kind in the order of kinds.txt. The result is shared and must not be changed.
 func Kinds() ([]Kind, error) { return loadKinds() }
@@ -64,8 +82,8 @@ const longestLabel = 60
 
 func parseKind(line string) (Kind, error) {
 	f := strings.Split(line, "|")
-	if len(f) != 5 {
-		return Kind{}, fmt.Errorf("a kind is id | label | ACLED sub-event | PLOVER class | class, with - for none; here are %d of these 5", len(f))
+	if len(f) != 5 && len(f) != 6 {
+		return Kind{}, fmt.Errorf("a kind is id | label | ACLED sub-event | PLOVER class | class, and | harm if it tells of any, with - for none; here are %d of these 5 or 6", len(f))
 	}
 	for i := range f {
 		f[i] = strings.TrimSpace(f[i])
@@ -75,6 +93,9 @@ func parseKind(line string) (Kind, error) {
 	}
 	label, spoken := strings.CutSuffix(f[1], "*")
 	k := Kind{ID: f[0], Label: strings.TrimSpace(label), ACLED: f[2], PLOVER: f[3], Class: f[4], Spoken: spoken}
+	if len(f) == 6 {
+		k.Harm = Harm(f[5])
+	}
 	switch {
 	case !kindID.MatchString(k.ID):
 		return k, fmt.Errorf("%q cannot be the id of a kind: write small letters a to z, words joined by -", k.ID)
@@ -86,6 +107,8 @@ func parseKind(line string) (Kind, error) {
 		return k, fmt.Errorf("kind %s: a control character in the names of ACLED or PLOVER", k.ID)
 	case !kindClass.MatchString(k.Class):
 		return k, fmt.Errorf("kind %s: %q is no class: write violence, harm, territory, diplomacy, statement, politics, justice, society, economy, disaster, other, or a name of your own in small letters", k.ID, k.Class)
+	case !slices.Contains(harms, k.Harm):
+		return k, fmt.Errorf("kind %s: %q is no harm: write one of %v, or leave it out", k.ID, k.Harm, harms[1:])
 	}
 	return k, nil
 }

@@ -11,6 +11,7 @@ import (
 // documentAnalysis is what is known of a document while its reports are read.
 type documentAnalysis struct {
 	*room       // words, sentences and what was found in them
+	v           *vocabulary
 	doc         *source.Document
 	publication When
 	times       []timex.Mention

@@ -28,11 +28,11 @@ func (d *documentAnalysis) attributionOf(a *sentenceAnalysis, t trigger) []Attri
 		if sp.hearsay || sp.negated || sp.cue >= t.first && sp.cue < t.last || !sp.holds(t.head) {
 			continue
 		}
-		if x := d.link(a, sp); !pronoun(x.Speaker) || strings.EqualFold(x.Speaker, "we") {
+		if x := d.link(a, sp); a.v.pronoun(x.Speaker)&^formWe == 0 {
 			add(x) // who "it" is stays open
 		}
 	}
-	if q, ok := d.quotationOf(int(a.words[t.head].start)); ok && q.speaker.Speaker != "" && !pronoun(q.speaker.Speaker) {
+	if q, ok := d.quotationOf(int(a.words[t.head].start)); ok && q.speaker.Speaker != "" && a.v.pronoun(q.speaker.Speaker) == 0 {
 		add(q.speaker)
 	}
 	return out
@@ -58,7 +58,7 @@ func (d *documentAnalysis) link(a *sentenceAnalysis, sp speech) Attribution {
 	switch {
 	case sp.meant != "":
 		x.Speaker = sp.meant
-	case strings.EqualFold(sp.speaker, "we") || sp.speaker == "I":
+	case a.v.pronoun(sp.speaker)&(formWe|formI) != 0:
 		// the text itself speaks, or the one it quotes
 		if q, ok := d.quotationOf(x.Start); ok && q.speaker.Speaker != "" {
 			x.Speaker = q.speaker.Speaker
@@ -82,14 +82,6 @@ func (a *sentenceAnalysis) content(sp speech) text.Span {
 		to--
 	}
 	return a.span(from, to)
-}
-
-func pronoun(s string) bool {
-	switch strings.ToLower(s) {
-	case "he", "she", "it", "they", "we", "i", "who", "his", "her", "its", "their":
-		return true
-	}
-	return false
 }
 
 func joinLow(words []word, i, j int) string {

@@ -108,13 +108,11 @@ func datesNext(words []word, c clause) bool {
 func mainVerb(words []word, first, last int) int {
 	any := -1
 	for i := first; i < last; i++ {
-		switch words[i].tag {
-		case "VBD", "VBZ", "VBP":
+		switch w := &words[i]; {
+		case w.tensed():
 			return i
-		case "VB", "VBN", "VBG":
-			if any < 0 {
-				any = i
-			}
+		case w.verb() && any < 0:
+			any = i
 		}
 	}
 	return any
@@ -149,13 +147,7 @@ func subordinates(words []word, i, last int) bool {
 // sentence without one is a subject, and "and" goes on with it: "Shelling
 // homes and schools is a crime".
 func finite(words []word, i, j int) bool {
-	for ; i < j; i++ {
-		switch words[i].tag {
-		case "VBD", "VBZ", "VBP", "MD":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words[i:max(i, j)], func(w word) bool { return w.finite() })
 }
 
 // verbFollows reports whether a verb stands at or after word i, before the next
@@ -164,7 +156,7 @@ func verbFollows(words []word, i, last int) bool {
 	for n := 0; i < last && n < 12; i, n = i+1, n+1 {
 		w := &words[i]
 		switch {
-		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD" || w.tag == "VBG" && n == 0 || w.tag == "VBN" && n == 0:
+		case w.finite() || w.tag == "VBG" && n == 0 || w.tag == "VBN" && n == 0:
 			return true
 		case w.low == "," && i+1 < last && words[i+1].tag == "IN" && words[i+1].low != "as":
 			// "and a strike a week later, on 11 October, killed ten"
@@ -197,7 +189,7 @@ func (a *sentenceAnalysis) describes(t trigger) bool {
 	}
 	w := &a.words[t.head]
 	return t.head == t.first && t.last-t.first == 2 && a.words[t.last-1].place && (w.tag == "VBN" || w.tag == "JJ") &&
-		!a.hasAux(t.head, "was", "were", "been", "is", "are", "being", "has", "have", "had")
+		!a.hasAux(t.head, formIs|formWas|formBeen|formBeing|formHas|formHad)
 }
 
 // modifies reports whether the participle at i describes the noun after it

@@ -45,13 +45,23 @@ const (
 
 var wheres = []where{inSentence, inClause, asDoer, asTarget, asHead, asItself, countsAny}
 
+// readDeciding reads what decides between kinds.
+func (r *reader) readDeciding() error {
+	parts, err := r.readCast()
+	if err != nil {
+		return err
+	}
+	r.arms, r.neutral = parts["arms"], parts["neutral"]
+	return r.readDecisions(parts)
+}
+
 // readCast reads the lines "part = words", in every form, and returns the bit of each part.
-func (v *vocabulary) readCast(lines []string, inflect *inflector) (map[string]cast, error) {
+func (r *reader) readCast() (map[string]cast, error) {
 	parts := map[string]cast{}
-	for _, line := range lines {
+	for _, line := range r.lexicon.Lists["cast"] {
 		name, words, ok := pair(line)
 		if !ok || len(parts) == maxCast {
-			return nil, fmt.Errorf("lexicon: cast %q: want part = words, of at most %d parts", line, maxCast)
+			return nil, fmt.Errorf("cast %q: want part = words, of at most %d parts", line, maxCast)
 		}
 		bit, known := parts[name]
 		if !known {
@@ -59,8 +69,8 @@ func (v *vocabulary) readCast(lines []string, inflect *inflector) (map[string]ca
 			parts[name] = bit
 		}
 		for _, w := range strings.Fields(words) {
-			for _, f := range append(inflect.verb(w), inflect.noun(w)...) {
-				v.entry(f).cast |= bit
+			for _, f := range append(r.inflect.verb(w), r.inflect.noun(w)...) {
+				r.entry(f).cast |= bit
 			}
 		}
 	}
@@ -69,37 +79,37 @@ func (v *vocabulary) readCast(lines []string, inflect *inflector) (map[string]ca
 
 // readDecisions reads the lines "kinds > kind: conditions"; a kind before the
 // sign may be a class, for all its kinds.
-func (v *vocabulary) readDecisions(lines []string, parts map[string]cast) error {
-	for _, line := range lines {
+func (r *reader) readDecisions(parts map[string]cast) error {
+	for _, line := range r.lexicon.Lists["deciding"] {
 		from, rest, ok := strings.Cut(line, " > ")
 		to, conditions, both := strings.Cut(rest, ": ")
-		if !ok || !both || v.kinds[to].ID == "" && to != data.NoEvent {
-			return fmt.Errorf("lexicon: deciding %q: want kinds > kind: conditions", line)
+		if !ok || !both || r.kinds[to].ID == "" && to != data.NoEvent {
+			return fmt.Errorf("deciding %q: want kinds > kind: conditions", line)
 		}
 		d := decision{from: map[string]bool{}, to: to, line: line}
 		for _, name := range strings.Split(from, "/") {
 			known := false
-			for id, k := range v.kinds {
+			for id, k := range r.kinds {
 				if id == name || k.Class == name {
 					known = true
 					d.from[id] = d.from[id] || id != to
 				}
 			}
 			if !known {
-				return fmt.Errorf("lexicon: deciding %q: %q is neither a kind nor a class", line, name)
+				return fmt.Errorf("deciding %q: %q is neither a kind nor a class", line, name)
 			}
 		}
 		for _, c := range strings.Split(conditions, ", ") {
 			read, err := readCondition(c, parts)
 			if err != nil {
-				return fmt.Errorf("lexicon: deciding %q: %w", line, err)
+				return fmt.Errorf("deciding %q: %w", line, err)
 			}
 			d.conditions = append(d.conditions, read)
 		}
 		if !slices.ContainsFunc(d.conditions, func(c condition) bool { return !c.not && c.where != countsAny }) {
-			return fmt.Errorf("lexicon: deciding %q: no condition asks for a part of [cast]", line)
+			return fmt.Errorf("deciding %q: no condition asks for a part of [cast]", line)
 		}
-		v.decisions = append(v.decisions, d)
+		r.decisions = append(r.decisions, d)
 	}
 	return nil
 }
@@ -190,7 +200,7 @@ func (a *sentenceAnalysis) sides(t trigger) (doer, target cast) {
 			return before, after
 		}
 		return before | agent, after
-	case a.words[t.head].tag == "VBN" && !a.hasAux(t.head, "has", "have", "had") || a.passive(t.head):
+	case a.words[t.head].tag == "VBN" && !a.hasAux(t.head, formHas|formHad) || a.passive(t.head):
 		return agent, before
 	}
 	return before, after | agent

@@ -142,7 +142,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 	v := x.vocabulary
 	r.tokens = doc.AppendTokens(r.tokens)
 	tokens := r.tokens
-	d := &documentAnalysis{room: r, doc: doc, publication: dayOf(doc.Published)}
+	d := &documentAnalysis{room: r, v: v, doc: doc, publication: dayOf(doc.Published)}
 	r.words = v.appendWords(slices.Grow(r.words, len(tokens)), doc.Text, tokens)
 	r.sentences = v.appendSentences(r.sentences, doc.Text, d.words, doc.Blocks)
 	r.sentenceOf = slices.Grow(r.sentenceOf, len(d.sentences))[:len(d.sentences)]

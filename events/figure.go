@@ -56,7 +56,7 @@ func (a *sentenceAnalysis) measures() []measured {
 			x.after = true
 		case w.tag == "VBN" && !a.passive(i) && i+1 < a.last && a.words[i+1].tag == "CD" && !a.inTime(i+1):
 			x.after = true // "a gunman fatally shot three people"
-		case a.passive(i), (w.tag == "VBN" || w.tag == "JJ") && !a.hasAux(i, "have", "has", "had"):
+		case a.passive(i), (w.tag == "VBN" || w.tag == "JJ") && !a.hasAux(i, formHas|formHad):
 			x.before = true
 		default:
 			x.after = true
@@ -125,23 +125,16 @@ func joins(a, b string) bool {
 
 // passive reports whether the participle at i has a form of "be" before it.
 func (a *sentenceAnalysis) passive(i int) bool {
-	return a.hasAux(i, "was", "were", "been", "is", "are", "being", "be", "get", "got", "left")
+	return a.hasAux(i, formIs|formWas|formBeen|formBeing|formBe|formGet)
 }
 
-// hasAux reports whether one of the auxiliaries stands before word i, with only adverbs and other auxiliaries between.
-func (a *sentenceAnalysis) hasAux(i int, aux ...string) bool {
+// hasAux reports whether an auxiliary of one of the forms stands before word i, with only adverbs and other auxiliaries between.
+func (a *sentenceAnalysis) hasAux(i int, aux form) bool {
 	for j := i - 1; j >= a.first && j >= i-5; j-- {
-		low := a.words[j].low
-		for _, x := range aux {
-			if low == x {
-				return true
-			}
-		}
-		switch low {
-		case "have", "has", "had", "been", "also", "not", "n't", "was", "were", "or", "and":
-			continue
-		}
-		if a.words[j].tag != "RB" && a.words[j].lexeme.measure.name == "" {
+		switch w := &a.words[j]; {
+		case w.form(aux):
+			return true
+		case !w.form(formBetween) && w.tag != "RB" && w.lexeme.measure.name == "":
 			return false
 		}
 	}
@@ -340,7 +333,7 @@ func (a *sentenceAnalysis) apposition(i int) int {
 				return j
 			}
 			return -1
-		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":
+		case w.finite():
 			return -1
 		}
 	}

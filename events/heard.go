@@ -21,7 +21,7 @@ const maxHeard = 64
 func (d *documentAnalysis) speakerOf(a *sentenceAnalysis, t trigger) string {
 	for _, sp := range a.acts {
 		if sp.verb >= t.first && sp.verb < t.last {
-			if x := d.link(a, sp); !pronoun(x.Speaker) {
+			if x := d.link(a, sp); a.v.pronoun(x.Speaker) == 0 {
 				return strings.ToLower(x.Speaker)
 			}
 		}

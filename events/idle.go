@@ -23,7 +23,7 @@ func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool
 		return spoken && a.definite(t) || m == Hypothetical || m == Happened && a.anyOf(t)
 	case a.role == text.Title:
 		return false
-	case tag == "VBN" && m == Happened && !spoken && !d.open && a.harms(t.kind) && a.hasAux(t.head, "is", "are") && !a.hasAux(t.head, "was", "were", "has", "have", "had"):
+	case tag == "VBN" && m == Happened && !spoken && !d.open && a.harms(t.kind) && a.hasAux(t.head, formIs) && !a.hasAux(t.head, formWas|formHas|formHad):
 		return true // "the district is still occupied"
 	case tag == "VBN" && m == Happened && a.v.kinds[t.kind].Class == "territory" && a.clauses[t.clause].verb != t.head && a.describesNoun(t.head):
 		return true
@@ -42,7 +42,7 @@ func (a *sentenceAnalysis) onlyFrames(t trigger) bool {
 // describesNoun reports whether the participle at i only describes the noun
 // before it: "the houses occupied by the army".
 func (a *sentenceAnalysis) describesNoun(i int) bool {
-	return i > a.first && a.words[i-1].noun() && a.words[min(i+1, a.last-1)].tag == "IN" && !a.hasAux(i, "was", "were", "been", "is", "are", "being", "has", "have", "had")
+	return i > a.first && a.words[i-1].noun() && a.words[min(i+1, a.last-1)].tag == "IN" && !a.hasAux(i, formIs|formWas|formBeen|formBeing|formHas|formHad)
 }
 
 // anyOf reports whether a noun means any of its sort: "any breach of the truce".

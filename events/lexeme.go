@@ -31,6 +31,7 @@ type entry struct {
 	measure                      measureWord
 	population                   population
 	cast                         cast
+	forms                        form
 	past, base                   bool // as the sets of the vocabulary
 	quantity                     bool // or a multiplier
 	opensMeasure, opensAccording bool // a phrase of several words

@@ -172,13 +172,13 @@ func (a *sentenceAnalysis) tells(i int) bool {
 		return true
 	case "VBN":
 		if !strings.HasSuffix(a.words[i].low, "ed") && !a.words[i].lexeme.past {
-			return a.open && slices.Contains([]string{"has", "have", "had", "be", "been"}, a.lowAt(i-1)) // else an adjective that the tagger takes for a participle
+			return a.open && i > a.first && a.words[i-1].form(formHas|formHad|formBe|formBeen) // else an adjective that the tagger takes for a participle
 		}
-		return a.hasAux(i, "was", "were", "been", "has", "have", "had", "be") || a.role == text.Title
+		return a.hasAux(i, formWas|formBeen|formBe|formHas|formHad) || a.role == text.Title
 	case "VB":
-		return a.hasAux(i, "will", "to") || a.open && a.hasAux(i, "would") && a.toldBefore(clauseOf(a.clauses, i))
+		return a.hasAux(i, formWill|formTo) || a.open && a.hasAux(i, formWould) && a.toldBefore(clauseOf(a.clauses, i))
 	case "VBG":
-		return a.open && a.hasAux(i, "is", "are", "was", "were")
+		return a.open && a.hasAux(i, formIs|formWas)
 	case "VBZ", "VBP":
 		return (a.role == text.Title || a.row || a.open && a.dayFollows(i)) && !strings.HasPrefix(a.lowAt(i-1), "who")
 	}

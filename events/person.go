@@ -6,12 +6,13 @@ import (
 )
 
 // readPersons reads the lists of words that tell of harmed persons.
-func (v *vocabulary) readPersons(lists map[string][]string, inflect *inflector) error {
-	v.person, v.ordinal, v.hits = map[string]*personWord{}, map[string]int64{}, map[string]bool{}
+func (r *reader) readPersons() error {
+	lists := r.lexicon.Lists
+	r.person, r.ordinal, r.hits = map[string]*personWord{}, map[string]int64{}, map[string]bool{}
 	for _, line := range lists["person"] {
 		says, words, ok := pair(line)
 		if !ok {
-			return fmt.Errorf("lexicon: person %q: want what is said = words", line)
+			return fmt.Errorf("person %q: want what is said = words", line)
 		}
 		p := &personWord{}
 		for _, what := range strings.Fields(says) {
@@ -27,25 +28,25 @@ func (v *vocabulary) readPersons(lists map[string][]string, inflect *inflector) 
 			case "reflexive":
 				p.reflexive = true
 			default:
-				return fmt.Errorf("lexicon: person %q: %q is none of male, female, doer, another, reflexive", line, what)
+				return fmt.Errorf("person %q: %q is none of male, female, doer, another, reflexive", line, what)
 			}
 		}
 		for _, w := range strings.Fields(words) {
-			for _, f := range append(inflect.noun(w), w) {
-				v.person[f] = p
+			for _, f := range append(r.inflect.noun(w), w) {
+				r.person[f] = p
 			}
 		}
 	}
 	for _, w := range fields(lists["ordinal"]) {
-		v.ordinal[w] = int64(len(v.ordinal)) + 1
+		r.ordinal[w] = int64(len(r.ordinal)) + 1
 	}
 	for _, w := range fields(lists["hit"]) {
-		for _, f := range inflect.verb(w) {
-			v.hits[f] = true
+		for _, f := range r.inflect.verb(w) {
+			r.hits[f] = true
 		}
 	}
 	for _, line := range lists["own-hand"] {
-		v.ownHand = append(v.ownHand, wordPattern{words: strings.Fields(line)})
+		r.ownHand = append(r.ownHand, wordPattern{words: strings.Fields(line)})
 	}
 	return nil
 }

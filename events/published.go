@@ -54,7 +54,7 @@ func (a *sentenceAnalysis) tellsNow(t trigger) bool {
 	case "VBD", "VBZ", "VBP":
 		return true
 	case "VBN":
-		return a.clauses[t.clause].verb == t.head || a.hasAux(t.head, "has", "have", "was", "were")
+		return a.clauses[t.clause].verb == t.head || a.hasAux(t.head, formHas|formWas)
 	case "VB", "VBG":
 		return false
 	}
@@ -80,11 +80,11 @@ func (d *documentAnalysis) isNews(a *sentenceAnalysis, t trigger) bool {
 	case "VBZ", "VBP":
 		return a.role == text.Title
 	case "VBN":
-		return a.role == text.Title || a.tense(t) == "perfect" && a.hasAux(head, "has", "have") || a.tense(t) == "past" && a.hasAux(head, "was", "were") && d.madePublic(a, t)
+		return a.role == text.Title || a.tense(t) == "perfect" && a.hasAux(head, formHas) || a.tense(t) == "past" && a.hasAux(head, formWas) && d.madePublic(a, t)
 	case "VBD":
 		return d.madePublic(a, t)
 	case "VBG":
-		return d.open && (a.role == text.Title || a.hasAux(head, "is", "are")) // "is cutting 400 jobs"
+		return d.open && (a.role == text.Title || a.hasAux(head, formIs)) // "is cutting 400 jobs"
 	}
 	return false
 }

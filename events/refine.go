@@ -3,6 +3,8 @@ package events
 import (
 	"slices"
 	"strings"
+
+	"github.com/dateline-project/dateline/data"
 )
 
 // draft is a report with what only the document's other reports are compared by.
@@ -52,12 +54,6 @@ func (d *documentAnalysis) toldApart(r, o *draft) bool {
 	return strings.Contains(between, " and ")
 }
 
-// wideKinds are told in words that name no means; the document may name it elsewhere.
-var wideKinds = map[string]bool{"attack": true, "casualty-report": true, "death": true, "destruction": true}
-
-// heavyKinds are those of arms that armies use.
-var heavyKinds = map[string]bool{"missile-strike": true, "shelling": true, "air-strike": true}
-
 // refineReach is how far, in sentences, the harm done by a happening may be
 // told after it: "A rocket fell on the market. Three people were killed."
 const refineReach = 1
@@ -72,28 +68,28 @@ const refineWindow = 60
 // that kills. Where the document tells of two kinds there, the words are left
 // as they are.
 func (d *documentAnalysis) refine(reports []draft) {
-	if slices.ContainsFunc(reports, func(r draft) bool { return heavyKinds[r.Kind] }) {
+	if slices.ContainsFunc(reports, func(r draft) bool { return d.harm(&r) == data.ByArms }) {
 		for i := range reports {
 			if r := &reports[i]; r.Kind == "shooting" {
 				d.rename(r, "attack", r.Trigger, "the text tells of shells or missiles, and with what this was done is not said")
 			}
 		}
 	}
-	sole := soleMeans(reports)
+	sole := d.soleMeans(reports)
 	for i := range reports {
 		r := &reports[i]
-		if !wideKinds[r.Kind] {
+		if d.harm(r) != data.WideHarm {
 			continue
 		}
 		var from *draft
 		switch {
 		case r.Modality == Denied && d.looksBack: // which of many is denied is not said
 		case r.Modality == Denied:
-			from = mainly(reports, r.Places) // "denied that it had opened fire": what the text is about
+			from = d.mainly(reports, r.Places) // "denied that it had opened fire": what the text is about
 		case r.Kind == "attack":
-			from = attackOf(reports, i, sole)
+			from = d.attackOf(reports, i, sole)
 		case r.Modality == Happened && ofOne(r.Figures):
-			from = causeOf(reports, i, sole)
+			from = d.causeOf(reports, i, sole)
 		}
 		if from == nil {
 			continue
@@ -109,11 +105,11 @@ func ofOne(fs []Figure) bool {
 }
 
 // soleMeans returns the one kind of the document that says how harm is done, "" for none or several.
-func soleMeans(reports []draft) string {
+func (d *documentAnalysis) soleMeans(reports []draft) string {
 	sole := ""
 	for i := range reports {
 		switch k := reports[i].Kind; {
-		case !namesMeans(k) || k == sole:
+		case !d.harm(&reports[i]).NamesMeans() || k == sole:
 		case sole != "":
 			return ""
 		default:
@@ -126,12 +122,12 @@ func soleMeans(reports []draft) string {
 // attackOf returns the report that tells the means of attack i: one at the
 // same place and not on another day, where the document names one kind there,
 // or no other kind at all. It returns nil for none.
-func attackOf(reports []draft, i int, sole string) *draft {
+func (d *documentAnalysis) attackOf(reports []draft, i int, sole string) *draft {
 	r := &reports[i]
 	var from *draft
 	for j := max(0, i-refineWindow); j < min(len(reports), i+refineWindow); j++ {
 		o := &reports[j]
-		if !namesMeans(o.Kind) || !mayBeOneDay(r.When, o.When) || daysOf(o.When) > manyDays && r.When.EDTF != "" ||
+		if !d.harm(o).NamesMeans() || !mayBeOneDay(r.When, o.When) || daysOf(o.When) > manyDays && r.When.EDTF != "" ||
 			!samePlace(r.Places, o.Places, o.Kind == sole && (r.known || sameDay(r.When, o.When))) {
 			continue
 		}
@@ -146,12 +142,12 @@ func attackOf(reports []draft, i int, sole string) *draft {
 // causeOf returns the report of what did the harm that report i counts: one
 // with the same figure, one told right before it, or the only sort of means
 // that the document names. It returns nil for none, or for several kinds.
-func causeOf(reports []draft, i int, sole string) *draft {
+func (d *documentAnalysis) causeOf(reports []draft, i int, sole string) *draft {
 	r := &reports[i]
 	var near, same, only *draft
 	for j := max(0, i-refineWindow); j < min(len(reports), i+refineWindow); j++ {
 		o := &reports[j]
-		if !namesMeans(o.Kind) && !(r.sentence-o.sentence == 1 && namesActors(o.Kind)) || o.refined || o.Modality != Happened && o.Kind != sole || !mayBeOneDay(r.When, o.When) || !samePlace(r.Places, o.Places, true) {
+		if !d.harm(o).NamesMeans() && !(r.sentence-o.sentence == 1 && d.harm(o) == data.ByForce) || o.refined || o.Modality != Happened && o.Kind != sole || !mayBeOneDay(r.When, o.When) || !samePlace(r.Places, o.Places, true) {
 			continue
 		}
 		gap := r.sentence - o.sentence
@@ -206,11 +202,11 @@ func (d *documentAnalysis) add(r *draft, step Step) {
 
 // mainly returns the first report of heavy arms that a text gives as a fact, one
 // at one of the places before all others; nil for none.
-func mainly(reports []draft, at []Place) *draft {
+func (d *documentAnalysis) mainly(reports []draft, at []Place) *draft {
 	var first *draft
 	for i := range reports {
 		r := &reports[i]
-		if !heavyKinds[r.Kind] || r.Modality != Happened {
+		if d.harm(r) != data.ByArms || r.Modality != Happened {
 			continue
 		}
 		if samePlace(at, r.Places, false) {
@@ -223,24 +219,8 @@ func mainly(reports []draft, at []Place) *draft {
 	return first
 }
 
-// namesMeans reports whether a kind says how harm was done.
-func namesMeans(kind string) bool {
-	switch kind {
-	case "missile-strike", "shelling", "air-strike", "explosive", "suicide-bombing", "chemical-weapon", "grenade", "shooting", "accident", "disaster":
-		return true
-	}
-	return false
-}
-
-// namesActors reports whether a kind says who fought or used force against
-// whom: harm told in the next sentence is of that.
-func namesActors(kind string) bool {
-	switch kind {
-	case "armed-clash", "riot", "mob-violence", "excessive-force":
-		return true
-	}
-	return false
-}
+// harm returns how the kind of a report tells of harm.
+func (d *documentAnalysis) harm(r *draft) data.Harm { return d.v.kinds[r.Kind].Harm }
 
 // sameDay reports whether a text states one day for both, in their own sentences.
 func sameDay(a, b When) bool {

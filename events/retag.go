@@ -145,7 +145,7 @@ func opensObject(words []word, i int) bool {
 func verbBefore(words []word, i int) bool {
 	for j := i - 1; j >= 0 && i-j < 15; j-- {
 		switch w := &words[j]; {
-		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":
+		case w.finite():
 			return true
 		case w.low == "," || w.low == "and" || w.low == "that" || w.low == ";" || w.low == "when" || w.low == "after":
 			return false

@@ -112,7 +112,7 @@ func (d *documentAnalysis) resolveSpeakers() {
 		}
 		for k := range a.acts {
 			sp := &a.acts[k]
-			switch low := strings.ToLower(sp.speaker); {
+			switch p := a.v.pronoun(sp.speaker); {
 			case sp.hearsay:
 			case sp.sort == Person:
 				sp.meant = d.people.full(sp.speaker)
@@ -125,14 +125,14 @@ func (d *documentAnalysis) resolveSpeakers() {
 				}
 			case sp.sort != "":
 				body, group = sp.speaker, ""
-			case low == "he" || low == "she" || low == "his" || low == "her":
+			case p == formHe:
 				sp.meant = person
-			case low == "it" || low == "its":
+			case p == formIt:
 				sp.meant = body
-			case low == "they" || low == "their":
+			case p == formThey:
 				sp.meant = cmp.Or(group, body, person)
 			case a.surname(*sp):
-				if full := d.people.bySurname[low]; full != "" {
+				if full := d.people.bySurname[strings.ToLower(sp.speaker)]; full != "" {
 					sp.meant, person = full, full
 				}
 			}
@@ -142,7 +142,7 @@ func (d *documentAnalysis) resolveSpeakers() {
 
 // surname reports whether a speaker is one name and no more: "Wilson said".
 func (a *sentenceAnalysis) surname(sp speech) bool {
-	return sp.sourceEnd == sp.source+1 && a.words[sp.source].is(text.Upper) && !pronoun(sp.speaker)
+	return sp.sourceEnd == sp.source+1 && a.words[sp.source].is(text.Upper) && a.v.pronoun(sp.speaker) == 0
 }
 
 // titled returns whom a title alone means, "" where nobody or several have it:

@@ -54,7 +54,7 @@ func (a *sentenceAnalysis) tellsSomething(i int) bool {
 		switch w := &a.words[j]; {
 		case opensQuotation(w.low) || w.low == ":" || w.low == "that" || w.lexeme.question && j <= i+clauseReach && w.tag != "WP" && w.tag != "WDT":
 			return true
-		case w.tag == "MD" || w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.low == "to" && j+1 < a.last && a.words[j+1].tag == "VB":
+		case w.finite() || w.low == "to" && j+1 < a.last && a.words[j+1].tag == "VB":
 			return true
 		case strings.HasPrefix(w.tag, "W"):
 			return false
@@ -273,7 +273,7 @@ func (a *sentenceAnalysis) clauseEnd(i int) int {
 		switch w := &a.words[j]; {
 		case w.low == "," || w.low == ";":
 			return j
-		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":
+		case w.finite():
 			if seen && !a.chained(j) {
 				return j
 			}

@@ -66,7 +66,7 @@ func (a *sentenceAnalysis) saidByNoun(i int) (from, to int, clause bool) {
 func (a *sentenceAnalysis) phraseEnd(i int) int {
 	for ; i < a.last; i++ {
 		switch w := &a.words[i]; {
-		case w.kind == text.Punct && w.low != "'s" && w.low != "$" && w.low != "%" || w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":
+		case w.kind == text.Punct && w.low != "'s" && w.low != "$" && w.low != "%" || w.finite():
 			return i
 		}
 	}

@@ -102,7 +102,7 @@ func (a *sentenceAnalysis) quotesAsSaying(s string, sp speech) (inner speech, ok
 
 // auxiliaryStart returns where the auxiliaries and adverbs begin that lead to the verb at i.
 func (a *sentenceAnalysis) auxiliaryStart(i int) int {
-	for i > a.first && (a.words[i-1].lexeme.cues&cueAuxiliary != 0 || a.words[i-1].tag == "RB") {
+	for i > a.first && (a.words[i-1].lexeme.cues&cueAuxiliary != 0 || a.words[i-1].tag == "RB" || a.words[i-1].tag == "MD") {
 		i--
 	}
 	return i

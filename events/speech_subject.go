@@ -117,9 +117,7 @@ func (a *sentenceAnalysis) beforeAside(s string, i int) (actorRef, bool) {
 // subjectOf returns the subject of the verb at i: the noun phrase that opens
 // the words before it, over auxiliaries and across an aside.
 func (a *sentenceAnalysis) subjectOf(s string, i int) (actorRef, bool) {
-	for i > a.first && (a.words[i-1].lexeme.cues&cueAuxiliary != 0 || a.words[i-1].tag == "RB" || a.words[i-1].tag == "MD") {
-		i--
-	}
+	i = a.auxiliaryStart(i)
 	if a.lowAt(i-1) == "," {
 		return a.beforeAside(s, i)
 	}

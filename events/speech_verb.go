@@ -70,8 +70,7 @@ func (a *sentenceAnalysis) speakFirst(sp *speech) {
 
 // relative reports whether the verb at i is that of a clause that describes a noun: "who said".
 func (a *sentenceAnalysis) relative(i int) bool {
-	for i--; i > a.first && (a.words[i].lexeme.cues&cueAuxiliary != 0 || a.words[i].tag == "RB"); i-- {
-	}
+	i = a.auxiliaryStart(i) - 1
 	return i > a.first && (a.words[i].tag == "WP" || a.words[i].tag == "WDT")
 }
 
@@ -108,7 +107,7 @@ func (a *sentenceAnalysis) contentBefore(sp speech) bool {
 	finite := false
 	for i := a.first; i < sp.first; i++ {
 		switch w := &a.words[i]; {
-		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":
+		case w.finite():
 			finite = true
 		case w.low == "”" || w.low == "''" || finite && (w.low == "," || w.low == "\""):
 			return true
@@ -123,11 +122,7 @@ func (a *sentenceAnalysis) hasObject(i int) bool {
 	if a.is(i, cueTells) || i+1 >= a.last || a.inTime(i+1) || a.asSaying(i) >= 0 {
 		return false
 	}
-	switch w := &a.words[i+1]; w.tag {
-	case "DT", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "JJ":
-		return true
-	}
-	return false
+	return objectFollows(a.words[i+1])
 }
 
 // maxBeforeSource is how many words of a noun phrase may stand before the one
@@ -142,7 +137,7 @@ func (a *sentenceAnalysis) saysOn(sp speech) bool {
 		switch w := &a.words[j]; {
 		case w.low == ",":
 			return false
-		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD":
+		case w.finite():
 			return true
 		}
 	}
@@ -159,7 +154,7 @@ func (a *sentenceAnalysis) interrupts(sp speech) bool {
 	for i := a.first; i < sp.first; i++ {
 		w := &a.words[i]
 		direct = direct || opensQuotation(w.low)
-		whole = whole || w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD"
+		whole = whole || w.finite()
 	}
 	if direct || opensQuotation(a.words[sp.last+1].low) {
 		return direct && opensQuotation(a.words[sp.last+1].low)
@@ -183,7 +178,7 @@ func (a *sentenceAnalysis) contentAfter(sp speech) int {
 			return j + 1
 		case opensQuotation(w.low) && !a.namesObject(sp.last, j):
 			return j
-		case w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD" || w.low == "as":
+		case w.finite() || w.low == "as":
 			j = a.last
 		}
 	}

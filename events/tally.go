@@ -135,7 +135,7 @@ func (a *sentenceAnalysis) totalAlone(n int) totalReach {
 	t := a.tallied[n]
 	at := clauseOf(a.clauses, t.by.at)
 	c := a.clauses[at]
-	perfect := a.hasAux(t.by.at, "had", "have", "has") || a.clauseHas(c, "had", "have", "has")
+	perfect := a.hasAux(t.by.at, formHas|formHad) || a.clauseHas(c, formHas|formHad)
 	for i := a.first; i < a.last; i++ {
 		low := a.words[i].low
 		inClause := i >= c.first && i < c.last
@@ -167,13 +167,8 @@ func (a *sentenceAnalysis) totalAlone(n int) totalReach {
 	return noTotal
 }
 
-func (a *sentenceAnalysis) clauseHas(c clause, words ...string) bool {
-	for i := c.first; i < c.last; i++ {
-		if slices.Contains(words, a.words[i].low) {
-			return true
-		}
-	}
-	return false
+func (a *sentenceAnalysis) clauseHas(c clause, f form) bool {
+	return slices.ContainsFunc(a.words[c.first:c.last], func(w word) bool { return w.form(f) })
 }
 
 // countedFrom returns the date that a running total counts from or to: that

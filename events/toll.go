@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
 	"github.com/dateline-project/dateline/events/timex"
@@ -82,7 +83,7 @@ func (d *documentAnalysis) localCrime(reports []draft) *draft {
 	rank := 0
 	for i := range reports {
 		r := &reports[i]
-		if heavyKinds[r.Kind] || r.Kind == "explosive" || r.Kind == "suicide-bombing" || r.Kind == "offensive" {
+		if d.harm(r) == data.ByArms || r.Kind == "explosive" || r.Kind == "suicide-bombing" || r.Kind == "offensive" {
 			return nil
 		}
 		if r.Kind != "shooting" && r.Kind != "crime" || r.Modality != Happened && r.Modality != Alleged || d.sentenceOf[r.sentence].tellsAnother(r.by.clause) {

@@ -26,8 +26,11 @@ type word struct {
 func (w *word) set(l *lexeme)       { w.lexeme, w.low, w.known = l, l.low, l.known }
 func (w *word) has(k known) bool    { return w.known&k != 0 }
 func (w *word) is(f text.Flag) bool { return w.flags&f == f }
+func (w *word) form(f form) bool    { return w.lexeme.forms&f != 0 }
 func (w *word) verb() bool          { return strings.HasPrefix(w.tag, "VB") }
 func (w *word) noun() bool          { return strings.HasPrefix(w.tag, "NN") }
+func (w *word) tensed() bool        { return w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" }
+func (w *word) finite() bool        { return w.tensed() || w.tag == "MD" } // it, or what it helps, has a subject
 
 // appendWords appends the words made of tokens, which are those of s.
 func (v *vocabulary) appendWords(dst []word, s string, tokens []text.Token) []word {

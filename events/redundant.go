@@ -1,0 +1,173 @@
+package events
+
+import "slices"
+
+// redundant reports whether trigger k says nothing that another trigger of
+// its clause does not say better.
+func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
+	t := a.triggers[k]
+	sameClause := func(other func(trigger) bool) bool {
+		for j, o := range a.triggers {
+			if j != k && o.clause == t.clause && other(o) {
+				return true
+			}
+		}
+		return false
+	}
+	if t.noun && (a.predicateOf(k) || a.causeOf(k, owner) || a.isCharge(k)) {
+		return true
+	}
+	switch t.kind {
+	case "attack", "attack-on-civilians":
+		// "targeted civilians with missile attacks": the means tell it
+		return !t.noun && sameClause(func(o trigger) bool {
+			return o.noun && o.first > t.last && a.v.kinds[o.kind].Harm.NamesMeans() && a.means(t.last, o.first)
+		})
+	case "statement":
+		// "said in a statement", "told a press conference": the verb tells it
+		return t.noun && sameClause(func(o trigger) bool {
+			return !o.noun && a.v.kinds[o.kind].Spoken && o.first < t.first && t.first-o.last <= 8
+		})
+	case "other":
+		// "clashes erupted", "the crimes that happened": the noun tells it
+		if t.phrase >= 0 && !t.noun {
+			for j := range k {
+				if o := a.triggers[j]; o.noun && o.kind != "other" && t.clause-o.clause <= 1 {
+					return true
+				}
+			}
+		}
+		return !t.noun && t.last-t.first == 1 && !(a.open && a.words[t.head].lexeme.cues&(cueLight|cueHappen) == 0) && sameClause(func(o trigger) bool { return o.kind != "other" && !(o.weak && a.v.kinds[o.kind].Spoken) })
+	case "agreement", "launch", "closure", "result":
+		// verbs with a wide meaning: "agreed to a ceasefire", "launched an attack"
+		return !t.noun && sameClause(func(o trigger) bool {
+			return o.noun && o.kind != t.kind && o.kind != "other" && !a.v.kinds[o.kind].Spoken
+		})
+	case "destruction":
+		// "the attack destroyed a house", "fired rockets, killing ten and destroying the church": the attack tells it
+		if a.hasTally(k, owner) {
+			return false
+		}
+		told := func(o trigger) bool { return o.first < t.first && a.v.kinds[o.kind].Class == "violence" && !o.weak }
+		return sameClause(told) || a.effectBeside(t) && slices.ContainsFunc(a.triggers, told)
+	case "visit":
+		// "were injured by mines while visiting the cemetery"
+		return a.words[t.head].tag == "VBG" && a.clauses[t.clause].link == "while"
+	case "casualty-report", "death":
+		if a.hasTally(k, owner) {
+			return false
+		}
+		// without a number, a killing is told by what killed, or by its own verb alone
+		return t.weak && !a.words[t.head].verb() || slices.ContainsFunc(a.triggers, func(o trigger) bool {
+			return o.head != t.head && a.harms(o.kind) && !(o.weak && o.kind == t.kind && o.first > t.first)
+		})
+	}
+	return false
+}
+
+// effectBeside reports whether a participle only goes on with what else a
+// happening has done: "killing one, injuring four and destroying the church".
+func (a *sentenceAnalysis) effectBeside(t trigger) bool {
+	return a.words[t.head].tag == "VBG" && !t.noun && slices.ContainsFunc(a.tallied, func(x tally) bool {
+		i, last := t.first-1, max(x.count.last, x.by.last)
+		return i >= last && i-last <= 2 && a.words[i].tag == "CC"
+	})
+}
+
+// causeOf reports whether noun trigger k is only named as the cause of harm that
+// its clause counts: "47 were killed as a result of the strikes", "the attacks
+// have destroyed 40 houses".
+func (a *sentenceAnalysis) causeOf(k int, owner map[int]int) bool {
+	t := a.triggers[k]
+	if a.v.kinds[t.kind].Class != "violence" || a.hasTally(k, owner) || a.words[t.head].tag != "NNS" {
+		return false
+	}
+	for j, o := range a.triggers {
+		if o.clause != t.clause && o.clause != t.clause-1 || o.noun || a.v.kinds[o.kind].Class != "harm" || !a.hasTally(j, owner) {
+			continue
+		}
+		if o.first > t.last && a.onlyVerbs(t.last, o.first) || o.first < t.first && a.resultBefore(t.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyVerbs reports whether nothing but auxiliaries and adverbs stands between two words.
+func (a *sentenceAnalysis) onlyVerbs(i, j int) bool {
+	for ; i < j; i++ {
+		if w := &a.words[i]; !w.verb() && w.tag != "RB" && w.tag != "IN" && w.tag != "MD" {
+			return false
+		}
+	}
+	return true
+}
+
+// resultBefore reports whether what stands before the noun phrase that ends at
+// word i makes it a cause: "due to the fresh attacks", "as a result of strikes".
+func (a *sentenceAnalysis) resultBefore(i int) bool {
+	for j, n := i-1, 0; j > a.first && n < 5; j, n = j-1, n+1 {
+		switch w := &a.words[j]; {
+		case w.low == "to":
+			return a.lowAt(j-1) == "due"
+		case w.low == "of":
+			return a.lowAt(j-1) == "result" || a.lowAt(j-1) == "because"
+		case w.verb(), w.low == ",", w.tag == "IN":
+			return false
+		}
+	}
+	return false
+}
+
+// isCharge reports whether noun trigger k is what an arrest, a charge or a verdict of
+// its clause is for: "was arraigned on two counts of attempted homicide".
+func (a *sentenceAnalysis) isCharge(k int) bool {
+	t := a.triggers[k]
+	if t.kind != "crime" {
+		return false
+	}
+	return slices.ContainsFunc(a.triggers[:k], func(o trigger) bool {
+		return o.clause == t.clause && (o.kind == "arrest" || o.kind == "court-ruling" || o.kind == "accusation") && a.inPhraseOf(o.last, t.first) && a.noFiniteVerb(o.last, t.first)
+	})
+}
+
+// means reports whether "with", "by" or "in" stands between two words.
+func (a *sentenceAnalysis) means(i, j int) bool {
+	for ; i < j; i++ {
+		if low := a.words[i].low; low == "with" || low == "by" || low == "in" {
+			return true
+		}
+	}
+	return false
+}
+
+// predicateOf reports whether noun trigger k only says what another noun of its
+// clause was: "the attack was a massacre", "is one of the crimes that".
+func (a *sentenceAnalysis) predicateOf(k int) bool {
+	t := a.triggers[k]
+	for j := range k {
+		o := a.triggers[j]
+		if !o.noun || o.clause != t.clause || a.v.kinds[o.kind].Class != a.v.kinds[t.kind].Class {
+			continue
+		}
+		for i := t.first - 1; i >= o.last; i-- {
+			w := &a.words[i]
+			if w.low == "is" || w.low == "was" || w.low == "are" || w.low == "were" {
+				return true
+			}
+			if w.verb() || w.low == "," || w.low == "and" || w.tag == "IN" && w.low != "of" {
+				break
+			}
+		}
+	}
+	return false
+}
+
+func (a *sentenceAnalysis) hasTally(k int, owner map[int]int) bool {
+	for _, o := range owner {
+		if o == k {
+			return true
+		}
+	}
+	return false
+}
