@@ -67,6 +67,7 @@ func (g *grouping) joinAll(ctx context.Context, pairs []pair, threshold float64)
 		}
 		g.try(p, threshold)
 	}
+	g.joinAgreed(ctx, pairs)
 	again := g.contestedPairs // what the rivals have become may have settled it
 	for _, p := range again {
 		g.try(p, threshold)

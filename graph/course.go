@@ -43,8 +43,21 @@ func (m *merger) courseKind(lead, n *node) bool {
 	if n.unplaced() {
 		kinds.join(&m.kinds.aftermath)
 	}
+	// No event is both something said, as an accusation, and something done.
+	if slices.ContainsFunc(lead.members, m.says) && slices.ContainsFunc(n.members, m.acts) {
+		return false
+	}
 	return n.limits.toldAs(&kinds) && (n.eraFirst == always || n.stated)
 }
+
+// says reports whether a claim is of words that a text is about, as an appeal.
+func (m *merger) says(claim int32) bool {
+	k := m.claims[claim].kind
+	return m.kinds.speech.has(k) && !m.kinds.vague.has(k)
+}
+
+// acts reports whether a claim is of something done.
+func (m *merger) acts(claim int32) bool { return m.kinds.plain(m.claims[claim].kind) }
 
 // courseDay reports whether n is told of no other day: of none, of that of
 // lead or, of a lead without a date, of the days before the text was published.

@@ -13,7 +13,7 @@ import (
 
 // Reasons is what speaks for and against two sets of reports being of one happening.
 type Reasons struct {
-	A        []string   `json:"a"` // ids of the reports compared, each set of one document
+	A        []string   `json:"a"` // ids of the reports compared, each set of one document; empty for what the texts of an event agree on
 	B        []string   `json:"b"`
 	Evidence []Evidence `json:"evidence"` // for and against, the weightiest first, to a thousandth
 	Sum      float64    `json:"sum"`      // of the evidence
@@ -179,24 +179,30 @@ func (x *Explainer) nodes(event string) ([]node, error) {
 }
 
 func (x *Explainer) reasons(p, q *node) Reasons {
-	m := x.b.merger
-	r := Reasons{Needed: joinAcross, Veto: string(m.between(p, q))}
+	r := x.evidence(p, q)
+	r.Needed, r.Veto = joinAcross, string(x.b.merger.between(p, q))
 	same := p.doc == q.doc && p.doc >= 0
 	if same {
 		r.Needed = joinWithin
 	}
 	r.Copy = !same && p.doc >= 0 && q.doc >= 0 && x.b.family[p.doc] == x.b.family[q.doc]
-	r.Sum = thousandths(m.weigh(p, q, &r.Evidence))
-	for i := range r.Evidence {
-		r.Evidence[i].Weight = thousandths(r.Evidence[i].Weight)
-	}
-	slices.SortStableFunc(r.Evidence, func(a, b Evidence) int { return cmp.Compare(b.Weight, a.Weight) })
 	for _, i := range p.members {
 		r.A = append(r.A, x.b.g.Reports[i].ID)
 	}
 	for _, i := range q.members {
 		r.B = append(r.B, x.b.g.Reports[i].ID)
 	}
+	return r
+}
+
+// evidence returns the evidence between two nodes and its sum.
+func (x *Explainer) evidence(p, q *node) Reasons {
+	var r Reasons
+	r.Sum = thousandths(x.b.merger.weigh(p, q, &r.Evidence))
+	for i := range r.Evidence {
+		r.Evidence[i].Weight = thousandths(r.Evidence[i].Weight)
+	}
+	slices.SortStableFunc(r.Evidence, func(a, b Evidence) int { return cmp.Compare(b.Weight, a.Weight) })
 	return r
 }
 

@@ -13,6 +13,7 @@ const (
 	ApartWeight  = "weight"  // the evidence is not enough
 	ApartAverage = "average" // it is between some reports, and not on average over both events
 	ApartRival   = "rival"   // one lacks a day or a place, and may as well be a third event that the other cannot be
+	ApartAgreed  = "agreed"  // several texts tell each, and what they agree on excludes each other or is not enough
 	ApartOrder   = "order"   // none of these: what was joined before, the strongest first, ruled it out
 )
 
@@ -23,6 +24,7 @@ type Apart struct {
 	Because   string   `json:"because"`   // ApartVeto to ApartOrder
 	Nearest   Reasons  `json:"nearest"`   // between what one document tells of each: the greatest sum
 	Excluding *Reasons `json:"excluding"` // for ApartGroup, two reports with a veto between them; else nil
+	Agreed    *Reasons `json:"agreed"`    // between what the texts of each agree on, without reports; nil unless several texts tell each
 	Rival     string   `json:"rival"`     // for ApartRival, the third event; else ""
 	Mean      float64  `json:"mean"`      // of the sums over samples of both events
 }
@@ -71,7 +73,10 @@ func (x *Explainer) apart(event, other string, p, q []node) Apart {
 		}
 	}
 	out.Mean = thousandths(out.Mean / float64(n))
+	out.Agreed = x.agreed(p, q)
 	switch {
+	case out.Agreed != nil && (out.Agreed.Veto != "" || out.Agreed.Sum < out.Agreed.Needed):
+		out.Because = ApartAgreed
 	case out.Nearest.Veto != "":
 		out.Because = ApartVeto
 	case out.Nearest.Sum < out.Nearest.Needed:
@@ -90,6 +95,28 @@ func (x *Explainer) apart(event, other string, p, q []node) Apart {
 		if out.Rival != "" {
 			out.Because = ApartRival
 		}
+	}
+	return out
+}
+
+// agreed returns the reasons between what the texts of two events agree on; nil
+// where too few tell one of them.
+func (x *Explainer) agreed(p, q []node) *Reasons {
+	m := x.b.merger
+	a, ok := m.agreed(pointers(p))
+	b, ok2 := m.agreed(pointers(q))
+	if !ok || !ok2 {
+		return nil
+	}
+	r := x.evidence(&a, &b)
+	r.A, r.B, r.Needed, r.Veto = []string{}, []string{}, oneStory, string(m.agreedApart(&a, &b))
+	return &r
+}
+
+func pointers(nodes []node) []*node {
+	out := make([]*node, len(nodes))
+	for i := range nodes {
+		out[i] = &nodes[i]
 	}
 	return out
 }

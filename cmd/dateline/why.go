@@ -25,7 +25,9 @@ it tells why they are two.
 
 Weights add up. Two reports are joined when the sum reaches what is needed and
 nothing forbids it: a veto holds whatever the sum, and for all reports of two
-events. The last argument is a graph that "dateline build --json" wrote with the
+events. Of two events that four or more independent texts tell each, what most of
+their texts agree on is weighed: a single text that a veto parts from the others
+is left out. The last argument is a graph that "dateline build --json" wrote with the
 documents' texts, or a document or folder. An EVENT is named as for "dateline query".`,
 		Example: "  dateline why 'missile strike Ganja 17 October' graph.json\n  dateline why e77a10 e50c32 graph.json",
 		Args: func(_ *cobra.Command, args []string) error {
@@ -155,6 +157,8 @@ func (r *reply) apartWords(indent int, a *graph.Apart) {
 		r.say(indent, "Two, since too little speaks for one: %s of %s.", weightWords(x.Sum), weightWords(x.Needed))
 	case graph.ApartGroup:
 		r.say(indent, "Two, since other reports of the two exclude each other: %s.", a.Excluding.Veto)
+	case graph.ApartAgreed:
+		r.agreedWords(indent, a)
 	case graph.ApartAverage:
 		r.say(indent, "Two, since their reports are alike here and not on average: %s of the %s that are needed.", weightWords(a.Mean), weightWords(x.Needed))
 	case graph.ApartRival:
@@ -168,6 +172,18 @@ func (r *reply) apartWords(indent int, a *graph.Apart) {
 		r.say(indent, "The reports that exclude each other:")
 		r.both(indent, a.Excluding)
 	}
+}
+
+// agreedWords says why what most texts tell of two events keeps them two.
+func (r *reply) agreedWords(indent int, a *graph.Apart) {
+	x := a.Agreed
+	if x.Veto != "" {
+		r.say(indent, "Two, since by what most texts tell of each %s. What one text says otherwise changes nothing.", x.Veto)
+	} else {
+		r.say(indent, "Two, since too little of what most texts tell of each speaks for one: %s of %s.", weightWords(x.Sum), weightWords(x.Needed))
+	}
+	r.evidence(indent, x)
+	r.say(indent, "The two texts that are most alike:")
 }
 
 // both shows what is compared: what each side tells, with its footnotes.
