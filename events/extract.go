@@ -143,7 +143,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 	r.tokens = doc.AppendTokens(r.tokens)
 	tokens := r.tokens
 	d := &documentAnalysis{room: r, v: v, doc: doc, publication: dayOf(doc.Published)}
-	r.words = v.appendWords(slices.Grow(r.words, len(tokens)), doc.Text, tokens)
+	r.words = v.appendWords(slices.Grow(r.words, len(tokens)), &r.met, doc.Text, tokens)
 	r.sentences = v.appendSentences(r.sentences, doc.Text, d.words, doc.Blocks)
 	r.sentenceOf = slices.Grow(r.sentenceOf, len(d.sentences))[:len(d.sentences)]
 	r.analyses = slices.Grow(r.analyses, len(d.sentences))

@@ -102,7 +102,6 @@ type vocabulary struct {
 	decisions                   []decision      // in the order of the file
 	arms, neutral               cast            // what a people's word before it owns; what may lead in a name
 	tagger                      *tagger.Tagger
-	lexemes                     lexemes
 	entries                     map[string]*entry // by lower case
 }
 
