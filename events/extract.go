@@ -167,7 +167,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 	r.referred = places.Corefer(r.referred, doc.Text, tokens, x.gazetteer, r.named)
 	d.places = r.referred
 	d.onlyPlace = d.theOnlyPlace()
-	d.quotations = quotations(doc.Text, d.words)
+	r.quotations = appendQuotations(r.quotations, d.words)
 	x.analyseSentences(d, func(s sentence, times []timex.Mention) bool {
 		return all || len(times) > 0 || s.role == text.Title || v.mayTell(d.words[s.first:s.last])
 	})

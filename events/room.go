@@ -22,6 +22,8 @@ type room struct {
 	placeRefs  []placeRef
 	actors     []actorRef
 	timeRefs   []timeRef
+	landmarks  []landmark
+	quotations []quotation
 }
 
 // room returns room for a document.
@@ -41,6 +43,7 @@ func (x *Extractor) release(r *room) {
 		tokens: emptied(r.tokens), words: emptied(r.words), named: emptied(r.named), referred: emptied(r.referred), sentences: emptied(r.sentences),
 		sentenceOf: emptied(r.sentenceOf), analyses: emptied(r.analyses), drafts: emptied(r.drafts),
 		clauses: emptied(r.clauses), triggers: emptied(r.triggers), placeRefs: emptied(r.placeRefs), actors: emptied(r.actors), timeRefs: emptied(r.timeRefs),
+		landmarks: emptied(r.landmarks), quotations: emptied(r.quotations),
 	}
 	x.rooms.Put(r)
 }

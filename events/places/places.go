@@ -91,10 +91,11 @@ var rooms sync.Pool
 // room is the memory of one call of Find, and the names that it met, which the
 // next text is likely to have as well.
 type room struct {
-	found []candidate
-	gaz   *data.Places
-	byKey map[string]*name // by folded name, what gaz has of it
-	words text.Spellings[word]
+	found  []candidate
+	gaz    *data.Places
+	byKey  map[string]*name // by folded name, what gaz has of it
+	words  text.Spellings[word]
+	places map[data.PlaceRef]data.Place // that were mentioned
 }
 
 // word is a single word of a text.
@@ -104,7 +105,7 @@ type word struct {
 	empty           bool  // nothing is left of it when it is folded: "the"
 }
 
-// maxNames is how many names a room remembers from one text to the next. Within
+// maxNames is how many names, and places, a room remembers from one text to the next. Within
 // a text none is forgotten, as a name is told from others by its pointer.
 const maxNames = 1 << 14
 
@@ -113,13 +114,16 @@ func roomFor(gaz *data.Places) *room {
 	if r, _ := rooms.Get().(*room); r != nil && r.gaz == gaz {
 		return r
 	}
-	return &room{gaz: gaz, byKey: map[string]*name{}}
+	return &room{gaz: gaz, byKey: map[string]*name{}, places: map[data.PlaceRef]data.Place{}}
 }
 
 // release gives the room to a later call.
 func (r *room) release() {
 	clear(r.found)
 	r.found = r.found[:0]
+	if len(r.places) > maxNames {
+		clear(r.places)
+	}
 	if len(r.byKey) > maxNames {
 		clear(r.byKey)
 		r.words = text.Spellings[word]{} // which point to the names
@@ -141,7 +145,6 @@ type finder struct {
 	areas   map[string]int  // how many of admins each country has
 	counted map[string]bool // keys that gave their country weight
 	spots   []data.Facts
-	places  map[data.PlaceRef]data.Place
 	people  map[string]bool        // folded names that the document uses for persons
 	settled map[reading]int        // the readings that context alone gives
 	full    map[data.PlaceRef]bool // regions that a name of theirs alone names
@@ -162,6 +165,9 @@ type reading struct {
 }
 
 var noName data.PlaceName
+
+// nameless is the name of a place that the gazetteer lacks, or that has none.
+var nameless = name{PlaceName: &noName}
 
 // candidate is a run of tokens that may name a place.
 type candidate struct {
