@@ -285,7 +285,7 @@ func (x *Extractor) tag(words []word) {
 	}
 	n := len(words)
 	for i := range words {
-		room.words[i] = words[i].lexeme.tagger
+		room.words[i] = &words[i].lexeme.tagger
 	}
 	x.vocabulary.tagger.Tag(room.tags[:n], room.words[:n])
 	for i := range words {

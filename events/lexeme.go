@@ -11,11 +11,11 @@ import (
 // looked up once for each word of a text, in place of one look-up in each
 // table of the vocabulary.
 type lexeme struct {
-	raw    string // as the text has it
-	low    string // lower case, straight apostrophe
-	known  known  // what of the entry is not empty
-	tagger *tagger.Word
+	raw   string // as the text has it
+	low   string // lower case, straight apostrophe
+	known known  // what of the entry is not empty
 	*entry
+	tagger tagger.Word
 }
 
 // entry is what the vocabulary says of a word in lower case, first what is
