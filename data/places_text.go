@@ -87,6 +87,9 @@ func (x *placeText) word(k string) *PlaceWord {
 		}
 		w, x.slab = &x.slab[0], x.slab[1:]
 		x.words[k] = w
+		if first, _, phrase := strings.Cut(k, " "); phrase {
+			x.word(first).Begins = true
+		}
 	}
 	return w
 }

@@ -16,6 +16,7 @@ type PlaceWord struct {
 	Type     string     // the precision that it stands for as a type noun: "city" is "locality"
 	Plural   bool       // whether that type noun is a plural
 	Prefix   bool       // whether longer names or demonyms of the text files begin with it
+	Begins   bool       // whether a name or phrase of several words of the text files begins with it
 	Acronym  bool       // whether it is a name only in capitals: "US"
 }
 

@@ -35,7 +35,7 @@ func (a *sentenceAnalysis) appendActors(dst []actorRef, s string) []actorRef {
 		for r.first < r.last-1 && (a.words[r.first].low == "the" || a.words[r.first].low == "a" || a.words[r.first].low == "an") {
 			r.first++
 		}
-		r.name = strings.Join(strings.Fields(s[a.words[r.first].start:a.words[r.last-1].end]), " ")
+		r.name = phraseText(s, a.words, r.first, r.last)
 		dst = append(dst, r)
 		i = next
 	}
@@ -188,8 +188,8 @@ func (a *sentenceAnalysis) startsActor(i int) bool {
 }
 
 func (a *sentenceAnalysis) inAnyTrigger(i int) bool {
-	for _, t := range a.triggers {
-		if i >= t.first && i < t.last {
+	for k := range a.triggers {
+		if t := &a.triggers[k]; i >= t.first && i < t.last {
 			return true
 		}
 	}
@@ -209,7 +209,8 @@ func (a *sentenceAnalysis) who(t trigger) (actors, targets []Actor) {
 	}
 	subject, object := a.subjectAndObject(t)
 	c := a.clauses[t.clause]
-	roles := make([]role, len(a.actors))
+	var room [16]role
+	roles := append(room[:0], make([]role, len(a.actors))...)
 	for k, r := range a.actors {
 		if (r.head >= c.first && r.head < c.last) || k == object {
 			roles[k] = a.roleOf(t, r, k == subject, k == object)

@@ -15,7 +15,7 @@ import (
 const maxTrigger = 40
 
 // report makes the report of trigger k; ok is false for one that is too weak to be told.
-func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]int) (r Report, ok bool) {
+func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner []int) (r Report, ok bool) {
 	t := a.triggers[k]
 	d.steps = nil
 	own, total := a.figuresOf(k, owner)
@@ -68,7 +68,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner map[int]i
 }
 
 // figuresOf returns the tallies that trigger k owns; total says that they are a running total.
-func (a *sentenceAnalysis) figuresOf(k int, owner map[int]int) (own []tally, total bool) {
+func (a *sentenceAnalysis) figuresOf(k int, owner []int) (own []tally, total bool) {
 	for n, x := range a.tallied {
 		if owner[n] == k {
 			own = append(own, x)

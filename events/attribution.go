@@ -97,5 +97,21 @@ func joinLow(words []word, i, j int) string {
 
 // phraseText returns the text from word i to word j with single spaces.
 func phraseText(s string, words []word, i, j int) string {
-	return strings.Join(strings.Fields(s[words[i].start:words[j-1].end]), " ")
+	s = s[words[i].start:words[j-1].end]
+	if singleSpaced(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// singleSpaced reports whether s has no white space but single blanks between
+// words. It may say no of a text with characters beyond ASCII.
+func singleSpaced(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' '), c < ' ', 0xc2 <= c && c <= 0xe3 && c != 0xc3:
+			return false
+		}
+	}
+	return true
 }

@@ -17,7 +17,6 @@ const maxCast = 64
 // decision is a line of [deciding]: a report of one of its kinds has another
 // kind, or tells no event, where all its conditions hold.
 type decision struct {
-	from       map[string]bool
 	to         string // data.NoEvent where nothing is told
 	conditions []condition
 	line       string
@@ -86,13 +85,13 @@ func (r *reader) readDecisions(parts map[string]cast) error {
 		if !ok || !both || r.kinds[to].ID == "" && to != data.NoEvent {
 			return fmt.Errorf("deciding %q: want kinds > kind: conditions", line)
 		}
-		d := decision{from: map[string]bool{}, to: to, line: line}
+		d, starts := &decision{to: to, line: line}, map[string]bool{}
 		for _, name := range strings.Split(from, "/") {
 			known := false
 			for id, k := range r.kinds {
 				if id == name || k.Class == name {
 					known = true
-					d.from[id] = d.from[id] || id != to
+					starts[id] = true
 				}
 			}
 			if !known {
@@ -109,7 +108,11 @@ func (r *reader) readDecisions(parts map[string]cast) error {
 		if !slices.ContainsFunc(d.conditions, func(c condition) bool { return !c.not && c.where != countsAny }) {
 			return fmt.Errorf("deciding %q: no condition asks for a part of [cast]", line)
 		}
-		r.decisions = append(r.decisions, d)
+		for id := range starts {
+			if id != to {
+				r.decisions[id] = append(r.decisions[id], d)
+			}
+		}
 	}
 	return nil
 }
@@ -139,11 +142,7 @@ func readCondition(s string, parts map[string]cast) (condition, error) {
 // none. counted says whether its report counts somebody.
 func (a *sentenceAnalysis) decide(t trigger, kind string, counted bool) *decision {
 	var cs cast
-	for i := range a.v.decisions {
-		d := &a.v.decisions[i]
-		if !d.from[kind] {
-			continue
-		}
+	for _, d := range a.v.decisions[kind] {
 		if cs == 0 {
 			if cs = a.castOf(a.first, a.last); cs == 0 {
 				return nil // nobody of the cast is in the sentence

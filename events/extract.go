@@ -143,7 +143,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 	r.tokens = doc.AppendTokens(r.tokens)
 	tokens := r.tokens
 	d := &documentAnalysis{room: r, v: v, doc: doc, publication: dayOf(doc.Published)}
-	r.words = v.appendWords(slices.Grow(r.words, len(tokens)), doc.Text, tokens)
+	r.words = v.appendWords(slices.Grow(r.words, len(tokens)), &r.met, doc.Text, tokens)
 	r.sentences = v.appendSentences(r.sentences, doc.Text, d.words, doc.Blocks)
 	r.sentenceOf = slices.Grow(r.sentenceOf, len(d.sentences))[:len(d.sentences)]
 	r.analyses = slices.Grow(r.analyses, len(d.sentences))
@@ -167,7 +167,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 	r.referred = places.Corefer(r.referred, doc.Text, tokens, x.gazetteer, r.named)
 	d.places = r.referred
 	d.onlyPlace = d.theOnlyPlace()
-	d.quotations = quotations(doc.Text, d.words)
+	r.quotations = appendQuotations(r.quotations, d.words)
 	x.analyseSentences(d, func(s sentence, times []timex.Mention) bool {
 		return all || len(times) > 0 || s.role == text.Title || v.mayTell(d.words[s.first:s.last])
 	})
@@ -285,7 +285,7 @@ func (x *Extractor) tag(words []word) {
 	}
 	n := len(words)
 	for i := range words {
-		room.words[i] = words[i].lexeme.tagger
+		room.words[i] = &words[i].lexeme.tagger
 	}
 	x.vocabulary.tagger.Tag(room.tags[:n], room.words[:n])
 	for i := range words {

@@ -61,6 +61,9 @@ func (r *reader) readForms() error {
 
 // pronoun returns which pronoun a speaker is, 0 for a name.
 func (v *vocabulary) pronoun(speaker string) form {
+	if strings.IndexByte(speaker, ' ') >= 0 {
+		return 0
+	}
 	if e := v.entries[lower(speaker)]; e != nil {
 		return e.forms & pronouns
 	}

@@ -1,22 +1,21 @@
 package events
 
 import (
-	"hash/maphash"
 	"strings"
-	"sync/atomic"
 
 	"github.com/dateline-project/dateline/events/tagger"
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // lexeme is what is known of a word as it is spelt, wherever it stands: it is
 // looked up once for each word of a text, in place of one look-up in each
 // table of the vocabulary.
 type lexeme struct {
-	raw    string // as the text has it
-	low    string // lower case, straight apostrophe
-	known  known  // what of the entry is not empty
-	tagger *tagger.Word
+	raw   string // as the text has it
+	low   string // lower case, straight apostrophe
+	known known  // what of the entry is not empty
 	*entry
+	tagger tagger.Word
 }
 
 // entry is what the vocabulary says of a word in lower case, first what is
@@ -136,40 +135,17 @@ func (v *vocabulary) enter() {
 	}
 }
 
-// lexemes keeps the lexemes met last. A text repeats its words, and so do the
-// texts of a corpus; what one word costs to keep is bounded, however many
-// words a hostile text makes up. It is safe for concurrent use.
-type lexemes struct {
-	seed maphash.Seed
-	kept [1 << 14][2]atomic.Pointer[lexeme] // by hash, the two met last, the later one first
+// lexeme returns what is known of a word of a text, looked up when it is met first.
+func (v *vocabulary) lexeme(met *text.Spellings[lexeme], raw string) *lexeme {
+	s, known := met.Of(raw)
+	if !known {
+		s.Known = v.newLexeme(s.Word, lower(s.Word))
+	}
+	return &s.Known
 }
 
-// maxKept is how many bytes a word may have that is kept.
-const maxKept = 32
-
-// lexeme returns what is known of a word of a text.
-func (v *vocabulary) lexeme(raw string) *lexeme {
-	pair := &v.lexemes.kept[maphash.String(v.lexemes.seed, raw)%uint64(len(v.lexemes.kept))]
-	newer := pair[0].Load()
-	if newer != nil && newer.raw == raw {
-		return newer
-	}
-	l := pair[1].Load()
-	if l == nil || l.raw != raw {
-		if len(raw) <= maxKept {
-			raw = strings.Clone(raw) // the text need not be kept for one of its words
-		}
-		if l = v.newLexeme(raw, lower(raw)); len(raw) > maxKept {
-			return l
-		}
-	}
-	pair[0].Store(l)
-	pair[1].Store(newer)
-	return l
-}
-
-func (v *vocabulary) newLexeme(raw, low string) *lexeme {
-	l := &lexeme{raw: raw, low: low, tagger: v.tagger.Word(raw), entry: v.entries[low]}
+func (v *vocabulary) newLexeme(raw, low string) lexeme {
+	l := lexeme{raw: raw, low: low, tagger: v.tagger.Word(raw), entry: v.entries[low]}
 	if l.entry == nil {
 		l.entry = &unknown
 	}

@@ -18,11 +18,10 @@ type quotation struct {
 // mark is taken for a stray one.
 const maxQuotation = 8000
 
-// quotations finds direct speech by its marks. Straight marks open and close
+// appendQuotations finds direct speech by its marks. Straight marks open and close
 // in turn; a paragraph that opens with a mark while one is open goes on with
 // the same speech.
-func quotations(s string, words []word) []quotation {
-	var out []quotation
+func appendQuotations(out []quotation, words []word) []quotation {
 	open, mark := -1, text.Span{}
 	begin := func(w *word) { open, mark = int(w.end), text.Span{Start: int(w.start), End: int(w.end)} }
 	end := func(w *word) {

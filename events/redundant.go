@@ -4,7 +4,7 @@ import "slices"
 
 // redundant reports whether trigger k says nothing that another trigger of
 // its clause does not say better.
-func (a *sentenceAnalysis) redundant(k int, owner map[int]int) bool {
+func (a *sentenceAnalysis) redundant(k int, owner []int) bool {
 	t := a.triggers[k]
 	sameClause := func(other func(trigger) bool) bool {
 		for j, o := range a.triggers {
@@ -77,7 +77,7 @@ func (a *sentenceAnalysis) effectBeside(t trigger) bool {
 // causeOf reports whether noun trigger k is only named as the cause of harm that
 // its clause counts: "47 were killed as a result of the strikes", "the attacks
 // have destroyed 40 houses".
-func (a *sentenceAnalysis) causeOf(k int, owner map[int]int) bool {
+func (a *sentenceAnalysis) causeOf(k int, owner []int) bool {
 	t := a.triggers[k]
 	if a.v.kinds[t.kind].Class != "violence" || a.hasTally(k, owner) || a.words[t.head].tag != "NNS" {
 		return false
@@ -163,11 +163,6 @@ func (a *sentenceAnalysis) predicateOf(k int) bool {
 	return false
 }
 
-func (a *sentenceAnalysis) hasTally(k int, owner map[int]int) bool {
-	for _, o := range owner {
-		if o == k {
-			return true
-		}
-	}
-	return false
+func (a *sentenceAnalysis) hasTally(k int, owner []int) bool {
+	return slices.Contains(owner, k)
 }

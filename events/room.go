@@ -8,6 +8,7 @@ import (
 // room is the memory that one document is analysed in and that the next one
 // is given again. The analysis of a sentence holds parts of it; no report does.
 type room struct {
+	met        text.Spellings[lexeme] // the words of all texts so far
 	tokens     []text.Token
 	words      []word
 	named      []places.Mention // as they are written
@@ -21,6 +22,8 @@ type room struct {
 	placeRefs  []placeRef
 	actors     []actorRef
 	timeRefs   []timeRef
+	landmarks  []landmark
+	quotations []quotation
 }
 
 // room returns room for a document.
@@ -36,9 +39,11 @@ func (x *Extractor) room() *room {
 // which would keep the document's text in memory.
 func (x *Extractor) release(r *room) {
 	*r = room{
+		met:    r.met,
 		tokens: emptied(r.tokens), words: emptied(r.words), named: emptied(r.named), referred: emptied(r.referred), sentences: emptied(r.sentences),
 		sentenceOf: emptied(r.sentenceOf), analyses: emptied(r.analyses), drafts: emptied(r.drafts),
 		clauses: emptied(r.clauses), triggers: emptied(r.triggers), placeRefs: emptied(r.placeRefs), actors: emptied(r.actors), timeRefs: emptied(r.timeRefs),
+		landmarks: emptied(r.landmarks), quotations: emptied(r.quotations),
 	}
 	x.rooms.Put(r)
 }

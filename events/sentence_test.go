@@ -46,7 +46,7 @@ func TestSentencesEndWhereAReaderEndsThem(t *testing.T) {
 		"No. 5 unit fired. | It missed.",
 	} {
 		s := strings.ReplaceAll(marked, " | ", " ")
-		words := v.appendWords(nil, s, text.AppendTokens(nil, s))
+		words := v.appendWords(nil, new(text.Spellings[lexeme]), s, text.AppendTokens(nil, s))
 		var got []string
 		for _, x := range v.appendSentences(nil, s, words, []text.Block{{Span: text.Span{End: len(s)}}}) {
 			got = append(got, s[x.Start:x.End])
@@ -68,7 +68,7 @@ func TestWordsAreWhatAReaderTakesForOne(t *testing.T) {
 		"":                                          "",
 	} {
 		var got []string
-		for _, w := range v.appendWords(nil, s, text.AppendTokens(nil, s)) {
+		for _, w := range v.appendWords(nil, new(text.Spellings[lexeme]), s, text.AppendTokens(nil, s)) {
 			got = append(got, w.low)
 		}
 		if g := strings.Join(got, " "); g != want {
@@ -104,7 +104,7 @@ func TestNumbersInDigitsAndWords(t *testing.T) {
 		"dozens": {24, -1, 1}, "2 million": {2000000, 2000000, 2}, "1.5 million": {1500000, 1500000, 2},
 		"two hundred and six": {206, 206, 4}, "hundreds of": {200, -1, 1}, "500 thousand": {500000, 500000, 2},
 	} {
-		low, high, n, ok := v.number(v.appendWords(nil, s, text.AppendTokens(nil, s)))
+		low, high, n, ok := v.number(v.appendWords(nil, new(text.Spellings[lexeme]), s, text.AppendTokens(nil, s)))
 		h := int64(-1)
 		if high != nil {
 			h = *high
@@ -114,7 +114,7 @@ func TestNumbersInDigitsAndWords(t *testing.T) {
 		}
 	}
 	for _, s := range []string{"", "the", "3.5", "green", "twenty-green"} {
-		if _, _, _, ok := v.number(v.appendWords(nil, s, text.AppendTokens(nil, s))); ok {
+		if _, _, _, ok := v.number(v.appendWords(nil, new(text.Spellings[lexeme]), s, text.AppendTokens(nil, s))); ok {
 			t.Errorf("%q read as a number", s)
 		}
 	}

@@ -6,9 +6,13 @@ import (
 
 // tallyOwners gives each tally of the sentence the trigger whose figure it is:
 // a violent or accidental event of the same clause, else of the sentence,
-// else the counting word itself. The result maps tallies to triggers.
-func (a *sentenceAnalysis) tallyOwners() map[int]int {
-	owner := map[int]int{}
+// else the counting word itself. The result holds for each tally the index of
+// its trigger, -1 for none.
+func (a *sentenceAnalysis) tallyOwners() []int {
+	if len(a.tallied) == 0 {
+		return nil
+	}
+	owner := make([]int, len(a.tallied))
 	for n, t := range a.tallied {
 		own := -1
 		for k, tr := range a.triggers {
@@ -23,15 +27,15 @@ func (a *sentenceAnalysis) tallyOwners() map[int]int {
 		case own >= 0:
 			owner[n] = own
 			// one report for a list: "23 were killed and 76 injured"
-			if p, ok := owner[n-1]; ok && p >= 0 && a.triggers[p].kind == a.triggers[own].kind && a.listedTallies(n-1, n) {
-				owner[n] = p
+			if n > 0 && owner[n-1] >= 0 && a.triggers[owner[n-1]].kind == a.triggers[own].kind && a.listedTallies(n-1, n) {
+				owner[n] = owner[n-1]
 			}
 		case event >= 0:
 			owner[n] = event
 		default:
 			owner[n] = -1
-			if p, ok := owner[n-1]; ok {
-				owner[n] = p
+			if n > 0 {
+				owner[n] = owner[n-1]
 			}
 		}
 	}

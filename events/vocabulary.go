@@ -96,13 +96,12 @@ type vocabulary struct {
 	hits                        map[string]bool
 	ownHand                     []wordPattern
 	kinds                       map[string]data.Kind
-	past                        map[string]bool // past forms and participles of irregular verbs
-	base                        map[string]bool // base forms of irregular verbs and of the first verbs of phrases
-	violentNoun                 map[string]bool // the nouns that alone name violence
-	decisions                   []decision      // in the order of the file
-	arms, neutral               cast            // what a people's word before it owns; what may lead in a name
+	past                        map[string]bool        // past forms and participles of irregular verbs
+	base                        map[string]bool        // base forms of irregular verbs and of the first verbs of phrases
+	violentNoun                 map[string]bool        // the nouns that alone name violence
+	decisions                   map[string][]*decision // by the kind that they start from, in the order of the file
+	arms, neutral               cast                   // what a people's word before it owns; what may lead in a name
 	tagger                      *tagger.Tagger
-	lexemes                     lexemes
 	entries                     map[string]*entry // by lower case
 }
 

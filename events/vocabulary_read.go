@@ -2,7 +2,6 @@ package events
 
 import (
 	"fmt"
-	"hash/maphash"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,11 +51,11 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 		return nil, err
 	}
 	v := &vocabulary{
-		tagger: tags, lexemes: lexemes{seed: maphash.MakeSeed()}, entries: map[string]*entry{},
+		tagger: tags, entries: map[string]*entry{},
 		abbreviation: set(x.Lists["abbreviation"]), final: set(x.Lists["abbreviation-final"]), opener: set(x.Lists["opener"]), question: set(x.Lists["speech-question"]),
 		cues: map[string]cue{}, measure: map[string]measureWord{}, population: map[string]population{},
 		quantity: map[string]quantityWord{}, multiplier: map[string]int64{}, boundsAt: map[string][]int{},
-		links: map[string]linkWord{}, kinds: map[string]data.Kind{}, violentNoun: map[string]bool{}, past: map[string]bool{}, base: map[string]bool{},
+		links: map[string]linkWord{}, kinds: map[string]data.Kind{}, decisions: map[string][]*decision{}, violentNoun: map[string]bool{}, past: map[string]bool{}, base: map[string]bool{},
 	}
 	for _, f := range x.Irregular {
 		if f[1] != f[0] {

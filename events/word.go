@@ -32,8 +32,9 @@ func (w *word) noun() bool          { return strings.HasPrefix(w.tag, "NN") }
 func (w *word) tensed() bool        { return w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" }
 func (w *word) finite() bool        { return w.tensed() || w.tag == "MD" } // it, or what it helps, has a subject
 
-// appendWords appends the words made of tokens, which are those of s.
-func (v *vocabulary) appendWords(dst []word, s string, tokens []text.Token) []word {
+// appendWords appends the words made of tokens, which are those of s, with what
+// is known of words met before.
+func (v *vocabulary) appendWords(dst []word, met *text.Spellings[lexeme], s string, tokens []text.Token) []word {
 	for i := 0; i < len(tokens); {
 		t := tokens[i]
 		n := v.join(s, tokens[i:])
@@ -45,14 +46,15 @@ func (v *vocabulary) appendWords(dst []word, s string, tokens []text.Token) []wo
 		case t.Kind == text.Punct && n > 1 && tokens[i+1].Kind != text.Punct:
 			w.kind = text.Word // 's, n't
 		}
-		w.set(v.lexeme(s[w.start:w.end]))
+		w.set(v.lexeme(met, s[w.start:w.end]))
 		if n == 1 && t.Kind == text.Word && strings.HasSuffix(w.low, "n") && len(w.low) > 2 && i+2 < len(tokens) &&
 			isApostrophe(s, tokens[i+1]) && tight(tokens[i+1]) && tight(tokens[i+2]) && s[tokens[i+2].Start:tokens[i+2].End] == "t" {
 			// did n't: the n goes with the not
 			w.end--
-			w.set(v.lexeme(s[w.start:w.end]))
+			w.set(v.lexeme(met, s[w.start:w.end]))
 			not := word{start: t.End - 1, end: tokens[i+2].End, kind: text.Word}
-			not.set(v.newLexeme(s[not.start:not.end], "n't"))
+			n := v.newLexeme(s[not.start:not.end], "n't")
+			not.set(&n)
 			dst = append(dst, w, not)
 			i += 3
 			continue

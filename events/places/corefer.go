@@ -16,7 +16,8 @@ const reach = 4000
 // the country named last. What is appended is ordered and disjoint as ms is,
 // which must be what Find returned for the same text; ms itself is not changed.
 func Corefer(dst []Mention, s string, tokens []text.Token, gaz *data.Places, ms []Mention) []Mention {
-	f := &finder{s: s, tokens: tokens, gaz: gaz}
+	f := &finder{s: s, tokens: tokens, gaz: gaz, room: roomFor(gaz)}
+	defer f.room.release()
 	dst = slices.Grow(dst, len(ms)+len(ms)/8)
 	out := dst[len(dst):]
 	last := map[string]int{} // by precision, the index in out of the place named last
@@ -34,8 +35,7 @@ func Corefer(dst []Mention, s string, tokens []text.Token, gaz *data.Places, ms 
 			next < len(ms) && ms[next].Start < int(tokens[i].End) {
 			continue
 		}
-		key := f.fold(tokens[i])
-		precision, plural := f.wordOf(key).TypeNoun()
+		precision, plural := f.at(i).TypeNoun()
 		if precision == "" || plural || f.roles(i)&data.RoleVague != 0 || f.nameFollows(i) {
 			continue
 		}

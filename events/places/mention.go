@@ -55,9 +55,6 @@ func (f *finder) place(r data.PlaceRef) data.Place {
 		return p
 	}
 	p := f.gaz.Place(r)
-	if f.places == nil {
-		f.places = map[data.PlaceRef]data.Place{}
-	}
 	f.places[r] = p
 	return p
 }

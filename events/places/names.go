@@ -135,7 +135,7 @@ func (f *finder) rightOf(k int) (rule, basis string) {
 			return "", ""
 		}
 	}
-	if p, _ := f.wordOf(f.fold(t)).TypeNoun(); p != "" {
+	if p, _ := f.at(i).TypeNoun(); p != "" {
 		return "", ""
 	}
 	if t.Is(text.Caps) && f.country(c) {

@@ -91,12 +91,22 @@ var rooms sync.Pool
 // room is the memory of one call of Find, and the names that it met, which the
 // next text is likely to have as well.
 type room struct {
-	found []candidate
-	gaz   *data.Places
-	met   map[string]*name // by folded name, what gaz has of it
+	found  []candidate
+	gaz    *data.Places
+	byKey  map[string]*name // by folded name, what gaz has of it
+	words  text.Spellings[word]
+	places map[data.PlaceRef]data.Place // that were mentioned
 }
 
-// maxNames is how many names a room remembers; when they are so many it forgets them all.
+// word is a single word of a text.
+type word struct {
+	*data.PlaceWord       // what the lists say of it, not nil
+	name            *name // what it may be, nil if it has not been looked up
+	empty           bool  // nothing is left of it when it is folded: "the"
+}
+
+// maxNames is how many names, and places, a room remembers from one text to the next. Within
+// a text none is forgotten, as a name is told from others by its pointer.
 const maxNames = 1 << 14
 
 // roomFor returns room for a text whose places are sought in gaz.
@@ -104,13 +114,20 @@ func roomFor(gaz *data.Places) *room {
 	if r, _ := rooms.Get().(*room); r != nil && r.gaz == gaz {
 		return r
 	}
-	return &room{gaz: gaz, met: map[string]*name{}}
+	return &room{gaz: gaz, byKey: map[string]*name{}, places: map[data.PlaceRef]data.Place{}}
 }
 
 // release gives the room to a later call.
 func (r *room) release() {
 	clear(r.found)
 	r.found = r.found[:0]
+	if len(r.places) > maxNames {
+		clear(r.places)
+	}
+	if len(r.byKey) > maxNames {
+		clear(r.byKey)
+		r.words = text.Spellings[word]{} // which point to the names
+	}
 	rooms.Put(r)
 }
 
@@ -123,13 +140,11 @@ type finder struct {
 	*room
 	line    lineShape
 	key     []byte // scratch of fold and phrase
-	run     []byte // scratch of nameAt
 	weight  map[string]float64
 	admins  map[string]bool
 	areas   map[string]int  // how many of admins each country has
 	counted map[string]bool // keys that gave their country weight
 	spots   []data.Facts
-	places  map[data.PlaceRef]data.Place
 	people  map[string]bool        // folded names that the document uses for persons
 	settled map[reading]int        // the readings that context alone gives
 	full    map[data.PlaceRef]bool // regions that a name of theirs alone names
@@ -150,6 +165,9 @@ type reading struct {
 }
 
 var noName data.PlaceName
+
+// nameless is the name of a place that the gazetteer lacks, or that has none.
+var nameless = name{PlaceName: &noName}
 
 // candidate is a run of tokens that may name a place.
 type candidate struct {
@@ -194,11 +212,28 @@ func (f *finder) wordOf(key []byte) *data.PlaceWord {
 	return &noWord
 }
 
+// single returns what is known of token i by itself.
+func (f *finder) single(i int) *word {
+	t := f.tokens[i]
+	s, met := f.words.Of(f.s[t.Start:t.End])
+	if !met {
+		key := f.fold(t)
+		s.Known = word{PlaceWord: f.wordOf(key), empty: len(key) == 0}
+	}
+	return &s.Known
+}
+
 // at returns what the lists say of token i, never nil.
-func (f *finder) at(i int) *data.PlaceWord { return f.wordOf(f.fold(f.tokens[i])) }
+func (f *finder) at(i int) *data.PlaceWord { return f.single(i).PlaceWord }
 
 // phrase returns what the lists say of the text of tokens [i, j), never nil.
 func (f *finder) phrase(i, j int) *data.PlaceWord {
+	if j == i+1 {
+		return f.at(i)
+	}
+	if w := f.single(i); !w.Begins && !w.empty && f.tokens[i+1].Is(text.Space) {
+		return &noWord
+	}
 	f.key = data.FoldPlace(f.key[:0], f.s[f.tokens[i].Start:f.tokens[j-1].End])
 	return f.wordOf(f.key)
 }

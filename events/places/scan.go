@@ -109,21 +109,19 @@ func (f *finder) nameAt(i int) int {
 		return i
 	}
 	best := candidate{chosen: -1, list: -1, container: -1, owner: -1}
-	if len(f.fold(f.tokens[i])) == 0 || f.elided(i) { // "The Hague" begins with its second word
+	if f.single(i).empty || f.elided(i) { // "The Hague" begins with its second word
 		return i
 	}
 	for j, words := i, 1; words <= maxWords; words++ {
 		if f.tokens[j].End-f.tokens[i].Start > 90 {
 			break
 		}
-		f.run = data.FoldPlace(f.run[:0], f.s[f.tokens[i].Start:f.tokens[j].End])
-		key := f.run
-		n := f.lookup(key)
+		n := f.nameOf(i, j+1)
 		if n.PlaceName != nil && (i < j || !n.acronym || f.tokens[i].Is(text.Caps) || n.Roles&data.RoleAbbreviation != 0 && f.is(i+1, ".")) &&
 			(f.endsName(i, j, words) || words > 1 && f.tokens[j].Is(text.Space) && len(n.Refs) > 0 && f.gaz.Curated(n.Refs[0])) { // "Lachin corridor"
 			best.first, best.last, best.name = i, j+1, n
 		}
-		if !n.continues && len(key) > 0 {
+		if !n.continues {
 			break
 		}
 		next := f.nextWord(j)
@@ -203,18 +201,28 @@ func (f *finder) elided(i int) bool {
 		f.tokens[i-2].End-f.tokens[i-2].Start == 1 && f.tokens[i-2].Is(text.Upper)
 }
 
+// nameOf returns what tokens [i, j) may be, and remembers it.
+func (f *finder) nameOf(i, j int) *name {
+	if j > i+1 {
+		f.key = data.FoldPlace(f.key[:0], f.s[f.tokens[i].Start:f.tokens[j-1].End])
+		return f.lookup(f.key)
+	}
+	w := f.single(i)
+	if w.name == nil {
+		w.name = f.lookup(f.fold(f.tokens[i]))
+	}
+	return w.name
+}
+
 // lookup returns what the folded words are, and remembers it.
 func (f *finder) lookup(key []byte) *name {
-	n, ok := f.met[string(key)]
+	n, ok := f.byKey[string(key)]
 	if !ok {
 		n = &name{PlaceName: f.gaz.Name(key), continues: f.gaz.MayContinue(key)}
 		if w := f.gaz.Word(key); w != nil {
 			n.acronym = w.Acronym
 		}
-		if len(f.met) >= maxNames {
-			clear(f.met)
-		}
-		f.met[string(key)] = n
+		f.byKey[string(key)] = n
 	}
 	return n
 }

@@ -44,7 +44,7 @@ func (f *finder) vagueAt(i int) int {
 	if precision == "" {
 		precision = "region"
 	}
-	c := candidate{name: &name{PlaceName: &noName}, first: first, last: last + 1, left: first, right: last + 1, vague: true, typ: precision, chosen: -1, list: -1, container: -1, owner: -1,
+	c := candidate{name: &nameless, first: first, last: last + 1, left: first, right: last + 1, vague: true, typ: precision, chosen: -1, list: -1, container: -1, owner: -1,
 		rule: "vague", basis: "a place without a name"}
 	if relation, from := f.relationEnding(first - 1); relation != "" {
 		c.relation, c.left = relation, from
@@ -111,7 +111,7 @@ func (f *finder) unlistedAt(i int) int {
 	if f.roles(i)&reject != 0 || f.tokens[i].End-f.tokens[i].Start < 3 || f.tokens[i].Is(text.Caps) && f.tokens[i].End-f.tokens[i].Start < 5 {
 		return i + 1
 	}
-	c := candidate{name: &name{PlaceName: &noName}, first: i, last: last + 1, left: i, right: last + 1, unlisted: true, chosen: -1, list: -1, container: -1, owner: -1,
+	c := candidate{name: &nameless, first: i, last: last + 1, left: i, right: last + 1, unlisted: true, chosen: -1, list: -1, container: -1, owner: -1,
 		rule: "type", basis: "the text calls it a place; the gazetteer lacks it"}
 	c.headline = f.headline(i)
 	if after && f.word(i-2) && f.tokens[i-2].Flags&text.Upper == 0 {

@@ -18,7 +18,7 @@ import (
 // Tagger holds the model. It is safe for concurrent use.
 type Tagger struct {
 	model                    *model
-	start, start2, end, end2 *Word // what stands round a sentence
+	start, start2, end, end2 Word // what stands round a sentence
 	startTag, start2Tag      uint8
 }
 
@@ -37,13 +37,13 @@ func New() (*Tagger, error) {
 // Word is what the model knows of a word whatever stands round it. It belongs
 // to the Tagger that made it and does not change.
 type Word struct {
-	tag                        string // the tag that it has everywhere, "" if that depends on what stands round it
-	id                         uint8  // of that tag
+	tag                        string  // the tag that it has everywhere, "" if that depends on what stands round it
+	id                         uint8   // of that tag
+	left, left2, right, right2 *packed // what it says of the tags of its neighbours, as the rows
+	own                        packed  // what its own shape says of its tag, if it has not one tag
 	rows                       wordRows
 	ending                     suffixRows
 	prefix                     row
-	own                        *packed // what its own shape says of its tag, nil if it has one tag
-	left, left2, right, right2 *packed // what it says of the tags of its neighbours, as the rows
 }
 
 // scores are what speaks for each tag.
@@ -51,7 +51,7 @@ type scores [maxScored]float32
 
 // Word returns what the model knows of s, in about a microsecond. It is worth
 // keeping: a text has far fewer words than places where they stand.
-func (t *Tagger) Word(s string) *Word {
+func (t *Tagger) Word(s string) Word {
 	m := t.model
 	w := m.context(normal(s))
 	if tag := fixed(s); tag != "" {
@@ -63,14 +63,13 @@ func (t *Tagger) Word(s string) *Word {
 		return w
 	}
 	w.ending.own, w.prefix = m.suffixes[suffix(s)].own, m.prefixes[s[:min(1, len(s))]]
-	own := m.sum(m.floor, m.bias, w.ending.own, w.prefix, w.rows.own)
-	w.own = &own
+	w.own = m.sum(m.floor, m.bias, w.ending.own, w.prefix, w.rows.own)
 	return w
 }
 
 // context returns what a word, in the form the model knows it by, says of its neighbours.
-func (m *model) context(normal string) *Word {
-	w := &Word{rows: m.words[m.word[normal]], ending: m.suffixes[suffix(normal)]}
+func (m *model) context(normal string) Word {
+	w := Word{rows: m.words[m.word[normal]], ending: m.suffixes[suffix(normal)]}
 	w.left, w.left2 = m.packed(w.rows.left, w.ending.left), m.packed(w.rows.left2, 0)
 	w.right, w.right2 = m.packed(w.rows.right, w.ending.right), m.packed(w.rows.right2, 0)
 	return w
@@ -81,15 +80,15 @@ func (m *model) row(r row) []pair { return m.pairs[r>>8 : r>>8+r&0xff] }
 // Tag writes the tag of each word of a sentence to tags, which is as long as words.
 func (t *Tagger) Tag(tags []string, words []*Word) {
 	m := t.model
-	c := context{left2: t.start, left: t.start2, before: t.startTag, second: t.start2Tag}
+	c := context{left2: &t.start, left: &t.start2, before: t.startTag, second: t.start2Tag}
 	for i, w := range words {
 		tag := w.id
-		if w.own == nil {
+		if w.tag != "" {
 			tags[i] = w.tag
 		} else {
-			c.right, c.right2 = t.end, t.end2
+			c.right, c.right2 = &t.end, &t.end2
 			if i+1 < len(words) {
-				c.right, c.right2 = words[i+1], t.end
+				c.right, c.right2 = words[i+1], &t.end
 			}
 			if i+2 < len(words) {
 				c.right2 = words[i+2]
@@ -110,7 +109,7 @@ type context struct {
 
 // best returns the tag that most speaks for.
 func (m *model) best(w *Word, c *context) uint8 {
-	sum := *w.own
+	sum := w.own
 	sum.addAll(&m.contexts[c.before][c.second], c.left.left, c.left2.left2, c.right.right, c.right2.right2)
 	if w.rows.has(c.before) {
 		sum.add(m.row(m.after[w.rows.index(c.before)]))

@@ -14,13 +14,19 @@ import (
 	"github.com/dateline-project/dateline/events/text"
 )
 
+func lookUp(t *Tagger, words []string) []*Word {
+	ws := make([]*Word, len(words))
+	for i, s := range words {
+		w := t.Word(s)
+		ws[i] = &w
+	}
+	return ws
+}
+
 // compare tags the words with both taggers and fails where they differ.
 func compare(t *testing.T, ours *Tagger, theirs *tag.Tagger, words []string) {
 	t.Helper()
-	ws := make([]*Word, len(words))
-	for i, s := range words {
-		ws[i] = ours.Word(s)
-	}
+	ws := lookUp(ours, words)
 	got := make([]string, len(words))
 	ours.Tag(got, ws)
 	for i, want := range theirs.Tag(words) {
@@ -167,10 +173,7 @@ func BenchmarkTag(b *testing.B) {
 	ours, theirs := both(b)
 	words := strings.Fields("The army shelled the town of Gori on Thursday , killing at least nine people , including four women , the Interior Ministry said in a statement .")
 	size := int64(len(strings.Join(words, " ")))
-	ws := make([]*Word, len(words))
-	for i, s := range words {
-		ws[i] = ours.Word(s)
-	}
+	ws := lookUp(ours, words)
 	tags := make([]string, len(words))
 	b.Run("ours", func(b *testing.B) {
 		b.SetBytes(size)
