@@ -29,7 +29,7 @@ type documentAnalysis struct {
 	sectionOf    []trigger // of that heading, if it gives a date
 	told         running   // the last happening with a place
 	landmarks    []landmark
-	said         said  // the last act of speech that the text dates otherwise
+	sayings      sayings
 	lead         int   // the sentence that a dateline opens, -1 for none
 	onlyPlace    Place // the one town of a short text
 	dateline     Place // of that sentence
