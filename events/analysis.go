@@ -27,11 +27,11 @@ type documentAnalysis struct {
 	section      When      // of the heading that the text stands under
 	sectionOf    []trigger // of that heading, if it gives a date
 	told         running   // the last happening with a place
-	said         said      // the last act of speech that the text dates otherwise
-	lead         int       // the sentence that a dateline opens, -1 for none
-	onlyPlace    Place     // the one town of a short text
-	dateline     Place     // of that sentence
-	home         Place     // the town of a short local story
+	sayings      sayings
+	lead         int   // the sentence that a dateline opens, -1 for none
+	onlyPlace    Place // the one town of a short text
+	dateline     Place // of that sentence
+	home         Place // the town of a short local story
 	heard        []heard
 	people       people
 	warnings     []source.Diagnostic

@@ -25,7 +25,7 @@ const (
 
 // landmarkOf remembers the happening that a report dates by its own sentence.
 func (d *documentAnalysis) landmarkOf(a *sentenceAnalysis, i int, t trigger, r *Report) {
-	if !d.looksBack || a.role != text.Body || r.Modality != Happened || r.When.EDTF == "" || a.v.kinds[r.Kind].Spoken || !ownDate(r.When) {
+	if !d.looksBack || a.role != text.Body || r.Modality != Happened || r.When.EDTF == "" || r.When.isSet() || a.v.kinds[r.Kind].Spoken || !ownDate(r.When) {
 		return
 	}
 	d.landmarks = append(d.landmarks, landmark{r.Kind, a.words[t.head].low, r.When, i, a.block})

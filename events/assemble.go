@@ -33,6 +33,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner []int) (r
 	chain := d.attributionOf(a, t)
 	actors, targets := a.whoIn(t, kind, own)
 	when, dated := d.when(a, i, k, total, modality)
+	d.noteSaying(a, t, when, modality)
 	if len(own) == 0 && !dated && (d.idle(a, t, modality) || modality == Negated && !t.noun && !a.harms(kind) && a.tense(t) == "present") ||
 		t.weak && len(own) == 0 && d.tooWeak(a, t, kind, dated, actors, targets) {
 		return r, false
@@ -75,8 +76,8 @@ func (a *sentenceAnalysis) figuresOf(k int, owner []int) (own []tally, total boo
 			total = total || a.totalCue(n)
 		}
 	}
-	first, _ := a.severalDates(a.triggers[k])
-	return own, total || first != nil
+	list, several := a.datesOf(k)
+	return own, total || several && !list.either
 }
 
 // kindOf returns the kind of what trigger t tells, ok false where it tells none.
@@ -156,7 +157,6 @@ func (d *documentAnalysis) remember(a *sentenceAnalysis, i int, t trigger, r *Re
 	d.reach(a, i, r)
 	d.reachAny(a, i, t, r)
 	d.landmarkOf(a, i, t, r)
-	d.sayThen(a, i, t, r)
 	if c := a.v.kinds[r.Kind].Class; len(r.Places) > 0 && a.role == text.Body && (c == "violence" || c == "disaster" || c == "territory") {
 		d.told = running{when: r.When, places: r.Places, sentence: i, block: a.block}
 	}

@@ -60,7 +60,9 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 150 - distance, "speech"
 	case r.speech >= 0 && r.fronted && a.saysAsWell(t, r.speech):
 		return 60, "fronted"
-	case r.speech >= 0:
+	case r.speech >= 0 && t.noun && t.last <= r.speech && r.first < t.first && a.occasion(t) && a.noFiniteVerb(r.last, t.first):
+		return 60, "occasion"
+	case r.speech >= 0, a.v.kinds[t.kind].Spoken && !t.noun && a.saysOfIt(t, r):
 		return 0, ""
 	case r.prep == "of" && r.first > t.last+4:
 		return 0, ""
@@ -85,6 +87,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, "" // "Relatives on Tuesday mourned a woman who was killed"
 	case r.fronted && r.first < t.first && link != "after" && link != "before" && link != "since" && link != "because" && link != "until":
 		return 60, "fronted"
+	case t.noun && r.clause == t.clause+1 && a.subjectOfNext(t.clause):
+		return 70 - distance, "clause"
 	case a.v.kinds[t.kind].Spoken:
 		return 0, ""
 	case r.clause < t.clause && !t.noun && a.sharesSubject(r.clause, t.clause):
@@ -95,6 +99,12 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 45 - distance, "relative clause"
 	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
 		return 50 - distance, "clause before"
+	case r.clause == t.clause-1 && a.opensWithWhen(r.clause):
+		return 45 - distance, "clause before"
+	case r.clause == t.clause+1 && a.clauses[r.clause].link == "when" && !r.fronted && a.tense(t) == "past":
+		return 40 - distance, "clause after"
+	case r.clause == t.clause-1 && link == "and" && !t.noun && a.goesOnDoing(r, t):
+		return 35 - distance, "clause before"
 	case r.clause == t.clause-1 && a.harms(t.kind) && a.afterSemicolon(t.clause):
 		return 45 - distance, "clause before" // "Police fired tear gas on Tuesday; five people died"
 	case r.clause == t.clause+1 && a.whileDoing(t, r):
@@ -111,6 +121,47 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 func (a *sentenceAnalysis) afterSemicolon(c int) bool {
 	first := a.clauses[c].first
 	return a.lowAt(first) == ";" || a.lowAt(first-1) == ";"
+}
+
+// subjectOfNext reports whether clause c is a subject with an aside, whose verb
+// opens the next one: "The raid, also known as the purge, was a killing in 1920".
+func (a *sentenceAnalysis) subjectOfNext(c int) bool {
+	v := a.clauses[c].verb
+	if c+1 >= len(a.clauses) || v >= 0 && (a.words[v].tag != "VBN" && a.words[v].tag != "VBG" || a.passive(v)) {
+		return false
+	}
+	next := a.clauses[c+1]
+	i := next.first
+	if low := a.lowAt(i); low == "," || low == ")" {
+		i++
+	}
+	return next.link == "" && i == next.verb && a.finite(i)
+}
+
+// finite reports whether word i is a finite verb.
+func (a *sentenceAnalysis) finite(i int) bool {
+	switch a.words[i].tag {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	return false
+}
+
+// opensWithWhen reports whether clause c opens its sentence and tells when what
+// follows was: "When the republic fell in 1939, he fled".
+func (a *sentenceAnalysis) opensWithWhen(c int) bool {
+	return a.clauses[c].first == a.first && (a.lowAt(a.first) == "when" || a.lowAt(a.first) == "as")
+}
+
+// goesOnDoing reports whether the clause of t, behind "and", goes on with harm
+// or with who holds a place from the clause of r, that tells the like: "was
+// captured in 1992, and its people were expelled".
+func (a *sentenceAnalysis) goesOnDoing(r *timeRef, t trigger) bool {
+	grave := func(kind string) bool { return a.harms(kind) || a.v.kinds[kind].Class == "territory" }
+	if !grave(t.kind) || a.tense(t) != "past" {
+		return false
+	}
+	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && grave(o.kind) && a.tense(o) == "past" })
 }
 
 // chargeBetween reports whether an arrest or a verdict stands before the date r,
@@ -309,54 +360,4 @@ func (a *sentenceAnalysis) participleClause(c int) bool {
 // "made an appeal on Friday", "said in a statement on Friday".
 func (a *sentenceAnalysis) sameSpeech(t trigger, speech int) bool {
 	return a.v.kinds[t.kind].Spoken && t.first > speech && t.first-speech <= 4 && t.noun
-}
-
-// severalDates returns the first and the last of a list of days, or of months,
-// that a plural noun happened on, nil for none: "three attacks, on the 4th, the
-// 11th and the 17th", or that a verb tells: "were attacked on 22 and 23 April",
-// "in late May and early June". What they cost is no one day's toll.
-func (a *sentenceAnalysis) severalDates(t trigger) (first, last *timeRef) {
-	for _, precision := range []string{"day", "month"} {
-		if first, last = a.listOf(t, precision); first != nil {
-			break
-		}
-	}
-	return first, last
-}
-
-func (a *sentenceAnalysis) listOf(t trigger, precision string) (first, last *timeRef) {
-	for i := range a.times {
-		r := &a.times[i]
-		if !r.dates() || r.Precision != precision || r.speech >= 0 || r.owner >= 0 || r.first < t.last && !r.fronted {
-			continue
-		}
-		switch {
-		case first == nil && (r.clause == t.clause || r.fronted):
-			first, last = r, r
-		case first != nil && a.listedDays(last, r) && r.Earliest >= last.Latest:
-			last = r
-		}
-	}
-	if first == last || first.Earliest == last.Earliest {
-		return nil, nil // "two weeks later, on the 22nd" is one day
-	}
-	if plural := t.noun && a.words[t.head].tag == "NNS"; plural && precision == "day" {
-		return first, last
-	}
-	if t.noun && precision == "day" || last.Earliest != first.Latest+1 {
-		return nil, nil // of a verb, only dates that follow on one another are one time
-	}
-	return first, last
-}
-
-// listedDays reports whether only list words stand between two dates.
-func (a *sentenceAnalysis) listedDays(r, next *timeRef) bool {
-	for i := r.last; i < next.first; i++ {
-		switch a.words[i].low {
-		case ",", "and", "on", "the":
-		default:
-			return false
-		}
-	}
-	return true
 }

@@ -35,11 +35,14 @@ func (d *documentAnalysis) when(a *sentenceAnalysis, i, k int, total bool, m Mod
 // what was told before, in this order.
 func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m Modality, r *timeRef, rule string) (w When, dated bool) {
 	t := a.triggers[k]
-	if w, ok := d.stated(a, t, total, r, rule); ok {
+	if w, ok := d.stated(a, k, total, r, rule); ok {
 		return w, true
 	}
-	if w, ok := d.asSaid(a, i, t, m); ok {
+	if w, ok := d.asSaid(a, t, m); ok {
 		return w, true
+	}
+	if w, ok := d.saidBeside(a, t, m); ok {
+		return w, false
 	}
 	if w, ok := d.asPublished(a, t, total, m); ok {
 		return w, false
@@ -60,12 +63,10 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 }
 
 // stated returns the date that the sentence itself gives.
-func (d *documentAnalysis) stated(a *sentenceAnalysis, t trigger, total bool, r *timeRef, rule string) (w When, ok bool) {
-	if first, last := a.severalDates(t); first != nil {
-		w = fromMention(first.Mention)
-		w.EDTF, w.Latest, w.Precision, w.Rule = w.EDTF+"/"+last.EDTF, last.Latest, "interval", "list"
-		w.Basis += "; the first of several days that are told together, up to " + last.EDTF
-		return w, true
+func (d *documentAnalysis) stated(a *sentenceAnalysis, k int, total bool, r *timeRef, rule string) (w When, ok bool) {
+	t := a.triggers[k]
+	if list, ok := a.datesOf(k); ok {
+		return list.when(), true
 	}
 	if w, ok := a.offsetFrom(t); ok {
 		return w, true
@@ -73,10 +74,15 @@ func (d *documentAnalysis) stated(a *sentenceAnalysis, t trigger, total bool, r 
 	if r == nil {
 		return w, false
 	}
-	if rule == "matter of saying" {
+	if rule == "matter of saying" || a.toldAsDone(t, r) {
 		return saidBy(fromMention(r.Mention)), true
 	}
 	w = a.whenOf(t, r, rule)
+	if (rule == "clause" || rule == "fronted") && a.doneBy(t, r) && !strings.Contains(w.EDTF, "/") {
+		w.EDTF, w.Earliest, w.Precision = "../"+w.EDTF, edtf.Open, "interval"
+		w.Basis += ", when it had happened already"
+		return w, true
+	}
 	if d.clockAlone(a, t, r) {
 		at := w.Basis
 		w = d.running.when
@@ -107,10 +113,10 @@ func (d *documentAnalysis) clockAlone(a *sentenceAnalysis, t trigger, r *timeRef
 }
 
 // asSaid dates what is said by when it was said.
-func (d *documentAnalysis) asSaid(a *sentenceAnalysis, i int, t trigger, m Modality) (When, bool) {
+func (d *documentAnalysis) asSaid(a *sentenceAnalysis, t trigger, m Modality) (When, bool) {
 	said := d.saidDate(a, t)
 	if said.EDTF == "" {
-		said = d.saidThen(a, i, t)
+		said = d.saidThen(a, t)
 	}
 	if said.EDTF == "" || a.v.kinds[t.kind].Spoken || m != Happened && m != Alleged && m != Denied {
 		return When{}, false
@@ -190,49 +196,6 @@ func (d *documentAnalysis) toldOnFrom(a *sentenceAnalysis, i int, t trigger, m M
 	default:
 		return m.Rank() <= Denied.Rank() && tense == "past" && (t.noun || a.tells(t.head))
 	}
-}
-
-// said is an act of speech of a sentence, and its date where the text dates it
-// otherwise than by words beside it.
-type said struct {
-	sentence, verb int
-	when           When
-}
-
-// sayThen remembers the date of a verb of saying that is taken from what was told before.
-func (d *documentAnalysis) sayThen(a *sentenceAnalysis, i int, t trigger, r *Report) {
-	switch r.When.Rule {
-	case "spoke then", "taken up", "anchored":
-		if d.looksBack && a.v.kinds[r.Kind].Spoken && !t.noun {
-			d.said = said{i, t.head, r.When}
-		}
-	}
-}
-
-// saidThen returns the date of the act of saying whose content trigger t is,
-// where the text has taken it from elsewhere.
-func (d *documentAnalysis) saidThen(a *sentenceAnalysis, i int, t trigger) When {
-	for _, sp := range a.acts {
-		if sp.verb >= 0 && d.said.sentence == i && sp.verb == d.said.verb && sp.holds(t.head) && d.said.when.EDTF != "" {
-			return d.said.when
-		}
-	}
-	return noDate()
-}
-
-// saidDate returns the date of the act of saying whose content trigger t is.
-func (d *documentAnalysis) saidDate(a *sentenceAnalysis, t trigger) When {
-	for _, sp := range a.acts {
-		if sp.hearsay || sp.verb < 0 || !sp.holds(t.head) {
-			continue
-		}
-		for _, r := range a.times {
-			if r.speech == sp.verb && r.dates() {
-				return fromMention(r.Mention)
-			}
-		}
-	}
-	return noDate()
 }
 
 // goingOn reports whether a verb tells what goes on: "that shells were falling".

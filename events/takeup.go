@@ -31,7 +31,7 @@ const (
 func (d *documentAnalysis) takenUp(a *sentenceAnalysis, i int, t trigger, m Modality) (When, bool) {
 	p := d.reached
 	spoken, gap := a.v.kinds[t.kind].Spoken, i-p.sentence
-	if p.when.EDTF == "" || gap > carriesSentences || gap == 0 && t.clause == 0 && p.when.Rule != "taken up" || a.block-p.block > 1 || a.role != text.Body || m.Rank() > Denied.Rank() || spoken && !d.looksBack ||
+	if p.when.EDTF == "" || p.when.isSet() || gap > carriesSentences || gap == 0 && t.clause == 0 && p.when.Rule != "taken up" || a.block-p.block > 1 || a.role != text.Body || m.Rank() > Denied.Rank() || spoken && !d.looksBack ||
 		t.noun && (a.definite(t) || a.clauses[t.clause].verb < 0) || !t.noun && !a.tells(t.head) || a.tense(t) != "past" || d.otherTime(a, p.when) {
 		return When{}, false
 	}

@@ -17,13 +17,13 @@ type timeRef struct {
 	when        int    // the clause that "when" opens after it, -1 for none
 	speech      int    // the word that says, where the date is that of the saying; else -1
 	fronted     bool   // it opens the sentence, and dates all of its main line
-	inName      bool   // a year of a legal text's name: "the 1949 Conventions"
+	inName      bool   // a year of a legal text's name ("the 1949 Conventions"), a day that is named and not told of
 	yardstick   bool   // a comparison: "the worst since 1994"
 }
 
 // dates reports whether r can be the time of a happening.
 func (r timeRef) dates() bool {
-	return r.EDTF != "" && !r.yardstick && !r.Named && !r.inName && r.Type != timex.Set
+	return r.EDTF != "" && !r.yardstick && (!r.Named || r.owner >= 0) && !r.inName && r.Type != timex.Set
 }
 
 // markTimes marks the words of time expressions, which are in the order of the text.
@@ -62,21 +62,25 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 		if r.prep != "since" && a.sinceBefore(first) {
 			r.prep = "since" // "since the end of the war in November"
 		}
-		r.fronted = (first-a.first <= 3 || a.onlyTimesBefore(first) || a.opensAnew(first)) && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
+		r.fronted = (first-a.first <= 3 || a.onlyTimesBefore(first) || a.opensAnew(first) || a.endsOpening(first, last)) && a.clauses[0].last > first && (a.clauses[0].verb < 0 || first < a.clauses[0].verb)
 		if !r.fronted && first-a.first <= 3 && a.is(a.first, cueOnset) {
 			r.fronted, r.prep = true, "since" // "Beginning in late 1991, the town was shelled"
 		}
 		r.yardstick = a.isYardstick(r)
-		r.inName = a.isInName(r) || a.isWithinTrigger(r)
+		r.inName = a.isInName(r) || a.isWithinTrigger(r) || a.makesDayOf(r)
 		r.speech = a.speechAt(r)
 		dst = append(dst, r)
 	}
 	refs := dst[n:]
 	for k := range refs {
-		if r := &refs[k]; r.speech < 0 {
+		r := &refs[k]
+		if r.speech < 0 {
 			r.speech = a.opensSpeech(r)
 		}
-		refs[k].owner, refs[k].when = a.ownerOf(refs[k]), a.whenClause(refs[k])
+		r.when = a.whenClause(*r)
+		if r.owner = a.ownerOf(*r); r.Named && !a.inBrackets(*r) {
+			r.owner = -1 // of a name; but "the massacre (1992)"
+		}
 	}
 	return dst
 }
@@ -85,8 +89,8 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 // -1 for none: "On Monday the mayor stated that" gives the day of the saying.
 func (a *sentenceAnalysis) opensSpeech(r *timeRef) int {
 	for _, sp := range a.acts {
-		if sp.verb <= r.last || sp.tail || !a.thatFollows(sp.verb) {
-			continue
+		if sp.verb <= r.last || sp.tail || !a.thatFollows(sp.verb) || a.words[sp.verb].tag == "VBG" && !a.noFiniteVerb(r.last, sp.verb) {
+			continue // but "on Monday he addressed the nation, saying that"
 		}
 		if c := clauseOf(a.clauses, sp.verb); !timeRelation(a.clauses[c].link) && (r.fronted && c <= r.clause+1 || c == r.clause && r.first-a.clauses[c].first <= 3) {
 			return sp.verb
@@ -139,6 +143,29 @@ func (a *sentenceAnalysis) opensAnew(first int) bool {
 	}
 	return a.lowAt(i) == "," && a.words[a.first].tag == "IN" && a.noFiniteVerb(a.first, i)
 }
+
+// endsOpening reports whether a date closes the phrase that opens the sentence
+// and says on what occasion: "In an interview on 29 January, the general noted";
+// not "After the attack on 3 May, police searched".
+func (a *sentenceAnalysis) endsOpening(first, last int) bool {
+	switch a.lowAt(a.first) {
+	case "in", "at", "during", "on":
+	default:
+		return false
+	}
+	if a.lowAt(last) != "," || first-a.first > maxOpening {
+		return false
+	}
+	for i := a.first; i < first; i++ {
+		if w := &a.words[i]; w.verb() || w.kind == text.Punct || a.inTime(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// maxOpening is how many words may stand before the date that closes the phrase of an occasion.
+const maxOpening = 10
 
 // prepositionBefore returns the preposition that governs the words at first,
 // with only a determiner or a hedge between, "" if there is none.
@@ -270,6 +297,9 @@ func (a *sentenceAnalysis) ownerOf(r timeRef) int {
 				return k
 			}
 		}
+		if t.noun && a.inBrackets(r) && t.last <= r.first-1 && a.onlyName(t.last, r.first-1) {
+			return k
+		}
 		if r.prep == "of" && t.noun && r.first-t.last >= 1 && r.first-t.last <= 3 && t.last <= r.first-1 && a.onlySmallWords(t.last, r.first) {
 			return k
 		}
@@ -288,6 +318,27 @@ func (a *sentenceAnalysis) whenClause(r timeRef) int {
 		return -1
 	}
 	return clauseOf(a.clauses, i)
+}
+
+// inBrackets reports whether a date stands alone in brackets: "the Battle of Fornovo (6 July 1495)".
+func (a *sentenceAnalysis) inBrackets(r timeRef) bool {
+	return a.lowAt(r.first-1) == "(" && a.lowAt(r.last) == ")"
+}
+
+// onlyName reports whether nothing, or "of" or "in" and a name, stands between two words.
+func (a *sentenceAnalysis) onlyName(i, j int) bool {
+	for ; i < j; i++ {
+		if tag := a.words[i].tag; tag != "IN" && tag != "DT" && tag != "NNP" && tag != "NNPS" {
+			return false
+		}
+	}
+	return true
+}
+
+// makesDayOf reports whether r is what a verb makes something of, and not a
+// time: "proposed to establish 23 March as a day of memory".
+func (a *sentenceAnalysis) makesDayOf(r timeRef) bool {
+	return a.lowAt(r.last) == "as" && r.first > a.first && a.words[r.first-1].tag == "VB"
 }
 
 func (a *sentenceAnalysis) onlySmallWords(i, j int) bool {

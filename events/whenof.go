@@ -14,6 +14,9 @@ import (
 func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {
 	w := fromMention(r.Mention)
 	w.Rule = rule
+	if strings.Contains(r.EDTF, "T") && (r.prep == "after" || r.prep == "before" || r.prep == "following") {
+		return w // "just before 04:00 on 10 May" is of that day
+	}
 	continuing := t.noun || a.tense(t) == "perfect" || a.tense(t) == "progressive"
 	switch r.prep {
 	case "since", "from":
@@ -30,6 +33,20 @@ func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {
 		}
 	}
 	return w
+}
+
+// doneBy reports whether what t tells had happened by the date r, which is that
+// of something after it: "on Monday it declared a curfew following the clashes",
+// "in May 1992, when they came, the town had already been burnt".
+func (a *sentenceAnalysis) doneBy(t trigger, r *timeRef) bool {
+	if r.first > t.first || r.owner >= 0 {
+		return false
+	}
+	if t.noun && a.orderBefore(t.first) == "after" {
+		return a.orderBefore(r.first) == ""
+	}
+	c := a.clauses[t.clause]
+	return r.fronted && a.tense(t) == "pluperfect" && (c.link == "that" || slices.ContainsFunc(a.words[c.first:t.first], func(w word) bool { return w.low == "already" }))
 }
 
 // sameDayBefore reports whether the sentence gives the day of r before it: "On
@@ -79,7 +96,7 @@ func saidBy(said When) When {
 		return When{Earliest: edtf.Open, Latest: edtf.Open}
 	}
 	end := said.EDTF
-	if strings.Contains(end, "/") {
+	if strings.Contains(end, "/") || said.isSet() {
 		end = said.Latest.String()
 	}
 	return When{EDTF: "../" + end, Earliest: edtf.Open, Latest: said.Latest, Precision: "interval", Rule: "said by then",

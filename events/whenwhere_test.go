@@ -79,6 +79,28 @@ func TestWhenAndWhere(t *testing.T) {
 		{"what for", "On Monday the army mounted an offensive to capture Kherson.", "territorial-control «capture Kherson» 2023-05-15 planned @Kherson"},
 		{"what had to be done", "On Monday 300 people had to flee Kherson.", "displacement «flee» 2023-05-15 @Kherson #displaced=300"},
 		{"the heading of a section", past + "\n\n## 1992 clashes\n\nRebels attacked Kherson.", "attack «attacked» 1992 @Kherson"},
+
+		{"two who answer in one sentence", past + "On 7 May 1992 the mayor stated that Kherson had been shelled; Riga issued a denial.", "denial «denial» 1992-05-07 <mayor"},
+		{"said by the second of two", past + "On 7 May 1992 the army stated that rebels had fled, while the mayor stated that soldiers had attacked Kherson.", "attack «attacked» ../1992-05-07 @Kherson <mayor"},
+		{"where he said it", "On Monday the mayor, at a meeting with widows, said that help had come.", "talks «meeting» 2023-05-15"},
+		{"what was done when he spoke", "On Monday he addressed the nation, saying that the war was over.", "talks «addressed the nation» 2023-05-15"},
+		{"said to be done already", "On 4 May 2023 the army stated it had shelled Kherson.", "shelling «shelled» ../2023-05-04 @Kherson <army"},
+		{"a date of what is said", past + "The group reported that on 4 May 1992 rebels had attacked Kherson.", "attack «attacked» 1992-05-04 @Kherson <The group"},
+		{"an interview", "In an interview on 4 May 2023, the mayor said that troops had attacked Kherson.", "attack «attacked» ../2023-05-04 @Kherson <mayor"},
+		{"in brackets", "The country was torn by the Kherson massacre (1992).", "attack-on-civilians «massacre» 1992 @Kherson"},
+		{"a definition", "The Kherson massacre, also known as the Kherson purge, was the killing of the people of the town in 1920.", "attack-on-civilians «massacre» 1920 @Kherson"},
+		{"when it fell", "When the republic fell in 1939, 300 people fled to France.", "displacement «fled» 1939 #displaced=300"},
+		{"and then", "The city was captured in 1992, and its population was expelled from it.", "displacement «expelled» 1992"},
+		{"following what was known", "On 4 May 2023 the parliament declared a curfew following the clashes in Kherson.", "armed-clash «clashes» ../2023-05-04 @Kherson <the parliament"},
+		{"already", "In May 1992, when monitors came, Kherson had already suffered heavy destruction.", "destruction «destruction» ../1992-05 @Kherson"},
+		{"a clock before which", "Just before 04:00 on 10 May 2023, rebels attacked Kherson.", "attack «attacked» 2023-05-10 @Kherson"},
+		{"a day that is named", past + "On 4 May 1992 the assembly met in Kyiv. It was asked to establish 23 March as a day of memory.", "formation «establish» demanded"},
+		{"a list of years", "In 1965 and 1977 there were large demonstrations in Riga.", "protest «demonstrations» {1965,1977} @Riga"},
+		{"respectively", "Parliament adopted resolutions 5 and 6 on 14 March 2008 and 18 May 2010, respectively.", "resolution «adopted resolutions» {2008-03-14,2010-05-18}"},
+		{"one of two days", "Rebels took control of Kherson on 14 or 15 October 2022.", "territorial-control «took control of» [2022-10-14,2022-10-15] @Kherson"},
+		{"three days in a row", "Rebels attacked Kherson on the 1, 2, and 3 May 2023.", "attack «attacked» 2023-05-01/2023-05-03 @Kherson"},
+		{"from one day to another", "Between 4 and 7 May 2023, four separate missile attacks on Kherson killed 30 people.", "missile-strike «missile attacks» 2023-05-04/2023-05-07 @Kherson #killed=30"},
+		{"at night", past + "On 4 May 1992 clashes went on. At night, the president stated that rebels had captured Kherson.", "territorial-control «captured Kherson» ../1992-05-04 @Kherson <president"},
 	} {
 		if got := lines(read(x, document("d", published, c.text))); !slices.Contains(got, c.want) {
 			t.Errorf("%s: %s\ngot  %s\nwant %s", c.about, c.text, strings.Join(got, "\n     "), c.want)
