@@ -50,7 +50,7 @@ func (r *reader) readDeciding() error {
 	if err != nil {
 		return err
 	}
-	r.arms, r.neutral = parts["arms"], parts["neutral"]
+	r.arms, r.neutral, r.undergo = parts["arms"], parts["neutral"], parts["undergo"]
 	return r.readDecisions(parts)
 }
 

@@ -15,7 +15,7 @@ func (a *sentenceAnalysis) definite(t trigger) bool {
 		switch {
 		case w.lexeme.cues&cueIndefinite != 0:
 			return false
-		case w.lexeme.cues&cueDefinite != 0 || w.low == "'s" || w.tag == "PRP$":
+		case w.lexeme.cues&cueDefinite != 0 && w.tag != "IN" || w.low == "'s" || w.tag == "PRP$":
 			return true
 		case w.noun() || w.verb() && w.tag != "VBN" && w.tag != "VBG" || w.tag == "IN" || w.low == ",":
 			return false

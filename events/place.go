@@ -33,6 +33,7 @@ func (a *sentenceAnalysis) appendPlaces(dst []placeRef, ms []places.Mention) []p
 			mark |= wordCountry
 		}
 		if m.Vague {
+			a.vague = true
 			continue
 		}
 		for i := first; i < last; i++ {
@@ -47,7 +48,7 @@ func (a *sentenceAnalysis) appendPlaces(dst []placeRef, ms []places.Mention) []p
 // placeRefOf reads how a mention, words first to last, stands in the sentence.
 func (a *sentenceAnalysis) placeRefOf(m *places.Mention, first, last int) placeRef {
 	p := placeRef{Place: placeOf(m), first: first, last: last, extent: m.Extent, relation: m.Relation, country: m.Precision == CountryPlace}
-	p.prep = a.placePreposition(a.typeBefore(p))
+	p.prep = a.placePreposition(p)
 	next := &a.words[min(last, a.last-1)]
 	inName := last < a.last && int(next.start) >= m.Extent.End && (next.low == "time" || next.is(text.Upper) && next.kind == text.Word && next.mark == 0 && !a.inTime(last)) // Moscow time, Lindholm Committee
 	people := last < a.last && !next.is(text.Upper) && next.lexeme.cues&(cueForce|cueGroup|cueTitle) != 0 && !(last+1 < a.last && a.words[last+1].noun())                    // "refugee camp"
@@ -56,7 +57,8 @@ func (a *sentenceAnalysis) placeRefOf(m *places.Mention, first, last int) placeR
 	if soil {
 		p.Name = p.Names[0]
 	}
-	p.locates = !inName && !people && (!m.Demonym || soil) && !m.Named && !m.Qualifier && m.Relation != "dateline" && (p.prep != "with" || m.Relation == "border")
+	p.locates = !inName && !people && (!m.Demonym || soil) && !m.Named && !m.Qualifier && m.Relation != "dateline" && (p.prep != "with" || m.Relation == "border") &&
+		(p.prep != "by" || p.Precision == PointPlace) // "made by Roche", but "by the lake"
 	if p.locates && p.country && !soil && a.actsOrServes(p) {
 		p.locates, p.mayMove = false, true
 	}
@@ -89,16 +91,30 @@ func (a *sentenceAnalysis) betweenParties(i int) bool {
 }
 
 // ofDoer reports whether the country at i acts, not lies: "the attack of
-// Ruritania" is by it, and so is what "the army of Ruritania" does.
+// Ruritania" is by it, and so is what "the army of Ruritania", "the leaders of
+// Ruritania and Genovia" and "the Minister of Education of Ruritania" do.
 func (a *sentenceAnalysis) ofDoer(i int) bool {
-	for j := i - 1; j > a.first && j > i-4; j-- {
-		if a.words[j].low == "of" {
-			low := a.words[j-1].low
-			return a.v.violentNoun[low] || a.words[j-1].lexeme.cues&(cueTitle|cueOrganisation|cueForce) != 0
+	for j := i - 1; j > a.first && j > i-doerReach; j-- {
+		w := &a.words[j]
+		switch {
+		case w.low == "of":
+			head := &a.words[j-1]
+			if a.v.violentNoun[head.low] || head.lexeme.cues&(cueTitle|cueOrganisation|cueForce|cueGroup) != 0 {
+				return true
+			}
+			if !head.is(text.Upper) {
+				return false
+			}
+			j-- // "of Education of"
+		case w.mark == 0 && w.tag != "CC" && w.tag != "DT" && w.low != ",":
+			return false
 		}
 	}
 	return false
 }
+
+// doerReach is how many words before a country whoever acts for it may stand.
+const doerReach = 8
 
 // placeOf makes a place of the contract; one that the gazetteer lacks has its name alone.
 func placeOf(m *places.Mention) Place {
@@ -120,19 +136,28 @@ func (a *sentenceAnalysis) typeBefore(p placeRef) int {
 
 // placePreposition returns the preposition before a place, over articles,
 // adjectives and common nouns such as "the city of".
-func (a *sentenceAnalysis) placePreposition(first int) string {
-	for i, n := first-1, 0; i >= a.first && n < 6; i, n = i-1, n+1 {
+func (a *sentenceAnalysis) placePreposition(p placeRef) string {
+	for i, n := a.typeBefore(p)-1, 0; i >= a.first && n < 6; i, n = i-1, n+1 {
 		w := &a.words[i]
 		if a.is(i, cuePlacePreposition) {
 			return w.low
 		}
-		if w.low == "," && i > a.first && a.words[i-1].mark == 0 && !a.words[i-1].is(text.Upper) {
-			return "" // no list of places: "on both sides, Ruritania lost"
+		if w.low == "," && i > a.first && a.words[i-1].mark == 0 && (!a.words[i-1].is(text.Upper) || p.country && !a.unmarkedPlace(i-1)) {
+			return "" // no list of places: "on both sides, Ruritania lost", "the chairs of the Group, Ruritania and Genovia"
 		}
-		if w.tag == "DT" || w.tag == "POS" || w.noun() || w.tag == "JJ" || w.tag == "JJS" || w.low == "and" || w.low == "," || a.words[i].mark != 0 || w.tag == "CC" {
+		if w.tag == "DT" || w.tag == "PRP$" || w.tag == "POS" || w.noun() || w.tag == "JJ" || w.tag == "JJS" || w.low == "and" || w.low == "," || a.words[i].mark != 0 || w.tag == "CC" {
 			continue
 		}
 		return ""
 	}
 	return ""
+}
+
+// unmarkedPlace reports whether the name that ends at word i stands where a
+// place does, though the gazetteer has none: "in Upper Example, Ruritania".
+func (a *sentenceAnalysis) unmarkedPlace(i int) bool {
+	for i > a.first && a.words[i].is(text.Upper) {
+		i--
+	}
+	return a.is(i, cueSpot)
 }

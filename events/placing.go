@@ -63,7 +63,7 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 	if out = a.onlyPlaceFor(t); len(out) > 0 && (a.harms(t.kind) || class == "society") {
 		return out, "the only place of the sentence" // people are arrested elsewhere
 	}
-	if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 && (a.harms(t.kind) && class != "territory" || class == "justice" || class == "society") {
+	if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 && !a.vague && (a.harms(t.kind) && class != "territory" || class == "justice" || class == "society") {
 		return []Place{p}, "the only town the text names"
 	}
 	if p := d.home; p.Name != "" && local(t.kind) && !d.otherTime(a, When{}) && !slices.ContainsFunc(a.places, func(q placeRef) bool { return q.locates && q.ID != p.ID }) {
@@ -93,7 +93,7 @@ func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place
 	if out = a.placesIn(c.first, t.first, t, there); len(out) > 0 {
 		return out, "clause, before the trigger"
 	}
-	if a.harms(t.kind) || a.v.kinds[t.kind].Class == "society" {
+	if class := a.v.kinds[t.kind].Class; a.harms(t.kind) || class == "society" || class == "diplomacy" || class == "politics" {
 		if out = a.unlistedIn(d, t, c.first, c.last); len(out) > 0 {
 			return out, "clause, no place of the gazetteer"
 		}
@@ -254,15 +254,34 @@ func (d *documentAnalysis) placeBefore(a *sentenceAnalysis, i int, t trigger) []
 		return nil
 	}
 	r := d.told
-	located := slices.ContainsFunc(a.places, func(p placeRef) bool { return p.locates })
+	located := a.vague || slices.ContainsFunc(a.places, func(p placeRef) bool { return p.locates })
 	if i == d.lead && !located && d.dateline.Name != "" {
 		return []Place{d.dateline}
 	}
 	if i-r.sentence > carriesSentences || a.block-r.block > carriesBlocks || located || d.otherTime(a, r.when) || a.tallyTotal() {
 		return nil
 	}
+	if a.block != r.block && d.isParagraph(r.block, r.sentence) && !(t.noun && a.definite(t)) {
+		return nil
+	}
 	return r.places
 }
+
+// isParagraph reports whether the block of sentence i has several sentences, so
+// that the next one begins a new matter; in news each sentence may be a block.
+func (d *documentAnalysis) isParagraph(block, i int) bool {
+	n := 0
+	for j := i; j >= 0 && d.sentences[j].block == block; j-- {
+		n++
+	}
+	for j := i + 1; j < len(d.sentences) && d.sentences[j].block == block; j++ {
+		n++
+	}
+	return n > newsParagraph
+}
+
+// newsParagraph is how many sentences a paragraph of news has at most.
+const newsParagraph = 2
 
 // otherTime reports whether the sentence gives a date that is more than
 // sameBreath days from w, or from publication where w is none.

@@ -1,10 +1,6 @@
 package events
 
-import (
-	"strings"
-
-	"github.com/dateline-project/dateline/events/text"
-)
+import "strings"
 
 // standing says how a place stands to a happening, the stronger the higher.
 type standing int
@@ -25,9 +21,11 @@ func (a *sentenceAnalysis) standingOf(t trigger, p placeRef) standing {
 		return elsewhere
 	case a.isStruck(t, p):
 		return struck
-	case !p.locates && !a.goesThere(t, p), a.actsItself(t, p):
+	case a.undergoes(t, p), a.wherePlace(t, p):
+		return there
+	case !p.locates && !a.goesThere(t, p), a.actsItself(t, p), a.struckByOther(t, p):
 		return elsewhere
-	case a.ofSpeaker(t, p):
+	case a.ofSpeaker(t, p), a.inAside(t, p):
 		return aside
 	}
 	s := a.byMovement(t, p)
@@ -105,7 +103,7 @@ func (a *sentenceAnalysis) isStruck(t trigger, p placeRef) bool {
 	}
 	if p.first >= t.last {
 		led := p.prep == "of" || p.prep == "on" || p.prep == "at" || p.prep == "against"
-		return t.noun && led && a.leads(t.last, p) || !t.noun && p.prep == "" && !a.suffers(t.head) && a.isObject(t, p)
+		return t.noun && led && (a.leads(t.last, p) || a.is(t.last-1, cuePlacePreposition) && a.onlyBefore(t.last, p)) || !t.noun && p.prep == "" && !a.suffers(t.head) && a.isObject(t, p)
 	}
 	if t.noun || p.prep != "" || !a.suffers(t.head) {
 		return false
@@ -154,21 +152,6 @@ func (a *sentenceAnalysis) headed(p placeRef) bool {
 		}
 	}
 	return false
-}
-
-// actsItself reports whether a name stands for those who rule there: "Ruritaville
-// attacked the convoy". A town that falls or burns has no object behind its verb.
-func (a *sentenceAnalysis) actsItself(t trigger, p placeRef) bool {
-	if t.noun || p.prep != "" || p.last > t.first || a.suffers(t.head) || t.last >= a.last || a.inTime(t.last) {
-		return false
-	}
-	for i := p.last; i < t.head; i++ {
-		if w := a.words[i]; !w.verb() && w.tag != "RB" && w.tag != "MD" {
-			return false
-		}
-	}
-	next := a.words[t.last]
-	return next.noun() || next.tag == "DT" || next.tag == "CD" || next.tag == "PRP" || next.tag == "PRP$" || strings.HasPrefix(next.tag, "JJ")
 }
 
 // ofSpeaker reports whether p is where t is said, or named with who says it:
@@ -249,84 +232,6 @@ func (a *sentenceAnalysis) besideSaying(t trigger) []Place {
 func (a *sentenceAnalysis) verbBetween(i, j int) bool {
 	for ; i < j; i++ {
 		if a.words[i].verb() {
-			return true
-		}
-	}
-	return false
-}
-
-// minUnlisted is how many bytes the name of a place has at least that no gazetteer holds.
-const minUnlisted = 4
-
-// unlistedIn returns the one name in capitals, among words i to j, that only
-// stands where a place does ("killed in Diallassagou", "withdrew from Diabaly",
-// "the island of Yeonpyeong") and that the gazetteer lacks.
-func (a *sentenceAnalysis) unlistedIn(d *documentAnalysis, t trigger, i, j int) []Place {
-	if a.role != text.Body {
-		return nil // a headline has capitals for other words
-	}
-	for k := max(i, a.first+1); k < j; k++ {
-		switch {
-		case a.is(k-1, cueSpot):
-		case a.lowAt(k-1) == "of" && a.is(k-2, cueSite):
-		case a.lowAt(k-1) == "from" && a.v.kinds[t.kind].Class == "territory":
-		default:
-			continue
-		}
-		if p, ok := a.unlisted(d, k, j); ok {
-			return []Place{p}
-		}
-	}
-	return nil
-}
-
-// longestUnlisted is how many words the name of a place has at most that no gazetteer holds.
-const longestUnlisted = 3
-
-// unlisted reads the name of a place that the gazetteer lacks at word k: words
-// in capitals that are no body and, with more than two, no person.
-func (a *sentenceAnalysis) unlisted(d *documentAnalysis, k, j int) (p Place, ok bool) {
-	n := 0
-	for k+n < j && a.words[k+n].is(text.Upper) {
-		w := &a.words[k+n]
-		if w.is(text.Caps) || w.kind != text.Word || w.tag != "NNP" || w.mark != 0 || w.lexeme.cues != 0 || a.inTime(k+n) {
-			return p, false
-		}
-		n++
-	}
-	if n == 0 || n > longestUnlisted || len(a.words[k].low) < minUnlisted && n == 1 || a.lowAt(k+n) == "'s" || a.inActor(k) {
-		return p, false
-	}
-	span := a.span(k, k+n)
-	name := d.doc.Text[span.Start:span.End]
-	return Place{Name: name, Names: []string{name}, Precision: LocalityPlace, Span: span}, true
-}
-
-// glossedIn returns the name before a place in brackets, among words i to j:
-// "near Toeni (Boucle du Mouhoun)" is Toeni, known or not.
-func (a *sentenceAnalysis) glossedIn(d *documentAnalysis, i, j int) []Place {
-	for _, p := range a.places {
-		if p.first < i || p.first >= j || p.first-2 <= a.first || a.words[p.first-1].low != "(" {
-			continue
-		}
-		k := p.first - 2
-		for k > a.first && a.words[k-1].is(text.Upper) {
-			k--
-		}
-		if a.is(k-1, cuePlacePreposition) {
-			if name, ok := a.unlisted(d, k, p.first-1); ok {
-				return []Place{name}
-			}
-		}
-	}
-	return nil
-}
-
-// inActor reports whether word i is part of a person's or a body's name. Two
-// capitals after a preposition of place alone are as often a place.
-func (a *sentenceAnalysis) inActor(i int) bool {
-	for _, r := range a.actors {
-		if i >= r.first && i < r.last && r.last-r.first > 1 && !(r.sort == Person && r.first == i && (a.is(i-1, cueSpot) || a.lowAt(i-1) == "of")) {
 			return true
 		}
 	}

@@ -147,10 +147,10 @@ func (d *documentAnalysis) reachAny(a *sentenceAnalysis, i int, t trigger, r *Re
 	}
 }
 
-// enterSection notes the date that heading i gives to what stands under it, if
+// enterSection forgets where the text before heading i was, and notes the date that it gives to what stands under it, if
 // it gives one: "2014 clashes".
 func (d *documentAnalysis) enterSection(i int) {
-	d.section, d.sectionOf = When{}, nil
+	d.section, d.sectionOf, d.told = When{}, nil, running{}
 	s := d.sentences[i]
 	first, _ := slices.BinarySearchFunc(d.times, s.Start, func(m timex.Mention, at int) int { return m.Start - at })
 	for k := first; k < len(d.times) && d.times[k].Start < s.End; k++ {

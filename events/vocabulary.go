@@ -101,6 +101,7 @@ type vocabulary struct {
 	violentNoun                 map[string]bool        // the nouns that alone name violence
 	decisions                   map[string][]*decision // by the kind that they start from, in the order of the file
 	arms, neutral               cast                   // what a people's word before it owns; what may lead in a name
+	undergo                     cast                   // verbs whose subject is the place of what they say
 	tagger                      *tagger.Tagger
 	entries                     map[string]*entry // by lower case
 }

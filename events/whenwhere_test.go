@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // Each case was once given another day or place, or none.
@@ -78,6 +80,20 @@ func TestWhenAndWhere(t *testing.T) {
 		{"what lies between", "Soldiers clashed on Monday on the border between Estonia and Latvia.", "armed-clash «clashed» 2023-05-15 @Estonia @Latvia"},
 		{"what for", "On Monday the army mounted an offensive to capture Kherson.", "territorial-control «capture Kherson» 2023-05-15 planned @Kherson"},
 		{"what had to be done", "On Monday 300 people had to flee Kherson.", "displacement «flee» 2023-05-15 @Kherson #displaced=300"},
+		{"signed by parties of which one is no country", "On Monday a ceasefire was signed by Artsakh, Estonia and Latvia in Riga.", "ceasefire «ceasefire» 2023-05-15 @Riga"},
+		{"leaders of countries", "The war in Kherson ended on Monday under a statement signed by the leaders of Estonia, Latvia and Kenya.", "agreement «statement signed» 2023-05-15 @Kherson"},
+		{"a minister of something of a country", "On Monday the envoy met the Minister of Education of Kenya, John Doe.", "talks «met» 2023-05-15"},
+		{"members of a group in apposition", "Talks were held on Monday, the chairs of the Riga Group, Estonia, Latvia and Kenya, said.", "talks «Talks» 2023-05-15 <Estonia"},
+		{"what another happening took", "After the capture of Kherson, a truce was signed on Monday.", "ceasefire «truce» 2023-05-15"},
+		{"what is to be taken", "The council approved plans to capture Kherson on Monday.", "resolution «approved plans» 2023-05-22 planned"},
+		{"a capital that helped", "A ceasefire that Moscow helped to arrange began on Monday.", "ceasefire «ceasefire» 2023-05-15"},
+		{"brackets that say where the place lies", "Gunmen clashed near Kherson (on the road between Odesa and Melitopol) on Monday.", "armed-clash «clashed» 2023-05-15 @Kherson"},
+		{"an unlisted place in a country", "Rebels shot down a helicopter near Shorkhava, in Kenya, on Monday.", "missile-strike «shot down a helicopter» 2023-05-15 @Shorkhava"},
+		{"an unlisted place that was taken", "Rebels were blamed for the capture of Shorkhava on Monday.", "territorial-control «capture of» 2023-05-15 @Shorkhava"},
+		{"a country that has it", "Kenya has had 40 cases in the outbreak, the ministry said on Monday.", "disease «outbreak» ../2023-05-15 @Kenya <the ministry"},
+		{"their own seat", "The agency holds a meeting at its Geneva headquarters on Monday.", "talks «holds a meeting» 2023-05-15 @Geneva"},
+		{"where, over two clauses", "They moved to Kherson, where raids and artillery shelling were said to have begun on Monday.", "shelling «artillery shelling» 2023-05-15 @Kherson"},
+		{"that, which makes nothing known", "Clashes broke out in Kherson on Monday. The army stated that heavy clashes took place near Shorkhava in Kherson.", "armed-clash «clashes» 2023-05-15 @Kherson <army"},
 		{"the heading of a section", past + "\n\n## 1992 clashes\n\nRebels attacked Kherson.", "attack «attacked» 1992 @Kherson"},
 
 		{"two who answer in one sentence", past + "On 7 May 1992 the mayor stated that Kherson had been shelled; Riga issued a denial.", "denial «denial» 1992-05-07 <mayor"},
@@ -104,6 +120,38 @@ func TestWhenAndWhere(t *testing.T) {
 	} {
 		if got := lines(read(x, document("d", published, c.text))); !slices.Contains(got, c.want) {
 			t.Errorf("%s: %s\ngot  %s\nwant %s", c.about, c.text, strings.Join(got, "\n     "), c.want)
+		}
+	}
+}
+
+// What goes on from a sentence stays where that was, as far as its paragraph or,
+// in news, its story goes.
+func TestPlacesAreCarriedWithinAStory(t *testing.T) {
+	x := testExtractor(t)
+	for _, c := range []struct {
+		about, at string
+		blocks    []string // one that begins with # is a heading
+	}{
+		{"the same paragraph", "Kherson", []string{"It snowed in Aleppo. Rebels attacked Kherson on Monday. Three schools were destroyed."}},
+		{"another paragraph of news", "Kherson", []string{"It snowed in Aleppo.", "Rebels attacked Kherson on Monday.", "Three schools were destroyed."}},
+		{"behind a paragraph of several sentences", "", []string{"It snowed in Aleppo. Rebels attacked Kherson on Monday. Snow fell.", "Three schools were destroyed."}},
+		{"another section", "", []string{"It snowed in Aleppo.", "Rebels attacked Kherson on Monday.", "# Losses", "Three schools were destroyed."}},
+		{"a border area", "", []string{"It snowed in Aleppo. Rebels attacked Kherson on Monday. Three schools in the border area were destroyed."}},
+	} {
+		d := table(c.blocks...)
+		d.Published = published
+		for i := range d.Blocks {
+			if strings.HasPrefix(c.blocks[i], "#") {
+				d.Blocks[i].Role, d.Blocks[i].Level = text.Heading, 1
+			}
+		}
+		rs := read(x, d)
+		got := ""
+		for _, p := range rs[len(rs)-1].Places {
+			got += p.Name
+		}
+		if got != c.at {
+			t.Errorf("%s: %q: the schools are at %q, want %q", c.about, c.blocks, got, c.at)
 		}
 	}
 }

@@ -72,8 +72,11 @@ func (f *finder) readLeft(k int) {
 		}
 		break
 	}
-	if f.is(i, "the") || f.is(i, "The") {
-		i--
+	for _, w := range []string{"the", "The", "its", "his", "her", "their"} {
+		if f.is(i, w) {
+			i--
+			break
+		}
 	}
 	relation, from := f.relationEnding(i)
 	if relation != "" {

@@ -14,6 +14,7 @@ func describe(in *Input, d *Document) {
 	readKeys(d)
 	markFurniture(s, d.Blocks)
 	markLists(s, d.Blocks)
+	markComments(in, d)
 	p := &page{in: in, d: d, s: s}
 	p.headEnd, p.tailStart = edges(s, d.Blocks)
 	p.date()

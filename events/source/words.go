@@ -65,6 +65,7 @@ var publicationWords = sync.OnceValue(func() *publication {
 type furniture struct {
 	anywhere, edge, closes, label, list, menu wordSet
 	begins                                    []string
+	commentBegins, commentEnds                []string // of the line that says who wrote a comment
 }
 
 var furniturePhrases = sync.OnceValue(func() *furniture {
@@ -77,6 +78,10 @@ var furniturePhrases = sync.OnceValue(func() *furniture {
 		return w
 	}
 	f := &furniture{anywhere: set("anywhere"), edge: set("edge"), closes: set("closes"), label: set("label"), list: set("list"), menu: set("menu")}
+	f.commentBegins = all["comment begins"]
+	for _, verb := range all["comment ends"] {
+		f.commentEnds = append(f.commentEnds, " "+verb+":")
+	}
 	for _, line := range all["begins"] {
 		f.begins = append(f.begins, strings.ToLower(line))
 	}

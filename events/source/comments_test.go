@@ -1,0 +1,49 @@
+package source
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dateline-project/dateline/events/text"
+)
+
+func TestCommentsOfReadersAreNoText(t *testing.T) {
+	lead := "The ferry line said on Monday that it would give up its two oldest boats by the end of the year, as repairs had become too dear.\n\n"
+	wrote := "At 12:41 pm on 10 Jun 2010, harbourcat wrote: They sank the last one as well.\n\nIt was a good boat.\n\nAt 1:05 pm on 10 Jun 2010, N. Pier wrote:\nWho pays for all this?\n\nAt 13:20 on 11 Jun 2010, quay9 wrote:\nI do, and you do.\n"
+	posted := "They sank the last one.\nPosted by harbourcat on June 10th, 2010 -- 4:59 pm\n\nWho pays for all this?\nPosted by N. Pier on June 10th, 2010 -- 5:02 pm\n\nI do.\nPosted by quay9 on June 11th, 2010 -- 8:00 am\n"
+	for _, c := range []struct{ about, text, kept, gone string }{
+		{"wrote", lead + wrote, "oldest boats", "sank the last one|good boat|Who pays|you do"},
+		{"in the line of the text", strings.TrimSpace(lead) + " " + wrote, "oldest boats", "sank the last one|Who pays"},
+		{"posted by, behind the first comment", lead + posted, "oldest boats|sank the last one", "Who pays|I do"},
+		{"two letters that a text quotes", lead + "At 12:41 pm on 10 Jun 2010, Ann Orr wrote: The boat is old.\n\nAt 1:05 pm on 11 Jun 2010, N. Pier wrote: It is dear.\n", "oldest boats|boat is old|It is dear", ""},
+		{"a live report", lead + "At 12:41 Ann Orr wrote: The boat is old.\n\nAt 12:50 N. Pier wrote: It is dear.\n\nAt 13:01 Ann Orr wrote: It goes.\n", "boat is old|It is dear|It goes", ""},
+		{"nothing but posts", wrote, "sank the last one|good boat|Who pays", ""},
+	} {
+		in := &Input{Path: "a.txt"}
+		d := Document{Text: c.text, Blocks: layoutPlain(c.text)}
+		describe(in, &d)
+		for _, words := range []struct {
+			list string
+			gone bool
+		}{{c.kept, false}, {c.gone, true}} {
+			for _, w := range strings.Split(words.list, "|") {
+				if at := strings.Index(c.text, w); w != "" && (roleAt(&d, at) == text.Furniture) != words.gone {
+					t.Errorf("%s: %q has the role %v", c.about, w, roleAt(&d, at))
+				}
+			}
+		}
+		if (c.gone != "") != (len(in.reported) == 1) {
+			t.Errorf("%s: reported %v", c.about, in.reported)
+		}
+	}
+}
+
+// roleAt returns the role of the block that holds byte i of the text.
+func roleAt(d *Document, i int) text.Role {
+	for _, b := range d.Blocks {
+		if b.Start <= i && i < b.End {
+			return b.Role
+		}
+	}
+	return text.Metadata
+}
