@@ -154,7 +154,7 @@ type tally struct {
 func (a *sentenceAnalysis) tallies() []tally {
 	var out []tally
 	qs, ms := a.quantities(), a.measures()
-	if len(qs) == 0 || len(ms) == 0 {
+	if len(ms) == 0 {
 		return nil
 	}
 	taken := map[int]int{} // quantity -> index in out
@@ -201,7 +201,7 @@ func (a *sentenceAnalysis) tallies() []tally {
 			}
 		}
 	}
-	return out
+	return a.addListed(out, ms)
 }
 
 // counts reports whether what befell can befall what is counted: houses are

@@ -1,6 +1,9 @@
 package events
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // victim is a person whom a sentence tells killed or hurt, or several counted
 // together. Harm is "killed", "injured" or, of who was shot and may have died, "casualties".
@@ -38,28 +41,37 @@ type personWord struct {
 func (a *sentenceAnalysis) victims() []victim {
 	var out []victim
 	for _, m := range a.harmWords() {
-		var found []victim
-		self := a.v.person[a.lowAt(m.last)]
-		reflexive := self != nil && self.reflexive
-		if m.before || reflexive {
-			found = a.sufferersOf(m)
-		}
-		switch {
-		case len(found) > 0:
-		case reflexive:
-			found = []victim{{n: 1, sex: self.sex, known: true, doer: true, first: m.last, last: m.last + 1}}
-		case m.after:
-			found = a.sufferersAfter(m.last)
-			for i := range found {
-				found[i].active = true
-			}
-		}
-		for _, v := range found {
-			v.harm = m.measure
+		for _, v := range a.harmedBy(m) {
 			out = appendVictim(out, v)
 		}
 	}
 	return a.byOwnHand(out)
+}
+
+// harmedBy returns whom the word of harm m tells killed or hurt.
+func (a *sentenceAnalysis) harmedBy(m measured) []victim {
+	var found []victim
+	self := a.v.person[a.lowAt(m.last)]
+	reflexive := self != nil && self.reflexive
+	listed := reflexive && a.listed(m.last+1, m.last+2) // "killing himself and three others"
+	if m.before || reflexive && !listed {
+		found = a.sufferersOf(m)
+	}
+	switch {
+	case len(found) > 0:
+	case reflexive && !listed:
+		found = []victim{{n: 1, sex: self.sex, known: true, doer: true, first: m.last, last: m.last + 1}}
+	case m.after:
+		found = a.sufferersAfter(m.last)
+		for i := range found {
+			found[i].active = true
+			found[i].doer = found[i].doer || listed && found[i].first == m.last
+		}
+	}
+	for i := range found {
+		found[i].harm = m.measure
+	}
+	return found
 }
 
 // sufferersOf returns who suffers what the words of harm m tell of their subject.
@@ -201,14 +213,28 @@ func (a *sentenceAnalysis) sufferersAfter(i int) []victim {
 	for i < a.last && (a.words[i].tag == "RB" || a.words[i].low == "dead") {
 		i++
 	}
-	j := i
+	j, part := i, 0 // part: where the last of the list begins, with what joins it
 	for ; j < a.last && j-i < 30; j++ {
 		w := &a.words[j]
-		if w.verb() || w.tag == "MD" || w.tag == "TO" || w.tag == "IN" && w.low != "of" || breaksList(w) || a.inTime(j) || a.is(j, cuePart) {
+		if w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD" {
+			if part > i {
+				j = part // "killing two, and a third fled": who follows is its subject
+			}
 			break
+		}
+		if w.verb() || w.tag == "TO" || w.tag == "IN" && w.low != "of" || breaksList(w) || a.inTime(j) || a.is(j, cuePart) || a.saysAt(j) {
+			break
+		}
+		if w.low == "," || w.tag == "CC" {
+			part = j
 		}
 	}
 	return a.victimsIn(i, j)
+}
+
+// saysAt reports whether the words of an act of saying begin at word i: "killing two, the police said".
+func (a *sentenceAnalysis) saysAt(i int) bool {
+	return slices.ContainsFunc(a.acts, func(sp speech) bool { return sp.first == i && sp.tail })
 }
 
 // breaksList reports whether no list of persons goes on over w.

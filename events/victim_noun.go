@@ -84,6 +84,9 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 	for i < j && (a.inTime(i) || a.words[i].tag == "RB" && !a.words[i].has(knownNumber)) {
 		i++
 	}
+	if p, ok := a.boundAt(i); ok && i+len(p.words) < j {
+		i += len(p.words) // "at least two others"
+	}
 	if i >= j || a.words[i].tag == "IN" {
 		return victim{}, false
 	}
@@ -95,6 +98,9 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 	switch {
 	case first.tag == "PRP" && p != nil && p.sex != anySex:
 		v.known, v.pronoun = true, true
+	case counted && n > 1: // "a couple", "a dozen soldiers"
+		v.n = low
+		return v, i+n == j || v.another || a.persons(i+n, j)
 	case first.low == "the":
 		v.known = true
 		for k := i; k < j; k++ {
