@@ -13,20 +13,20 @@ func (a *sentenceAnalysis) addListed(ts []tally, ms []measured) []tally {
 			continue
 		}
 		vs := a.harmedBy(m)
-		if len(vs) < 2 || slices.ContainsFunc(vs, func(v victim) bool { return v.bare }) {
+		if len(vs) < 2 || slices.ContainsFunc(vs, func(v victim) bool { return v.bare }) || !a.joinsLast(vs) || a.befellOne(m.at) {
 			continue
 		}
 		sum, known := sumOf(vs), true // how many, and whether no fewer and no more
-		most, total := int64(0), false
+		most, all, total := int64(0), int64(0), false // all: what the tallies add up to
 		for _, t := range ts {
 			if t.by.at != m.at {
 				continue
 			}
 			known = known && t.count.high != nil
-			most, total = max(most, t.count.low), total || t.scope != ScopeEvent
+			most, all, total = max(most, t.count.low), all+t.count.low, total || t.scope != ScopeEvent
 		}
-		if sum <= most || total {
-			continue
+		if sum <= most || total || all == 2*most && all > most && most > 1 {
+			continue // no more than one number gives: "three clerks, a man and two women"
 		}
 		for k := range ts {
 			if p := ts[k].count.population.name; ts[k].by.at == m.at && (p == "" || p == "people") {
@@ -40,6 +40,28 @@ func (a *sentenceAnalysis) addListed(ts []tally, ms []measured) []tally {
 		ts = append(ts, tally{q, m, ScopeEvent})
 	}
 	return ts
+}
+
+// joinsLast reports whether a conjunction stands before the last of a list, which else
+// is one person and what he is: "Ann Lee, the mayor, died".
+func (a *sentenceAnalysis) joinsLast(vs []victim) bool {
+	for i := vs[len(vs)-2].last; i <= vs[len(vs)-1].first; i++ {
+		if a.words[i].tag == "CC" {
+			return true
+		}
+	}
+	return false
+}
+
+// befellOne reports whether the verb of the word of harm at i has one person for its subject.
+func (a *sentenceAnalysis) befellOne(i int) bool {
+	for i--; i > a.first && (a.words[i].lexeme.cues&cueCountLink != 0 || a.words[i].tag == "RB"); i-- {
+		switch a.words[i].low {
+		case "was", "is", "has":
+			return true
+		}
+	}
+	return false
 }
 
 // sumOf returns how many persons a list names. Of three or more numbers one may be the
