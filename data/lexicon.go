@@ -58,6 +58,7 @@ var wordLists = []string{
 	"tried", "unable", "almost", "prospect", "charged", "unreal", "happen", "count-move", "spot", "site", "soil", "local", "seated", "onset", "take-up-same", "take-up-after",
 	"speech-that", "speech-clause", "speech-to", "speech-quote", "speech-question", "speech-phrase", "hearsay", "speech-noun", "assess", "utter", "tell", "citing", "settle", "clause-link", "indefinite", "generic",
 	"person", "ordinal", "hit", "own-hand", "cast", "deciding", "form",
+	"call-out", "body", "find",
 }
 
 // LoadLexicon returns the lexicon of a language, named by its BCP 47 tag, and

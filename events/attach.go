@@ -97,6 +97,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 35 - distance, "coordination"
 	case t.noun && r.clause == t.clause+1 && a.tookPlaceIn(r.clause):
 		return 45 - distance, "relative clause"
+	case r.clause == t.clause+1 && !r.fronted && !t.noun && (a.harms(t.kind) || t.kind == "crime") && a.tellsWhatLedTo(r.clause):
+		return 38 - distance, "relative clause"
 	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
 		return 50 - distance, "clause before"
 	case r.clause == t.clause-1 && a.opensWithWhen(r.clause):
@@ -117,6 +119,13 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 	return 0, ""
 }
 
+// tellsWhatLedTo reports whether clause c tells what those whom the clause before names
+// had just done, so that a day at its end is of both: "shot a man who had barricaded himself in a garage on Tuesday".
+func (a *sentenceAnalysis) tellsWhatLedTo(c int) bool {
+	v := a.clauses[c].verb
+	return a.clauses[c].link == "who" && a.lowAt(v) == "had" && v+1 < a.last && a.words[v+1].verb()
+}
+
 // afterSemicolon reports whether clause c begins behind a semicolon.
 func (a *sentenceAnalysis) afterSemicolon(c int) bool {
 	first := a.clauses[c].first
@@ -135,16 +144,7 @@ func (a *sentenceAnalysis) subjectOfNext(c int) bool {
 	if low := a.lowAt(i); low == "," || low == ")" {
 		i++
 	}
-	return next.link == "" && i == next.verb && a.finite(i)
-}
-
-// finite reports whether word i is a finite verb.
-func (a *sentenceAnalysis) finite(i int) bool {
-	switch a.words[i].tag {
-	case "VBD", "VBZ", "VBP":
-		return true
-	}
-	return false
+	return next.link == "" && i == next.verb && a.words[i].tensed()
 }
 
 // opensWithWhen reports whether clause c opens its sentence and tells when what
@@ -164,9 +164,16 @@ func (a *sentenceAnalysis) goesOnDoing(r *timeRef, t trigger) bool {
 	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && grave(o.kind) && a.tense(o) == "past" })
 }
 
-// chargeBetween reports whether an arrest or a verdict stands before the date r,
-// and "for" or "over" between r and t, which is what it is for.
+// chargeBetween reports whether t is what somebody was arrested, tried or praised for on
+// the day of r: an arrest or a verdict stands before the date and "for" or "over" behind it,
+// or t is a gerund ("was found guilty on Monday of stabbing a neighbour").
 func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
+	if a.words[t.head].tag == "VBG" && r.last < t.first && !r.fronted && a.harms(t.kind) {
+		switch a.lowAt(t.first - 1) {
+		case "for", "of", "with", "over":
+			return true
+		}
+	}
 	for i := r.last; i < t.first; i++ {
 		if low := a.lowAt(i); low == "for" || low == "over" {
 			return slices.ContainsFunc(a.triggers, func(o trigger) bool {
@@ -338,10 +345,14 @@ func (a *sentenceAnalysis) inDateline(r *timeRef) bool {
 }
 
 // tookPlaceIn reports whether clause c only says that what its head noun names
-// took place: "the crimes that happened in 1992".
+// took place, or whom it harmed: "the crimes that happened in 1992", "a
+// crash that killed two on Monday".
 func (a *sentenceAnalysis) tookPlaceIn(c int) bool {
 	if link := a.clauses[c].link; link != "that" && link != "which" {
 		return false
+	}
+	if v := a.clauses[c].verb; v >= 0 && a.words[v].tag == "VBD" && !a.passive(v) && (a.words[v].lexeme.measure.name != "" || a.words[v].low == "left") {
+		return true
 	}
 	for _, t := range a.triggers {
 		if t.clause == c && t.kind == "other" && t.phrase >= 0 {

@@ -35,7 +35,7 @@ func (a *sentenceAnalysis) datesOf(k int) (list dateList, ok bool) {
 		}
 		list = list.with(a, q)
 	}
-	if len(list.of) < 2 || !slices.Contains(list.of, r) || !t.noun && !r.fronted && a.finite(min(list.last().last, a.last-1)) {
+	if len(list.of) < 2 || !slices.Contains(list.of, r) || !t.noun && !r.fronted && a.words[min(list.last().last, a.last-1)].tensed() {
 		return list, false // "left in 1990 and in 1994 returned"
 	}
 	several := t.noun && a.words[t.head].tag == "NNS"

@@ -113,7 +113,7 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 		}
 	}
 	d.echo(out)
-	x.countVictims(d, out)
+	x.readStory(d, out)
 	d.shareTimes(out)
 	slices.SortStableFunc(out, func(a, b draft) int { return a.Trigger.Start - b.Trigger.Start })
 	return out, d.warnings
@@ -187,9 +187,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 		if a.row {
 			a.addRowTrigger()
 		}
-		n := len(r.timeRefs)
-		r.timeRefs = a.appendTimeRefs(r.timeRefs, a.timesFound)
-		a.times = added(r.timeRefs, n)
+		d.findTimes(a)
 	}
 	d.resolveSpeakers()
 	d.giveSpeakers()
@@ -206,6 +204,13 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 	}
 	d.home = d.theHome()
 	return d
+}
+
+// findTimes finds what the time expressions of a sentence hang on.
+func (d *documentAnalysis) findTimes(a *sentenceAnalysis) {
+	n := len(d.timeRefs)
+	d.timeRefs = a.appendTimeRefs(d.timeRefs, a.timesFound)
+	a.times = added(d.timeRefs, n)
 }
 
 // mayTell reports whether some word could begin a phrase that tells an event.

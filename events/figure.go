@@ -37,6 +37,9 @@ func (a *sentenceAnalysis) measures() []measured {
 		if m == "casualties" && a.v.measure[a.lowAt(i-1)].name == "killed" && a.words[i-1].tag == "RB" {
 			m = "killed"
 		}
+		if a.v.bodies[w.low] && !(w.noun() && a.comesToLight(i)) {
+			continue
+		}
 		if w.verb() && a.is(i-1, cueAlmost) {
 			continue // "nearly killed them"
 		}
@@ -73,6 +76,18 @@ func (a *sentenceAnalysis) measures() []measured {
 		out = append(out, x)
 	}
 	return out
+}
+
+// comesToLight reports whether the clause of word i has a verb of finding:
+// "bodies" are the dead where they were found, and else may be of any sort.
+func (a *sentenceAnalysis) comesToLight(i int) bool {
+	c := a.clauses[clauseOf(a.clauses, i)]
+	for j := c.first; j < c.last; j++ {
+		if a.words[j].verb() && a.v.finds[a.words[j].low] {
+			return true
+		}
+	}
+	return false
 }
 
 // measurePhrase returns the phrase of several words that counts and stands at word i, nil for none.
@@ -154,7 +169,7 @@ type tally struct {
 func (a *sentenceAnalysis) tallies() []tally {
 	var out []tally
 	qs, ms := a.quantities(), a.measures()
-	if len(qs) == 0 || len(ms) == 0 {
+	if len(ms) == 0 {
 		return nil
 	}
 	taken := map[int]int{} // quantity -> index in out
@@ -201,12 +216,15 @@ func (a *sentenceAnalysis) tallies() []tally {
 			}
 		}
 	}
-	return out
+	return a.addListed(out, ms)
 }
 
 // counts reports whether what befell can befall what is counted: houses are
 // destroyed, not wounded.
 func counts(m measured, q quantity) bool {
+	if q.population.groups && (m.measure == "killed" || m.measure == "injured" || m.measure == "casualties") {
+		return false // a family was killed: how many is not said
+	}
 	return !q.population.things || m.measure == "destroyed" || m.measure == "damaged" || m.measure == "captured"
 }
 

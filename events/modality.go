@@ -39,7 +39,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 		from = a.first // "call on A, B and C to stop": what governs an infinitive may be clauses away
 	}
 	for i := from; i < j.limit; i++ {
-		if w := &a.words[i]; w.has(knownCue) && (!w.noun() || w.lexeme.cues&(cueDemanded|cuePlanned) == 0 || a.followedByTo(i)) {
+		if w := &a.words[i]; w.has(knownCue) && (!w.noun() || w.lexeme.cues&(cueDemanded|cuePlanned) == 0 || a.followedByTo(i)) && !(w.tag == "MD" && a.hasOwnVerb(i, t)) {
 			j.byCueBefore(i)
 		}
 	}
@@ -209,4 +209,18 @@ func (j *judging) byPredicate() {
 			j.m, j.cue = Hypothetical, i
 		}
 	}
+}
+
+// hasOwnVerb reports whether the modal at i has its verb before the finite verb
+// t: "a man who had been told that he would lose his job opened fire".
+func (a *sentenceAnalysis) hasOwnVerb(i int, t trigger) bool {
+	if tag := a.words[t.head].tag; t.noun || tag != "VBD" && tag != "VBZ" || !a.words[t.head-1].noun() {
+		return false
+	}
+	for j := i + 1; j < t.head; j++ {
+		if a.words[j].tag == "VB" {
+			return true
+		}
+	}
+	return false
 }

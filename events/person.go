@@ -45,8 +45,22 @@ func (r *reader) readPersons() error {
 			r.hits[f] = true
 		}
 	}
+	r.bodies, r.finds = map[string]bool{}, map[string]bool{}
+	for _, w := range fields(lists["body"]) {
+		for _, f := range r.inflect.noun(w) {
+			r.bodies[f], r.measure[f] = true, measureWord{"killed", 'n'}
+		}
+	}
+	for _, w := range fields(lists["find"]) {
+		for _, f := range r.inflect.verb(w) {
+			r.finds[f] = true
+		}
+	}
 	for _, line := range lists["own-hand"] {
 		r.ownHand = append(r.ownHand, wordPattern{words: strings.Fields(line)})
+	}
+	for _, line := range lists["call-out"] {
+		r.callOuts = append(r.callOuts, wordPattern{words: strings.Fields(line)})
 	}
 	return nil
 }

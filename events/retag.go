@@ -43,6 +43,14 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = "VBZ" // "“I have no regrets,” insists Mr Orr"
 			continue
 		}
+		if w.tag == "NN" && i > 0 && words[i-1].tag == "IN" && w.lexeme.measure.pos == 'v' && strings.HasSuffix(w.low, "ing") && opensObject(words, i+1) {
+			w.tag = "VBG" // "was jailed for shooting two men"
+			continue
+		}
+		if w.tag == "VBG" && i > 0 && i+2 < len(words) && words[i+1].low == "that" && words[i+2].tag == "VBD" && inNounPhrase(words[i-1].tag) {
+			w.tag, words[i+1].tag = "NN", "WDT" // "a shooting that killed two"
+			continue
+		}
 		if (w.tag == "VBP" || w.tag == "VB") && w.lexeme.past && !w.lexeme.base {
 			w.tag = "VBD" // no other form of the verb is so written
 			continue
@@ -123,6 +131,11 @@ func (v *vocabulary) headlineVerb(words []word) {
 func (v *vocabulary) formOfVerb(low string) bool {
 	e := v.entries[strings.TrimSuffix(low, "s")]
 	return e != nil && e.base
+}
+
+// inNounPhrase reports whether a noun may follow a word of this tag in its phrase.
+func inNounPhrase(tag string) bool {
+	return tag == "DT" || tag == "CD" || tag == "PRP$" || tag == "POS" || strings.HasPrefix(tag, "JJ") || strings.HasPrefix(tag, "NN")
 }
 
 // opensObject reports whether a noun phrase, or a second verb, begins at word i.

@@ -29,18 +29,26 @@ type person struct {
 	sentence int
 }
 
-// countVictims gives the chief report of a short local story the number of
+// readStory reads a short local story as one account of its deed: it gives its
+// chief report the day that the story states, and the number of
 // killed and of injured that those told add up to, where it states none or
 // fewer; a number that counts one of them is then part of it.
-func (x *Extractor) countVictims(d *documentAnalysis, reports []draft) {
-	chief := d.localCrime(reports)
+func (x *Extractor) readStory(d *documentAnalysis, reports []draft) {
+	chief := d.localDeed(reports)
 	if chief == nil {
 		return
 	}
-	x.analyseSentences(d, func(s sentence, _ []timex.Mention) bool { return s.role == text.Body || s.role == text.Title })
+	told := func(role text.Role) bool { return role == text.Body || role == text.Title }
+	x.analyseSentences(d, func(s sentence, _ []timex.Mention) bool { return told(s.role) })
+	for _, a := range d.sentenceOf {
+		if a != nil && a.times == nil && len(a.timesFound) > 0 {
+			d.findTimes(a)
+		}
+	}
+	d.dateDeed(reports, chief)
 	t := toll{}
 	for i, a := range d.sentenceOf {
-		if a != nil && (a.role == text.Body || a.role == text.Title) && !d.longBefore(a, chief.When) && !ofAnother(reports, chief, i) {
+		if a != nil && told(a.role) && !d.longBefore(a, chief.When) && !ofAnother(reports, chief, i) {
 			t.add(i, a)
 		}
 	}
@@ -72,10 +80,10 @@ func ofAnother(reports []draft, chief *draft, sentence int) bool {
 	return other
 }
 
-// localCrime returns the report that tells the shooting or crime of a short
+// localDeed returns the report that tells the shooting or crime of a short
 // local story, nil where the text is none: it is long, tells of weapons of war,
 // or of nothing that one man does to another. A report of the body with a day goes before others.
-func (d *documentAnalysis) localCrime(reports []draft) *draft {
+func (d *documentAnalysis) localDeed(reports []draft) *draft {
 	if len(d.sentences) > shortText {
 		return nil
 	}

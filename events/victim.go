@@ -1,6 +1,9 @@
 package events
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // victim is a person whom a sentence tells killed or hurt, or several counted
 // together. Harm is "killed", "injured" or, of who was shot and may have died, "casualties".
@@ -12,6 +15,8 @@ type victim struct {
 	sex         sex
 	ordinal     int64 // 3 of "a third man", else 0
 	first, last int   // words, half open
+	whole       int64 // 3 of "two of the three men", else 0
+	wholeAt     int   // the word of that number
 	known       bool  // "he", "the driver": somebody already told, if anybody is
 	pronoun     bool  // "he"
 	another     bool  // "another man", "two others": nobody already told
@@ -38,28 +43,44 @@ type personWord struct {
 func (a *sentenceAnalysis) victims() []victim {
 	var out []victim
 	for _, m := range a.harmWords() {
-		var found []victim
-		self := a.v.person[a.lowAt(m.last)]
-		reflexive := self != nil && self.reflexive
-		if m.before || reflexive {
-			found = a.sufferersOf(m)
-		}
-		switch {
-		case len(found) > 0:
-		case reflexive:
-			found = []victim{{n: 1, sex: self.sex, known: true, doer: true, first: m.last, last: m.last + 1}}
-		case m.after:
-			found = a.sufferersAfter(m.last)
-			for i := range found {
-				found[i].active = true
-			}
-		}
-		for _, v := range found {
-			v.harm = m.measure
+		for _, v := range a.harmedBy(m) {
 			out = appendVictim(out, v)
 		}
 	}
 	return a.byOwnHand(out)
+}
+
+// harmedBy returns whom the word of harm m tells killed or hurt.
+func (a *sentenceAnalysis) harmedBy(m measured) []victim {
+	var found []victim
+	self := a.v.person[a.lowAt(m.last)]
+	reflexive := self != nil && self.reflexive
+	listed := reflexive && a.listed(m.last+1, m.last+2) // "killing himself and three others"
+	if m.before || reflexive && !listed {
+		found = a.sufferersOf(m)
+	}
+	switch {
+	case len(found) > 0:
+	case reflexive && !listed:
+		found = []victim{{n: 1, sex: self.sex, known: true, doer: true, first: m.last, last: m.last + 1}}
+	case m.after:
+		found = a.sufferersAfter(m.last)
+		for i := range found {
+			found[i].active = true
+			found[i].doer = found[i].doer || listed && found[i].first == m.last
+		}
+	}
+	if a.words[m.at].tag == "RB" && len(found) > 1 {
+		found = found[len(found)-1:] // "two men were shot, one fatally"
+	}
+	for i := range found {
+		v := &found[i]
+		v.harm = m.measure
+		if v.whole > 0 && v.last == m.at { // "two of the three people shot": who were shot is the whole
+			v.n, v.first, v.bare = v.whole, v.wholeAt, false
+		}
+	}
+	return found
 }
 
 // sufferersOf returns who suffers what the words of harm m tell of their subject.
@@ -170,6 +191,7 @@ func (a *sentenceAnalysis) sufferersBefore(at int) []victim {
 		}
 		break
 	}
+	e = a.beforeDashes(e)
 	s := e
 	for s > a.first && e-s < 40 {
 		w := &a.words[s-1]
@@ -180,7 +202,7 @@ func (a *sentenceAnalysis) sufferersBefore(at int) []victim {
 			s = e
 			continue
 		}
-		if w.verb() && w.lexeme.cues&cueNumbered == 0 || w.tag == "MD" || breaksList(w) {
+		if w.verb() && w.lexeme.cues&cueNumbered == 0 && !a.attributive(s-1) || w.tag == "MD" || breaksList(w) {
 			break
 		}
 		s--
@@ -188,12 +210,32 @@ func (a *sentenceAnalysis) sufferersBefore(at int) []victim {
 	if found := a.victimsIn(s, e); len(found) > 0 {
 		return found
 	}
-	for i := s - 1; i > a.first && s-i < 15; i-- { // "a third man, who is 19, was wounded"
-		if strings.HasPrefix(a.words[i].tag, "W") {
+	for i := s - 1; i > a.first && s-i < 15; i-- {
+		switch w := &a.words[i]; {
+		case strings.HasPrefix(w.tag, "W"), // "a third man, who is 19, was wounded"
+			i == s-1 && s < e && (a.words[s].tag == "IN" || a.inTime(s)) && w.verb() && a.words[i-1].noun() && w.lexeme.past: // "two of the people shot on Friday have died"
 			return a.sufferersBefore(i)
 		}
 	}
 	return nil
+}
+
+// longestAside is how many words may stand between two dashes.
+const longestAside = 30
+
+// beforeDashes returns where the aside between dashes begins that ends before word
+// e, so that "three clerks – two women and a man – were killed" are three; e if there is none.
+func (a *sentenceAnalysis) beforeDashes(e int) int {
+	dash := func(i int) bool { w := &a.words[i]; return w.low == "–" || w.low == "—" || w.low == "-" }
+	if e-1 <= a.first || !dash(e-1) {
+		return e
+	}
+	for i := e - 2; i > a.first && e-i < longestAside; i-- {
+		if dash(i) {
+			return i
+		}
+	}
+	return e
 }
 
 // sufferersAfter returns whom a verb of harm that ends before word i has as its object.
@@ -201,14 +243,37 @@ func (a *sentenceAnalysis) sufferersAfter(i int) []victim {
 	for i < a.last && (a.words[i].tag == "RB" || a.words[i].low == "dead") {
 		i++
 	}
-	j := i
+	j, part := i, 0 // part: where the last of the list begins, with what joins it
 	for ; j < a.last && j-i < 30; j++ {
 		w := &a.words[j]
-		if w.verb() || w.tag == "MD" || w.tag == "TO" || w.tag == "IN" && w.low != "of" || breaksList(w) || a.inTime(j) || a.is(j, cuePart) {
+		if w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD" {
+			if part > i {
+				j = part // "killing two, and a third fled": who follows is its subject
+			}
 			break
+		}
+		if w.verb() && !a.attributive(j) || w.tag == "TO" || w.tag == "IN" && w.low != "of" || breaksList(w) || a.inTime(j) || a.is(j, cuePart) || a.saysAt(j) {
+			break
+		}
+		if w.low == "," || w.tag == "CC" {
+			part = j
 		}
 	}
 	return a.victimsIn(i, j)
+}
+
+// attributive reports whether the participle at i stands within a noun phrase: "an armed man".
+func (a *sentenceAnalysis) attributive(i int) bool {
+	if tag := a.words[i].tag; tag != "VBN" && tag != "VBG" || i <= a.first || i+1 >= a.last {
+		return false
+	}
+	before, after := &a.words[i-1], &a.words[i+1]
+	return (before.tag == "DT" || before.tag == "PRP$" || before.tag == "CD" || strings.HasPrefix(before.tag, "JJ")) && (after.noun() || strings.HasPrefix(after.tag, "JJ"))
+}
+
+// saysAt reports whether the words of an act of saying begin at word i: "killing two, the police said".
+func (a *sentenceAnalysis) saysAt(i int) bool {
+	return slices.ContainsFunc(a.acts, func(sp speech) bool { return sp.first == i && sp.tail })
 }
 
 // breaksList reports whether no list of persons goes on over w.

@@ -84,7 +84,10 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 	for i < j && (a.inTime(i) || a.words[i].tag == "RB" && !a.words[i].has(knownNumber)) {
 		i++
 	}
-	if i >= j || a.words[i].tag == "IN" {
+	if p, ok := a.boundAt(i); ok && i+len(p.words) < j {
+		i += len(p.words) // "at least two others"
+	}
+	if i >= j || a.words[i].tag == "IN" || a.words[i].lexeme.cues&cueNegated != 0 { // "neither officer"
 		return victim{}, false
 	}
 	v := victim{n: 1, first: i, last: j}
@@ -95,7 +98,14 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 	switch {
 	case first.tag == "PRP" && p != nil && p.sex != anySex:
 		v.known, v.pronoun = true, true
+	case counted && n > 1: // "a couple", "a dozen soldiers"
+		v.n = low
+		return v, i+n == j || v.another || a.persons(i+n, j)
 	case first.low == "the":
+		if low, _, n, ok := a.v.number(a.words[i+1 : j]); ok {
+			v.n = low
+			return v, i+1+n == j || a.persons(i+1+n, j)
+		}
 		v.known = true
 		for k := i; k < j; k++ {
 			v.known = v.known && a.words[k].low != "'s" // "the girl's mother"
@@ -114,6 +124,9 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 		v.n = low
 		of := i+n < j && a.words[i+n].low == "of"
 		v.bare = i+n == j || of
+		if of {
+			a.wholeOf(&v, i+n+1, j)
+		}
 		if v.bare && !of && first.kind == text.Number && a.afterComma(i) {
 			return v, false // an age
 		}
@@ -123,6 +136,16 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 		return v, a.singular(i, j) // "Man killed", "another man"
 	}
 	return v, true
+}
+
+// wholeOf enters the number of those of whom v is a part, if words i to j give it: "the three men".
+func (a *sentenceAnalysis) wholeOf(v *victim, i, j int) {
+	if i < j && a.words[i].tag == "DT" {
+		i++
+	}
+	if low, _, n, ok := a.v.number(a.words[i:max(i, j)]); ok && a.persons(i+n, j) {
+		v.whole, v.wholeAt = low, i
+	}
 }
 
 // afterComma reports whether a comma or a form of "be" stands before word i, with adverbs between.
@@ -156,14 +179,19 @@ func (a *sentenceAnalysis) describe(v *victim, i, j int) {
 // "of" or "from", is one person.
 func (a *sentenceAnalysis) singular(i, j int) bool {
 	head := a.headOf(i, j)
-	return head >= 0 && (a.words[head].tag == "NN" || a.words[head].tag == "NNP" || a.words[head].tag == "JJ" || a.words[head].tag == "CD") &&
-		(a.words[head].lexeme.population.name != "" && !a.words[head].lexeme.population.things || strings.HasSuffix(a.words[head].low, "-year-old"))
+	if head < 0 {
+		return false
+	}
+	w := &a.words[head]
+	kin := a.v.person[w.low]
+	return (w.tag == "NN" || w.tag == "NNP" || w.tag == "JJ" || w.tag == "CD") &&
+		(w.lexeme.population.persons() || kin != nil && kin.sex != anySex || strings.HasSuffix(w.low, "-year-old"))
 }
 
 // persons reports whether the noun that words i to j end with is no thing.
 func (a *sentenceAnalysis) persons(i, j int) bool {
 	head := a.headOf(i, j)
-	return head >= 0 && !a.words[head].lexeme.population.things && (a.words[head].tag == "NNS" || a.words[head].lexeme.population.name != "") && a.words[head].lexeme.cues&cueUnit == 0
+	return head >= 0 && !a.words[head].lexeme.population.things && !a.words[head].lexeme.population.groups && (a.words[head].tag == "NNS" || a.words[head].lexeme.population.name != "") && a.words[head].lexeme.cues&cueUnit == 0
 }
 
 // headOf returns the last noun of words i to j before a preposition, -1 for none.

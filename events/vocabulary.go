@@ -95,6 +95,8 @@ type vocabulary struct {
 	ordinal                     map[string]int64
 	hits                        map[string]bool
 	ownHand                     []wordPattern
+	callOuts                    []wordPattern
+	bodies, finds               map[string]bool // words for the dead, and verbs by which these come to light
 	kinds                       map[string]data.Kind
 	past                        map[string]bool        // past forms and participles of irregular verbs
 	base                        map[string]bool        // base forms of irregular verbs and of the first verbs of phrases
@@ -124,10 +126,14 @@ const (
 
 var clauseOpenings = []opening{opensAlways, opensVerb, opensContent, opensJoined}
 
+// population is whom or what a noun counts: persons, unless it counts things, or groups of persons.
 type population struct {
-	name   string
-	things bool
+	name           string
+	things, groups bool
 }
+
+// persons reports whether a population counts each of its persons.
+func (p population) persons() bool { return p.name != "" && !p.things && !p.groups }
 
 // measureWord is what a word counts, and as which part of speech: 'v', 'n', or 'a' for neither.
 type measureWord struct {

@@ -162,8 +162,9 @@ func (r *reader) readPopulations() error {
 			return fmt.Errorf("population %q: want noun = population", line)
 		}
 		name, things := strings.CutSuffix(p, ": things")
+		name, groups := strings.CutSuffix(name, ": groups")
 		for _, f := range r.inflect.noun(w) {
-			r.population[f] = population{name, things}
+			r.population[f] = population{name, things, groups}
 		}
 	}
 	return nil

@@ -66,7 +66,7 @@ func (b *builder) figuresOf(reports []int32) []Figure {
 				continue
 			}
 			fam := b.familyOf(c.report)
-			if have, ok := last[fam]; !ok || b.published(c.report) >= b.published(have.report) {
+			if have, ok := last[fam]; !ok || b.supersedes(c, have) {
 				last[fam] = c
 			}
 		}
@@ -75,6 +75,16 @@ func (b *builder) figuresOf(reports []int32) []Figure {
 		out = append(out, f)
 	}
 	return out
+}
+
+// supersedes reports whether c, told after have by the same family, is its last
+// word: a later text's number, or the larger one of a text that counts some of
+// those harmed apart.
+func (b *builder) supersedes(c, have figureClaim) bool {
+	if b.docOf[c.report] == b.docOf[have.report] {
+		return c.figure.Low >= have.figure.Low
+	}
+	return b.published(c.report) >= b.published(have.report)
 }
 
 // figureValues returns the values claimed of one measure, the lowest first, with

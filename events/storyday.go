@@ -1,0 +1,128 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// callOutReach is how many sentences after the chief report of a local story
+// its second account, of who was called to the scene, may stand.
+const callOutReach = 5
+
+// dateDeed gives the chief report of a local story, and what is told of its
+// deed before it, the day that the story states elsewhere, where its own
+// sentence gives none or only the month or year: that of the only deed it dates, else that
+// on which somebody was called to the scene.
+func (d *documentAnalysis) dateDeed(reports []draft, chief *draft) {
+	if d.looksBack || !leavesDay(chief.When) {
+		return
+	}
+	w, from := d.onlyDeed(reports, chief)
+	if w.EDTF == "" {
+		w, from = d.calledOut(chief)
+	}
+	if w.EDTF == "" {
+		return
+	}
+	for i := range reports {
+		r := &reports[i]
+		lead := (r.Kind == chief.Kind || isDeed(r.Kind) && d.sentences[r.sentence].role == text.Title) && r.sentence <= chief.sentence && (r.Modality == Happened || r.Modality == Alleged)
+		if r != chief && !lead || !leavesDay(r.When) || !within(w, r.When) {
+			continue
+		}
+		r.When = w
+		d.add(r, Step{"when", w.Rule, from, w.Basis})
+	}
+}
+
+// onlyDeed returns the one day that the story's reports of deeds state within the
+// bounds of the chief one, and the words of the first of these; no date for none or several.
+func (d *documentAnalysis) onlyDeed(reports []draft, chief *draft) (w When, from Quote) {
+	for i := range reports {
+		r := &reports[i]
+		if !isDeed(r.Kind) || r.Modality != Happened && r.Modality != Alleged || !statesDay(r.When) || !within(r.When, chief.When) {
+			continue
+		}
+		if w.EDTF != "" && w.EDTF != r.When.EDTF {
+			return When{}, from
+		}
+		if w.EDTF == "" {
+			w, from = r.When, r.Trigger
+		}
+	}
+	if w.EDTF != "" {
+		w.Rule, w.Basis = "told elsewhere", "the only day that the text gives to such a deed, “"+from.Text+"”: "+w.Basis
+	}
+	return w, from
+}
+
+// calledOut returns the day on which, the story says, somebody was called to
+// the scene: "Police responded to a call at 2 a.m. Sunday".
+func (d *documentAnalysis) calledOut(chief *draft) (When, Quote) {
+	for i := chief.sentence; i < len(d.sentenceOf) && i <= chief.sentence+callOutReach; i++ {
+		a := d.sentenceOf[i]
+		if a == nil || a.role != text.Body {
+			continue
+		}
+		for at := a.first; at < a.last; at++ {
+			n := a.callOutAt(at)
+			if n == 0 {
+				continue
+			}
+			c := a.clauses[clauseOf(a.clauses, at)]
+			for k := range a.times {
+				r := &a.times[k]
+				if r.first < c.first || r.first >= c.last || !r.dates() || r.Rule == "clock" || r.speech >= 0 {
+					continue
+				}
+				w := fromMention(r.Mention)
+				if w.Precision != "day" || !within(w, chief.When) {
+					continue
+				}
+				from := a.quote(at, at+n)
+				w.Rule, w.Basis = "called out", "the day on which somebody “"+from.Text+"” it: "+w.Basis
+				return w, from
+			}
+		}
+	}
+	return When{}, Quote{}
+}
+
+// callOutAt returns how many words of a phrase of call-out stand at word i, 0 for none.
+func (a *sentenceAnalysis) callOutAt(i int) int {
+	for _, p := range a.v.callOuts {
+		if a.opensWith(i, p.words) {
+			return len(p.words)
+		}
+	}
+	return 0
+}
+
+// quote returns the words from i to j of the document.
+func (a *sentenceAnalysis) quote(i, j int) Quote {
+	s := text.Span{Start: int(a.words[i].start), End: int(a.words[j-1].end)}
+	words := make([]string, 0, j-i)
+	for _, w := range a.words[i:j] {
+		words = append(words, w.low)
+	}
+	return Quote{s, strings.Join(words, " ")}
+}
+
+// leavesDay reports whether a date leaves open which day of a month or a year
+// it was, or up to one: a weekend or a week is all of its days.
+func leavesDay(w When) bool {
+	return w.EDTF == "" || w.Precision == "month" || w.Precision == "year" || w.Earliest == edtf.Open
+}
+
+// within reports whether w lies within the bounds that o states, if it states any.
+func within(w, o When) bool {
+	return o.EDTF == "" || (o.Earliest == edtf.Open || o.Earliest <= w.Earliest) && (o.Latest == edtf.Open || w.Latest <= o.Latest)
+}
+
+// isDeed reports whether a kind is what one man does to another in a local story.
+func isDeed(kind string) bool {
+	return slices.Contains([]string{"shooting", "crime", "attack", "attack-on-civilians", "accident"}, kind)
+}
