@@ -73,6 +73,10 @@ func (a *sentenceAnalysis) actorAt(i int) (r actorRef, next int, ok bool) {
 			continue
 		case w.verb() && a.isCast(j, a.v.neutral) && !a.inAnyTrigger(j):
 			continue // "armed" men
+		case w.low == "of" && seen == cueTitle && r.last == j && a.holderAfter(j+1) > 0:
+			caps, j = 2, a.holderAfter(j+1)-1
+			r.head, r.last = j, j+1
+			continue // "Secretary of Defense Mark Orlan"
 		case (w.low == "of" || w.low == "from") && seen&(cueForce|cueGroup) != 0 && r.last == j && a.bodyAt(j+1) > 0:
 			j = a.bodyAt(j+1) - 1
 			r.last = j + 1
@@ -144,6 +148,28 @@ done:
 		r.first++
 	}
 	return r, r.last, true
+}
+
+// holderAfter returns the word after the name of the person who holds the office
+// whose title goes on at word i: two capitals at least behind what the office is
+// of, which are neither a place nor a body; 0 for none.
+func (a *sentenceAnalysis) holderAfter(i int) int {
+	caps, n := 0, i
+	for ; n < a.last && n-i < maxActor; n++ {
+		w := &a.words[n]
+		switch {
+		case w.is(text.Upper) && w.kind == text.Word && !a.inTime(n):
+			caps++
+			continue
+		case (w.tag == "CC" || w.tag == "DT") && n+1 < a.last && a.words[n+1].is(text.Upper):
+			continue
+		}
+		break
+	}
+	if caps < 3 || a.isPlace(n-1) || !a.words[n-2].is(text.Upper) || a.isPlace(n-2) || a.is(n-1, cueOrganisation|cueForce|cueTitle) || a.is(n-2, cueOrganisation|cueForce|cueTitle) {
+		return 0
+	}
+	return n
 }
 
 // bodyAt returns the word after the name of a body that begins at word i, with

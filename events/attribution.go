@@ -55,6 +55,9 @@ func (d *documentAnalysis) link(a *sentenceAnalysis, sp speech) Attribution {
 	if q, ok := d.quotationOf(x.Content.End - 1); ok && q.End > x.Content.End && q.open.Start >= x.Content.Start && x.Content.Len() > 0 {
 		x.Content.End = q.End // direct speech that goes on over sentences
 	}
+	if q, ok := d.quotationOf(x.Content.Start); ok && q.Start < a.Start && x.Content.Len() > 0 && sp.tail {
+		x.Content.Start = q.open.Start // or that has gone on over sentences
+	}
 	switch {
 	case sp.meant != "":
 		x.Speaker = sp.meant

@@ -61,9 +61,12 @@ func scoreAttributions(t *testing.T, file string, tell bool) (sum attributionSco
 				}
 				return out
 			}
-			k := slices.IndexFunc(given, func(g Attribution) bool {
-				return g.CueSpan == want.cue || want.cue.Len() == 0 && overlap(m.text, want.content, contents(g)) >= 0.9
-			})
+			k := -1
+			for n, g := range given { // of two with one cue, as in "X quoted Y as saying", each is matched once
+				if (k < 0 || used[k] && !used[n]) && (g.CueSpan == want.cue || want.cue.Len() == 0 && overlap(m.text, want.content, contents(g)) >= 0.9) {
+					k = n
+				}
+			}
 			if k < 0 {
 				missed++
 				continue
@@ -95,8 +98,8 @@ func scoreAttributions(t *testing.T, file string, tell bool) (sum attributionSco
 
 // TestWhoSaysWhatInTheNews scores every attribution of sentences in the manner
 // of newspapers: those that are given without being marked count as well. The
-// texts of the second file are never printed, so that its figures say how the
-// rules do on what they were not made for.
+// texts of the second and the fourth file are never printed, so that their
+// figures say how the rules do on what they were not made for.
 func TestWhoSaysWhatInTheNews(t *testing.T) {
 	for _, f := range []struct {
 		file  string
@@ -104,7 +107,9 @@ func TestWhoSaysWhatInTheNews(t *testing.T) {
 		floor attributionScore // given: at most
 	}{
 		{"testdata/attribution-news.txt", true, attributionScore{given: 83, cue: 81, speaker: 79, content: 78, all: 76}},
-		{"testdata/attribution-kept.txt", false, attributionScore{given: 47, cue: 45, speaker: 43, content: 41, all: 39}},
+		{"testdata/attribution-kept.txt", false, attributionScore{given: 47, cue: 45, speaker: 43, content: 43, all: 41}},
+		{"testdata/attribution-hard.txt", true, attributionScore{given: 24, cue: 23, speaker: 23, content: 19, all: 19}},
+		{"testdata/attribution-hard-kept.txt", false, attributionScore{given: 28, cue: 26, speaker: 25, content: 23, all: 22}},
 	} {
 		got := scoreAttributions(t, f.file, f.tell)
 		t.Logf("%s: %d marked, %d given; cue %d, speaker %d, content %d, all three %d", f.file, got.marked, got.given, got.cue, got.speaker, got.content, got.all)

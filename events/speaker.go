@@ -55,6 +55,8 @@ func (a *sentenceAnalysis) given(r actorRef) (first int, title string) {
 	for i := r.first; i < r.last; i++ {
 		if a.is(i, cueTitle) {
 			first, title = i+1, a.words[i].low
+		} else if a.words[i].low == "of" && r.last-i > 2 {
+			first = r.last - 2 // "Secretary of Defense Mark Orlan"
 		} else if i == first && !a.words[i].is(text.Upper) {
 			first = i + 1
 		}

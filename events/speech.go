@@ -25,7 +25,7 @@ type speech struct {
 }
 
 // cuesOfSpeech are those of the words that may be ones of saying.
-const cuesOfSpeech = cueSpeech | cueSpeechThat | cueSpeechClause | cueSpeechTo | cueSpeechQuote | cueSpeechNoun | cueAssess | cueHearsay
+const cuesOfSpeech = cueSpeech | cueSpeechThat | cueSpeechClause | cueSpeechTo | cueSpeechQuote | cueSpeechAs | cueSpeechNoun | cueAssess | cueHearsay
 
 // cueSays are those of the verbs that hardly mean anything but saying.
 const cueSays = cueSpeech | cueSpeechClause
@@ -82,6 +82,9 @@ func (a *sentenceAnalysis) speeches(s string) []speech {
 		default:
 			if sp, ok := a.speechAtVerb(s, i); ok {
 				inner, quotes := a.quotesAsSaying(s, sp)
+				if quotes && !sp.tail {
+					sp.from = inner.from
+				}
 				if quotes && sp.tail {
 					add(inner) // add puts it behind the one who quotes
 				}
@@ -172,7 +175,7 @@ func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
 		end := i + n
 		for end < a.last && end-i < 16 {
 			w := &a.words[end]
-			if !(w.noun() || strings.HasPrefix(w.tag, "JJ") || w.tag == "DT" || w.tag == "POS" || w.low == "'s" || w.tag == "PRP$" || w.tag == "PRP" ||
+			if !(w.noun() || strings.HasPrefix(w.tag, "JJ") || w.tag == "DT" || w.tag == "CD" || (w.tag == "VBN" || w.tag == "VBD" && a.tagAt(end+1) == "IN") && end > i+n && a.words[end-1].noun() || w.tag == "POS" || w.low == "'s" || w.tag == "PRP$" || w.tag == "PRP" ||
 				w.tag == "IN" && w.low != "that" && w.low != "as" || a.words[end].is(text.Upper)) && !a.inTime(end) {
 				break
 			}

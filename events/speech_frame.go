@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -13,6 +14,8 @@ import (
 func (a *sentenceAnalysis) saysSomething(i int) bool {
 	k := a.words[i].lexeme.cues
 	switch {
+	case a.onlyPosted(i) || a.relative(i) && a.wantsNoName(i):
+		return false
 	case k&(cueSpeech|cueTells) != 0:
 		return true
 	case k&(cueSpeechThat|cueSpeechClause) != 0 && (a.thatFollows(i) || a.asksAfter(i) || a.quotes(i+1) || a.clauseFollows(i)):
@@ -21,12 +24,81 @@ func (a *sentenceAnalysis) saysSomething(i int) bool {
 		return true
 	case k&cueSpeechQuote != 0 && a.besideQuotation(i):
 		return true
+	case k&cueSpeechAs != 0 && a.hasObject(i) && a.asAfter(i) > 0:
+		return true
+	case k&(cueSpeechThat|cueSpeechClause|cueSpeechTo) != 0 && a.orSo(i):
+		return true
+	case k&cueSpeechThat != 0 && a.documentShows(i):
+		return true
 	case a.words[i].lexeme.opensSpeech && a.opensSpeechPhrase(i):
 		return true
 	case k&cueSpeechTo != 0 && a.infinitiveFollows(i):
 		return true
 	case k&cueAssess != 0:
 		return a.givesNumber(i)
+	}
+	return false
+}
+
+// asAfter returns where "as" stands that says what the object of the verb at i
+// is: "slammed the ruling as", -1 for nowhere.
+func (a *sentenceAnalysis) asAfter(i int) int {
+	for j := i + 1; j < a.last && j < i+clauseReach; j++ {
+		switch w := &a.words[j]; {
+		case w.low == "as" && j > i+1:
+			return j
+		case w.kind == text.Punct && w.low != "'s" || w.finite() || w.low == "that":
+			return -1
+		}
+	}
+	return -1
+}
+
+// orSo reports whether "so" stands before the subject of the verb at i, for what
+// was said before: "prices will fall, or so the ministry hopes".
+func (a *sentenceAnalysis) orSo(i int) bool {
+	for j := i - 1; j > a.first && j >= i-maxBeforeSource; j-- {
+		switch w := &a.words[j]; {
+		case w.low == "so":
+			return a.lowAt(j-1) == "or" || a.lowAt(j-1) == ","
+		case w.verb() && !w.noun() || w.kind == text.Punct && w.low != "'s":
+			return false
+		}
+	}
+	return false
+}
+
+// documentShows reports whether the verb at i has a document for its subject
+// and says what somebody does or did: "polls show her leading", "the video shows soldiers beating a man".
+func (a *sentenceAnalysis) documentShows(i int) bool {
+	c := a.clauses[clauseOf(a.clauses, i)]
+	if !slices.ContainsFunc(a.words[c.first:i], func(w word) bool { return w.form(formDocument) && w.noun() }) {
+		return false
+	}
+	for j := i + 1; j < a.last && j < i+clauseReach; j++ {
+		switch w := &a.words[j]; {
+		case w.tag == "VBG":
+			return j > i+1
+		case a.inTime(j) || w.low == "'s":
+		case w.verb(), w.kind == text.Punct, w.tag == "MD", w.tag == "IN" && w.low != "of", strings.HasPrefix(w.tag, "W"):
+			return false
+		}
+	}
+	return false
+}
+
+// onlyPosted reports whether the participle at i tells what was done with a
+// document, and not what it says: "in a statement posted on its website".
+func (a *sentenceAnalysis) onlyPosted(i int) bool {
+	return i > a.first && a.words[i].form(formPosted) && a.words[i-1].noun() && a.words[i-1].form(formDocument)
+}
+
+// wantsNoName reports whether who speaks at the verb at i asks not to be named.
+func (a *sentenceAnalysis) wantsNoName(i int) bool {
+	for j := i + 1; j < min(a.last, i+6); j++ {
+		if a.words[j].form(formUnnamed) {
+			return true
+		}
 	}
 	return false
 }
@@ -56,6 +128,8 @@ func (a *sentenceAnalysis) tellsSomething(i int) bool {
 			return true
 		case w.finite() || w.low == "to" && j+1 < a.last && a.words[j+1].tag == "VB":
 			return true
+		case j == i+1 && w.tag == "IN" && !a.inTime(j) && !(j+1 < a.last && a.inTime(j+1)):
+			return true // "warned of floods", "warned against complacency"
 		case strings.HasPrefix(w.tag, "W"):
 			return false
 		}
@@ -112,6 +186,8 @@ func (a *sentenceAnalysis) infinitiveFollows(i int) bool {
 				return true
 			}
 		case a.inTime(j) || w.low == "'s":
+		case (w.tag == "VBN" || w.tag == "VBD") && j > i+2 && (a.words[i+1].tag == "DT" || a.words[i+1].tag == "PRP$") && a.nounsOnly(i+1, j) && (a.words[j+1].kind == text.Punct || a.words[j+1].tag == "IN"):
+			return !a.is(i, cueSays) && a.words[j+1].low != "by" // "ordered the papers returned"
 		case w.verb() && w.tag != "VBN", w.tag == "MD", w.kind == text.Punct, strings.HasPrefix(w.tag, "W"), w.low == "that",
 			w.tag == "CC" && a.words[j+1].verb():
 			return false
@@ -223,6 +299,8 @@ func (a *sentenceAnalysis) helped(i int) (helped, negated bool) {
 		case a.is(j, cueNegated):
 			negated = true
 		case w.tag == "RB":
+		case w.low == "to" && a.is(j-1, cueUnable) && a.words[j-1].verb():
+			return true, true // "refused to say whether"
 		case w.tag == "PRP" && a.lowAt(j-1) != "to": // "did he say"
 		default:
 			return w.tag == "MD" || w.verb() && w.tag != "VBN" && w.tag != "VB" && w.lexeme.cues&cueAuxiliary != 0, negated
@@ -243,6 +321,9 @@ func (a *sentenceAnalysis) thatAfter(i int) int {
 	}
 	if k := clauseOf(a.clauses, i) + 1; k < len(a.clauses) && a.clauses[k].link == "that" && (a.clauses[k].first-i <= maxBeforeSource || a.clauses[k].first-i <= clauseReach && a.noFiniteVerb(i+1, a.clauses[k].first)) {
 		return a.clauses[k].first
+	}
+	if k := clauseOf(a.clauses, i) + 2; k < len(a.clauses) && a.clauses[k].link == "that" && a.lowAt(a.clauses[k-1].first) == "," && a.tagAt(a.clauses[k-1].verb) == "VBG" {
+		return a.clauses[k].first // "reported, citing officials, that"
 	}
 	return -1
 }
@@ -278,6 +359,10 @@ func (a *sentenceAnalysis) clauseEnd(i int) int {
 				return j
 			}
 			seen = true
+		case w.tag == "VB" && j > i && a.words[j-1].noun():
+			seen = true // "the suggestion that the vote be postponed angered"
+		case seen && w.tag == "VBN" && a.words[j-1].tag == "VBN" && j+1 < a.last && objectFollows(a.words[j+1]):
+			return j
 		case w.low == "and" || w.low == "or" || w.low == "that" || strings.HasPrefix(w.tag, "W") || w.low == "as" || w.low == "after" || w.low == "before":
 			seen = false
 		}
@@ -287,5 +372,5 @@ func (a *sentenceAnalysis) clauseEnd(i int) int {
 
 // chained reports whether the verb at j belongs to an auxiliary right before it.
 func (a *sentenceAnalysis) chained(j int) bool {
-	return j > a.first && (a.words[j-1].verb() || a.words[j-1].tag == "MD" || a.words[j-1].tag == "RB")
+	return j > a.first && a.auxiliaryStart(j) < j
 }

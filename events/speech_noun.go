@@ -87,7 +87,7 @@ func (a *sentenceAnalysis) speakerOfNoun(s string, i, from int, clause bool) (ac
 		case w.tag == "POS" || w.low == "'s" || w.low == "'" && j > a.first && a.words[j-1].noun():
 			return a.nounPhrase(s, a.ownerStart(j), j)
 		case w.tag == "PRP$" && (j == a.first || !a.words[j-1].verb()):
-			return actorRef{first: j, last: j + 1, head: j, name: phraseText(s, a.words, j, j+1)}, true
+			return a.pronounAt(s, j), true
 		case w.verb() && (w.lexeme.cues&cueUtter != 0 || j+1 < i && a.words[j+1].tag == "PRP$"):
 			return a.subjectOf(s, j)
 		}

@@ -42,6 +42,12 @@ func (a *sentenceAnalysis) passiveSpeech(s string, i int) []speech {
 		if sp.to <= after {
 			sp.to = a.last
 		}
+	case by.last > 0 && a.lowAt(after) == "as" && a.passiveSubject(i) >= 0:
+		sp.from, sp.first = a.passiveSubject(i), a.auxiliaryStart(i) // "was described by the mayor as a joke"
+		sp.to = a.phraseEnd(after)
+		if a.quotes(after+1) || a.quotes(after+2) {
+			sp.to = a.last
+		}
 	case by.last > 0 && a.auxiliaryStart(i) > a.first:
 		sp.from, sp.to, sp.tail = a.first, a.auxiliaryStart(i), true
 	default:
@@ -94,6 +100,7 @@ func (a *sentenceAnalysis) quotesAsSaying(s string, sp speech) (inner speech, ok
 	x, ok := a.nounPhrase(s, sp.verb+1, saying)
 	inner = sp
 	inner.by(x)
+	inner.negated = false
 	if !sp.tail {
 		inner.from = saying + 1
 	}

@@ -14,10 +14,19 @@ func (a *sentenceAnalysis) speakerBefore(s string, i int) (actorRef, bool) {
 	if r, ok := a.beforeAside(s, i); ok {
 		return r, true
 	}
+	if r, ok := a.pronounBefore(s, i); ok {
+		return r, true
+	}
+	if r, ok := a.antecedent(s, i); ok {
+		return r, true
+	}
 	k := clauseOf(a.clauses, i)
 	c := a.clauses[k]
 	for _, r := range a.actors {
-		if r.last <= i && r.head >= c.first && i-r.last <= 12 && !a.closer(r, i) {
+		if r.last <= i && r.head >= c.first && i-r.last <= 12 && !a.closer(r, i) && !a.nounAfterComma(r.last, i) {
+			if r.last < i && a.words[r.last].noun() && a.words[r.last].form(formDocument) {
+				return actorRef{first: r.first, last: r.last + 1, head: r.last, name: phraseText(s, a.words, r.first, r.last+1)}, true // "court records show"
+			}
 			return r, true
 		}
 	}
@@ -39,13 +48,13 @@ func (a *sentenceAnalysis) speakerBefore(s string, i int) (actorRef, bool) {
 	}
 	for j := i - 1; j >= c.first && j >= i-4; j-- {
 		if a.words[j].tag == "PRP" && a.words[j].kind == text.Word {
-			return actorRef{first: j, last: j + 1, head: j, name: phraseText(s, a.words, j, j+1)}, true
+			return a.pronounAt(s, j), true // "he refused to say"
 		}
 	}
 	if i > a.first && (a.words[i-1].low == "," || closes(a.words[i-1].low)) {
 		return actorRef{}, false // it opens: "..., said Ms Orr"
 	}
-	if r, ok := a.subjectEnding(s, i); ok && r.first >= c.first && r.last < i && (a.words[r.last].tag == "IN" || strings.HasPrefix(a.words[r.last].tag, "JJ") || a.words[r.last].tag == "RB") {
+	if r, ok := a.subjectEnding(s, i); ok && r.first >= c.first && r.last < i && (a.words[r.last].tag == "IN" || a.words[r.last].tag == "VBN" || strings.HasPrefix(a.words[r.last].tag, "JJ") || a.words[r.last].tag == "RB") {
 		return r, true // "the presidency in Stepanakert said", "sources close to the ministry said"
 	}
 	for j := i - 1; j >= c.first && j >= i-3; j-- {
@@ -54,10 +63,73 @@ func (a *sentenceAnalysis) speakerBefore(s string, i int) (actorRef, bool) {
 			for first > c.first && !a.inTime(first-1) && (a.words[first-1].tag == "DT" || strings.HasPrefix(a.words[first-1].tag, "JJ") || a.words[first-1].noun()) {
 				first--
 			}
+			if a.onlyPosted(first - 1) {
+				return a.subjectEnding(s, first-1) // "a video posted online shows"
+			}
 			return actorRef{first: first, last: j + 1, head: j, name: phraseText(s, a.words, first, j+1)}, true
 		}
 	}
 	return actorRef{}, false
+}
+
+// pronounBefore returns the pronoun that is the subject of the verb at i: only
+// auxiliaries and adverbs stand between.
+func (a *sentenceAnalysis) pronounBefore(s string, i int) (actorRef, bool) {
+	j := a.auxiliaryStart(i) - 1
+	if j < a.first || a.words[j].tag != "PRP" || a.words[j].kind != text.Word {
+		return actorRef{}, false
+	}
+	return a.pronounAt(s, j), true
+}
+
+func (a *sentenceAnalysis) pronounAt(s string, j int) actorRef {
+	return actorRef{first: j, last: j + 1, head: j, name: phraseText(s, a.words, j, j+1)}
+}
+
+// antecedent returns whom "who" or "which" before the verb at i means: the noun
+// phrase that ends before it.
+func (a *sentenceAnalysis) antecedent(s string, i int) (actorRef, bool) {
+	j := a.auxiliaryStart(i) - 1
+	if !a.relative(i) || j <= a.first {
+		return actorRef{}, false
+	}
+	end := j
+	if a.lowAt(end-1) == "," {
+		end--
+	}
+	if k := slices.IndexFunc(a.actors, func(r actorRef) bool { return r.last == end }); k >= 0 {
+		return a.actors[k], true
+	}
+	first := end
+	for first > a.first && (a.words[first-1].noun() || strings.HasPrefix(a.words[first-1].tag, "JJ")) && !a.inTime(first-1) {
+		first--
+	}
+	if first == end {
+		return actorRef{}, false
+	}
+	return actorRef{first: first, last: end, head: end - 1, name: phraseText(s, a.words, first, end)}, true
+}
+
+// nounAfterComma reports whether a noun phrase begins behind the last comma
+// between two words and goes up to the second: the subject of what follows, as
+// in "The president, his aides said".
+func (a *sentenceAnalysis) nounAfterComma(i, j int) bool {
+	for k := j - 1; k >= i; k-- {
+		if a.words[k].low == "," {
+			return k < j-1 && a.nounsOnly(k+1, j)
+		}
+	}
+	return false
+}
+
+// nounsOnly reports whether words i to j hold nothing but nouns and what stands before one.
+func (a *sentenceAnalysis) nounsOnly(i, j int) bool {
+	for ; i < j; i++ {
+		if w := &a.words[i]; !w.noun() && w.tag != "DT" && w.tag != "PRP$" && !strings.HasPrefix(w.tag, "JJ") && w.tag != "CD" && w.low != "'s" {
+			return false
+		}
+	}
+	return true
 }
 
 // speakerAfter finds the speaker right after the verb at i, which follows what
@@ -162,18 +234,21 @@ func (a *sentenceAnalysis) nounPhrase(s string, i, end int) (actorRef, bool) {
 		case strings.HasPrefix(w.tag, "JJ") || w.tag == "CD" || w.tag == "VBN" || w.low == "'s" || w.tag == "PRP$":
 			continue
 		case w.tag == "PRP" && j == i:
-			return actorRef{first: j, last: j + 1, head: j, name: phraseText(s, a.words, j, j+1)}, true
+			return a.pronounAt(s, j), true
 		}
 		break
 	}
 	for _, r := range a.actors {
 		if r.first >= i && r.first <= max(last, i) && r.first < end {
+			if a.lowAt(r.last) == "'s" && last > r.last+1 {
+				break // "the union's leader"
+			}
 			return r, true
 		}
 	}
 	if last < 0 {
 		if i < end && a.words[i].tag == "PRP$" {
-			return actorRef{first: i, last: i + 1, head: i, name: phraseText(s, a.words, i, i+1)}, true
+			return a.pronounAt(s, i), true
 		}
 		return actorRef{}, false
 	}
@@ -181,10 +256,17 @@ func (a *sentenceAnalysis) nounPhrase(s string, i, end int) (actorRef, bool) {
 }
 
 // closer reports whether another actor stands between r and the verb at i, which
-// does not only say whose r is ("the head of the union said").
+// does not only say whose r is ("the head of the union said") and speaks not
+// with it ("the army, the police and the prosecutor said").
 func (a *sentenceAnalysis) closer(r actorRef, i int) bool {
+	list := a.lowAt(r.last) == ","
 	for _, o := range a.actors {
-		if o.first >= r.last && o.last <= i && a.lowAt(o.first-1) != "of" && a.lowAt(o.first-1) != "for" && a.lowAt(o.first-1) != "the" {
+		if list && o.first >= r.last && a.joined(r, o) {
+			r = o
+			continue
+		}
+		before := a.lowAt(o.first - 1 - boolInt(a.lowAt(o.first-1) == "the"))
+		if o.first >= r.last && o.last <= i && before != "of" && before != "for" {
 			return true
 		}
 	}

@@ -47,9 +47,27 @@ func (a *sentenceAnalysis) speechAtVerb(s string, i int) (speech, bool) {
 	case a.interrupts(sp):
 		sp.from, sp.to = a.first, a.last
 	default:
-		sp.from, sp.to = a.first, sp.first
+		sp.from, sp.to = a.first, a.beforeLeadIn(sp.first)
 	}
 	return sp, true
+}
+
+// beforeLeadIn returns where what is said ends whose speaker begins at word i:
+// before "as the", "or so the".
+func (a *sentenceAnalysis) beforeLeadIn(i int) int {
+	j := i
+	for j > a.first+1 && (a.words[j-1].tag == "DT" || a.words[j-1].tag == "PRP$") {
+		j--
+	}
+	switch {
+	case a.lowAt(j-1) == "as" && a.lowAt(j-2) == ",":
+		return j - 1
+	case a.lowAt(j-1) == "so" && a.lowAt(j-2) == "or":
+		return j - 2
+	case a.lowAt(j-1) == "," || closes(a.lowAt(j-1)):
+		return j
+	}
+	return i
 }
 
 // speakFirst makes the first of several who speak the speaker: "..., witnesses
@@ -88,7 +106,7 @@ func (a *sentenceAnalysis) followsContent(sp speech) bool {
 		switch w := &a.words[k]; {
 		case w.low == "”" || w.low == "\"" || w.low == "?" || w.low == "!":
 			return true
-		case w.low == "as":
+		case w.low == "as", w.low == "so" && a.lowAt(k-1) == "or":
 			return !a.saysOn(sp) // "as investors feared the bank would fail"
 		case w.low == "," && a.words[k+1].tag == "CC":
 			return false // "..., but local media put it at $4 million"
@@ -176,7 +194,7 @@ func (a *sentenceAnalysis) contentAfter(sp speech) int {
 		switch w := &a.words[j]; {
 		case w.low == ":" && j+1 < a.last:
 			return j + 1
-		case opensQuotation(w.low) && !a.namesObject(sp.last, j):
+		case opensQuotation(w.low) && !a.namesObject(sp.verb, sp.last, j):
 			return j
 		case w.finite() || w.low == "as":
 			j = a.last
@@ -192,16 +210,24 @@ func (a *sentenceAnalysis) contentAfter(sp speech) int {
 				return r.last
 			}
 		}
-		if w := &a.words[min(from, a.last-1)]; w.tag == "PRP" || w.tag == "NNS" {
+		switch w := &a.words[min(from, a.last-1)]; {
+		case w.tag == "PRP" || w.tag == "NNS":
 			from++
+		case w.tag == "DT" && from+1 < a.last && a.words[from+1].noun():
+			for from++; from < a.last && a.words[from].noun(); from++ { // "told the paper"
+			}
 		}
 	}
 	return from
 }
 
 // namesObject reports whether a noun stands between two words: what a
-// quotation after it is said of ("described the attack as “an act”").
-func (a *sentenceAnalysis) namesObject(i, j int) bool {
+// quotation after it is said of ("described the attack as “an act”", "called
+// the trial “a circus”").
+func (a *sentenceAnalysis) namesObject(verb, i, j int) bool {
+	if !a.is(verb, cueTells) && i < j && (a.words[i].tag == "DT" || a.words[i].tag == "PRP$") && a.nounsOnly(i, j) {
+		return true
+	}
 	for ; i < j; i++ {
 		if a.words[i].low == "as" {
 			return true

@@ -71,6 +71,7 @@ const (
 	cueGeneric
 	cueOnset
 	cueSite
+	cueSpeechAs
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.

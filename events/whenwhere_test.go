@@ -30,7 +30,7 @@ func TestWhenAndWhere(t *testing.T) {
 		{"a colon behind the dateline", "LAHORE: Gunmen killed three guards on Monday.", "casualty-report «killed» 2023-05-15 @LAHORE #killed=3"},
 
 		{"a day of saying behind an apposition", "On Monday, the head of the district, John Doe, stated that during the war 17 civilians were killed in Aleppo.", "casualty-report «killed» ../2023-05-15 @Aleppo #killed=17 <John Doe"},
-		{"what is condemned", "On Monday the envoy condemned the attacks in Aleppo.", "attack «attacks» ../2023-05-15 @Aleppo"},
+		{"what is condemned", "On Monday the envoy condemned the attacks in Aleppo.", "attack «attacks» ../2023-05-15 @Aleppo <envoy"},
 		{"a report about", "On Monday the group released a report about the bombardment of Aleppo.", "shelling «bombardment» ../2023-05-15 @Aleppo"},
 		{"going on when it was said", "Officials said on Monday that troops were shelling Kherson.", "shelling «shelling» 2023-05-15 @Kherson <Officials"},
 		{"a yardstick", "The clashes in Aleppo on Monday were the deadliest until 2020.", "armed-clash «clashes» 2023-05-15 @Aleppo"},
