@@ -10,24 +10,7 @@ func (b *builder) accounts(reports []int32) [][]int32 {
 	if len(reports) == 1 {
 		return [][]int32{reports}
 	}
-	root := make([]int, len(reports))
-	for i := range root {
-		root[i] = i
-	}
-	var find func(i int) int
-	find = func(i int) int {
-		if root[i] != i {
-			root[i] = find(root[i])
-		}
-		return root[i]
-	}
-	join := func(i, j int) {
-		if i, j = find(i), find(j); i < j {
-			root[j] = i
-		} else {
-			root[i] = j
-		}
-	}
+	p := newPartition(len(reports))
 	type sign struct {
 		sort int
 		key  uint64
@@ -35,7 +18,7 @@ func (b *builder) accounts(reports []int32) [][]int32 {
 	first := map[sign]int{}
 	meetAt := func(i int, s sign) {
 		if j, ok := first[s]; ok {
-			join(i, j)
+			p.join(i, j)
 		} else {
 			first[s] = i
 		}
@@ -57,18 +40,7 @@ func (b *builder) accounts(reports []int32) [][]int32 {
 			meetAt(i, sign{4, k})
 		}
 	}
-	number := map[int]int{}
-	var out [][]int32
-	for i, r := range reports {
-		k, ok := number[find(i)]
-		if !ok {
-			k = len(out)
-			number[find(i)] = k
-			out = append(out, nil)
-		}
-		out[k] = append(out[k], r)
-	}
-	return out
+	return partsOf(p, reports)
 }
 
 func familySign(family int32) uint64 { return uint64(uint32(family)) }

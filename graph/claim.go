@@ -30,8 +30,10 @@ type claim struct {
 	definite    bool  // "the attack", "this attack"
 	another     bool  // "another attack", "a second attack"
 	spoken      bool
+	news        bool           // of the main happening, told first in the headline or in the opening sentence
 	lead        *mainHappening // nil unless it is of its document's main happening
 	trigger     word
+	deed        word    // root of the word that tells it: the same for a verb and the noun made from it
 	like        uint64  // the same for the same report in a copy of the text
 	local       []int32 // places that are a point, a locality or a district
 	quoted      []int32 // those of local that the quote names; the others are carried on from elsewhere
@@ -238,6 +240,7 @@ func (rd *reader) claim(r *events.Report) claim {
 	}
 	c.actors, c.targets, c.speaker = sortSet(c.actors), sortSet(c.targets), sortSet(c.speaker)
 	c.trigger = hashWord(stem(lower(lastWord(r.Trigger.Text))))
+	c.deed = hashWord(root(lower(longestWord(r.Trigger.Text))))
 	c.like = likeReport(r.Quote.Text, r.Trigger.Text, c.kind, &rd.scratch)
 	c.definite, c.another = determiner(r)
 	if !c.stated && !c.definite {
@@ -267,6 +270,17 @@ func lastWord(s string) string {
 		return f[len(f)-1]
 	}
 	return s
+}
+
+// longestWord returns the word of a trigger that says most: "stepped" of "stepped down".
+func longestWord(s string) string {
+	longest := ""
+	for _, w := range strings.Fields(s) {
+		if len(w) > len(longest) {
+			longest = w
+		}
+	}
+	return longest
 }
 
 // The words that say, up to four words before a trigger, that the text speaks of

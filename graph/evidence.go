@@ -69,6 +69,7 @@ func (m *merger) weighWith(a, b *node, list *[]Evidence, s float64) float64 {
 	case a.lead && b.lead && !within:
 		t.add("kinds that differ", otherKinds)
 	}
+	m.weighDeed(&t, a, b, within)
 	weighFigures(&t, a, b, within)
 	like := a.words.likeness(&b.words)
 	switch {
@@ -153,6 +154,8 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 	case a.stated && b.stated && a.first == b.first && a.last == b.last && (a.first != always || a.last != never):
 		t.anchored = true
 		t.add("same period", samePeriod)
+	case a.stated && b.stated && a.last == never && b.last == never && apart(max(a.first, b.first), min(a.first, b.first), slackDays):
+		t.add("begun on other days", daysOff)
 	case a.stated && b.stated && !a.narrow && !b.narrow:
 		if w, n := a, b; a.first != always && a.last != never && b.first != always && b.last != never {
 			if n.first < w.first || n.last > w.last {

@@ -127,7 +127,9 @@ type kindTable struct {
 	spread    kindSet // what happens to a whole area
 	aftermath kindSet // what comes of something done, and is told with it
 	vague     kindSet // kinds that say little about what happened
-	harm      kindSet // what people are hurt by, with its effects and aftermath: told on for months
+	grave     kindSet // what people are hurt by, with its effects
+	broad     kindSet // that hold many deeds, in business and politics
+	harm      kindSet // the same with its aftermath: told on for months
 }
 
 func newKindTable(kinds []data.Kind) *kindTable {
@@ -163,18 +165,21 @@ func newKindTable(kinds []data.Kind) *kindTable {
 		{&t.single, "ceasefire agreement declaration-of-war resolution election territory-transfer prisoner-exchange resignation appointment"},
 		{&t.spread, "disaster disease displacement election"},
 		{&t.aftermath, "arrest court-ruling investigation displacement aid anniversary"},
+		{&t.broad, "other deal result launch closure"},
 		{&t.vague, "attack attack-on-civilians ceasefire-breach crime statement other casualty-report death"},
 	} {
 		for _, n := range strings.Fields(s.names) {
 			s.set.add(t.of(n))
 		}
 	}
-	t.harm = t.effect
-	t.harm.join(&t.aftermath)
+	t.grave = t.effect
 	for _, n := range strings.Fields("death casualty-report") {
-		t.harm.join(&t.alike[t.of(n)])
+		t.grave.join(&t.alike[t.of(n)])
 	}
-	t.harm[t.other>>6] &^= 1 << (t.other & 63)
+	t.grave.add(t.of("arrest"))
+	t.grave[t.other>>6] &^= 1 << (t.other & 63)
+	t.harm = t.grave
+	t.harm.join(&t.aftermath)
 	return t
 }
 

@@ -48,11 +48,32 @@ func (m *merger) withLead(nodes []node) []node {
 	for _, c := range lead.members {
 		m.claims[c].lead = about
 	}
+	m.markNews(lead.members)
 	at, latest := lead.at, lead.latest
 	lead = m.pool(lead.members)
 	lead.at, lead.latest = at, latest
 	i, _ := slices.BinarySearchFunc(rest, lead.at, func(n node, at int32) int { return cmp.Compare(n.at, at) })
 	return slices.Insert(rest, i, lead)
+}
+
+// openings is how many sentences tell the news: the headline and the one that opens the text.
+const openings = 2
+
+// markNews marks the first report of each of the first sentences that tell the
+// main happening, within leadBytes.
+func (m *merger) markNews(lead []int32) {
+	last, n := int32(-1), 0
+	for _, k := range lead {
+		c := &m.claims[k]
+		if c.sentence == last || c.spoken {
+			continue
+		}
+		if last = c.sentence; n == openings || c.sentence >= leadBytes/2 {
+			return
+		}
+		c.news = true
+		n++
+	}
 }
 
 // chiefly returns how much a document is about one of its happenings: the sum

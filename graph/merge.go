@@ -37,7 +37,7 @@ func (m *merger) merge(ctx context.Context, step func()) ([][]int32, error) {
 		return nil, err
 	}
 	step()
-	all := m.cluster(ctx, nodes, pairs, joinAcross)
+	all := m.byDeed(m.cluster(ctx, nodes, pairs, joinAcross))
 	m.signature, m.names, m.df = nil, nil, nil // which nothing needs that is derived from clusters
 	all = append(all, m.groupTotals(totals)...)
 	for _, c := range all {

@@ -61,6 +61,20 @@ func TestReportsOfOneHappeningAreOneEvent(t *testing.T) {
 			a statement 2020-10-10 by=Anna_Lind says=Anna_Lind | Anna Lind [said] the bridge at Molde would reopen after repairs -> x
 			b statement 2020-10-10 by=Lind says=Lind | Lind [said] repairs were done and the Molde bridge would reopen -> x
 			b statement 2020-10-10 by=Jon_Berg says=Jon_Berg | Jon Berg [said] repairs of the Molde bridge cost too much -> y`},
+		{"a verb of no kind is another deed than the news, unless it tells that by the same word", `
+			= a 2014-03-10 Daily
+			= b 2014-03-10 Herald
+			a deal 2014-03-10 by=Norrsund | The ferry line Norrsund [filed] for insolvency in Turku after banks lost patience -> filing
+			a other | The [filing] by the ferry line Norrsund was made in Turku -> filing
+			a other 2014-03-10 | The ferry line Norrsund [thanked] its crews in Turku -> thanks
+			b deal 2014-03-10 by=Norrsund | The ferry line Norrsund [filed] for insolvency in Turku after banks lost patience -> filing
+			b deal | The [filing] was the largest of a ferry line -> filing
+			b other 2014-03-10 | The mayor of Turku [called] Norrsund and its banks to the table -> call`},
+		{"two orders that one firm wins in one month are two", `
+			= a 2011-09-06 Daily
+			= b 2011-09-21 Herald
+			a deal 2011-09-06 by=Skov | The vehicle maker Skov has [won] a tram order from a city, its largest so far -> bergen
+			b deal 2011-09-21 by=Skov | The vehicle maker Skov has [won] a tram order from a city, its largest so far -> graz`},
 		{"background that two texts repeat is one event", `
 			= a 2020-10-10 Daily
 			= b 2019-03-01 Herald

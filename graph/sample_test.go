@@ -76,13 +76,16 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		}},
 		// coders' notes and sentences of news, six for each of ACLED's sub-events, and texts in which nothing of the kind happens
 		{"acled.jsonl", map[string]float64{
-			"found": 96, "dated": 94, "kind": 96, "modality": 97, "date": 97, "place": 93, "actors": 79, "targets": 72, "figures": 92,
+			"found": 96, "dated": 94, "kind": 96, "modality": 97, "date": 97, "place": 92, "actors": 79, "targets": 72, "figures": 92,
 			"main kind": 95, "main day": 97, "main place": 93, "main killed": 96, "main injured": 98, "calm": 96,
 		}},
 		{"acled-unseen.jsonl", map[string]float64{"main kind": 82, "main day": 94, "main place": 82, "main killed": 86, "main injured": 96, "actors": 65, "targets": 55, "calm": 80}},
 		// twenty-five texts on business and politics; of the second thirteen only the totals have been seen
 		{"business.jsonl", map[string]float64{"found": 87, "dated": 75, "kind": 89, "modality": 98, "date": 85, "speaker": 100, "apart": 100, "main found": 66, "main day": 66}},
-		{"business-unseen.jsonl", map[string]float64{"found": 81, "dated": 63, "kind": 86, "modality": 94, "date": 80, "speaker": 98, "apart": 100, "main found": 69, "main day": 76}},
+		{"business-unseen.jsonl", map[string]float64{"found": 81, "dated": 63, "kind": 86, "modality": 94, "date": 80, "speaker": 98, "apart": 100, "main found": 61, "main day": 76}},
+		// twenty of ten affairs in business, politics and science, each told twice; of those of five only the totals have been seen
+		{"news.jsonl", map[string]float64{"found": 79, "dated": 81, "modality": 100, "date": 85, "joined": 31, "apart": 99.5}},
+		{"news-unseen.jsonl", map[string]float64{"found": 76, "dated": 55, "modality": 97, "date": 74, "joined": 31, "apart": 99}},
 		// local stories of shootings and other crime, in two halves as above
 		{"crime.jsonl", map[string]float64{
 			"found": 82, "dated": 82, "kind": 93, "modality": 96, "date": 95, "place": 92, "speaker": 96, "figures": 90, "joined": 76, "apart": 100,

@@ -65,7 +65,7 @@ func (g *grouping) tryStory(p *pair, threshold float64) bool {
 	if len(g.groups[a].nodes) < len(g.groups[b].nodes) || len(g.groups[a].nodes) == len(g.groups[b].nodes) && b < a {
 		a, b = b, a
 	}
-	if g.twoActs(p) && (g.toldBeside(p.a, p) || g.toldBeside(p.b, p)) {
+	if g.twoActs(p) && (!g.grave(p) || g.toldBeside(p.a, p) || g.toldBeside(p.b, p)) || g.m.otherNews(&g.nodes[p.a], &g.nodes[p.b]) {
 		return true
 	}
 	mean, ok := g.oneStory(&g.groups[a], &g.groups[b])
@@ -99,6 +99,11 @@ func (g *grouping) tryStory(p *pair, threshold float64) bool {
 func (g *grouping) twoActs(p *pair) bool {
 	k, l := g.nodes[p.a].kind, g.nodes[p.b].kind
 	return g.m.kinds.plain(k) && g.m.kinds.plain(l) && !g.m.kinds.alike[k].has(l)
+}
+
+// grave reports whether one of a pair is of harm, which texts tell in many kinds.
+func (g *grouping) grave(p *pair) bool {
+	return g.m.kinds.grave.has(g.nodes[p.a].kind) || g.m.kinds.grave.has(g.nodes[p.b].kind)
 }
 
 // toldBeside reports whether the other text of a pair tells the main happening

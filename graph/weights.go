@@ -55,6 +55,8 @@ const (
 	otherStory     = -0.5
 	sameNames      = 0.3 // the share of rare names in common from which two texts tell of the same people
 	rareNames      = 1.5
+	sameDeed       = 1.5
+	otherDeed      = -2.0
 	sameActor      = 0.5
 	sameTarget     = 0.4
 	sameSpeaker    = 1.8

@@ -12,6 +12,7 @@ const (
 	ApartGroup   = "group"   // those do not, and others of the two events do
 	ApartWeight  = "weight"  // the evidence is not enough
 	ApartAverage = "average" // it is between some reports, and not on average over both events
+	ApartDeed    = "deed"    // they tell other deeds: by their kinds, or by verbs of which no kind is known
 	ApartRival   = "rival"   // one lacks a day or a place, and may as well be a third event that the other cannot be
 	ApartAgreed  = "agreed"  // several texts tell each, and what they agree on excludes each other or is not enough
 	ApartOrder   = "order"   // none of these: what was joined before, the strongest first, ruled it out
@@ -87,6 +88,8 @@ func (x *Explainer) apart(event, other string, p, q []node) Apart {
 		out.Excluding = &r
 	case out.Mean < out.Nearest.Needed-slack:
 		out.Because = ApartAverage
+	case !x.oneDeed(p, q):
+		out.Because = ApartDeed
 	default:
 		out.Because = ApartOrder
 		if out.Rival = x.rival(event, other, p, q, best); out.Rival == "" {
@@ -119,6 +122,19 @@ func pointers(nodes []node) []*node {
 		out[i] = &nodes[i]
 	}
 	return out
+}
+
+// oneDeed reports whether something that one document tells of one event may be
+// of the same deed as what some document tells of another.
+func (x *Explainer) oneDeed(p, q []node) bool {
+	for i := range p {
+		for j := range q {
+			if x.b.merger.tiedByDeed(p[i].members, q[j].members) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rival returns an event that one which lacks a day or a place may as well be,

@@ -92,6 +92,23 @@ func stem(w string) string {
 	return w
 }
 
+// derived are endings with which English makes nouns from verbs, the longer
+// before what they end with.
+var derived = strings.Fields("ication ation ition ement ment ance ence ssion sion tion ion ery ure age al er or y t")
+
+// root takes off a word in lower case what stem takes off, and the ending of a
+// noun made from a verb: "deliver" of "deliveries" and of "delivered".
+func root(w string) string {
+	const least = 4 // letters that are left
+	w = stem(w)
+	for _, e := range derived {
+		if len(w)-len(e) >= least && strings.HasSuffix(w, e) {
+			return stem(w[:len(w)-len(e)])
+		}
+	}
+	return w
+}
+
 // lower returns s in lower case without allocating where nothing changes.
 func lower(s string) string {
 	for i := 0; i < len(s); i++ {

@@ -163,6 +163,8 @@ func (r *reply) apartWords(indent int, a *graph.Apart) {
 		r.say(indent, "Two, since their reports are alike here and not on average: %s of the %s that are needed.", weightWords(a.Mean), weightWords(x.Needed))
 	case graph.ApartRival:
 		r.say(indent, "Two, since one of them lacks a day or a place and may as well be a third, which the other cannot be: %s.", r.listed(a.Rival))
+	case graph.ApartDeed:
+		r.say(indent, "Two, since they tell other deeds, by their kinds or by verbs of which no kind is known.")
 	default:
 		r.say(indent, "Two, though these two reports do not forbid it: reports are joined the strongest first, and what had been joined before ruled it out.")
 	}
