@@ -16,7 +16,7 @@ func (a *sentenceAnalysis) addListed(ts []tally, ms []measured) []tally {
 		if len(vs) < 2 || slices.ContainsFunc(vs, func(v victim) bool { return v.bare }) || !a.joinsLast(vs) || a.befellOne(m.at) {
 			continue
 		}
-		sum, known := sumOf(vs), true // how many, and whether no fewer and no more
+		sum, known := sumOf(vs), true                 // how many, and whether no fewer and no more
 		most, all, total := int64(0), int64(0), false // all: what the tallies add up to
 		for _, t := range ts {
 			if t.by.at != m.at {
