@@ -58,7 +58,7 @@ func (a *sentenceAnalysis) placeRefOf(m *places.Mention, first, last int) placeR
 		p.Name = p.Names[0]
 	}
 	p.locates = !inName && !people && (!m.Demonym || soil) && !m.Named && !m.Qualifier && m.Relation != "dateline" && (p.prep != "with" || m.Relation == "border") &&
-		(p.prep != "by" || p.Precision == PointPlace) // "made by Roche", but "by the lake"
+		(p.prep != "by" || p.Precision == PointPlace || next.noun() && last < a.last) // "made by Roche", but "by the lake", "torn by the Ruritaville massacre"
 	if p.locates && p.country && !soil && a.actsOrServes(p) {
 		p.locates, p.mayMove = false, true
 	}
