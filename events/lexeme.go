@@ -40,7 +40,7 @@ type entry struct {
 
 // known says what the vocabulary knows of a word. Each word of a text has it, so
 // that the lexeme of most of them, which lies elsewhere in memory, is not looked at.
-type known uint8
+type known uint16
 
 const (
 	knownCue       known = 1 << iota
@@ -51,6 +51,8 @@ const (
 	knownLink
 	knownNumber // it may be the first word of one
 	knownClass  // of the words of phrases
+	knownCast   // of the cast
+	knownPast   // past form of an irregular verb
 )
 
 // known returns what the entry holds.
@@ -62,7 +64,7 @@ func (e *entry) known() known {
 	}{
 		{knownCue, e.cues != 0}, {knownStart, len(e.starts) > 0}, {knownMeasure, e.measure.name != "" || e.opensMeasure}, {knownBound, len(e.bounds) > 0},
 		{knownAccording, e.opensAccording || e.opensSpeech}, {knownLink, e.link != linkWord{}}, {knownNumber, e.quantity},
-		{knownClass, len(e.classes) > 0},
+		{knownClass, len(e.classes) > 0}, {knownCast, e.cast != 0}, {knownPast, e.past},
 	} {
 		if x.holds {
 			k |= x.known
