@@ -245,7 +245,7 @@ func (a *sentenceAnalysis) governorOf(t trigger) int {
 
 // isCast reports whether word i of the sentence has one of the parts.
 func (a *sentenceAnalysis) isCast(i int, c cast) bool {
-	return a.holds(i) && a.words[i].lexeme.cast&c != 0
+	return a.holds(i) && a.words[i].has(knownCast) && a.words[i].lexeme.cast&c != 0
 }
 
 // castOf returns the parts of the words from first to last, half open; those of
@@ -253,7 +253,7 @@ func (a *sentenceAnalysis) isCast(i int, c cast) bool {
 func (a *sentenceAnalysis) castOf(first, last int) cast {
 	var c cast
 	for i := first; i < last; i++ {
-		if w := &a.words[i]; !w.timed {
+		if w := &a.words[i]; w.has(knownCast) && !w.timed {
 			c |= w.lexeme.cast
 		}
 	}

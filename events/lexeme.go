@@ -21,10 +21,10 @@ type lexeme struct {
 // entry is what the vocabulary says of a word in lower case, first what is
 // asked of every word.
 type entry struct {
-	cues   cue
-	starts []start // the phrases that begin with it
-	slots  []int   // the words of phrases that it is a form of, ascending
-	bounds []int   // of vocabulary.bounds, those that begin with it
+	cues    cue
+	starts  []start // the phrases that begin with it
+	classes []int   // of the words of phrases that it is a form of, ascending
+	bounds  []int   // of vocabulary.bounds, those that begin with it
 
 	link                         linkWord
 	measure                      measureWord
@@ -40,7 +40,7 @@ type entry struct {
 
 // known says what the vocabulary knows of a word. Each word of a text has it, so
 // that the lexeme of most of them, which lies elsewhere in memory, is not looked at.
-type known uint8
+type known uint16
 
 const (
 	knownCue       known = 1 << iota
@@ -50,6 +50,9 @@ const (
 	knownAccording       // the first word of what names a source, or of a phrase of saying
 	knownLink
 	knownNumber // it may be the first word of one
+	knownClass  // of the words of phrases
+	knownCast   // of the cast
+	knownPast   // past form of an irregular verb
 )
 
 // known returns what the entry holds.
@@ -61,6 +64,7 @@ func (e *entry) known() known {
 	}{
 		{knownCue, e.cues != 0}, {knownStart, len(e.starts) > 0}, {knownMeasure, e.measure.name != "" || e.opensMeasure}, {knownBound, len(e.bounds) > 0},
 		{knownAccording, e.opensAccording || e.opensSpeech}, {knownLink, e.link != linkWord{}}, {knownNumber, e.quantity},
+		{knownClass, len(e.classes) > 0}, {knownCast, e.cast != 0}, {knownPast, e.past},
 	} {
 		if x.holds {
 			k |= x.known
@@ -69,12 +73,39 @@ func (e *entry) known() known {
 	return k
 }
 
-// start is a phrase that begins with a word, and what it wants of that word: it
-// is looked at only if the word is that.
+// start is a phrase that begins with a word, and what it wants of that word and
+// of the sentence: it is looked at only if they are that.
 type start struct {
 	phrase int // index into vocabulary.phrases
 	pos    byte
 	exact  bool
+	needs  int // the class of a word that the sentence must have, -1 for none
+}
+
+// classesSaid says which classes of the words of phrases a sentence has.
+type classesSaid struct {
+	in       []uint32 // by class, the last sentence that has it
+	sentence uint32
+}
+
+// begin starts a new sentence.
+func (c *classesSaid) begin(v *vocabulary, words []word) {
+	if c.sentence++; len(c.in) != v.classes || c.sentence == 0 {
+		c.in, c.sentence = make([]uint32, v.classes), 1
+	}
+	for i := range words {
+		if words[i].has(knownClass) {
+			for _, class := range words[i].lexeme.classes {
+				c.in[class] = c.sentence
+			}
+		}
+	}
+}
+
+// has reports whether the sentence may have a word of the class; -1 is every one's,
+// and nil says nothing of the sentence.
+func (c *classesSaid) has(class int) bool {
+	return class < 0 || c == nil || c.in[class] == c.sentence
 }
 
 // unknown is the entry of the words that the vocabulary does not have.
@@ -156,11 +187,11 @@ func (v *vocabulary) newLexeme(raw, low string) lexeme {
 	return l
 }
 
-// fills reports whether the lexeme is a form of the word of a phrase that has this number.
-func (l *lexeme) fills(slot int) bool {
-	for _, s := range l.slots {
-		if s >= slot {
-			return s == slot
+// fills reports whether the lexeme is of a class of words of phrases.
+func (l *lexeme) fills(class int) bool {
+	for _, c := range l.classes {
+		if c >= class {
+			return c == class
 		}
 	}
 	return false

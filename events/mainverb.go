@@ -171,7 +171,7 @@ func (a *sentenceAnalysis) tells(i int) bool {
 	case "VBD":
 		return true
 	case "VBN":
-		if !strings.HasSuffix(a.words[i].low, "ed") && !a.words[i].lexeme.past {
+		if !strings.HasSuffix(a.words[i].low, "ed") && !a.words[i].has(knownPast) {
 			return a.open && i > a.first && a.words[i-1].form(formHas|formHad|formBe|formBeen) // else an adjective that the tagger takes for a participle
 		}
 		return a.hasAux(i, formWas|formBeen|formBe|formHas|formHad) || a.role == text.Title

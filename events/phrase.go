@@ -18,9 +18,9 @@ type trigger struct {
 // appendTriggers finds the phrases of a tagged sentence, none overlapping another,
 // those that tell no event among them. Only what somebody is said to deny may
 // stand within the words of the denial: "called the shelling an invention".
-func (v *vocabulary) appendTriggers(dst []trigger, words []word, first, last int) []trigger {
+func (v *vocabulary) appendTriggers(dst []trigger, said *classesSaid, words []word, first, last int) []trigger {
 	for i := first; i < last; {
-		t, ok := v.triggerAt(words, i, last)
+		t, ok := v.triggerAt(said, words, i, last)
 		if !ok {
 			i++
 			continue
@@ -28,7 +28,7 @@ func (v *vocabulary) appendTriggers(dst []trigger, words []word, first, last int
 		v.findHead(words, &t)
 		dst = append(dst, t)
 		if t.kind == "denial" && !t.noun && t.last-t.first > 2 {
-			for _, inner := range v.appendTriggers(nil, words, t.head+1, t.last-1) {
+			for _, inner := range v.appendTriggers(nil, said, words, t.head+1, t.last-1) {
 				if inner.noun && !inner.weak && !v.kinds[inner.kind].Spoken && inner.kind != data.NoEvent {
 					inner.denied = true
 					dst = append(dst, inner)
@@ -43,7 +43,7 @@ func (v *vocabulary) appendTriggers(dst []trigger, words []word, first, last int
 // triggerAt returns the phrase that begins at word i. Where several do, a
 // phrase that counts alone goes before a weak one, then the one with more
 // words, then the one with the smaller gap.
-func (v *vocabulary) triggerAt(words []word, i, last int) (best trigger, ok bool) {
+func (v *vocabulary) triggerAt(said *classesSaid, words []word, i, last int) (best trigger, ok bool) {
 	var at []start
 	switch {
 	case words[i].place:
@@ -52,7 +52,7 @@ func (v *vocabulary) triggerAt(words []word, i, last int) (best trigger, ok bool
 		at = words[i].lexeme.starts
 	}
 	for _, s := range at {
-		if !fits(&words[i], s.pos, s.exact) {
+		if !said.has(s.needs) || !fits(&words[i], s.pos, s.exact) {
 			continue
 		}
 		ph := &v.phrases[s.phrase]
@@ -141,7 +141,7 @@ func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
 		want := &p.Words[k] // not copied: this is where phrases are compared with every word
 		found := -1
 		for j := at; j < limit && j <= at+want.Gap; j++ {
-			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.slot+k) && fits(&words[j], want.POS, want.Exact) {
+			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.classes[k]) && fits(&words[j], want.POS, want.Exact) {
 				found = j
 				break
 			}

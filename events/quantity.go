@@ -25,6 +25,10 @@ type quantity struct {
 func (a *sentenceAnalysis) quantities() []quantity {
 	var out []quantity
 	for i := a.first; i < a.last; {
+		if !a.words[i].has(knownBound|knownNumber) && !a.theOne(i) {
+			i++
+			continue
+		}
 		q, ok := a.quantityAt(i)
 		if !ok {
 			i++

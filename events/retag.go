@@ -51,11 +51,11 @@ func (v *vocabulary) retag(words []word) {
 			w.tag, words[i+1].tag = "NN", "WDT" // "a shooting that killed two"
 			continue
 		}
-		if (w.tag == "VBP" || w.tag == "VB") && w.lexeme.past && !w.lexeme.base {
+		if (w.tag == "VBP" || w.tag == "VB") && w.has(knownPast) && !w.lexeme.base {
 			w.tag = "VBD" // no other form of the verb is so written
 			continue
 		}
-		if !w.noun() && w.tag != "JJ" || !w.lexeme.past || w.tag == "NNP" {
+		if !w.has(knownPast) || !w.noun() && w.tag != "JJ" || w.tag == "NNP" {
 			continue
 		}
 		j := i - 1

@@ -17,6 +17,7 @@ type room struct {
 	sentenceOf []*sentenceAnalysis // by sentence, nil where nothing tells an event
 	analyses   []sentenceAnalysis
 	drafts     []draft
+	said       classesSaid
 	clauses    []clause
 	triggers   []trigger
 	placeRefs  []placeRef
@@ -39,7 +40,7 @@ func (x *Extractor) room() *room {
 // which would keep the document's text in memory.
 func (x *Extractor) release(r *room) {
 	*r = room{
-		met:    r.met,
+		met: r.met, said: r.said,
 		tokens: emptied(r.tokens), words: emptied(r.words), named: emptied(r.named), referred: emptied(r.referred), sentences: emptied(r.sentences),
 		sentenceOf: emptied(r.sentenceOf), analyses: emptied(r.analyses), drafts: emptied(r.drafts),
 		clauses: emptied(r.clauses), triggers: emptied(r.triggers), placeRefs: emptied(r.placeRefs), actors: emptied(r.actors), timeRefs: emptied(r.timeRefs),

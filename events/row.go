@@ -58,7 +58,7 @@ func (a *sentenceAnalysis) addRowTrigger() {
 	if i := last - 1; i > first && a.words[i].tag == "NNS" && a.v.formOfVerb(a.words[i].low) {
 		// "The mayor of Homs resigns"
 		a.words[i].tag = "VBZ"
-		if t, ok := a.v.triggerAt(a.words, i, last); ok {
+		if t, ok := a.v.triggerAt(nil, a.words, i, last); ok {
 			a.v.findHead(a.words, &t)
 			t.clause = clauseOf(a.clauses, t.head)
 			a.triggers = append(a.triggers, t)

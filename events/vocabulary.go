@@ -86,6 +86,7 @@ type vocabulary struct {
 	bounds                      []wordPattern // longest first within a first word
 	boundsAt                    map[string][]int
 	phrases                     []phrase
+	classes                     int     // of the words of phrases, how many
 	phrasesAtPlace              []start // those that begin with a place
 	according                   []sourcePhrase
 	speechPhrases               []speechPhrase
@@ -165,9 +166,22 @@ type wordPattern struct {
 	relation string
 }
 
-// phrase is a data.Phrase; slot is the number of its first word among those of
-// all phrases, by which a lexeme says which of them it is a form of.
+// phrase is a data.Phrase. classes says for each of its words which class of
+// words may stand there: those of all phrases that are written alike are one
+// class, by whose number a lexeme says that it is a form of it; -1 for a place.
 type phrase struct {
 	data.Phrase
-	slot int
+	classes []int
+}
+
+// rarest returns the class of the word behind the first that the fewest phrases
+// have, of which uses says how many do, -1 for a phrase without one.
+func (p *phrase) rarest(uses []int) int {
+	best := -1
+	for _, c := range p.classes[1:] {
+		if c >= 0 && (best < 0 || uses[c] < uses[best]) {
+			best = c
+		}
+	}
+	return best
 }

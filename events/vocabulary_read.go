@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -210,18 +211,26 @@ func (r *reader) readNumbers() error {
 
 // readPhrases reads the phrases that tell the kinds.
 func (r *reader) readPhrases() error {
-	slots := 0
+	classes := map[string]int{} // by their forms
+	var uses []int              // of each class
 	for _, p := range r.lexicon.Phrases {
 		if _, ok := r.kinds[p.Kind]; !ok && p.Kind != data.NoEvent {
 			return fmt.Errorf("line %d: no kind %q", p.Line, p.Kind)
 		}
+		compiled := phrase{Phrase: p, classes: make([]int, len(p.Words))}
 		for k, w := range p.Words {
-			for f := range r.forms(w) {
-				e := r.entry(f)
-				e.slots = append(e.slots, slots+k)
-				if k == 0 {
-					e.starts = append(e.starts, start{len(r.phrases), w.POS, w.Exact})
+			compiled.classes[k] = -1
+			forms := slices.Sorted(maps.Keys(r.forms(w)))
+			switch {
+			case k == 0:
+				for _, f := range forms {
+					e := r.entry(f)
+					e.starts = append(e.starts, start{phrase: len(r.phrases), pos: w.POS, exact: w.Exact})
 				}
+			case !w.Place:
+				compiled.classes[k] = r.class(classes, forms)
+				uses = append(uses, make([]int, len(classes)-len(uses))...)
+				uses[compiled.classes[k]]++
 			}
 		}
 		first := p.Words[0]
@@ -236,12 +245,37 @@ func (r *reader) readPhrases() error {
 			}
 		}
 		if first.Place {
-			r.phrasesAtPlace = append(r.phrasesAtPlace, start{len(r.phrases), 0, true})
+			r.phrasesAtPlace = append(r.phrasesAtPlace, start{phrase: len(r.phrases), exact: true})
 		}
-		r.phrases = append(r.phrases, phrase{Phrase: p, slot: slots})
-		slots += len(p.Words)
+		r.phrases = append(r.phrases, compiled)
+	}
+	r.classes = len(classes)
+	need := func(starts []start) {
+		for i := range starts {
+			starts[i].needs = r.phrases[starts[i].phrase].rarest(uses)
+		}
+	}
+	need(r.phrasesAtPlace)
+	for _, e := range r.entries {
+		need(e.starts)
 	}
 	return nil
+}
+
+// class returns the number of the class of words that have these forms, a new
+// one when there is none, which is entered with each of them.
+func (r *reader) class(classes map[string]int, forms []string) int {
+	key := strings.Join(forms, " ")
+	c, known := classes[key]
+	if !known {
+		c = len(classes)
+		classes[key] = c
+		for _, f := range forms {
+			e := r.entry(f)
+			e.classes = append(e.classes, c)
+		}
+	}
+	return c
 }
 
 // forms returns what a word of a phrase may look like in a text.

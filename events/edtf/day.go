@@ -67,7 +67,8 @@ func (d Day) String() string {
 	case y > 9999:
 		return fmt.Sprintf("Y%d-%02d-%02d", y, m, day)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+	digit := func(n int) byte { return byte('0' + n%10) }
+	return string([]byte{digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), '-', digit(m / 10), digit(m), '-', digit(day / 10), digit(day)})
 }
 
 // MarshalText returns what String returns.

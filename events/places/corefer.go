@@ -16,7 +16,7 @@ const reach = 4000
 // the country named last. What is appended is ordered and disjoint as ms is,
 // which must be what Find returned for the same text; ms itself is not changed.
 func Corefer(dst []Mention, s string, tokens []text.Token, gaz *data.Places, ms []Mention) []Mention {
-	f := &finder{s: s, tokens: tokens, gaz: gaz, room: roomFor(gaz)}
+	f := &finder{s: s, tokens: tokens, gaz: gaz, room: roomFor(gaz, len(tokens))}
 	defer f.room.release()
 	dst = slices.Grow(dst, len(ms)+len(ms)/8)
 	out := dst[len(dst):]

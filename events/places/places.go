@@ -8,6 +8,7 @@
 package places
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/dateline-project/dateline/data"
@@ -73,7 +74,7 @@ func Find(dst []Mention, s string, tokens []text.Token, gaz *data.Places, opt Op
 		return dst
 	}
 	f := &finder{s: s, tokens: tokens, gaz: gaz, opt: opt, line: lineShape{from: -1}}
-	f.room = roomFor(gaz)
+	f.room = roomFor(gaz, len(tokens))
 	defer f.room.release()
 	f.scan()
 	for i := range f.found {
@@ -92,6 +93,7 @@ var rooms sync.Pool
 // next text is likely to have as well.
 type room struct {
 	found  []candidate
+	read   []*word // by token, nil for one that was not looked at yet
 	gaz    *data.Places
 	byKey  map[string]*name // by folded name, what gaz has of it
 	words  text.Spellings[word]
@@ -109,18 +111,21 @@ type word struct {
 // a text none is forgotten, as a name is told from others by its pointer.
 const maxNames = 1 << 14
 
-// roomFor returns room for a text whose places are sought in gaz.
-func roomFor(gaz *data.Places) *room {
-	if r, _ := rooms.Get().(*room); r != nil && r.gaz == gaz {
-		return r
+// roomFor returns room for a text of so many tokens whose places are sought in gaz.
+func roomFor(gaz *data.Places, tokens int) *room {
+	r, _ := rooms.Get().(*room)
+	if r == nil || r.gaz != gaz {
+		r = &room{gaz: gaz, byKey: map[string]*name{}, places: map[data.PlaceRef]data.Place{}}
 	}
-	return &room{gaz: gaz, byKey: map[string]*name{}, places: map[data.PlaceRef]data.Place{}}
+	r.read = slices.Grow(r.read, tokens)[:tokens]
+	return r
 }
 
 // release gives the room to a later call.
 func (r *room) release() {
 	clear(r.found)
-	r.found = r.found[:0]
+	clear(r.read)
+	r.found, r.read = r.found[:0], r.read[:0]
 	if len(r.places) > maxNames {
 		clear(r.places)
 	}
@@ -214,7 +219,13 @@ func (f *finder) wordOf(key []byte) *data.PlaceWord {
 
 // single returns what is known of token i by itself.
 func (f *finder) single(i int) *word {
-	t := f.tokens[i]
+	if f.read[i] == nil {
+		f.read[i] = f.lookUp(f.tokens[i])
+	}
+	return f.read[i]
+}
+
+func (f *finder) lookUp(t text.Token) *word {
 	s, met := f.words.Of(f.s[t.Start:t.End])
 	if !met {
 		key := f.fold(t)

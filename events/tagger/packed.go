@@ -85,8 +85,9 @@ func (s *packed) add(weights []pair) {
 
 // addAll adds the scores of all that stands round a word.
 func (s *packed) addAll(a, b, c, d, e *packed) {
+	as, bs, cs, ds, es := a[:], b[:], c[:], d[:], e[:] // so that each pointer is checked once
 	for i := range s {
-		s[i] += a[i] + b[i] + c[i] + d[i] + e[i]
+		s[i] += as[i] + bs[i] + cs[i] + ds[i] + es[i]
 	}
 }
 

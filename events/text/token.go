@@ -133,7 +133,10 @@ func AppendTokens(dst []Token, s string) []Token {
 				pending |= Upper
 			}
 			for i < len(s) {
-				c, n := classify(s, i)
+				c, n := ascii[s[i]&(utf8.RuneSelf-1)], 1 // most letters are of ASCII
+				if s[i] >= utf8.RuneSelf {
+					c, n = classify(s, i)
+				}
 				if c != classLower && c != classUpper {
 					break
 				}

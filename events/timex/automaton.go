@@ -14,8 +14,28 @@ type automaton struct {
 	ends   [][]int32        // rules that end in each state, first in the file first
 	byKey  map[string]int32 // set as bytes -> state
 	first  []int32          // state after the first token, by symbol; unmade -1
-	edges  map[uint64]int32 // state, symbol and white space -> state
+	edges  []edge           // by hash, at most half of them used; their number is a power of two
+	made   int              // how many edges are used
 	buffer []byte
+}
+
+// edge leads from a state by a symbol, with or without white space before it.
+type edge struct {
+	key uint64 // of edgeKey, 0 for none
+	to  int32
+}
+
+// edgeKey is never 0, as a state that an edge leads from is alive.
+func edgeKey(from int32, c cell) uint64 { return uint64(from)<<32 | uint64(c&^cellBlock) }
+
+// edge returns where the edge of a key is, or is to be put.
+func (a *automaton) edge(key uint64) *edge {
+	mask := uint64(len(a.edges) - 1)
+	for i := key * 0x9e3779b97f4a7c15 >> 32 & mask; ; i = (i + 1) & mask {
+		if e := &a.edges[i]; e.key == key || e.key == 0 {
+			return e
+		}
+	}
 }
 
 const (
@@ -37,7 +57,7 @@ func newAutomaton(g *grammar) *automaton {
 func (a *automaton) reset() {
 	a.sets, a.ends = [][]int32{nil}, [][]int32{nil}
 	a.byKey = map[string]int32{"": dead}
-	a.edges = map[uint64]int32{}
+	a.edges, a.made = make([]edge, 1<<10), 0
 	a.first = make([]int32, len(a.g.symbols))
 	for i := range a.first {
 		a.first[i] = unmade
@@ -60,12 +80,22 @@ func (a *automaton) begin(c cell) int32 {
 
 // next returns the state after one more token.
 func (a *automaton) next(from int32, c cell) int32 {
-	key := uint64(from)<<32 | uint64(c&^cellBlock)
-	to, ok := a.edges[key]
-	if !ok {
-		to = a.make(a.sets[from], c.symbol(), c&cellSpace != 0)
-		a.edges[key] = to
+	key := edgeKey(from, c)
+	if e := a.edge(key); e.key != 0 {
+		return e.to
 	}
+	if 2*a.made >= len(a.edges) {
+		old := a.edges
+		a.edges = make([]edge, 2*len(old))
+		for _, e := range old {
+			if e.key != 0 {
+				*a.edge(e.key) = e
+			}
+		}
+	}
+	to := a.make(a.sets[from], c.symbol(), c&cellSpace != 0)
+	*a.edge(key) = edge{key, to}
+	a.made++
 	return to
 }
 

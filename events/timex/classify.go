@@ -13,8 +13,9 @@ type wordTable struct {
 	keys    []string
 	entries []wordEntry
 	mask    uint32
-	lengths uint64 // bit n is set when some word has n bytes
-	foreign bool   // some word has letters beyond ASCII, so that words must be folded by Unicode
+	lengths uint64   // bit n is set when some word has n bytes
+	taken   []uint64 // bit i%64 of taken[i/64] is set when keys[i] is a word: a look is enough for most words of a text
+	foreign bool     // some word has letters beyond ASCII, so that words must be folded by Unicode
 	values  map[valueKey]wordValue
 	fold    func(string) string // to lower case, as the language has it
 	dotless bool                // I is the capital of ı
@@ -33,7 +34,7 @@ func newWordTable(n int) wordTable {
 	for size < 4*n {
 		size *= 2
 	}
-	return wordTable{keys: make([]string, size), entries: make([]wordEntry, size), mask: uint32(size - 1)}
+	return wordTable{keys: make([]string, size), entries: make([]wordEntry, size), taken: make([]uint64, size/64), mask: uint32(size - 1)}
 }
 
 // hash mixes the length and three bytes of a word, which tells the few thousand
@@ -52,6 +53,7 @@ func (t *wordTable) put(lower string, e wordEntry) {
 		i = (i + 1) & t.mask
 	}
 	t.keys[i], t.entries[i] = lower, e
+	t.taken[i/64] |= 1 << (i % 64)
 	t.lengths |= 1 << min(len(lower), 63)
 	for _, r := range lower {
 		t.foreign = t.foreign || r >= utf8.RuneSelf && isWordRune(r)
@@ -85,7 +87,7 @@ func (t *wordTable) lookUp(word string, upper bool) symbolID {
 	if t.lengths&(1<<min(len(word), 63)) == 0 {
 		return symbolNone
 	}
-	for i := hash(word) & t.mask; t.keys[i] != ""; i = (i + 1) & t.mask {
+	for i := hash(word) & t.mask; t.taken[i/64]>>(i%64)&1 != 0; i = (i + 1) & t.mask {
 		if len(t.keys[i]) == len(word) && equalFoldASCII(t.keys[i], word) {
 			if upper {
 				return t.entries[i].upper
