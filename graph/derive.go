@@ -166,7 +166,8 @@ func (b *builder) kindOf(reports []int32) string {
 // whenOf returns the date of an event: of the dates stated, the one that most
 // families support, then the narrowest, then the one stated by most, then the
 // earliest. A family supports a date when what it states holds it: "October"
-// supports the 4th. Without a stated date it returns the tightest bounds.
+// supports the 4th, and no date that is approximate itself. Without a stated date
+// it returns the tightest bounds.
 func (b *builder) whenOf(reports []int32) events.When {
 	type claimed struct {
 		when     events.When
@@ -201,7 +202,8 @@ func (b *builder) whenOf(reports []int32) events.When {
 		f, l := interval(v.when)
 		fams := map[int32]bool{}
 		for _, o := range values {
-			if of, ol := interval(o.when); of <= f && l <= ol {
+			// "Six weeks ago" is no better known than the month that others give.
+			if of, ol := interval(o.when); of <= f && l <= ol && (o == v || !strings.Contains(v.when.EDTF, "~")) {
 				for k := range o.families {
 					fams[k] = true
 				}

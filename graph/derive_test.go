@@ -408,3 +408,16 @@ func TestWeight(t *testing.T) {
 		t.Errorf("weights %v, %v, %v: want more for two accounts than for one, and 0 for a demand", x, y, z)
 	}
 }
+
+func TestAMonthThatTwoGiveIsBetterKnownThanAboutAWeek(t *testing.T) {
+	g := parseCorpus(t, `
+		= a 2020-11-17 A
+		= b 2020-11-18 B
+		= c 2020-11-17 C
+		a missile-strike @ganja 2020-10 killed=13 | Missiles [struck] a block of flats in the old quarter and killed thirteen -> x
+		b missile-strike @ganja 2020-10 killed=13 | A missile [struck] flats in the old quarter, and thirteen were killed -> x
+		c missile-strike @ganja 2020-10-10~ killed=13 | Missiles [struck] the old quarter some weeks ago and killed thirteen in a block of flats -> x`).build(t)
+	if e := eventOf(t, g, "r0"); len(e.Reports) != 3 || e.When.EDTF != "2020-10" {
+		t.Errorf("%d reports, %s", len(e.Reports), e.When.EDTF)
+	}
+}

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"math"
-	"strings"
 
 	"github.com/dateline-project/dateline/events"
 )
@@ -23,7 +22,7 @@ const (
 	laterDays     = 2    // a document so many days after the event comes back to it
 	spokenShare   = 0.35 // of the weight of something done that something said has
 	effectShare   = 0.7  // the same of what a happening caused
-	openShare     = 0.5  // the same of what is only known to have been since or until some time
+	wideShare     = 0.5  // the same of what has no end or beginning, and of what several texts come back to without its day
 )
 
 // modalShare is the share of its weight that an event keeps: what was only
@@ -60,8 +59,8 @@ func (b *builder) weight(e *Event, reports []int32) float64 {
 	if len(e.Places) > 0 && fine(e.Places[0].Precision) >= fine(events.DistrictPlace) {
 		w += weighPlace
 	}
-	if strings.Contains(e.When.EDTF, "..") {
-		share *= openShare
+	if first, last := interval(e.When); e.When.EDTF != "" && (first == always || last == never || e.Families > 1 && !lead && last-first > 1) {
+		share *= wideShare
 	}
 	switch k := b.kinds.of(e.Kind); {
 	case b.kinds.speech.has(k):

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"fmt"
-	"math"
 	"strings"
 	"testing"
 )
@@ -40,9 +39,15 @@ func daysOfGraph(g *Graph) (sum map[string]float64) {
 }
 
 func TestWhatIsToldOnceEachDoesNotAddUp(t *testing.T) {
-	sum := daysOfGraph(crowdedDay(t, "2020-10-04"))
-	if many, few := sum["2020-10-04"], sum["2020-10-03"]; few < many/2 || many > math.Log2(41)/2+0.05 {
+	g := crowdedDay(t, "2020-10-04")
+	sum := daysOfGraph(g)
+	if many, few := sum["2020-10-04"], sum["2020-10-03"]; few < many/2 {
 		t.Errorf("forty things told once weigh %.2f, a strike that four texts tell %.2f", many, few)
+	}
+	for _, e := range g.Events {
+		if strike := eventOf(t, g, "r40"); e.ID != strike.ID && e.Weight >= strike.Weight/2 {
+			t.Errorf("%s weighs %.2f, the strike that four texts tell %.2f", e.Label, e.Weight, strike.Weight)
+		}
 	}
 	if sum := daysOfGraph(crowdedDay(t, "-")); sum["2020-10-04"] < 3.9 {
 		t.Errorf("without a date of publication the day weighs %.2f: want 40 times what is told once", sum["2020-10-04"])
@@ -52,12 +57,35 @@ func TestWhatIsToldOnceEachDoesNotAddUp(t *testing.T) {
 func TestDayWeight(t *testing.T) {
 	for _, c := range []struct {
 		texts dayTexts
-		want  float64
+		top   float64
+		want  float64 // times dayParts
 	}{
-		{dayTexts{}, 0}, {dayTexts{news: 1}, 0.5}, {dayTexts{later: 1}, 0.5}, {dayTexts{news: 3, later: 3}, 2}, {dayTexts{news: 15}, 2},
+		{dayTexts{told: 1}, 0, 1}, {dayTexts{told: 3}, 1, 3}, {dayTexts{told: 3, expected: 1}, 1, 4},
+		{dayTexts{told: 1, before: 1, after: 7}, 0, 3}, {dayTexts{told: 1, before: 7, after: 1}, 0, 1},
 	} {
-		if got := c.texts.weight(); got != c.want {
-			t.Errorf("%+v weighs %v, want %v", c.texts, got, c.want)
+		if got := c.texts.weight(c.top); got != c.want/dayParts {
+			t.Errorf("%+v weighs %v, want %v", c.texts, got, c.want/dayParts)
 		}
+	}
+}
+
+func TestBackgroundThatNoTextKnowsTheDayOfWeighsHalf(t *testing.T) {
+	corpus := func(day string) *Graph {
+		var b strings.Builder
+		for i, w := range []string{"orchard", "brewery"} {
+			fmt.Fprintf(&b, "= %c 2020-11-1%d Outlet_%d\n", 'a'+i, i, i)
+			fmt.Fprintf(&b, "%c protest @barda 2020-11-1%d | A union [marched]%s -> own%d\n", 'a'+i, i, wordsOf(w, 64), i)
+			fmt.Fprintf(&b, "%c missile-strike @ganja %s killed=31 | A [strike] on the market hall killed thirty-one -> x\n", 'a'+i, day)
+		}
+		return parseCorpus(t, b.String()).build(t)
+	}
+	day, month := corpus("1998-10-03"), corpus("1998-10")
+	for _, g := range []*Graph{day, month} {
+		if e := eventOf(t, g, "r1"); e.Families != 2 {
+			t.Fatalf("%+v", e)
+		}
+	}
+	if d, m := eventOf(t, day, "r1").Weight, eventOf(t, month, "r1").Weight; m >= d*0.6 {
+		t.Errorf("a day weighs %v, a month %v", d, m)
 	}
 }
