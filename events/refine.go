@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // draft is a report with what only the document's other reports are compared by.
@@ -101,6 +102,9 @@ func (d *documentAnalysis) onlyAttributes(reports []draft, i int) bool {
 		return false
 	}
 	a := d.sentenceOf[r.sentence]
+	if a.addresses(r.by.head) {
+		return false
+	}
 	for j := i - 1; j >= 0 && reports[j].sentence == r.sentence; j-- {
 		if a.isContent(r.by, &reports[j]) {
 			return true
@@ -112,6 +116,16 @@ func (d *documentAnalysis) onlyAttributes(reports []draft, i int) bool {
 		}
 	}
 	return false
+}
+
+// addresses reports whether the verb at i is said to a body that meets, which is
+// an event whatever was said: "told parliament", "told the court".
+func (a *sentenceAnalysis) addresses(i int) bool {
+	if !a.is(i, cueTells) {
+		return false
+	}
+	j := i + 1 + boolInt(a.tagAt(i+1) == "DT" || a.tagAt(i+1) == "PRP$")
+	return a.is(j, cueOrganisation) && !a.words[j].is(text.Upper)
 }
 
 // isContent reports whether o tells what the act of saying t says, as a fact: by the
