@@ -188,8 +188,23 @@ func (a *sentenceAnalysis) describes(t trigger) bool {
 		return a.modifies(t.head)
 	}
 	w := &a.words[t.head]
-	return t.head == t.first && t.last-t.first == 2 && a.words[t.last-1].place && (w.tag == "VBN" || w.tag == "JJ") &&
+	return t.head == t.first && t.last-t.first == 2 && a.words[t.last-1].place && (w.tag == "VBN" || w.tag == "JJ" || w.tag == "VBD" && a.ledIn(t.head)) &&
 		!a.hasAux(t.head, formIs|formWas|formBeen|formBeing|formHas|formHad)
+}
+
+// ledIn reports whether a preposition with an article leads to the word at i, with
+// only adjectives and names between: "in the Ruritanian occupied", and what is
+// taken for a verb is none.
+func (a *sentenceAnalysis) ledIn(i int) bool {
+	for i--; i > a.first; i-- {
+		switch w := &a.words[i]; {
+		case w.tag == "DT":
+			return a.words[i-1].tag == "IN"
+		case !w.noun() && !strings.HasPrefix(w.tag, "JJ"):
+			return false
+		}
+	}
+	return false
 }
 
 // modifies reports whether the participle at i describes the noun after it

@@ -19,14 +19,16 @@ func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool
 		return true // "Casualties", "Massacre": the section says what it is about
 	case t.noun && a.onlyFrames(t):
 		return true
-	case t.noun:
+	case t.noun || (tag == "VBG" || tag == "NN") && a.lowAt(t.head+1) == "of":
 		return spoken && a.definite(t) || m == Hypothetical || m == Happened && a.anyOf(t)
 	case a.role == text.Title:
 		return false
 	case tag == "VBN" && m == Happened && !spoken && !d.open && a.harms(t.kind) && a.hasAux(t.head, formIs) && !a.hasAux(t.head, formWas|formHas|formHad):
 		return true // "the district is still occupied"
-	case tag == "VBN" && m == Happened && a.v.kinds[t.kind].Class == "territory" && a.clauses[t.clause].verb != t.head && a.describesNoun(t.head):
-		return true
+	case tag == "VBN" && m == Happened && a.backgrounds(t.kind) && (a.clauses[t.clause].verb != t.head || t.clause > 0 && a.clauses[t.clause].link == "" && a.lowAt(t.head+1) == "by") && a.describesNoun(t.head):
+		return true // "the houses occupied by the army", "the plight of settlements destroyed by the enemy"
+	case spoken && (tag == "VBP" || tag == "VBZ") && a.relative(t.head) && a.relativeBy(t.head, "WDT"):
+		return true // "resolutions which call on the army to withdraw": what a document says at any time
 	case tag == "VBZ" || tag == "VBP":
 		return !spoken && !d.open && m == Happened
 	}
@@ -37,6 +39,24 @@ func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool
 // "during the recent operations, rockets were fired".
 func (a *sentenceAnalysis) onlyFrames(t trigger) bool {
 	return a.v.kinds[t.kind].Class == "violence" && a.definite(t) && a.orderBefore(t.first) == "during" && slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.head != t.head && o.clause == t.clause && o.kind != "other" })
+}
+
+// backgrounds reports whether a kind is one that people and things are often known
+// by, long after it happened: taken, destroyed, displaced.
+func (a *sentenceAnalysis) backgrounds(kind string) bool {
+	switch a.v.kinds[kind].Class {
+	case "territory", "harm":
+		return true
+	}
+	return false
+}
+
+// relativeBy reports whether the relative clause of the verb at i opens with a
+// pronoun of this tag: WDT for "which", WP for "who".
+func (a *sentenceAnalysis) relativeBy(i int, tag string) bool {
+	for i--; i >= a.first && !strings.HasPrefix(a.words[i].tag, "W"); i-- {
+	}
+	return i >= a.first && a.words[i].tag == tag
 }
 
 // describesNoun reports whether the participle at i only describes the noun

@@ -43,6 +43,11 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 			j.byCueBefore(i)
 		}
 	}
+	for i := j.limit + 1; i < t.last; i++ {
+		if a.words[i].tag == "DT" && a.is(i, cueNegated) && !t.noun {
+			j.raise(Negated, i) // "fired no rockets at"
+		}
+	}
 	if j.m == Happened && !t.noun && a.isPurpose(t.head) {
 		j.m = Hypothetical
 	}
@@ -189,6 +194,8 @@ func (j *judging) byPredicate() {
 		switch {
 		case w.tag == "MD" && k&cuePlanned != 0 && !j.given:
 			j.m, j.cue = Planned, i
+		case w.tag == "MD" && k&cueDemanded != 0 && j.v.kinds[j.kind].Spoken:
+			j.m, j.cue = Demanded, i // "calls for peace should be heard"
 		case k&cueNegated != 0 && w.form(formNot):
 			if v := j.verbAfter(i, j.c.last); v >= 0 && j.is(v, cueHappen) {
 				j.m, j.cue = Negated, i // "the attack never happened"

@@ -73,7 +73,7 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 	if n == 1 && (a.words[j].low == "a" || a.words[j].low == "an" || a.words[j].low == "both" || a.words[j].low == "no") && !a.countsOne(end) {
 		return q, false // an article counts only with what is counted: "a soldier", "a 19-year-old man"
 	}
-	if a.isAge(j, end) || a.isShare(j, end) {
+	if a.isAge(j, end) || a.isShare(j, end) || a.isOneOf(j) {
 		return q, false
 	}
 	// a range: 10-12, 10 to 12, between 10 and 12
@@ -171,6 +171,16 @@ func (a *sentenceAnalysis) isAge(i, end int) bool {
 		return before.is(text.Upper) && (end == a.last || a.words[end].low == "," || a.words[end].low == "." || a.words[end].low == "and")
 	}
 	return false
+}
+
+// isOneOf reports whether the number at i only says of what sort something was:
+// "the massacre was one of the crimes of the war".
+func (a *sentenceAnalysis) isOneOf(i int) bool {
+	if a.lowAt(i) != "one" || a.lowAt(i+1) != "of" || i == a.first || !a.words[i-1].form(formIs|formWas) {
+		return false
+	}
+	noun, people, _ := a.counted(i + 1)
+	return noun < 0 || people.name == ""
 }
 
 // isShare reports whether a number is one of the two of "one in ten".

@@ -23,6 +23,11 @@ func (a *sentenceAnalysis) redundant(k int, owner []int) bool {
 		return !t.noun && sameClause(func(o trigger) bool {
 			return o.noun && o.first > t.last && a.v.kinds[o.kind].Harm.NamesMeans() && a.means(t.last, o.first)
 		})
+	case "ceasefire-breach":
+		// "violated the truce with attacks on the town": the attacks tell it
+		return !t.noun && sameClause(func(o trigger) bool {
+			return o.noun && o.first > t.last && a.v.kinds[o.kind].Class == "violence" && a.lowAt(t.last) == "with" && a.noFiniteVerb(t.last, o.first)
+		})
 	case "statement":
 		// "said in a statement", "told a press conference": the verb tells it
 		return t.noun && sameClause(func(o trigger) bool {
@@ -49,7 +54,7 @@ func (a *sentenceAnalysis) redundant(k int, owner []int) bool {
 			return false
 		}
 		told := func(o trigger) bool { return o.first < t.first && a.v.kinds[o.kind].Class == "violence" && !o.weak }
-		return sameClause(told) || a.effectBeside(t) && slices.ContainsFunc(a.triggers, told)
+		return sameClause(told) || a.effectOf(t) || a.effectBeside(t) && slices.ContainsFunc(a.triggers, told)
 	case "visit":
 		// "were injured by mines while visiting the cemetery"
 		return a.words[t.head].tag == "VBG" && a.clauses[t.clause].link == "while"
@@ -71,6 +76,15 @@ func (a *sentenceAnalysis) effectBeside(t trigger) bool {
 	return a.words[t.head].tag == "VBG" && !t.noun && slices.ContainsFunc(a.tallied, func(x tally) bool {
 		i, last := t.first-1, max(x.count.last, x.by.last)
 		return i >= last && i-last <= 2 && a.words[i].tag == "CC"
+	})
+}
+
+// effectOf reports whether what brought destruction about is told in the clause
+// that hangs on that of t: "were buried under debris after the army launched a missile".
+func (a *sentenceAnalysis) effectOf(t trigger) bool {
+	c := t.clause + 1
+	return c < len(a.clauses) && a.clauses[c].link == "after" && slices.ContainsFunc(a.triggers, func(o trigger) bool {
+		return o.clause == c && !o.weak && a.v.kinds[o.kind].Harm.NamesMeans()
 	})
 }
 

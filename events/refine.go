@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // draft is a report with what only the document's other reports are compared by.
@@ -29,12 +30,21 @@ func (d *documentAnalysis) tellsAgain(reports []draft, i int) bool {
 			return true
 		}
 	}
-	if len(r.Figures) > 0 || r.Modality != Happened {
+	if d.onlyAttributes(reports, i) {
+		return true
+	}
+	if len(r.Figures) > 0 {
+		return false
+	}
+	if r.Modality == Demanded {
+		return d.demandsAgain(reports, i)
+	}
+	if r.Modality != Happened {
 		return false
 	}
 	for j := i - 1; r.known && !d.open && j >= 0 && j >= i-refineWindow; j-- {
 		o := &reports[j]
-		if (r.When.EDTF == "" || r.When.Rule == "carried") && o.Kind == r.Kind && o.Modality == Happened && samePlace(r.Places, o.Places, true) {
+		if (r.When.EDTF == "" || r.When.Rule == "carried" || holdsDate(r.When, o.When)) && o.Kind == r.Kind && o.Modality == Happened && samePlace(r.Places, o.Places, true) {
 			return true
 		}
 	}
@@ -46,6 +56,90 @@ func (d *documentAnalysis) tellsAgain(reports []draft, i int) bool {
 		}
 	}
 	return false
+}
+
+// demandsAgain reports whether somebody has demanded what report i says, in the
+// same words and without another date or place.
+func (d *documentAnalysis) demandsAgain(reports []draft, i int) bool {
+	r := &reports[i]
+	return r.When.EDTF == "" && slices.ContainsFunc(reports[max(0, i-refineWindow):i], func(o draft) bool {
+		return o.sentence != r.sentence && o.Modality == Demanded && o.Kind == r.Kind && strings.EqualFold(o.Trigger.Text, r.Trigger.Text) && samePlace(o.Places, r.Places, true) &&
+			d.sameDemander(&o, r)
+	})
+}
+
+// sameDemander reports whether one speaker demands what two reports say: who
+// speaks in both sentences, or else whoever publishes both.
+func (d *documentAnalysis) sameDemander(o, r *draft) bool {
+	x, y := d.demander(o), d.demander(r)
+	return x == y || strings.HasSuffix(x, y) || strings.HasSuffix(y, x)
+}
+
+// demander returns who speaks first in the sentence of a report, "" for nobody.
+func (d *documentAnalysis) demander(r *draft) string {
+	a := d.sentenceOf[r.sentence]
+	for _, sp := range a.acts {
+		if x := d.link(a, sp).Speaker; x != "" {
+			return bare(x)
+		}
+	}
+	return ""
+}
+
+// holdsDate reports whether w is a longer time than o, and o lies within it.
+func holdsDate(w, o When) bool {
+	return w.EDTF != "" && o.EDTF != "" && w.Earliest <= o.Earliest && o.Latest <= w.Latest && daysOf(w) > daysOf(o) && daysOf(o) > 0
+}
+
+// onlyAttributes reports whether report i is an act of saying of which nothing is
+// told but what was said, and that is a report of its own: "the ministry said
+// that the depot had been shelled". Who said it stands in the chain of that
+// report. What is denied, demanded or threatened is not told as having happened,
+// and the act is what did.
+func (d *documentAnalysis) onlyAttributes(reports []draft, i int) bool {
+	r := &reports[i]
+	if r.Kind != "statement" || r.by.noun || d.open {
+		return false
+	}
+	a := d.sentenceOf[r.sentence]
+	if a.addresses(r.by.head) {
+		return false
+	}
+	for j := i - 1; j >= 0 && reports[j].sentence == r.sentence; j-- {
+		if a.isContent(r.by, &reports[j]) {
+			return true
+		}
+	}
+	for j := i + 1; j < len(reports) && reports[j].sentence == r.sentence; j++ {
+		if a.isContent(r.by, &reports[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+// addresses reports whether the verb at i is said to a body that meets, which is
+// an event whatever was said: "told parliament", "told the court".
+func (a *sentenceAnalysis) addresses(i int) bool {
+	if !a.is(i, cueTells) {
+		return false
+	}
+	j := i + 1 + boolInt(a.tagAt(i+1) == "DT" || a.tagAt(i+1) == "PRP$")
+	return a.is(j, cueOrganisation) && !a.words[j].is(text.Upper)
+}
+
+// isContent reports whether o tells what the act of saying t says, as a fact: by the
+// verb of the clause that is said, or by its subject.
+func (a *sentenceAnalysis) isContent(t trigger, o *draft) bool {
+	k := a.v.kinds[o.Kind]
+	if k.Spoken || !isGrave(k) || o.Modality != Happened && o.Modality != Alleged {
+		return false
+	}
+	verb := a.lexicalVerb(a.clauses[o.by.clause])
+	if !(o.by.noun && verb > o.by.head || !o.by.noun && (verb == o.by.head || a.clauses[o.by.clause].verb == o.by.head)) {
+		return false
+	}
+	return slices.ContainsFunc(a.acts, func(sp speech) bool { return sp.verb >= t.first && sp.verb < t.last && sp.holds(o.by.head) })
 }
 
 // toldApart reports whether "and" stands between the triggers of two reports.

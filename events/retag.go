@@ -39,6 +39,10 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = "VBP" // "researchers at the institute estimate that"
 			continue
 		}
+		if w.tag == "NN" && i > 1 && (words[i-1].tag == "WDT" || words[i-1].low == "all" && words[i-2].tag == "WDT") && w.lexeme.cues&cueSpeech != 0 {
+			w.tag = "VBP" // "resolutions which all call on the army"
+			continue
+		}
 		if w.tag == "NNS" && i > 0 && i+1 < len(words) && words[i-1].kind == text.Punct && words[i+1].tag == "NNP" && w.lexeme.cues&cueSpeech != 0 {
 			w.tag = "VBZ" // "“I have no regrets,” insists Mr Orr"
 			continue

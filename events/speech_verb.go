@@ -89,6 +89,9 @@ func (a *sentenceAnalysis) speakFirst(sp *speech) {
 // relative reports whether the verb at i is that of a clause that describes a noun: "who said".
 func (a *sentenceAnalysis) relative(i int) bool {
 	i = a.auxiliaryStart(i) - 1
+	if i > a.first+1 && a.words[i].tag == "DT" {
+		i-- // "which all call on"
+	}
 	return i > a.first && (a.words[i].tag == "WP" || a.words[i].tag == "WDT")
 }
 
