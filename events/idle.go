@@ -13,7 +13,7 @@ import (
 func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool {
 	spoken := a.v.kinds[t.kind].Spoken
 	switch tag := a.words[t.head].tag; {
-	case t.kind == "anniversary":
+	case t.kind == "anniversary", a.muses && a.onlyMused(t):
 		return true
 	case t.noun && a.role == text.Heading:
 		return true // "Casualties", "Massacre": the section says what it is about
@@ -28,7 +28,7 @@ func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool
 	case tag == "VBN" && m == Happened && a.v.kinds[t.kind].Class == "territory" && a.clauses[t.clause].verb != t.head && a.describesNoun(t.head):
 		return true
 	case tag == "VBZ" || tag == "VBP":
-		return !spoken && !d.open && m == Happened
+		return !spoken && !a.open && m == Happened
 	}
 	return m == Happened && a.onlyAimedAt(t) || m == Hypothetical && a.isPurpose(t.head)
 }
