@@ -17,7 +17,7 @@ func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool
 		return true
 	case t.noun && a.role == text.Heading:
 		return true // "Casualties", "Massacre": the section says what it is about
-	case t.noun && a.onlyFrames(t):
+	case t.noun && (a.onlyFrames(t) || a.onlyNamesWhose(t)):
 		return true
 	case t.noun:
 		return spoken && a.definite(t) || m == Hypothetical || m == Happened && a.anyOf(t)
@@ -37,6 +37,20 @@ func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool
 // "during the recent operations, rockets were fired".
 func (a *sentenceAnalysis) onlyFrames(t trigger) bool {
 	return a.v.kinds[t.kind].Class == "violence" && a.definite(t) && a.orderBefore(t.first) == "during" && slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.head != t.head && o.clause == t.clause && o.kind != "other" })
+}
+
+// onlyNamesWhose reports whether a known happening only says whose somebody or
+// something is: "veterans of the battle", "the memory of the massacre".
+func (a *sentenceAnalysis) onlyNamesWhose(t trigger) bool {
+	if a.v.kinds[t.kind].Class != "violence" || !a.definite(t) {
+		return false
+	}
+	for i := t.first - 1; i > a.first && i >= t.first-4; i-- {
+		if a.lowAt(i) == "of" {
+			return a.isCast(i-1, a.v.relic)
+		}
+	}
+	return false
 }
 
 // describesNoun reports whether the participle at i only describes the noun
