@@ -250,10 +250,27 @@ func (a *sentenceAnalysis) modifiesNoun(t trigger) bool {
 	if w := &a.words[t.first]; strings.HasSuffix(w.low, "ing") && !w.is(text.Upper) && next.tag == "NNP" && !a.inTime(t.last) && !next.place {
 		return true // "the ruling United Front"
 	}
+	if a.inName(t) {
+		return true
+	}
 	if a.words[t.first].tag != "NN" {
 		return false
 	}
 	return (next.tag == "NN" || next.tag == "NNS") && !a.inTime(t.last) && !a.inAnyTrigger(t.last) && next.lexeme.measure.name == ""
+}
+
+// inName reports whether a noun in capitals is the beginning or the middle of a
+// name, which then tells nothing: "Summit Entertainment", "State Fire Marshal". Titles have capitals for other words.
+func (a *sentenceAnalysis) inName(t trigger) bool {
+	if a.role != text.Body || t.first == a.first {
+		return false
+	}
+	if a.v.kinds[t.kind].Class == "disaster" && !a.words[t.first-1].is(text.Upper) {
+		return false // "Hurricane Katrina" is what it is called
+	}
+	w, next := &a.words[t.first], &a.words[t.last]
+	return w.is(text.Upper) && !w.is(text.Caps) && next.is(text.Upper) && next.kind == text.Word &&
+		strings.HasPrefix(next.tag, "NNP") && next.mark == 0 && !a.inTime(t.last) && !a.inAnyTrigger(t.last)
 }
 
 // onlyLocates reports whether the place that opens a phrase only says where

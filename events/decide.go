@@ -50,7 +50,7 @@ func (r *reader) readDeciding() error {
 	if err != nil {
 		return err
 	}
-	r.arms, r.neutral, r.undergo = parts["arms"], parts["neutral"], parts["undergo"]
+	r.arms, r.neutral, r.undergo, r.relic = parts["arms"], parts["neutral"], parts["undergo"], parts["relic"]
 	return r.readDecisions(parts)
 }
 

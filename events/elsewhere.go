@@ -71,6 +71,20 @@ func (a *sentenceAnalysis) struckByOther(t trigger, p placeRef) bool {
 	return false
 }
 
+// ofCause reports whether p is where something was done that t, an arrest or
+// another act of justice, is for: "was arrested in Genova over a robbery in Sylva".
+func (a *sentenceAnalysis) ofCause(t trigger, p placeRef) bool {
+	if a.v.kinds[t.kind].Class != "justice" || p.first < t.last {
+		return false
+	}
+	for _, u := range a.triggers {
+		if u.noun && u.head != t.head && u.first >= t.last && u.last < p.first && a.is(u.last, cueSpot) && a.leads(u.last, p) {
+			return true
+		}
+	}
+	return false
+}
+
 // inAside reports whether p stands in brackets that t does not stand in:
 // "near Ruritaville (on the road from Genova)".
 func (a *sentenceAnalysis) inAside(t trigger, p placeRef) bool {

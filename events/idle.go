@@ -13,24 +13,24 @@ import (
 func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool {
 	spoken := a.v.kinds[t.kind].Spoken
 	switch tag := a.words[t.head].tag; {
-	case t.kind == "anniversary":
+	case t.kind == "anniversary", a.muses && a.onlyMused(t):
 		return true
 	case t.noun && a.role == text.Heading:
 		return true // "Casualties", "Massacre": the section says what it is about
-	case t.noun && a.onlyFrames(t):
+	case t.noun && (a.onlyFrames(t) || a.onlyNamesWhose(t)):
 		return true
 	case t.noun || (tag == "VBG" || tag == "NN") && a.lowAt(t.head+1) == "of":
 		return spoken && a.definite(t) || m == Hypothetical || m == Happened && a.anyOf(t)
 	case a.role == text.Title:
 		return false
-	case tag == "VBN" && m == Happened && !spoken && !d.open && a.harms(t.kind) && a.hasAux(t.head, formIs) && !a.hasAux(t.head, formWas|formHas|formHad):
+	case tag == "VBN" && m == Happened && !spoken && !a.open && a.harms(t.kind) && a.hasAux(t.head, formIs) && !a.hasAux(t.head, formWas|formHas|formHad):
 		return true // "the district is still occupied"
 	case tag == "VBN" && m == Happened && a.backgrounds(t.kind) && (a.clauses[t.clause].verb != t.head || t.clause > 0 && a.clauses[t.clause].link == "" && a.lowAt(t.head+1) == "by") && a.describesNoun(t.head):
 		return true // "the houses occupied by the army", "the plight of settlements destroyed by the enemy"
 	case spoken && (tag == "VBP" || tag == "VBZ") && a.relative(t.head) && a.relativeBy(t.head, "WDT"):
 		return true // "resolutions which call on the army to withdraw": what a document says at any time
 	case tag == "VBZ" || tag == "VBP":
-		return !spoken && !d.open && m == Happened
+		return !spoken && !a.open && m == Happened
 	}
 	return m == Happened && a.onlyAimedAt(t) || m == Hypothetical && a.isPurpose(t.head)
 }
@@ -47,6 +47,20 @@ func (a *sentenceAnalysis) backgrounds(kind string) bool {
 	switch a.v.kinds[kind].Class {
 	case "territory", "harm":
 		return true
+	}
+	return false
+}
+
+// onlyNamesWhose reports whether a known happening only says whose somebody or
+// something is: "veterans of the battle", "the memory of the massacre".
+func (a *sentenceAnalysis) onlyNamesWhose(t trigger) bool {
+	if a.v.kinds[t.kind].Class != "violence" || !a.definite(t) {
+		return false
+	}
+	for i := t.first - 1; i > a.first && i >= t.first-4; i-- {
+		if a.lowAt(i) == "of" {
+			return a.isCast(i-1, a.v.relic)
+		}
 	}
 	return false
 }

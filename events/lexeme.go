@@ -32,6 +32,7 @@ type entry struct {
 	cast                         cast
 	forms                        form
 	past, base                   bool // as the sets of the vocabulary
+	unchanged                    bool // a verb whose past form is its base: hit
 	quantity                     bool // or a multiplier
 	opensMeasure, opensAccording bool // a phrase of several words
 	opensSpeech                  bool // likewise, one of saying

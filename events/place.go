@@ -59,6 +59,9 @@ func (a *sentenceAnalysis) placeRefOf(m *places.Mention, first, last int) placeR
 	}
 	p.locates = !inName && !people && (!m.Demonym || soil) && !m.Named && !m.Qualifier && m.Relation != "dateline" && (p.prep != "with" || m.Relation == "border") &&
 		(p.prep != "by" || p.Precision == PointPlace || next.noun() && last < a.last) // "made by Roche", but "by the lake", "torn by the Ruritaville massacre"
+	if p.prep == "outside" && (p.country || p.Precision == RegionPlace) {
+		p.locates = false // "a village outside Ruritania"
+	}
 	if p.locates && p.country && !soil && a.actsOrServes(p) {
 		p.locates, p.mayMove = false, true
 	}

@@ -59,6 +59,10 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = "VBD" // no other form of the verb is so written
 			continue
 		}
+		if w.tag == "NN" && w.lexeme.unchanged && i > 0 && words[i-1].noun() && opensObject(words, i+1) && !verbBefore(words, i) && !finite(words, i+1, len(words)) {
+			w.tag = "VBD" // "a quake hit Ruritania"
+			continue
+		}
 		if !w.has(knownPast) || !w.noun() && w.tag != "JJ" || w.tag == "NNP" {
 			continue
 		}

@@ -25,7 +25,7 @@ func (a *sentenceAnalysis) standingOf(t trigger, p placeRef) standing {
 		return there
 	case !p.locates && !a.goesThere(t, p), a.actsItself(t, p), a.struckByOther(t, p):
 		return elsewhere
-	case a.ofSpeaker(t, p), a.inAside(t, p):
+	case a.ofSpeaker(t, p), a.inAside(t, p), a.ofCause(t, p):
 		return aside
 	}
 	s := a.byMovement(t, p)

@@ -106,6 +106,7 @@ type vocabulary struct {
 	decisions                   map[string][]*decision // by the kind that they start from, in the order of the file
 	arms, neutral               cast                   // what a people's word before it owns; what may lead in a name
 	undergo                     cast                   // verbs whose subject is the place of what they say
+	relic                       cast                   // whom and what a happening left, which is named by it
 	tagger                      *tagger.Tagger
 	entries                     map[string]*entry // by lower case
 }

@@ -61,6 +61,8 @@ func newVocabulary(x *data.Lexicon, kinds []data.Kind) (*vocabulary, error) {
 	for _, f := range x.Irregular {
 		if f[1] != f[0] {
 			v.past[f[1]], v.past[f[2]] = true, true
+		} else {
+			v.entry(f[0]).unchanged = true
 		}
 	}
 	for _, k := range kinds {

@@ -94,6 +94,9 @@ func TestWhenAndWhere(t *testing.T) {
 		{"their own seat", "The agency holds a meeting at its Geneva headquarters on Monday.", "talks «holds a meeting» 2023-05-15 @Geneva"},
 		{"where, over two clauses", "They moved to Kherson, where raids and artillery shelling were said to have begun on Monday.", "shelling «artillery shelling» 2023-05-15 @Kherson"},
 		{"that, which makes nothing known", "Clashes broke out in Kherson on Monday. The army stated that heavy clashes took place near Shorkhava in Kherson.", "armed-clash «clashes» 2023-05-15 @Kherson <army"},
+		{"outside a country", "On Monday troops seized a village outside Kenya.", "territorial-control «seized» 2023-05-15"},
+		{"an arrest here for what was done there", "A man was arrested in Riga on Monday over a robbery in Paris.", "arrest «arrested» 2023-05-15 @Riga #detained=1"},
+		{"a past form after a noun, before a country", "A quake hit Turkey on Monday.", "disaster «quake hit» 2023-05-15 @Turkey"},
 		{"the heading of a section", past + "\n\n## 1992 clashes\n\nRebels attacked Kherson.", "attack «attacked» 1992 @Kherson"},
 
 		{"two who answer in one sentence", past + "On 7 May 1992 the mayor stated that Kherson had been shelled; Riga issued a denial.", "denial «denial» 1992-05-07 <mayor"},
