@@ -99,6 +99,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 45 - distance, "relative clause"
 	case r.clause == t.clause+1 && !r.fronted && !t.noun && (a.harms(t.kind) || t.kind == "crime") && a.tellsWhatLedTo(r.clause):
 		return 38 - distance, "relative clause"
+	case r.clause == t.clause+1 && !r.fronted && !t.noun && a.harms(t.kind) && a.tellsCause(t, r.clause):
+		return 36 - distance, "clause after"
 	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
 		return 50 - distance, "clause before"
 	case r.clause == t.clause-1 && a.opensWithWhen(r.clause):
@@ -124,6 +126,18 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 func (a *sentenceAnalysis) tellsWhatLedTo(c int) bool {
 	v := a.clauses[c].verb
 	return a.clauses[c].link == "who" && a.lowAt(v) == "had" && v+1 < a.last && a.words[v+1].verb()
+}
+
+// tellsCause reports whether clause c tells what did the harm of t, at the same time or right
+// before it: "were killed when a bus overturned on Monday", "was wounded after a man opened fire on Friday".
+func (a *sentenceAnalysis) tellsCause(t trigger, c int) bool {
+	switch first := a.clauses[c].first; a.clauses[c].link {
+	case "when", "as":
+		return !a.inTime(first - 1)
+	case "after":
+		return !a.inTime(first-1) && t.kind != "death" && t.kind != "destruction"
+	}
+	return false
 }
 
 // afterSemicolon reports whether clause c begins behind a semicolon.
@@ -168,7 +182,7 @@ func (a *sentenceAnalysis) goesOnDoing(r *timeRef, t trigger) bool {
 // the day of r: an arrest or a verdict stands before the date and "for" or "over" behind it,
 // or t is a gerund ("was found guilty on Monday of stabbing a neighbour").
 func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
-	if a.words[t.head].tag == "VBG" && r.last < t.first && !r.fronted && a.harms(t.kind) {
+	if a.words[t.head].tag == "VBG" && r.last < t.first && r.first > a.first+1 && a.lowAt(r.last) != "," && a.harms(t.kind) {
 		switch a.lowAt(t.first - 1) {
 		case "for", "of", "with", "over":
 			return true
@@ -331,7 +345,17 @@ func (a *sentenceAnalysis) sharedEnd(c int, r *timeRef) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && a.harms(o.kind) })
+	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && a.harms(o.kind) }) || a.countsHarm(a.clauses[r.clause])
+}
+
+// countsHarm reports whether a clause has words that tell somebody killed or hurt.
+func (a *sentenceAnalysis) countsHarm(c clause) bool {
+	for i := c.first; i < c.last; i++ {
+		if p := a.measurePhrase(i); p != nil && (p.relation == "killed" || p.relation == "injured" || p.relation == "casualties") {
+			return true
+		}
+	}
+	return false
 }
 
 // inDateline reports whether a date belongs to the line of place and day that

@@ -172,7 +172,7 @@ func (d *documentAnalysis) refine(reports []draft) {
 	sole := d.soleMeans(reports)
 	for i := range reports {
 		r := &reports[i]
-		if d.harm(r) != data.WideHarm {
+		if d.harm(r) != data.WideHarm && !countsMissing(r) {
 			continue
 		}
 		var from *draft
@@ -180,6 +180,10 @@ func (d *documentAnalysis) refine(reports []draft) {
 		case r.Modality == Denied && d.looksBack: // which of many is denied is not said
 		case r.Modality == Denied:
 			from = d.mainly(reports, r.Places) // "denied that it had opened fire": what the text is about
+		case countsMissing(r): // of those aboard, not abducted
+			if from = d.causeOf(reports, i, sole); from != nil && d.v.kinds[from.Kind].Class != "disaster" {
+				from = nil
+			}
 		case r.Kind == "attack":
 			from = d.attackOf(reports, i, sole)
 		case r.Modality == Happened && ofOne(r.Figures):
@@ -191,6 +195,11 @@ func (d *documentAnalysis) refine(reports []draft) {
 		d.rename(r, from.Kind, from.Trigger, "the document tells of it, at the same place and not another day, as "+from.Kind)
 		r.refined = true
 	}
+}
+
+// countsMissing reports whether a report counts who is missing.
+func countsMissing(r *draft) bool {
+	return r.Kind == "disappearance" && slices.ContainsFunc(r.Figures, func(f Figure) bool { return f.Measure == "missing" })
 }
 
 // ofOne reports whether figures are of one happening: there are some, and no running total.

@@ -17,7 +17,7 @@ const callOutReach = 5
 // sentence gives none or only the month or year: that of the only deed it dates, else that
 // on which somebody was called to the scene.
 func (d *documentAnalysis) dateDeed(reports []draft, chief *draft) {
-	if d.looksBack || !leavesDay(chief.When) {
+	if d.looksBack {
 		return
 	}
 	w, from := d.onlyDeed(reports, chief)
@@ -29,13 +29,28 @@ func (d *documentAnalysis) dateDeed(reports []draft, chief *draft) {
 	}
 	for i := range reports {
 		r := &reports[i]
-		lead := (r.Kind == chief.Kind || isDeed(r.Kind) && d.sentences[r.sentence].role == text.Title) && r.sentence <= chief.sentence && (r.Modality == Happened || r.Modality == Alleged)
-		if r != chief && !lead || !leavesDay(r.When) || !within(w, r.When) {
+		if r != chief && !d.tellsBefore(r, chief) || !leavesDay(r.When) || !within(w, r.When) {
 			continue
 		}
 		r.When = w
 		d.add(r, Step{"when", w.Rule, from, w.Basis})
 	}
+}
+
+// tellsBefore reports whether r tells the deed of chief before it does: a headline, or the same kind, or
+// words for an assault that say no more ("was jailed for stabbing a boy", of an attack that is dated further on).
+func (d *documentAnalysis) tellsBefore(r, chief *draft) bool {
+	if r.sentence > chief.sentence || r.Modality != Happened && r.Modality != Alleged {
+		return false
+	}
+	assault := func(kind string) bool { return kind == "attack" || kind == "attack-on-civilians" }
+	switch {
+	case !leavesDay(chief.When):
+		return r.sentence < chief.sentence && d.sentences[r.sentence].role == text.Body && assault(r.Kind) && assault(chief.Kind)
+	case d.sentences[r.sentence].role == text.Title:
+		return isDeed(r.Kind)
+	}
+	return r.Kind == chief.Kind
 }
 
 // onlyDeed returns the one day that the story's reports of deeds state within the
@@ -75,7 +90,7 @@ func (d *documentAnalysis) calledOut(chief *draft) (When, Quote) {
 			c := a.clauses[clauseOf(a.clauses, at)]
 			for k := range a.times {
 				r := &a.times[k]
-				if r.first < c.first || r.first >= c.last || !r.dates() || r.Rule == "clock" || r.speech >= 0 {
+				if r.first < c.first || r.first >= c.last || !r.dates() || r.Rule == "clock" || r.speech >= 0 && (r.speech < at || r.speech >= at+n) {
 					continue
 				}
 				w := fromMention(r.Mention)

@@ -58,7 +58,7 @@ func (x *Extractor) readStory(d *documentAnalysis, reports []draft) {
 }
 
 // ofAnother reports whether a sentence tells of harm by something else than the
-// chief report's deed, or at a place that is not its, and of nothing of its kind there.
+// chief report's deed, or at a place or on a day that is not its, and of nothing of its kind there.
 func ofAnother(reports []draft, chief *draft, sentence int) bool {
 	other := false
 	for i := range reports {
@@ -69,20 +69,27 @@ func ofAnother(reports []draft, chief *draft, sentence int) bool {
 		case r == chief:
 			return false
 		}
+		if (isDeed(r.Kind) || r.Kind == "casualty-report") && statesDay(r.When) && chief.When.Precision == "day" && max(r.When.Earliest-chief.When.Earliest, chief.When.Earliest-r.When.Earliest) > sameNight {
+			other = true // "On Monday, another man was killed on the same street"
+			continue
+		}
 		apart := len(r.Places) > 0 && len(chief.Places) > 0 && !samePlace(r.Places, chief.Places, true)
 		switch {
-		case r.Kind == "disaster" || r.Kind == "accident", apart && r.Figures != nil:
-			other = true
 		case !apart && r.Kind == chief.Kind:
 			return false
+		case r.Kind == "disaster" || r.Kind == "accident", apart && r.Figures != nil:
+			other = true
 		}
 	}
 	return other
 }
 
-// localDeed returns the report that tells the shooting or crime of a short
+// sameNight is how many days the two dates of one night lie apart.
+const sameNight = 1
+
+// localDeed returns the report that tells the shooting, crime or accident of a short
 // local story, nil where the text is none: it is long, tells of weapons of war,
-// or of nothing that one man does to another. A report of the body with a day goes before others.
+// or of none of these. A shooting or crime, and a report of the body with a day, go before others.
 func (d *documentAnalysis) localDeed(reports []draft) *draft {
 	if len(d.sentences) > shortText {
 		return nil
@@ -94,10 +101,10 @@ func (d *documentAnalysis) localDeed(reports []draft) *draft {
 		if d.harm(r) == data.ByArms || r.Kind == "explosive" || r.Kind == "suicide-bombing" || r.Kind == "offensive" {
 			return nil
 		}
-		if r.Kind != "shooting" && r.Kind != "crime" || r.Modality != Happened && r.Modality != Alleged || d.sentenceOf[r.sentence].tellsAnother(r.by.clause) {
+		if !isDeed(r.Kind) || r.Modality != Happened && r.Modality != Alleged || d.sentenceOf[r.sentence].tellsAnother(r.by.clause) {
 			continue
 		}
-		n := 1 + 4*boolInt(r.Kind == "shooting") + 2*boolInt(r.When.EDTF != "") + boolInt(d.sentences[r.sentence].role == text.Body)
+		n := 1 + 4*boolInt(r.Kind == "shooting" || r.Kind == "crime") + 2*boolInt(r.When.EDTF != "") + boolInt(d.sentences[r.sentence].role == text.Body)
 		if n > rank {
 			chief, rank = r, n
 		}
@@ -125,7 +132,7 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 	parted, apart := false, false // killed are told as part of those shot, or apart from them
 	for _, v := range vs {
 		part := v.bare && slices.ContainsFunc(vs, func(o victim) bool {
-			return o.first < v.first && o.n > v.n && (o.harm == v.harm || o.harm == "casualties")
+			return (o.first < v.first || o.n == v.whole) && o.n > v.n && (o.harm == v.harm || o.harm == "casualties")
 		})
 		if !part && !v.doer && (!v.known || a.lowAt(v.first) == "the") {
 			switch {
@@ -151,7 +158,7 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 		}
 	}
 	for n, x := range a.tallied {
-		if x.scope != ScopeEvent || a.totalCue(n) || x.count.population.name == "gunmen" || x.count.low < 2 {
+		if x.scope != ScopeEvent || a.totalCue(n) || x.count.population.name == "gunmen" || x.count.hedge == AddedUp || x.count.low < 2 {
 			continue
 		}
 		switch x.by.measure {
@@ -265,7 +272,7 @@ func (t *toll) sum() (killed, injured int64) {
 // or no fewer; the smaller numbers of the story are part of it.
 func (d *documentAnalysis) giveToll(reports []draft, r *draft, measure string, n int64) {
 	if n == 0 || slices.ContainsFunc(r.Figures, func(f Figure) bool {
-		return f.Measure == measure && f.Scope == ScopeEvent && (f.Low >= n || f.High == nil)
+		return f.Measure == measure && (f.Scope == ScopeEvent && (f.Low >= n || f.High == nil) || f.Scope == ScopeTotal && f.Low >= n)
 	}) {
 		return
 	}

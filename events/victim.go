@@ -246,13 +246,17 @@ func (a *sentenceAnalysis) sufferersAfter(i int) []victim {
 	j, part := i, 0 // part: where the last of the list begins, with what joins it
 	for ; j < a.last && j-i < 30; j++ {
 		w := &a.words[j]
-		if w.tag == "VBD" || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD" {
+		if p, ok := a.boundAt(j); ok {
+			j += len(p.words) - 1 // "at least two others"
+			continue
+		}
+		if w.tag == "VBD" || w.tag == "VBN" && w.lexeme.cues&cueIntransitive != 0 || w.tag == "VBZ" || w.tag == "VBP" || w.tag == "MD" {
 			if part > i {
 				j = part // "killing two, and a third fled": who follows is its subject
 			}
 			break
 		}
-		if w.verb() && !a.attributive(j) || w.tag == "TO" || w.tag == "IN" && w.low != "of" || breaksList(w) || a.inTime(j) || a.is(j, cuePart) || a.saysAt(j) {
+		if w.verb() && !a.attributive(j) || w.tag == "TO" || w.tag == "IN" && w.low != "of" || breaksList(w) || a.inTime(j) && !strings.HasSuffix(w.low, "-old") || a.is(j, cuePart) || a.saysAt(j) {
 			break
 		}
 		if w.low == "," || w.tag == "CC" {

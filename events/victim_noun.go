@@ -131,7 +131,7 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 			return v, false // an age
 		}
 		return v, v.bare || v.another || a.persons(i+n, j)
-	case first.is(text.Upper) && a.named(&v, i, j):
+	case first.is(text.Upper) && first.tag != "PRP" && a.named(&v, i, j):
 	default:
 		return v, a.singular(i, j) // "Man killed", "another man"
 	}

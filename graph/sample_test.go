@@ -88,12 +88,21 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		{"news-unseen.jsonl", map[string]float64{"found": 76, "dated": 55, "modality": 97, "date": 74, "joined": 31, "apart": 99}},
 		// local stories of shootings and other crime, in two halves as above
 		{"crime.jsonl", map[string]float64{
-			"found": 82, "dated": 82, "kind": 93, "modality": 96, "date": 95, "place": 92, "speaker": 96, "figures": 90, "joined": 76, "apart": 100,
-			"main found": 93, "main kind": 83, "main day": 86, "main place": 90, "main spot": 90, "main killed": 90, "main injured": 90, "main speaker": 90,
+			"found": 83, "dated": 86, "kind": 93, "modality": 96, "date": 95, "place": 92, "speaker": 96, "figures": 90, "joined": 76, "apart": 100,
+			"main found": 93, "main kind": 83, "main day": 90, "main place": 90, "main spot": 90, "main killed": 93, "main injured": 90, "main speaker": 90,
 		}},
 		{"crime-unseen.jsonl", map[string]float64{
-			"found": 69, "dated": 65, "date": 84, "place": 87, "figures": 83,
-			"main found": 83, "main kind": 80, "main day": 73, "main place": 90, "main spot": 89, "main killed": 90, "main injured": 70, "main speaker": 96,
+			"found": 69, "dated": 65, "date": 84, "place": 87, "figures": 81,
+			// of 30 main events one more has its day and its killed, and is told by the killing and no longer by its kind
+			"main found": 83, "main kind": 76, "main day": 76, "main place": 90, "main spot": 89, "main killed": 90, "main injured": 70, "main speaker": 96,
+		}},
+		// shootings, stabbings, crashes, bombs, trials of these and notes on conflict, in two halves as above
+		{"violence.jsonl", map[string]float64{
+			"found": 92, "date": 96, "figures": 93, "actors": 100, "apart": 100,
+			"main found": 91, "main kind": 91, "main day": 87, "main place": 91, "main killed": 95, "main injured": 95, "main speaker": 100,
+		}},
+		{"violence-kept.jsonl", map[string]float64{
+			"found": 86, "date": 94, "figures": 74, "main found": 90, "main kind": 100, "main day": 95, "main place": 100, "main killed": 85, "main injured": 66, "main speaker": 100,
 		}},
 		// thirty short paragraphs whose days and places were annotated before they were read
 		{"whenwhere.jsonl", map[string]float64{"found": 89, "dated": 77, "date": 93, "place": 98}},
