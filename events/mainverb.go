@@ -157,12 +157,15 @@ func (a *sentenceAnalysis) tellsAlone(i int, held bool) bool {
 // addNonFinite adds the verbs that are no clause of their own: infinitives that
 // say what is to be done ("a contract to supply forty trains"), what is said to
 // be ahead ("said it would sue"), participles that go on with the clause ("lost
-// its licence, closing two plants", "by selling its stake"), and those told with
+// its licence, closing two plants", "by selling its stake") or open the sentence, and those told with
 // their doer or their date ("a forum held by", "jets ordered in 2013").
 func (a *sentenceAnalysis) addNonFinite() {
-	for i := a.first + 1; i < a.last; i++ {
-		w, before := &a.words[i], &a.words[i-1]
+	for i := a.first; i < a.last; i++ {
+		w, before := &a.words[i], &a.words[max(a.first, i-1)]
 		switch {
+		case i == a.first && (w.tag != "VBG" || a.role == text.Title || len(a.clauses) == 1 || a.clauses[0].verb != i || a.v.entries[w.low] == nil): // no name that the tagger takes for a participle
+			continue
+		case i == a.first:
 		case w.tag == "VB" && (before.low == "to" || before.low == "would" && a.toldBefore(clauseOf(a.clauses, i))):
 		case w.tag == "VBG" && (before.low == "," || before.low == "by" || before.low == "after" || before.low == "before"):
 		case w.tag == "VBN" && before.noun() && (a.lowAt(i+1) == "by" || a.hasOwnDate(i)):
