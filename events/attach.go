@@ -72,6 +72,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, "" // "announced 400 job cuts over the next two years"
 	case a.v.kinds[t.kind].Spoken && !t.noun && !r.fronted && distance > 5 && !a.opensClause(t, r):
 		return 0, "" // far from the verb, a date belongs to what is said
+	case a.v.kinds[t.kind].Spoken && !t.noun && (r.ofPeriod() || a.toldBySpeaker(r)):
+		return 0, "" // "for the final quarter, the firm says it made"
 	case r.clause == t.clause && a.chargeBetween(r, t):
 		return 0, "" // "was jailed on Monday for killing two women"
 	case r.clause == t.clause && r.first >= t.last:

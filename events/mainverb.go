@@ -24,19 +24,58 @@ const (
 // text the kinds of the lexicon hold what a chronology needs, and any other
 // verb is told by the way. One such sentence after the first ones, without a
 // number of victims, does not make a text grave: "that could destroy the firm".
-const graveShare, firstSentences = 5, 3
+// Nor do sentences of long before the text, of violence one alone, and an accident
+// that harmed nobody.
+const graveShare, firstSentences, graveDays = 5, 3, 14
 
 // tellsUnnamed reports whether a text is about something else than the grave
 // kinds: business, sport, politics. There each main verb may be the news.
 func (d *documentAnalysis) tellsUnnamed() bool {
-	grave, heavy := 0, false
+	grave, violentBefore, heavy, harm := 0, 0, false, false
 	for i, a := range d.sentenceOf {
-		if a != nil && slices.ContainsFunc(a.triggers, a.grave) {
-			grave++
-			heavy = heavy || i < firstSentences || len(a.tallied) > 0
+		if a == nil || !slices.ContainsFunc(a.triggers, a.grave) {
+			continue
 		}
+		violent := slices.ContainsFunc(a.triggers, a.violent)
+		if d.isBackground(a) && !(violent && i < firstSentences) {
+			if violent {
+				violentBefore++
+			}
+			continue
+		}
+		grave++
+		heavy = heavy || i < firstSentences || len(a.tallied) > 0
+		harm = harm || len(a.tallied) > 0 || slices.ContainsFunc(a.triggers, func(t trigger) bool { return a.grave(t) && t.kind != "accident" })
 	}
-	return grave*graveShare < len(d.sentences) || grave == 1 && !heavy
+	if violentBefore > 1 {
+		grave, heavy, harm = grave+violentBefore, true, true
+	}
+	return grave*graveShare < len(d.sentences) || grave == 1 && !heavy || !harm
+}
+
+// isBackground reports whether all dates of a sentence are of a time that ended
+// more than graveDays before the day of the text, or of a year: "two crashes this year".
+func (d *documentAnalysis) isBackground(a *sentenceAnalysis) bool {
+	published, dated := d.published(), false
+	if published.Precision != "day" {
+		return false
+	}
+	for _, m := range a.timesFound {
+		if m.EDTF == "" || m.Type == timex.Set || m.Type == timex.Duration {
+			continue
+		}
+		if m.Precision != "year" && published.Earliest-m.Latest <= graveDays {
+			return false
+		}
+		dated = true
+	}
+	return dated
+}
+
+// violent reports whether a trigger names violence or a change of territory.
+func (a *sentenceAnalysis) violent(t trigger) bool {
+	class := a.v.kinds[t.kind].Class
+	return class == "violence" || class == "territory"
 }
 
 // grave reports whether a trigger names violence, harm, a disaster or a change of territory.
@@ -118,12 +157,15 @@ func (a *sentenceAnalysis) tellsAlone(i int, held bool) bool {
 // addNonFinite adds the verbs that are no clause of their own: infinitives that
 // say what is to be done ("a contract to supply forty trains"), what is said to
 // be ahead ("said it would sue"), participles that go on with the clause ("lost
-// its licence, closing two plants", "by selling its stake"), and those told with
+// its licence, closing two plants", "by selling its stake") or open the sentence, and those told with
 // their doer or their date ("a forum held by", "jets ordered in 2013").
 func (a *sentenceAnalysis) addNonFinite() {
-	for i := a.first + 1; i < a.last; i++ {
-		w, before := &a.words[i], &a.words[i-1]
+	for i := a.first; i < a.last; i++ {
+		w, before := &a.words[i], &a.words[max(a.first, i-1)]
 		switch {
+		case i == a.first && (w.tag != "VBG" || a.role == text.Title || len(a.clauses) == 1 || a.clauses[0].verb != i || a.v.entries[w.low] == nil): // no name that the tagger takes for a participle
+			continue
+		case i == a.first:
 		case w.tag == "VB" && (before.low == "to" || before.low == "would" && a.toldBefore(clauseOf(a.clauses, i))):
 		case w.tag == "VBG" && (before.low == "," || before.low == "by" || before.low == "after" || before.low == "before"):
 		case w.tag == "VBN" && before.noun() && (a.lowAt(i+1) == "by" || a.hasOwnDate(i)):

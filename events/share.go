@@ -84,6 +84,8 @@ func (d *documentAnalysis) toldWith(reports []draft, i int) *draft {
 	for j := i - 1; j >= 0 && reports[j].sentence == r.sentence; j-- {
 		switch o := &reports[j]; {
 		case !o.happenedOn():
+		case a.oneTime(r.by, o.by):
+			return o
 		case goesOn && !o.by.noun && a.noFiniteVerb(o.by.last, r.by.first),
 			r.by.noun && !o.by.noun && o.by.clause == r.by.clause && (a.occasion(r.by) || a.madeBy(o.by, r.by)),
 			!r.by.noun && o.by.noun && o.by.clause == r.by.clause && a.occasion(o.by):
@@ -92,6 +94,9 @@ func (d *documentAnalysis) toldWith(reports []draft, i int) *draft {
 	}
 	for j := i + 1; j < len(reports) && reports[j].sentence == r.sentence; j++ {
 		o := &reports[j]
+		if o.happenedOn() && a.oneTime(r.by, o.by) {
+			return o
+		}
 		if o.happenedOn() && o.by.noun != r.by.noun && o.by.clause == r.by.clause && (r.by.noun && a.occasion(r.by) || o.by.noun && a.occasion(o.by)) {
 			return o
 		}
@@ -150,14 +155,14 @@ func (a *sentenceAnalysis) occasion(t trigger) bool {
 
 // madeBy reports whether noun t is what verb v brought about: "negotiated the purchase".
 func (a *sentenceAnalysis) madeBy(v, t trigger) bool {
-	return v.last <= t.first && t.first-v.last <= 6 && a.v.kinds[v.kind].PLOVER == "AGREE" && a.v.kinds[t.kind].PLOVER == "AGREE" && a.directObject(v.last-1, t)
+	return v.last <= t.first && t.first-v.last <= 6 && (a.v.kinds[v.kind].PLOVER == "AGREE" || v.kind == "talks") && a.v.kinds[t.kind].PLOVER == "AGREE" && a.directObject(v.last-1, t)
 }
 
 // takesUpNoun returns the report told before that noun i takes up: of its kind,
 // or the verb that it is made from. nil for none, or if these have several days.
 func (d *documentAnalysis) takesUpNoun(reports []draft, i int) *draft {
 	r := &reports[i]
-	if !r.known || r.Modality != Happened {
+	if !r.known && !d.sentenceOf[r.sentence].sumsUp(r.by) || r.Modality != Happened {
 		return nil
 	}
 	return onlyDay(reports[:i], i, func(o *draft) bool { return o.sentence != r.sentence && o.happenedOn() && d.sameDeed(o, r) })

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -89,7 +90,7 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 // -1 for none: "On Monday the mayor stated that" gives the day of the saying.
 func (a *sentenceAnalysis) opensSpeech(r *timeRef) int {
 	for _, sp := range a.acts {
-		if sp.verb <= r.last || sp.tail || !a.thatFollows(sp.verb) || a.words[sp.verb].tag == "VBG" && !a.noFiniteVerb(r.last, sp.verb) {
+		if r.ofPeriod() || sp.verb <= r.last || sp.tail || !a.thatFollows(sp.verb) || a.words[sp.verb].tag == "VBG" && !a.noFiniteVerb(r.last, sp.verb) {
 			continue // but "on Monday he addressed the nation, saying that"
 		}
 		if c := clauseOf(a.clauses, sp.verb); !timeRelation(a.clauses[c].link) && (r.fronted && c <= r.clause+1 || c == r.clause && r.first-a.clauses[c].first <= 3) {
@@ -245,6 +246,9 @@ func (a *sentenceAnalysis) speechAt(r timeRef) int {
 	if r.Type == timex.Duration && (r.prep == "over" || r.prep == "within") {
 		return -1 // "announced 400 job cuts over the next two years"
 	}
+	if r.prep == "of" || r.ofPeriod() || a.toldBySpeaker(&r) {
+		return -1 // "described the events of today", "for the final quarter, the firm says it made"
+	}
 	for i, n := r.first-1, 0; i >= a.first && n < 6; i, n = i-1, n+1 {
 		w := &a.words[i]
 		if w.low == "," || w.low == "\"" || w.low == "”" || w.low == "that" {
@@ -262,6 +266,16 @@ func (a *sentenceAnalysis) speechAt(r timeRef) int {
 		return r.last
 	}
 	return -1
+}
+
+// ofPeriod reports whether r is what figures are for, and no time of telling
+// them: "a loss for the third quarter".
+func (r timeRef) ofPeriod() bool { return r.prep == "for" && r.Precision != "day" }
+
+// toldBySpeaker reports whether r is part of what somebody has said in the sentence
+// before the verb of saying: "Our third-quarter results please us, he said".
+func (a *sentenceAnalysis) toldBySpeaker(r *timeRef) bool {
+	return slices.ContainsFunc(a.acts, func(sp speech) bool { return sp.verb >= 0 && sp.tail && sp.holds(r.first) })
 }
 
 // ofRelative reports whether a verb stands between the word i and the "who" or
