@@ -60,7 +60,7 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 150 - distance, "speech"
 	case r.speech >= 0 && r.fronted && a.saysAsWell(t, r.speech):
 		return 60, "fronted"
-	case r.speech >= 0 && t.noun && t.last <= r.speech && r.first < t.first && a.occasion(t) && a.noFiniteVerb(r.last, t.first):
+	case r.speech >= 0 && t.noun && t.last <= r.speech && a.noFiniteVerb(min(r.last, t.last), t.first) && (t.last <= r.first && r.fronted || a.occasion(t)):
 		return 60, "occasion"
 	case r.speech >= 0, a.v.kinds[t.kind].Spoken && !t.noun && a.saysOfIt(t, r):
 		return 0, ""
@@ -103,7 +103,7 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 50 - distance, "clause before"
 	case r.clause == t.clause-1 && a.opensWithWhen(r.clause):
 		return 45 - distance, "clause before"
-	case r.clause == t.clause+1 && a.clauses[r.clause].link == "when" && !r.fronted && a.tense(t) == "past":
+	case r.clause == t.clause+1 && a.clauses[r.clause].link == "when" && !r.fronted && a.tense(t) == "past" && a.clauses[r.clause].verb >= 0 && a.finite(a.clauses[r.clause].verb):
 		return 40 - distance, "clause after"
 	case r.clause == t.clause-1 && link == "and" && !t.noun && a.goesOnDoing(r, t):
 		return 35 - distance, "clause before"
