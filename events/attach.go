@@ -14,8 +14,8 @@ func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
 	rule, top := "", 0
 	for i := range a.times {
 		r := &a.times[i]
-		if !r.dates() && !(r.yardstick && (r.when == t.clause || r.clause == t.clause && a.clauses[r.clause].link == "since")) {
-			continue // but "the worst since March, when five were shot", "the largest since it was set up in 2010"
+		if !r.dates() && !(r.yardstick && (r.owner == k || r.when == t.clause || r.clause == t.clause && a.clauses[r.clause].link == "since")) {
+			continue // but "the worst since March, when five were shot", "the largest since it was set up in 2010", "the worst were the 2016 clashes"
 		}
 		if r.owner < 0 && a.ofAnother(t, r) {
 			continue
@@ -27,11 +27,19 @@ func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
 		if score > 0 && r.Precision == "day" && !a.commaAndVerb(t.last, r.first) {
 			score += 10 // "a week later, on 11 October"
 		}
-		if score > top {
+		if best != nil && best.owner == k && r.within(best) && score > 0 {
+			score = top + 1 // "the 2010 clash took place on 18 February"
+		}
+		if score > top && !(best != nil && r.owner == k && best.within(r)) {
 			best, rule, top = r, name, score
 		}
 	}
 	return best, rule
+}
+
+// within reports whether r is a day or a month of the year that q names.
+func (r *timeRef) within(q *timeRef) bool {
+	return q.Precision == "year" && (r.Precision == "day" || r.Precision == "month") && r.Earliest >= q.Earliest && r.Latest <= q.Latest
 }
 
 func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, rule string) {
@@ -89,8 +97,12 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 60, "fronted"
 	case t.noun && r.clause == t.clause+1 && a.subjectOfNext(t.clause):
 		return 70 - distance, "clause"
+	case r.clause == t.clause-1 && a.opensByGoing(r.clause):
+		return 45 - distance, "clause before"
 	case a.v.kinds[t.kind].Spoken:
 		return 0, ""
+	case r.clause == t.clause-1 && link == "which" && r.last >= a.clauses[t.clause].first-1 && a.tense(t) == "past":
+		return 45 - distance, "clause before" // "a vote was held on 10 May, which was boycotted"
 	case r.clause < t.clause && !t.noun && a.sharesSubject(r.clause, t.clause):
 		return 55 - distance, "coordination"
 	case r.clause > t.clause && !r.fronted && a.harms(t.kind) && a.sharedEnd(t.clause, r):
@@ -151,6 +163,12 @@ func (a *sentenceAnalysis) subjectOfNext(c int) bool {
 // follows was: "When the republic fell in 1939, he fled".
 func (a *sentenceAnalysis) opensWithWhen(c int) bool {
 	return a.clauses[c].first == a.first && (a.lowAt(a.first) == "when" || a.lowAt(a.first) == "as")
+}
+
+// opensByGoing reports whether clause c opens its sentence with a participle, by
+// the way of what follows: "Returning the same evening, he told the crowd".
+func (a *sentenceAnalysis) opensByGoing(c int) bool {
+	return a.clauses[c].first == a.first && a.clauses[c].verb == a.first && a.words[a.first].tag == "VBG"
 }
 
 // goesOnDoing reports whether the clause of t, behind "and", goes on with harm

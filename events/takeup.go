@@ -144,6 +144,9 @@ func (d *documentAnalysis) reachAny(a *sentenceAnalysis, i int, t trigger, r *Re
 	}
 	if a.role == text.Body && r.Modality.Rank() <= Denied.Rank() && r.Kind != "anniversary" && !strings.HasPrefix(r.When.EDTF, "..") {
 		d.reached = reached{r.When, i, a.block}
+		if r.When.Rule == "taken up" && strings.HasSuffix(r.When.EDTF, "/..") {
+			d.running = running{} // what goes on from there is of no day before
+		}
 	}
 }
 

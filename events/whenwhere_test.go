@@ -116,6 +116,11 @@ func TestWhenAndWhere(t *testing.T) {
 		{"one of two days", "Rebels took control of Kherson on 14 or 15 October 2022.", "territorial-control «took control of» [2022-10-14,2022-10-15] @Kherson"},
 		{"three days in a row", "Rebels attacked Kherson on the 1, 2, and 3 May 2023.", "attack «attacked» 2023-05-01/2023-05-03 @Kherson"},
 		{"from one day to another", "Between 4 and 7 May 2023, four separate missile attacks on Kherson killed 30 people.", "missile-strike «missile attacks» 2023-05-04/2023-05-07 @Kherson #killed=30"},
+		{"a year within a name", "The worst of these were the 2016 Kherson clashes.", "armed-clash «clashes» 2016 @Kherson"},
+		{"a year within a name, and the day", "The 2016 Kherson clash was a skirmish that took place on 18 February 2016.", "armed-clash «clash» 2016-02-18 @Kherson"},
+		{"a day, and what came of it", "A referendum was held in Kyiv on 10 December 1991 which was boycotted by the army.", "protest «boycotted» 1991-12-10 @Kyiv"},
+		{"on coming back", past + "On 4 May 1992 the mayor met the poets in Riga. Returning to Kyiv the same evening, the mayor told the crowd that help had come.", "statement «told» 1992-05-04"},
+		{"no longer of that day", past + "On 4 May 1992 rebels attacked Kherson. In response, the army shelled Melitopol. Soldiers were killed.", "casualty-report «killed» @Melitopol"},
 		{"at night", past + "On 4 May 1992 clashes went on. At night, the president stated that rebels had captured Kherson.", "territorial-control «captured Kherson» ../1992-05-04 @Kherson <president"},
 	} {
 		if got := lines(read(x, document("d", published, c.text))); !slices.Contains(got, c.want) {
