@@ -2,6 +2,8 @@ package events
 
 import (
 	"slices"
+
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // dateOf chooses the time expression that dates trigger k, nil if the sentence
@@ -17,7 +19,7 @@ func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
 		if !r.dates() && !(r.yardstick && (r.owner == k || r.when == t.clause || r.clause == t.clause && a.clauses[r.clause].link == "since")) {
 			continue // but "the worst since March, when five were shot", "the largest since it was set up in 2010", "the worst were the 2016 clashes"
 		}
-		if r.owner < 0 && a.ofAnother(t, r) {
+		if r.owner < 0 && r.speech != t.head && a.ofAnother(t, r) {
 			continue
 		}
 		score, name := a.attachment(t, k, r)
@@ -115,11 +117,13 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 50 - distance, "clause before"
 	case r.clause == t.clause-1 && a.opensWithWhen(r.clause):
 		return 45 - distance, "clause before"
-	case r.clause == t.clause+1 && a.clauses[r.clause].link == "when" && !r.fronted && a.tense(t) == "past" && a.clauses[r.clause].verb >= 0 && a.finite(a.clauses[r.clause].verb):
+	case r.clause == t.clause+1 && a.clauses[r.clause].link == "when" && !r.fronted && a.tense(t) == "past" && a.clauses[r.clause].verb >= 0 && a.words[a.clauses[r.clause].verb].tensed():
 		return 40 - distance, "clause after"
 	case r.clause == t.clause-1 && link == "and" && !t.noun && a.goesOnDoing(r, t):
 		return 35 - distance, "clause before"
-	case r.clause == t.clause-1 && a.harms(t.kind) && a.afterSemicolon(t.clause):
+	case r.clause == t.clause-1 && link == "and" && a.everSince(t.clause):
+		return 45 - distance, "clause before"
+	case r.clause == t.clause-1 && (a.harms(t.kind) || !t.noun && a.tense(t) == "past") && a.afterSemicolon(t.clause):
 		return 45 - distance, "clause before" // "Police fired tear gas on Tuesday; five people died"
 	case r.clause == t.clause+1 && a.whileDoing(t, r):
 		return 42 - distance, "clause after"
@@ -136,6 +140,16 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 func (a *sentenceAnalysis) tellsWhatLedTo(c int) bool {
 	v := a.clauses[c].verb
 	return a.clauses[c].link == "who" && a.lowAt(v) == "had" && v+1 < a.last && a.words[v+1].verb()
+}
+
+// everSince reports whether clause c tells what has been so since the one before
+// it: "was caught in 2014 and has been held since".
+func (a *sentenceAnalysis) everSince(c int) bool {
+	i := a.clauses[c].last - 1
+	if i > a.clauses[c].first && a.words[i].kind == text.Punct {
+		i--
+	}
+	return a.lowAt(i) == "since"
 }
 
 // afterSemicolon reports whether clause c begins behind a semicolon.

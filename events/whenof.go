@@ -18,6 +18,11 @@ func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {
 		return w // "just before 04:00 on 10 May" is of that day
 	}
 	continuing := t.noun || a.tense(t) == "perfect" || a.tense(t) == "progressive"
+	if r.clause != t.clause && a.everSince(t.clause) && !strings.Contains(w.EDTF, "/") {
+		since := *r
+		since.prep = "since"
+		return w.open(&since, true)
+	}
 	switch r.prep {
 	case "since", "from":
 		if rule != "modifier" && (r.prep == "since" || continuing) && !strings.Contains(w.EDTF, "/") {

@@ -121,6 +121,11 @@ func TestWhenAndWhere(t *testing.T) {
 		{"a day, and what came of it", "A referendum was held in Kyiv on 10 December 1991 which was boycotted by the army.", "protest «boycotted» 1991-12-10 @Kyiv"},
 		{"on coming back", past + "On 4 May 1992 the mayor met the poets in Riga. Returning to Kyiv the same evening, the mayor told the crowd that help had come.", "statement «told» 1992-05-04"},
 		{"no longer of that day", past + "On 4 May 1992 rebels attacked Kherson. In response, the army shelled Melitopol. Soldiers were killed.", "casualty-report «killed» @Melitopol"},
+		{"a letter in an aside", "The army, in a letter of 9 April 2023, denied the report.", "denial «denied» 2023-04-09"},
+		{"the year in which", "He joined the army in 1936, the year in which the civil war began.", "armed-clash «war began» 1936"},
+		{"hours before", "On Monday parliament rejected the budget, hours before the mayor resigned.", "resignation «resigned» 2023-05-15/.."},
+		{"held since", past + "Kherson was captured in 1992 and has been occupied since.", "territorial-control «occupied» 1992/.. @Kherson"},
+		{"behind a semicolon, not harm", past + "A vote was held in Kyiv on 10 December 1991; it was boycotted by the army.", "protest «boycotted» 1991-12-10 @Kyiv"},
 		{"at night", past + "On 4 May 1992 clashes went on. At night, the president stated that rebels had captured Kherson.", "territorial-control «captured Kherson» ../1992-05-04 @Kherson <president"},
 	} {
 		if got := lines(read(x, document("d", published, c.text))); !slices.Contains(got, c.want) {
