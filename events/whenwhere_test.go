@@ -126,6 +126,7 @@ func TestWhenAndWhere(t *testing.T) {
 		{"hours before", "On Monday parliament rejected the budget, hours before the mayor resigned.", "resignation «resigned» 2023-05-15/.."},
 		{"held since", past + "Kherson was captured in 1992 and has been occupied since.", "territorial-control «occupied» 1992/.. @Kherson"},
 		{"behind a semicolon, not harm", past + "A vote was held in Kyiv on 10 December 1991; it was boycotted by the army.", "protest «boycotted» 1991-12-10 @Kyiv"},
+		{"what is ahead of the news", "The trial opened in Kyiv on 9 January 2021. The mayor will visit Odesa on 10 June.", "visit «visit» 2023-06-10 planned @Odesa"},
 		{"at night", past + "On 4 May 1992 clashes went on. At night, the president stated that rebels had captured Kherson.", "territorial-control «captured Kherson» ../1992-05-04 @Kherson <president"},
 	} {
 		if got := lines(read(x, document("d", published, c.text))); !slices.Contains(got, c.want) {
