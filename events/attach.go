@@ -82,6 +82,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, "" // "announced 400 job cuts over the next two years"
 	case a.v.kinds[t.kind].Spoken && !t.noun && !r.fronted && distance > 5 && !a.opensClause(t, r):
 		return 0, "" // far from the verb, a date belongs to what is said
+	case r.first > t.last && a.followedBy(t.last, r.first):
+		return 0, "" // "the truce was followed by a crisis from May on"
 	case r.clause == t.clause && a.chargeBetween(r, t):
 		return 0, "" // "was jailed on Monday for killing two women"
 	case r.clause == t.clause && r.first >= t.last:
@@ -194,6 +196,16 @@ func (a *sentenceAnalysis) goesOnDoing(r *timeRef, t trigger) bool {
 		return false
 	}
 	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && grave(o.kind) && a.tense(o) == "past" })
+}
+
+// followedBy reports whether what stands before word j came after what word i tells.
+func (a *sentenceAnalysis) followedBy(i, j int) bool {
+	for ; i+1 < j; i++ {
+		if a.words[i].low == "followed" && a.words[i+1].low == "by" {
+			return true
+		}
+	}
+	return false
 }
 
 // chargeBetween reports whether t is what somebody was arrested, tried or praised for on

@@ -31,7 +31,7 @@ func (a *sentenceAnalysis) datesOf(k int) (list dateList, ok bool) {
 	t := a.triggers[k]
 	for i := range a.times {
 		q := &a.times[i]
-		if !q.dates() || q.Precision != r.Precision || q.speech >= 0 || q.owner >= 0 || q.clause != r.clause || q.first < t.last && !q.fronted {
+		if !q.dates() || q.Precision != r.Precision || q.speech >= 0 || q.owner >= 0 || q.clause != r.clause || q.first < t.last && !q.fronted && len(list.of) == 0 {
 			continue
 		}
 		list = list.with(a, q)
@@ -41,7 +41,7 @@ func (a *sentenceAnalysis) datesOf(k int) (list dateList, ok bool) {
 	}
 	several := t.noun && a.words[t.head].tag == "NNS"
 	list.runs = !list.either && (several && r.Precision == "day" || list.consecutive())
-	return list, !t.noun || several || list.either || r.Precision == "year" || list.runs && r.Precision != "day"
+	return list, !t.noun || several || list.either || r.Precision == "year" || list.runs && (r.Precision != "day" || r.fronted)
 }
 
 // with returns the list with q added, if q goes on from it; else one that

@@ -127,6 +127,10 @@ func TestWhenAndWhere(t *testing.T) {
 		{"held since", past + "Kherson was captured in 1992 and has been occupied since.", "territorial-control «occupied» 1992/.. @Kherson"},
 		{"behind a semicolon, not harm", past + "A vote was held in Kyiv on 10 December 1991; it was boycotted by the army.", "protest «boycotted» 1991-12-10 @Kyiv"},
 		{"what is ahead of the news", "The trial opened in Kyiv on 9 January 2021. The mayor will visit Odesa on 10 June.", "visit «visit» 2023-06-10 planned @Odesa"},
+		{"from one month through another", "Clashes in Kherson took place from late April through early June 2022.", "armed-clash «Clashes» 2022-04/2022-06 @Kherson"},
+		{"two months, first in the sentence", "Before the battle, in late October and early November 2022, the mayor of Kherson accused Riga of shelling.", "accusation «accused» 2022-10/2022-11"},
+		{"while, and then", past + "While a truce was signed in Kyiv on 9 April 1992, the army subsequently attacked Kherson.", "attack «attacked» 1992-04-09/.. @Kherson"},
+		{"what followed it", "The attack in Kherson was followed by a strike in Odesa on 5 May 2022.", "attack «attack» @Kherson @Odesa"},
 		{"at night", past + "On 4 May 1992 clashes went on. At night, the president stated that rebels had captured Kherson.", "territorial-control «captured Kherson» ../1992-05-04 @Kherson <president"},
 	} {
 		if got := lines(read(x, document("d", published, c.text))); !slices.Contains(got, c.want) {
