@@ -2,6 +2,8 @@ package events
 
 import (
 	"slices"
+
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // dateOf chooses the time expression that dates trigger k, nil if the sentence
@@ -14,10 +16,10 @@ func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
 	rule, top := "", 0
 	for i := range a.times {
 		r := &a.times[i]
-		if !r.dates() && !(r.yardstick && (r.when == t.clause || r.clause == t.clause && a.clauses[r.clause].link == "since")) {
-			continue // but "the worst since March, when five were shot", "the largest since it was set up in 2010"
+		if !r.dates() && !(r.yardstick && (r.owner == k || r.when == t.clause || r.clause == t.clause && a.clauses[r.clause].link == "since")) {
+			continue // but "the worst since March, when five were shot", "the largest since it was set up in 2010", "the worst were the 2016 clashes"
 		}
-		if r.owner < 0 && a.ofAnother(t, r) {
+		if r.owner < 0 && r.speech != t.head && a.ofAnother(t, r) {
 			continue
 		}
 		score, name := a.attachment(t, k, r)
@@ -27,11 +29,19 @@ func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
 		if score > 0 && r.Precision == "day" && !a.commaAndVerb(t.last, r.first) {
 			score += 10 // "a week later, on 11 October"
 		}
-		if score > top {
+		if best != nil && best.owner == k && r.within(best) && score > 0 {
+			score = top + 1 // "the 2010 clash took place on 18 February"
+		}
+		if score > top && !(best != nil && r.owner == k && best.within(r)) {
 			best, rule, top = r, name, score
 		}
 	}
 	return best, rule
+}
+
+// within reports whether r is a day or a month of the year that q names.
+func (r *timeRef) within(q *timeRef) bool {
+	return q.Precision == "year" && (r.Precision == "day" || r.Precision == "month") && r.Earliest >= q.Earliest && r.Latest <= q.Latest
 }
 
 func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, rule string) {
@@ -60,7 +70,7 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 150 - distance, "speech"
 	case r.speech >= 0 && r.fronted && a.saysAsWell(t, r.speech):
 		return 60, "fronted"
-	case r.speech >= 0 && t.noun && t.last <= r.speech && r.first < t.first && a.occasion(t) && a.noFiniteVerb(r.last, t.first):
+	case r.speech >= 0 && t.noun && t.last <= r.speech && a.noFiniteVerb(min(r.last, t.last), t.first) && (t.last <= r.first && r.fronted || a.occasion(t)):
 		return 60, "occasion"
 	case r.speech >= 0, a.v.kinds[t.kind].Spoken && !t.noun && a.saysOfIt(t, r):
 		return 0, ""
@@ -74,6 +84,8 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, "" // far from the verb, a date belongs to what is said
 	case a.v.kinds[t.kind].Spoken && !t.noun && (r.ofPeriod() || a.toldBySpeaker(r)):
 		return 0, "" // "for the final quarter, the firm says it made"
+	case r.first > t.last && a.followedBy(t.last, r.first):
+		return 0, "" // "the truce was followed by a crisis from May on"
 	case r.clause == t.clause && a.chargeBetween(r, t):
 		return 0, "" // "was jailed on Monday for killing two women"
 	case r.clause == t.clause && r.first >= t.last:
@@ -91,8 +103,12 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 60, "fronted"
 	case t.noun && r.clause == t.clause+1 && a.subjectOfNext(t.clause):
 		return 70 - distance, "clause"
+	case r.clause == t.clause-1 && a.opensByGoing(r.clause):
+		return 45 - distance, "clause before"
 	case a.v.kinds[t.kind].Spoken:
 		return 0, ""
+	case r.clause == t.clause-1 && link == "which" && r.last >= a.clauses[t.clause].first-1 && a.tense(t) == "past":
+		return 45 - distance, "clause before" // "a vote was held on 10 May, which was boycotted"
 	case r.clause < t.clause && !t.noun && a.sharesSubject(r.clause, t.clause):
 		return 55 - distance, "coordination"
 	case r.clause > t.clause && !r.fronted && a.harms(t.kind) && a.sharedEnd(t.clause, r):
@@ -107,11 +123,13 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 50 - distance, "clause before"
 	case r.clause == t.clause-1 && a.opensWithWhen(r.clause):
 		return 45 - distance, "clause before"
-	case r.clause == t.clause+1 && a.clauses[r.clause].link == "when" && !r.fronted && a.tense(t) == "past":
+	case r.clause == t.clause+1 && a.clauses[r.clause].link == "when" && !r.fronted && a.tense(t) == "past" && a.clauses[r.clause].verb >= 0 && a.words[a.clauses[r.clause].verb].tensed():
 		return 40 - distance, "clause after"
 	case r.clause == t.clause-1 && link == "and" && !t.noun && a.goesOnDoing(r, t):
 		return 35 - distance, "clause before"
-	case r.clause == t.clause-1 && a.harms(t.kind) && a.afterSemicolon(t.clause):
+	case r.clause == t.clause-1 && link == "and" && a.everSince(t.clause):
+		return 45 - distance, "clause before"
+	case r.clause == t.clause-1 && (a.harms(t.kind) || !t.noun && a.tense(t) == "past") && a.afterSemicolon(t.clause):
 		return 45 - distance, "clause before" // "Police fired tear gas on Tuesday; five people died"
 	case r.clause == t.clause+1 && a.whileDoing(t, r):
 		return 42 - distance, "clause after"
@@ -142,6 +160,16 @@ func (a *sentenceAnalysis) tellsCause(t trigger, c int) bool {
 	return false
 }
 
+// everSince reports whether clause c tells what has been so since the one before
+// it: "was caught in 2014 and has been held since".
+func (a *sentenceAnalysis) everSince(c int) bool {
+	i := a.clauses[c].last - 1
+	if i > a.clauses[c].first && a.words[i].kind == text.Punct {
+		i--
+	}
+	return a.lowAt(i) == "since"
+}
+
 // afterSemicolon reports whether clause c begins behind a semicolon.
 func (a *sentenceAnalysis) afterSemicolon(c int) bool {
 	first := a.clauses[c].first
@@ -169,6 +197,12 @@ func (a *sentenceAnalysis) opensWithWhen(c int) bool {
 	return a.clauses[c].first == a.first && (a.lowAt(a.first) == "when" || a.lowAt(a.first) == "as")
 }
 
+// opensByGoing reports whether clause c opens its sentence with a participle, by
+// the way of what follows: "Returning the same evening, he told the crowd".
+func (a *sentenceAnalysis) opensByGoing(c int) bool {
+	return a.clauses[c].first == a.first && a.clauses[c].verb == a.first && a.words[a.first].tag == "VBG"
+}
+
 // goesOnDoing reports whether the clause of t, behind "and", goes on with harm
 // or with who holds a place from the clause of r, that tells the like: "was
 // captured in 1992, and its people were expelled".
@@ -178,6 +212,16 @@ func (a *sentenceAnalysis) goesOnDoing(r *timeRef, t trigger) bool {
 		return false
 	}
 	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && grave(o.kind) && a.tense(o) == "past" })
+}
+
+// followedBy reports whether what stands before word j came after what word i tells.
+func (a *sentenceAnalysis) followedBy(i, j int) bool {
+	for ; i+1 < j; i++ {
+		if a.words[i].low == "followed" && a.words[i+1].low == "by" {
+			return true
+		}
+	}
+	return false
 }
 
 // chargeBetween reports whether t is what somebody was arrested, tried or praised for on

@@ -11,6 +11,7 @@ import (
 // to several that it tells in one word.
 type dateList struct {
 	of     []*timeRef // at least two, in order of time
+	joined bool       // "and" or "or" stands between two of them
 	either bool       // one of them is meant: "on 14 or 15 October"
 	runs   bool       // it is told of the time from the first to the last
 }
@@ -30,17 +31,17 @@ func (a *sentenceAnalysis) datesOf(k int) (list dateList, ok bool) {
 	t := a.triggers[k]
 	for i := range a.times {
 		q := &a.times[i]
-		if !q.dates() || q.Precision != r.Precision || q.speech >= 0 || q.owner >= 0 || q.clause != r.clause || q.first < t.last && !q.fronted {
+		if !q.dates() || q.Precision != r.Precision || q.speech >= 0 || q.owner >= 0 || q.clause != r.clause || q.first < t.last && !q.fronted && len(list.of) == 0 {
 			continue
 		}
 		list = list.with(a, q)
 	}
-	if len(list.of) < 2 || !slices.Contains(list.of, r) || !t.noun && !r.fronted && a.words[min(list.last().last, a.last-1)].tensed() {
+	if len(list.of) < 2 || !list.joined || !slices.Contains(list.of, r) || !t.noun && !r.fronted && a.words[min(list.last().last, a.last-1)].tensed() {
 		return list, false // "left in 1990 and in 1994 returned"
 	}
 	several := t.noun && a.words[t.head].tag == "NNS"
 	list.runs = !list.either && (several && r.Precision == "day" || list.consecutive())
-	return list, !t.noun || several || list.either || r.Precision == "year" || list.runs && r.Precision != "day"
+	return list, !t.noun || several || list.either || r.Precision == "year" || list.runs && (r.Precision != "day" || r.fronted)
 }
 
 // with returns the list with q added, if q goes on from it; else one that
@@ -50,12 +51,12 @@ func (l dateList) with(a *sentenceAnalysis, q *timeRef) dateList {
 		return dateList{of: []*timeRef{q}}
 	}
 	last := l.last()
-	listed, either := a.listedDates(last, q)
+	listed, link := a.listedDates(last, q)
 	switch {
 	case listed && last.Earliest == q.Earliest && last.Latest == q.Latest:
 		l.of[len(l.of)-1] = q // "two weeks later, on the 22nd" is one day
 	case listed && q.Earliest > last.Latest && (q.Range == "" || q.Range != last.Range):
-		l.of, l.either = append(l.of, q), l.either || either
+		l.of, l.joined, l.either = append(l.of, q), l.joined || link != "", l.either || link == "or"
 	case !listed && len(l.of) == 1:
 		l.of[0] = q
 	}
@@ -100,18 +101,18 @@ func (l dateList) when() When {
 }
 
 // listedDates reports whether only list words stand between two dates, and
-// whether one of these is "or".
-func (a *sentenceAnalysis) listedDates(r, next *timeRef) (listed, either bool) {
+// which of these joins them: "and", "or", or "" for none.
+func (a *sentenceAnalysis) listedDates(r, next *timeRef) (listed bool, link string) {
 	for i := r.last; i < next.first; i++ {
-		switch a.words[i].low {
-		case ",", "and", "on", "in", "the", "again":
-		case "or":
-			either = true
+		switch low := a.words[i].low; low {
+		case ",", "on", "in", "the", "again":
+		case "and", "or":
+			link = low
 		default:
-			return false, false
+			return false, ""
 		}
 	}
-	return true, either
+	return true, link
 }
 
 // isSet reports whether a date is a set of dates, which no interval goes on from.

@@ -10,7 +10,7 @@ import (
 
 // offsetFrom dates what a sentence counts its own day from: "fighting stopped
 // on 10 November, 44 days after the war began" puts the beginning 44 days before
-// that day. Months and years are counted to the month, hours to the day before or the same.
+// that day. Months and years are counted to the month, hours to the same day or the one next to it.
 func (a *sentenceAnalysis) offsetFrom(t trigger) (When, bool) {
 	for k := range a.times {
 		q := &a.times[k]
@@ -24,7 +24,7 @@ func (a *sentenceAnalysis) offsetFrom(t trigger) (When, bool) {
 		w := fromMention(day.Mention)
 		back := a.words[q.last].low == "after"
 		n, unit, ok := lengthOf(q.Value)
-		if !ok || n > maxOffset || unit == 'H' && !back {
+		if !ok || n > maxOffset {
 			continue
 		}
 		w.Rule = "counted from"
@@ -34,6 +34,10 @@ func (a *sentenceAnalysis) offsetFrom(t trigger) (When, bool) {
 		}
 		switch at := day.Earliest; unit {
 		case 'H':
+			if !back {
+				w.EDTF, w.Latest, w.Precision = w.EDTF+"/..", edtf.Open, "interval"
+				return w, true
+			}
 			w.EDTF, w.Earliest, w.Precision = "../"+w.EDTF, edtf.Open, "interval"
 			return w, true
 		case 'W', 'D':

@@ -37,14 +37,11 @@ func (d *documentAnalysis) addSaying(s saying) {
 	}
 }
 
-// noteSaying remembers the date of an act of saying, for its content and for
-// the acts that its sentence sets beside it.
+// noteSaying remembers the date that a retrospect gives to an act of saying, for
+// its content and for the acts that its sentence sets beside it. In news the day
+// of the story says more of what is said.
 func (d *documentAnalysis) noteSaying(a *sentenceAnalysis, t trigger, w When, m Modality) {
-	switch w.Rule {
-	case "said in the text", "told as news", "heading":
-		return // no words of the text date it
-	}
-	if a.v.kinds[t.kind].Spoken && w.EDTF != "" && m.Rank() <= Denied.Rank() {
+	if d.looksBack && a.v.kinds[t.kind].Spoken && w.EDTF != "" && w.Rule != "heading" && m.Rank() <= Denied.Rank() {
 		d.sayingsOf(a)
 		d.addSaying(saying{t.head, w})
 	}
@@ -104,16 +101,11 @@ func (d *documentAnalysis) saidBeside(a *sentenceAnalysis, t trigger, m Modality
 // besideSaying returns the date of the last act of saying before word i, if i
 // stands in a clause that is told beside it, and not in what is said.
 func (d *documentAnalysis) besideSaying(a *sentenceAnalysis, i int) (When, bool) {
-	switch a.clauses[clauseOf(a.clauses, i)].link {
-	case "", "and", "but", "while":
-	default:
-		return When{}, false
-	}
-	if a.isSaid(i) {
+	if !a.mainLine(i) || a.isSaid(i) {
 		return When{}, false
 	}
 	for _, s := range slices.Backward(d.sayingsOf(a)) {
-		if s.verb < i && !a.isSaid(s.verb) {
+		if s.verb < i && a.mainLine(s.verb) && !a.isSaid(s.verb) {
 			w := s.when
 			w.Rule = "said with"
 			w.Basis = "the day of what the sentence says before it, “" + a.words[s.verb].low + "”: " + w.Basis
@@ -121,6 +113,16 @@ func (d *documentAnalysis) besideSaying(a *sentenceAnalysis, i int) (When, bool)
 		}
 	}
 	return When{}, false
+}
+
+// mainLine reports whether word i stands in a clause that the sentence tells
+// beside its others, and not within one of them.
+func (a *sentenceAnalysis) mainLine(i int) bool {
+	switch a.clauses[clauseOf(a.clauses, i)].link {
+	case "", "and", "but", "while":
+		return true
+	}
+	return false
 }
 
 // isSaid reports whether word i is part of what somebody says; a semicolon ends it.

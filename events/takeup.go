@@ -132,8 +132,9 @@ func (a *sentenceAnalysis) beforeVerb(i int) bool {
 
 // reachAny notes the date that a report has brought the text to.
 func (d *documentAnalysis) reachAny(a *sentenceAnalysis, i int, t trigger, r *Report) {
-	switch a.clauses[t.clause].link {
-	case "", "and", "but":
+	switch link := a.clauses[t.clause].link; {
+	case link == "" || link == "and" || link == "but":
+	case link == "while" && t.clause == 0: // "while a truce was signed in May, they subsequently attacked"
 	default:
 		return // what a sentence tells aside is not what the next one adds to
 	}
@@ -144,6 +145,9 @@ func (d *documentAnalysis) reachAny(a *sentenceAnalysis, i int, t trigger, r *Re
 	}
 	if a.role == text.Body && r.Modality.Rank() <= Denied.Rank() && r.Kind != "anniversary" && !strings.HasPrefix(r.When.EDTF, "..") {
 		d.reached = reached{r.When, i, a.block}
+		if r.When.Rule == "taken up" && strings.HasSuffix(r.When.EDTF, "/..") {
+			d.running = running{} // what goes on from there is of no day before
+		}
 	}
 }
 
@@ -155,7 +159,7 @@ func (d *documentAnalysis) enterSection(i int) {
 	first, _ := slices.BinarySearchFunc(d.times, s.Start, func(m timex.Mention, at int) int { return m.Start - at })
 	for k := first; k < len(d.times) && d.times[k].Start < s.End; k++ {
 		m := &d.times[k]
-		if m.EDTF == "" || strings.Contains(m.Rule, ":") {
+		if m.EDTF == "" || strings.Contains(m.Rule, ":") || m.Precision == "season" && strings.HasPrefix(m.Underspecified, "XXXX") {
 			continue
 		}
 		if d.section.EDTF != "" && m.Range == "" {

@@ -79,8 +79,8 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 			r.speech = a.opensSpeech(r)
 		}
 		r.when = a.whenClause(*r)
-		if r.owner = a.ownerOf(*r); r.Named && !a.inBrackets(*r) {
-			r.owner = -1 // of a name; but "the massacre (1992)"
+		if r.owner = a.ownerOf(*r); r.owner >= 0 && r.Named && !a.inBrackets(*r) && !isGrave(a.v.kinds[a.triggers[r.owner].kind]) {
+			r.owner = -1 // "the 1949 Geneva Convention"; but "the 2016 Kherson clashes", "the massacre (1992)"
 		}
 	}
 	return dst
@@ -90,6 +90,9 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 // -1 for none: "On Monday the mayor stated that" gives the day of the saying.
 func (a *sentenceAnalysis) opensSpeech(r *timeRef) int {
 	for _, sp := range a.acts {
+		if sp.verb == r.last+1 && a.closesAside(r) {
+			return sp.verb
+		}
 		if r.ofPeriod() || sp.verb <= r.last || sp.tail || !a.thatFollows(sp.verb) || a.words[sp.verb].tag == "VBG" && !a.noFiniteVerb(r.last, sp.verb) {
 			continue // but "on Monday he addressed the nation, saying that"
 		}
@@ -98,6 +101,24 @@ func (a *sentenceAnalysis) opensSpeech(r *timeRef) int {
 		}
 	}
 	return -1
+}
+
+// closesAside reports whether a date closes an aside that says in what something
+// was said: "The army, in a letter of 9 April, denied it".
+func (a *sentenceAnalysis) closesAside(r *timeRef) bool {
+	if a.lowAt(r.last) != "," || r.prep != "of" && r.prep != "on" && r.prep != "in" {
+		return false
+	}
+	for i := r.first - 1; i > a.first && r.first-i <= maxOpening; i-- {
+		switch w := &a.words[i]; {
+		case w.verb() && w.tag != "VBG":
+			return false
+		case w.low == ",":
+			low := a.lowAt(i + 1)
+			return low == "in" || low == "at" || low == "during"
+		}
+	}
+	return false
 }
 
 // timeRelation reports whether a clause tells by its relation when another was:
@@ -328,10 +349,15 @@ func (a *sentenceAnalysis) whenClause(r timeRef) int {
 	if a.lowAt(i) == "," {
 		i++
 	}
-	if a.lowAt(i) != "when" {
-		return -1
+	for j := i; j < min(a.last, i+5); j++ {
+		switch w := &a.words[j]; {
+		case w.low == "when" || w.low == "which" && j > i && a.words[j-1].tag == "IN":
+			return clauseOf(a.clauses, j) // "in 1936, the year in which the war began"
+		case w.tag != "DT" && w.tag != "NN" && w.tag != "IN" || j == i && w.tag != "DT":
+			return -1
+		}
 	}
-	return clauseOf(a.clauses, i)
+	return -1
 }
 
 // inBrackets reports whether a date stands alone in brackets: "the Battle of Fornovo (6 July 1495)".

@@ -18,6 +18,16 @@ func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {
 		return w // "just before 04:00 on 10 May" is of that day
 	}
 	continuing := t.noun || a.tense(t) == "perfect" || a.tense(t) == "progressive"
+	if r.clause != t.clause && a.everSince(t.clause) && !strings.Contains(w.EDTF, "/") {
+		since := *r
+		since.prep = "since"
+		return w.open(&since, true)
+	}
+	if q := a.untilOf(r); q != nil && rule != "modifier" && !strings.Contains(w.EDTF, "/") {
+		w.EDTF, w.Latest, w.Precision = w.EDTF+"/"+fromMention(q.Mention).EDTF, q.Latest, "interval"
+		w.Basis += ", up to " + fromMention(q.Mention).EDTF
+		return w
+	}
 	switch r.prep {
 	case "since", "from":
 		if rule != "modifier" && (r.prep == "since" || continuing) && !strings.Contains(w.EDTF, "/") {
@@ -33,6 +43,28 @@ func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {
 		}
 	}
 	return w
+}
+
+// untilOf returns the date up to which what is from r on lasted, nil for none:
+// "from late April through early June".
+func (a *sentenceAnalysis) untilOf(r *timeRef) *timeRef {
+	if r.prep != "from" {
+		return nil
+	}
+	for k := range a.times {
+		q := &a.times[k]
+		if q.first <= r.last || q.first-r.last > 3 {
+			continue
+		}
+		switch q.prep {
+		case "to", "until", "till", "through":
+			if q.dates() && q.Earliest > r.Latest && !strings.Contains(q.EDTF, "/") {
+				return q
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // doneBy reports whether what t tells had happened by the date r, which is that

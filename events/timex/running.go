@@ -204,6 +204,9 @@ func (r *resolver) reference(run bool) (date, string, string) {
 	if r.c.speech.unit == noUnit && !r.c.history && (v.is(slotRel) || v.is(slotDir) || v.is(slotWeekday) && !v.is(slotDay)) {
 		aside = r.c.running.unit != day || !r.headed()
 	}
+	if r.c.speech.unit == day && !r.c.history && !run && r.f.tense(r.e) > 0 {
+		aside = true // in news, "will be sentenced on 10 March" is still ahead
+	}
 	if run || r.narrative() && !aside {
 		if home, _ := r.home(); r.c.runningAt < 0 && home.unit != noUnit && !run {
 			return home, ClockNarrative, home.english() + ", which the text is about"
