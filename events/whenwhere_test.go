@@ -106,7 +106,7 @@ func TestWhenAndWhere(t *testing.T) {
 		{"said to be done already", "On 4 May 2023 the army stated it had shelled Kherson.", "shelling «shelled» ../2023-05-04 @Kherson <army"},
 		{"a date of what is said", past + "The group reported that on 4 May 1992 rebels had attacked Kherson.", "attack «attacked» 1992-05-04 @Kherson <The group"},
 		{"an interview", "In an interview on 4 May 2023, the mayor said that troops had attacked Kherson.", "attack «attacked» ../2023-05-04 @Kherson <mayor"},
-		{"in brackets", "The country was torn by the Kherson massacre (1992).", "attack-on-civilians «massacre» 1992"},
+		{"in brackets", "The country was torn by the Kherson massacre (1992).", "attack-on-civilians «massacre» 1992 @Kherson"},
 		{"a definition", "The Kherson massacre, also known as the Kherson purge, was the killing of the people of the town in 1920.", "attack-on-civilians «massacre» 1920 @Kherson"},
 		{"when it fell", "When the republic fell in 1939, 300 people fled to France.", "displacement «fled» 1939 #displaced=300"},
 		{"and then", "The city was captured in 1992, and its population was expelled from it.", "displacement «expelled» 1992"},
