@@ -18,6 +18,8 @@ const agreedMost = 256
 type agreeing struct {
 	g     *grouping
 	known map[int32]*agreement // of the root of a group
+	votes votes
+	nodes []*node // of the group that is asked
 }
 
 // An agreement is what the texts of a group agree on, while it has that stamp.
@@ -90,11 +92,11 @@ func (w *agreeing) of(root int32) *agreement {
 	if have := w.known[root]; have != nil && have.stamp == x.stamp {
 		return have
 	}
-	var nodes []*node
+	w.nodes = w.nodes[:0]
 	for _, i := range spread(x.nodes, agreedMost) {
-		nodes = append(nodes, &w.g.nodes[i])
+		w.nodes = append(w.nodes, &w.g.nodes[i])
 	}
-	n, ok := w.g.m.agreed(nodes)
+	n, ok := w.g.m.agreed(&w.votes, w.nodes)
 	w.known[root] = &agreement{n, ok, x.stamp}
 	return w.known[root]
 }

@@ -106,8 +106,8 @@ func (x *Explainer) apart(event, other string, p, q []node) Apart {
 // where too few tell one of them.
 func (x *Explainer) agreed(p, q []node) *Reasons {
 	m := x.b.merger
-	a, ok := m.agreed(pointers(p))
-	b, ok2 := m.agreed(pointers(q))
+	a, ok := m.agreed(&votes{}, pointers(p))
+	b, ok2 := m.agreed(&votes{}, pointers(q))
 	if !ok || !ok2 {
 		return nil
 	}
