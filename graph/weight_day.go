@@ -15,6 +15,10 @@ const (
 	// dayParts divides what a day weighs, so that the events of days weigh about as
 	// much as they do by themselves, beside those that are not known to the day.
 	dayParts = 2
+	// dayCorpus is how many texts with a date of publication a corpus needs for its
+	// days to be weighed: how many texts a day sets off is by chance where there are few,
+	// and what each of them is about matters more.
+	dayCorpus = 100
 )
 
 // dayTexts is how many texts, copies counted once, tell of a day.
@@ -42,10 +46,15 @@ func (t dayTexts) weight(top float64) float64 {
 // weighDays gives the events of each day together the weight of the day, by
 // the squares of their own weights, so that what many texts tell keeps most of it:
 // what forty texts of a day tell once each does not add up to a day that
-// everybody remembers. Events of a day stay in order. A day of which no text with
-// a date of publication tells is left as it is.
+// everybody remembers. Events of a day stay in order. A day of which fewer than two
+// texts with a date of publication tell is left as it is, and so is a corpus of
+// fewer than dayCorpus of them.
 func (b *builder) weighDays() {
-	texts := b.textsOfDays()
+	published := b.publishedTexts()
+	if len(published) < dayCorpus {
+		return
+	}
+	texts := b.textsOfDays(published)
 	type day struct{ top, squares float64 }
 	days := map[int32]day{}
 	for i := range b.g.Events {
@@ -68,8 +77,25 @@ func (b *builder) weighDays() {
 // A textOfDay is a text, or the copies of one, that tells of a day.
 type textOfDay struct{ day, family int32 }
 
+// publishedTexts returns the texts with a date of publication, by that day, each once.
+func (b *builder) publishedTexts() []textOfDay {
+	var out []textOfDay
+	for d, day := range b.merger.published {
+		if day != always {
+			out = append(out, textOfDay{day, b.family[d]})
+		}
+	}
+	return onceEach(out)
+}
+
+// onceEach sorts texts by day and drops copies.
+func onceEach(list []textOfDay) []textOfDay {
+	slices.SortFunc(list, func(x, y textOfDay) int { return cmp.Or(cmp.Compare(x.day, y.day), cmp.Compare(x.family, y.family)) })
+	return slices.Compact(list)
+}
+
 // textsOfDays counts the texts of each day that a report dates what has happened by.
-func (b *builder) textsOfDays() map[int32]dayTexts {
+func (b *builder) textsOfDays(published []textOfDay) map[int32]dayTexts {
 	var happened, expected []textOfDay
 	for i := range b.g.Reports {
 		r, d := &b.g.Reports[i], b.docOf[i]
@@ -94,28 +120,21 @@ func (b *builder) textsOfDays() map[int32]dayTexts {
 			out[day] = t
 		}
 	}
-	b.publishedAround(out)
+	countAround(out, published)
 	return out
 }
 
 // families counts the families of each day.
 func families(list []textOfDay) map[int32]int {
-	slices.SortFunc(list, func(x, y textOfDay) int { return cmp.Or(cmp.Compare(x.day, y.day), cmp.Compare(x.family, y.family)) })
 	out := map[int32]int{}
-	for _, t := range slices.Compact(list) {
+	for _, t := range onceEach(list) {
 		out[t.day]++
 	}
 	return out
 }
 
-// publishedAround counts the texts published around each day.
-func (b *builder) publishedAround(days map[int32]dayTexts) {
-	var published []textOfDay
-	for d, day := range b.merger.published {
-		if day != always {
-			published = append(published, textOfDay{day, b.family[d]})
-		}
-	}
+// countAround counts the texts published around each day.
+func countAround(days map[int32]dayTexts, published []textOfDay) {
 	count := families(published)
 	for day, t := range days {
 		for k := range int32(surgeDays) {

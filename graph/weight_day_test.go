@@ -6,16 +6,16 @@ import (
 	"testing"
 )
 
-// crowdedDay is a corpus in which forty texts of 4 October tell one happening
+// crowdedDay is a corpus in which 120 texts of 4 October tell one happening
 // each, and four texts tell of the missile strike on the day before: two at
 // once and two a week later.
 func crowdedDay(t *testing.T, published string) *Graph {
 	t.Helper()
 	var b strings.Builder
 	kinds := []string{"deal", "launch", "visit", "resignation", "protest", "arrest", "election", "accident"}
-	for i := range 40 {
-		fmt.Fprintf(&b, "= n%02d %s Daily%d\n", i, published, i)
-		fmt.Fprintf(&b, "n%02d %s 2020-10-04 | Matter%d [number%d] of word%d and word%d\n", i, kinds[i%len(kinds)], i, i, 100+i, 200+i)
+	for i := range 120 {
+		fmt.Fprintf(&b, "= n%03d %s Daily%d\n", i, published, i)
+		fmt.Fprintf(&b, "n%03d %s 2020-10-04 | Matter%d [number%d] of word%d and word%d\n", i, kinds[i%len(kinds)], i, i, 100+i, 200+i)
 	}
 	for i, text := range []string{
 		"2020-10-03 A [strike] on the market hall of Ganja killed nine people at noon",
@@ -42,15 +42,15 @@ func TestWhatIsToldOnceEachDoesNotAddUp(t *testing.T) {
 	g := crowdedDay(t, "2020-10-04")
 	sum := daysOfGraph(g)
 	if many, few := sum["2020-10-04"], sum["2020-10-03"]; few < many/2 {
-		t.Errorf("forty things told once weigh %.2f, a strike that four texts tell %.2f", many, few)
+		t.Errorf("120 things told once weigh %.2f, a strike that four texts tell %.2f", many, few)
 	}
 	for _, e := range g.Events {
-		if strike := eventOf(t, g, "r40"); e.ID != strike.ID && e.Weight >= strike.Weight/2 {
+		if strike := eventOf(t, g, "r120"); e.ID != strike.ID && e.Weight >= strike.Weight/2 {
 			t.Errorf("%s weighs %.2f, the strike that four texts tell %.2f", e.Label, e.Weight, strike.Weight)
 		}
 	}
-	if sum := daysOfGraph(crowdedDay(t, "-")); sum["2020-10-04"] < 3.9 {
-		t.Errorf("without a date of publication the day weighs %.2f: want 40 times what is told once", sum["2020-10-04"])
+	if sum := daysOfGraph(crowdedDay(t, "-")); sum["2020-10-04"] < 11.9 {
+		t.Errorf("without a date of publication the day weighs %.2f: want 120 times what is told once", sum["2020-10-04"])
 	}
 }
 
