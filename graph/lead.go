@@ -114,11 +114,14 @@ func (m *merger) chiefly(n *node) float64 {
 // about returns what share of the story of its document a claim's sentence tells, 0 to 1.
 func (m *merger) about(c *claim) float64 {
 	told, all, words := 0.0, 0.0, c.words.words
-	for _, t := range m.signature[c.doc] {
+	for k, t := range m.signature[c.doc] {
 		for len(words) > 0 && words[0] < t.word {
 			words = words[1:]
 		}
 		square := float64(t.weight) * float64(t.weight)
+		if m.numbers[c.doc].has(k) {
+			square *= (numberTells / numberCounts) * (numberTells / numberCounts)
+		}
 		all += square
 		if len(words) > 0 && words[0] == t.word {
 			told += square

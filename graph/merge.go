@@ -15,9 +15,10 @@ type merger struct {
 	now       []int32 // of each document: its day, or the latest day that it tells of, or always
 	family    []int32 // of each document
 	df        map[word]int32
-	signature [][]term // of each document
-	names     [][]term // of each document, those it tells most of; nil for few
-	rareName  int32    // how many documents hold a name that is rare, at most
+	signature [][]term  // of each document
+	numbers   []termSet // which terms of the signature of each document are numbers
+	names     [][]term  // of each document, those it tells most of; nil for few
+	rareName  int32     // how many documents hold a name that is rare, at most
 	workers   int
 }
 
@@ -38,7 +39,7 @@ func (m *merger) merge(ctx context.Context, step func()) ([][]int32, error) {
 	}
 	step()
 	all := m.byDeed(m.cluster(ctx, nodes, pairs, joinAcross))
-	m.signature, m.names, m.df = nil, nil, nil // which nothing needs that is derived from clusters
+	m.signature, m.numbers, m.names, m.df = nil, nil, nil, nil // which nothing needs that is derived from clusters
 	all = append(all, m.groupTotals(totals)...)
 	for _, c := range all {
 		slices.Sort(c)

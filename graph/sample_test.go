@@ -80,7 +80,7 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 			"found": 96, "dated": 94, "kind": 96, "modality": 97, "date": 97, "place": 92, "actors": 79, "targets": 72, "figures": 92,
 			"main kind": 95, "main day": 97, "main place": 93, "main killed": 96, "main injured": 98, "calm": 96,
 		}},
-		{"acled-unseen.jsonl", map[string]float64{"main kind": 82, "main day": 94, "main place": 82, "main killed": 86, "main injured": 96, "actors": 65, "targets": 55, "calm": 80}},
+		{"acled-unseen.jsonl", map[string]float64{"main kind": 82, "main day": 92, "main place": 82, "main killed": 86, "main injured": 96, "actors": 65, "targets": 55, "calm": 80}},
 		// twenty-five texts on business and politics; of the second thirteen only the totals have been seen
 		{"business.jsonl", map[string]float64{"found": 87, "dated": 75, "kind": 89, "modality": 98, "date": 85, "speaker": 100, "apart": 100, "main found": 66, "main day": 66}},
 		{"business-unseen.jsonl", map[string]float64{"found": 81, "dated": 63, "kind": 86, "modality": 94, "date": 80, "speaker": 98, "apart": 100, "main found": 69, "main day": 76}},

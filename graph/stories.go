@@ -77,7 +77,7 @@ func (g *grouping) tryStory(p *pair, threshold float64) bool {
 		return false
 	}
 	if x, y := &g.groups[a], &g.groups[b]; g.vetoed(x, y) {
-		if g.oddTexts(x, y) > oddShare {
+		if !g.surely(p, mean) && g.oddTexts(x, y) > oddShare {
 			return true
 		}
 		if x.limits.againstStory(&y.limits) != noVeto || g.tellsAnother(x, y) || g.tellsAnother(y, x) {
@@ -93,6 +93,13 @@ func (g *grouping) tryStory(p *pair, threshold float64) bool {
 	}
 	g.join(a, b)
 	return true
+}
+
+// surely reports whether the groups of a pair tell so much the same, of the
+// same people, that a day or a place in one of them is misread, or that of what
+// came of it.
+func (g *grouping) surely(p *pair, mean float64) bool {
+	return mean >= sureStory && g.m.sharedNames(g.nodes[p.a].doc, g.nodes[p.b].doc) >= sameNames
 }
 
 // twoActs reports whether the kinds of a pair say that two things were done.

@@ -26,7 +26,9 @@ const (
 	leadCounts     = 3        // a word of them counts as often
 	leadWords      = 4        // words that matter which a sentence needs to be one of them
 	nameCounts     = 2.0      // names tell one shooting from another
-	numberCounts   = 1.5      // and so do tolls and ages
+	numberCounts   = 2.5      // and so do tolls and ages
+	numberTells    = 1.5      // which say less of what a text is chiefly about
+	timesCount     = 0.7      // how much the logarithm of how often a word is used counts, beside 1 for its use
 	fewNames       = 3        // from so many names on it can be said that two texts share none
 	mostNames      = 6        // of a document that are compared
 	mostRare       = 32       // documents that hold a name that is rare in a large corpus
@@ -68,9 +70,10 @@ func (m *merger) readStories(ctx context.Context, docs []Document) error {
 		return err
 	}
 	m.rareName = min(mostRare, 2+int32(len(docs))/20)
-	m.signature, m.names = make([][]term, len(docs)), make([][]term, len(docs))
+	m.signature, m.names, m.numbers = make([][]term, len(docs)), make([][]term, len(docs)), make([]termSet, len(docs))
 	return parallelWith(ctx, m.workers, len(docs), 16, func(w *weigher, i int) {
 		m.signature[i] = m.signatureOf(w, counts[i])
+		m.numbers[i] = numbersOf(m.signature[i], counts[i])
 		m.names[i] = m.namesOf(w, counts[i])
 		counts[i] = nil
 	})
@@ -108,7 +111,7 @@ func (m *merger) signatureOf(in *weigher, words []uses) []term {
 	out, own := in.out[:0], in.own[:0]
 	for _, u := range words {
 		df := m.df[u.word]
-		w := (1 + float32(math.Log(float64(u.times>>wordSorts)))) * rarity(df)
+		w := (1 + timesCount*float32(math.Log(float64(u.times>>wordSorts)))) * rarity(df)
 		switch u.times & (1<<wordSorts - 1) {
 		case numberWord:
 			w *= numberCounts
@@ -139,6 +142,25 @@ func (m *merger) signatureOf(in *weigher, words []uses) []term {
 	}
 	slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.word, b.word) })
 	return out
+}
+
+// A termSet is a set of the terms of a signature, by their place in it.
+type termSet [(signatureTerms + ownTerms + 63) / 64]uint64
+
+func (s *termSet) has(k int) bool { return s[k>>6]>>(k&63)&1 == 1 }
+
+// numbersOf returns which terms of a document are numbers. Terms and words are
+// in order of their hashes.
+func numbersOf(terms []term, words []uses) (set termSet) {
+	for k, t := range terms {
+		for words[0].word < t.word {
+			words = words[1:]
+		}
+		if words[0].times&(1<<wordSorts-1) == numberWord {
+			set[k>>6] |= 1 << (k & 63)
+		}
+	}
+	return set
 }
 
 // namesOf returns the names that a document tells most of, with what each

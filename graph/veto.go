@@ -93,7 +93,7 @@ func limitsOf(c *claim, t *kindTable) limits {
 	side := 0
 	if c.lead != nil {
 		side = 1
-		l.leadSays = t.speech.has(c.kind) && !t.vague.has(c.kind)
+		l.leadSays = c.lead.spoken && t.speech.has(c.kind) && !t.vague.has(c.kind)
 		l.leadActs = t.plain(c.kind)
 	}
 	l.kinds[side].add(c.kind)

@@ -15,7 +15,8 @@ func crowdedDay(t *testing.T, published string) *Graph {
 	kinds := []string{"deal", "launch", "visit", "resignation", "protest", "arrest", "election", "accident"}
 	for i := range 120 {
 		fmt.Fprintf(&b, "= n%03d %s Daily%d\n", i, published, i)
-		fmt.Fprintf(&b, "n%03d %s 2020-10-04 | Matter%d [number%d] of word%d and word%d\n", i, kinds[i%len(kinds)], i, i, 100+i, 200+i)
+		own := string([]rune{'a' + rune(i/10), 'a' + rune(i%10)}) // so that no two texts share a word
+		fmt.Fprintf(&b, "n%03d %s 2020-10-04 | Matter%sum [number%sum] of word%sum and other%sum\n", i, kinds[i%len(kinds)], own, own, own, own)
 	}
 	for i, text := range []string{
 		"2020-10-03 A [strike] on the market hall of Ganja killed nine people at noon",

@@ -8,6 +8,7 @@ const (
 	joinAcross = 3.5
 	rivalGap   = 1.0 // a join that leans on missing data must beat every rival by this
 	oneStory   = 5.5 // the mean evidence from which two groups of documents tell one story, whatever day they give
+	sureStory  = 7.0 // the mean from which the days and places of an act, which texts misread, keep no story apart
 	storyGap   = 0.3 // the same between groups of documents, whose mean is surer than one pair
 )
 
@@ -17,7 +18,7 @@ const (
 	sameDaySpoken  = 1.2
 	sameDayWithin  = 0.8
 	dayOff         = -0.5
-	daysOff        = -2.5
+	daysOff        = -4.0
 	monthsOff      = -5.0
 	dayOffWithin   = -3.0
 	samePeriod     = 1.2
@@ -48,8 +49,8 @@ const (
 	unlikeWords    = -1.2
 	sameStory      = 3.0
 	leadEvents     = 1.0
-	storySlope     = 20.0
-	mostStory      = 6.0
+	storySlope     = 35.0
+	mostStory      = 8.0
 	twoKinds       = -1.2
 	otherKinds     = -0.6
 	otherStory     = -0.5
@@ -81,7 +82,7 @@ const (
 // average, two of incidents that are easily confused 0.12, others under 0.05.
 const (
 	storyFrom = 0.1
-	storyLead = 0.11
+	storyLead = 0.1
 	storyFull = 0.35
 )
 
