@@ -27,14 +27,14 @@
 // happening, and writes one page that needs no network:
 //
 //	$ dateline build reports -o timeline.html --csv events.csv
-//	2 documents, 7 reports, 4 events: timeline.html, events.csv
+//	2 documents, 6 reports, 3 events: timeline.html, events.csv
 //
 // The last line says what was made. A document that cannot be read is named on
 // standard error, and the others go on:
 //
 //	$ dateline build reports missing.txt -o timeline.html
 //	missing.txt: error: no such file or folder; check the name
-//	2 documents (1 more could not be read), 7 reports, 4 events: timeline.html
+//	2 documents (1 more could not be read), 6 reports, 3 events: timeline.html
 //
 // With "--sides sides.csv", a table of NAME,SIDE lines, the graph of --json
 // tells of each event how much of it comes from which side, and notes where more
@@ -84,7 +84,7 @@
 //
 //	$ dateline export reports --format ics --since 2020-10 -o events.ics
 //	ics: 1 left out: events whose day is not known, only a week, a month, a year or some days; --spans writes them as all of these days
-//	2 documents, 6 reports, 3 events: events.ics
+//	2 documents, 5 reports, 2 events: events.ics
 //
 // Cite prints a note for each document behind an event:
 //
@@ -97,7 +97,7 @@
 // there now:
 //
 //	$ dateline build reports -o timeline.html --manifest manifest.json
-//	2 documents, 7 reports, 4 events: timeline.html, manifest.json
+//	2 documents, 6 reports, 3 events: timeline.html, manifest.json
 //	$ dateline verify manifest.json
 //	all the same: 2 of 2 documents and 1 of 1 output are as recorded
 //
