@@ -27,7 +27,21 @@ type Kind struct {
 	Class  string // lane of a chronology: violence, harm, territory, ...
 	Spoken bool   // it happens when it is said: statement, appeal, denial
 	Harm   Harm   // how it tells of harm
+	Where  Where  // which of the places that a text names with it is its own
 }
+
+// Where says which place is that of a happening that moves, or that a text leaves unsaid.
+type Where string
+
+// What the place of a happening is.
+const (
+	AtPlace  Where = ""       // where it is said to be
+	AtOrigin Where = "origin" // what is left: people flee from where they flee
+	AtGoal   Where = "goal"   // where one goes: a visit
+	AtHome   Where = "town"   // where nothing else is said, the town that a local story is about
+)
+
+var wheres = []Where{AtPlace, AtOrigin, AtGoal, AtHome}
 
 // Harm is how a kind tells of harm that was done.
 type Harm string
@@ -82,8 +96,8 @@ const longestLabel = 60
 
 func parseKind(line string) (Kind, error) {
 	f := strings.Split(line, "|")
-	if len(f) != 5 && len(f) != 6 {
-		return Kind{}, fmt.Errorf("a kind is id | label | ACLED sub-event | PLOVER class | class, and | harm if it tells of any, with - for none; here are %d of these 5 or 6", len(f))
+	if len(f) < 5 || len(f) > 7 {
+		return Kind{}, fmt.Errorf("a kind is id | label | ACLED sub-event | PLOVER class | class, and | harm | place where these say something, with - for none; here are %d of these 5 to 7", len(f))
 	}
 	for i := range f {
 		f[i] = strings.TrimSpace(f[i])
@@ -93,8 +107,11 @@ func parseKind(line string) (Kind, error) {
 	}
 	label, spoken := strings.CutSuffix(f[1], "*")
 	k := Kind{ID: f[0], Label: strings.TrimSpace(label), ACLED: f[2], PLOVER: f[3], Class: f[4], Spoken: spoken}
-	if len(f) == 6 {
+	if len(f) > 5 {
 		k.Harm = Harm(f[5])
+	}
+	if len(f) > 6 {
+		k.Where = Where(f[6])
 	}
 	switch {
 	case !kindID.MatchString(k.ID):
@@ -109,6 +126,8 @@ func parseKind(line string) (Kind, error) {
 		return k, fmt.Errorf("kind %s: %q is no class: write violence, harm, territory, diplomacy, statement, politics, justice, society, economy, disaster, other, or a name of your own in small letters", k.ID, k.Class)
 	case !slices.Contains(harms, k.Harm):
 		return k, fmt.Errorf("kind %s: %q is no harm: write one of %v, or leave it out", k.ID, k.Harm, harms[1:])
+	case !slices.Contains(wheres, k.Where):
+		return k, fmt.Errorf("kind %s: %q is no place: write one of %v, or leave it out", k.ID, k.Where, wheres[1:])
 	}
 	return k, nil
 }

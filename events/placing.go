@@ -3,8 +3,8 @@ package events
 import (
 	"slices"
 
+	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/edtf"
-	"github.com/dateline-project/dateline/events/text"
 )
 
 // goesOn reports whether clause c is joined by "and" to the one before and tells no event of its own.
@@ -66,7 +66,7 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 	if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 && !a.vague && (a.harms(t.kind) && class != "territory" || class == "justice" || class == "society") {
 		return []Place{p}, "the only town the text names"
 	}
-	if p := d.home; p.Name != "" && local(t.kind) && !d.otherTime(a, When{}) && !slices.ContainsFunc(a.places, func(q placeRef) bool { return q.locates && q.ID != p.ID }) {
+	if p := d.home; p.Name != "" && a.v.kinds[t.kind].Where == data.AtHome && !d.otherTime(a, When{}) && !slices.ContainsFunc(a.places, func(q placeRef) bool { return q.locates && q.ID != p.ID }) {
 		return []Place{p}, "the town of a local story"
 	}
 	return []Place{}, ""
@@ -98,7 +98,7 @@ func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place
 			return out, "clause, no place of the gazetteer"
 		}
 	}
-	if d.home.Name != "" && local(t.kind) && a.otherHost(d.home) {
+	if d.home.Name != "" && a.v.kinds[t.kind].Where == data.AtHome && a.otherHost(d.home) {
 		return nil, "" // "a man from elsewhere was found shot": where the story is
 	}
 	return a.placesIn(c.first, c.last, t, aside), "clause, in passing"
@@ -143,80 +143,6 @@ func (a *sentenceAnalysis) besideClause(t trigger) (out []Place, rule string) {
 		}
 	}
 	return out, "opens the sentence"
-}
-
-// shortText is how many sentences a text has at most whose one town is where
-// all of it happened.
-const shortText = 40
-
-// theOnlyPlace returns the town or district that a short text names as the
-// only one, the zero Place if there is none or are several, or if it tells of
-// a sea or another region across countries.
-func (d *documentAnalysis) theOnlyPlace() Place {
-	var only Place
-	if len(d.sentences) > shortText {
-		return only
-	}
-	for k := range d.places {
-		m := &d.places[k]
-		if m.Precision == RegionPlace && m.Country == "" && m.Relation == "in" && !m.Vague {
-			return Place{}
-		}
-		if m.Vague || m.Demonym || m.Named || m.Qualifier || m.Precision == CountryPlace || m.Precision == RegionPlace {
-			continue
-		}
-		p := placeOf(m)
-		switch {
-		case only.Name == "":
-			only = p
-		case p.Name != only.Name && (p.ID == "" || p.ID != only.ID):
-			return Place{}
-		}
-	}
-	return only
-}
-
-// local reports whether happenings of a kind are what a local story tells of its town.
-func local(kind string) bool {
-	switch kind {
-	case "shooting", "crime", "death", "casualty-report":
-		return true
-	}
-	return false
-}
-
-// theHome returns the town of a short local story, the zero Place if it has
-// none: the first in the first sentence of the body where a happening may be,
-// else that of the dateline, else that of the headline.
-func (d *documentAnalysis) theHome() Place {
-	var title Place
-	if len(d.sentences) > shortText {
-		return title
-	}
-	for _, a := range d.sentenceOf {
-		if a == nil {
-			continue
-		}
-		for k := range a.places {
-			p := &a.places[k]
-			if !p.host && (!p.locates || p.prep == "") || p.Precision != LocalityPlace && p.Precision != DistrictPlace || p.prep == "from" || p.prep == "to" {
-				continue
-			}
-			if a.role == text.Body {
-				return p.Place
-			}
-			if a.role == text.Title && title.Name == "" {
-				title = p.Place
-			}
-		}
-		if a.role == text.Body {
-			break
-		}
-	}
-	if d.dateline.Name != "" {
-		return d.dateline
-	}
-	return title
 }
 
 // itBefore returns the town or district that "it" stands for as what was

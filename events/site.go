@@ -1,6 +1,10 @@
 package events
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dateline-project/dateline/data"
+)
 
 // standing says how a place stands to a happening, the stronger the higher.
 type standing int
@@ -54,13 +58,13 @@ func (a *sentenceAnalysis) ofNext(t trigger, p placeRef) bool {
 func (a *sentenceAnalysis) byMovement(t trigger, p placeRef) standing {
 	origin := p.prep == "from" || p.relation == "from"
 	goal := p.prep == "to" || p.prep == "towards" || p.prep == "toward" || p.relation == "towards"
-	switch t.kind {
-	case "displacement", "withdrawal":
+	switch a.v.kinds[t.kind].Where {
+	case data.AtOrigin:
 		if goal || p.prep == "for" {
 			return aside
 		}
 		return there
-	case "visit":
+	case data.AtGoal:
 		if origin {
 			return aside
 		}
@@ -78,10 +82,10 @@ func (a *sentenceAnalysis) goesThere(t trigger, p placeRef) bool {
 	if p.first < t.last || a.clauses[t.clause].last <= p.first && p.prep == "" {
 		return false
 	}
-	switch t.kind {
-	case "displacement", "withdrawal":
+	switch a.v.kinds[t.kind].Where {
+	case data.AtOrigin:
 		return p.prep == "from" || p.prep == "" && a.isObject(t, p)
-	case "visit":
+	case data.AtGoal:
 		return p.prep == "to" || p.prep == "" && a.isObject(t, p)
 	}
 	return false

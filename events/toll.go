@@ -279,7 +279,7 @@ func (d *documentAnalysis) giveToll(reports []draft, r *draft, measure string, n
 	for i := range reports {
 		fs := slices.Clone(reports[i].Figures)
 		for k := range fs {
-			if f := &fs[k]; f.Measure == measure && f.Scope == ScopeEvent && f.Low < n && (f.Low == 1 && local(reports[i].Kind) || &reports[i] == r) {
+			if f := &fs[k]; f.Measure == measure && f.Scope == ScopeEvent && f.Low < n && (f.Low == 1 && d.v.kinds[reports[i].Kind].Where == data.AtHome || &reports[i] == r) {
 				f.Scope = ScopePart
 			}
 		}
