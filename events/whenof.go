@@ -30,7 +30,7 @@ func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {
 	}
 	switch r.prep {
 	case "since", "from":
-		if rule != "modifier" && (r.prep == "since" || continuing) && !strings.Contains(w.EDTF, "/") {
+		if rule != "modifier" && (r.prep == "since" || continuing || a.startsFrom(r)) && !strings.Contains(w.EDTF, "/") {
 			w = w.open(r, true)
 		}
 	case "after", "following":
@@ -43,6 +43,15 @@ func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {
 		}
 	}
 	return w
+}
+
+// startsFrom reports whether what is told only began on r: "starting from 28 September".
+func (a *sentenceAnalysis) startsFrom(r *timeRef) bool {
+	i := r.first - 1
+	for i > a.first && a.words[i].tag == "IN" {
+		i--
+	}
+	return a.is(i, cueOnset)
 }
 
 // untilOf returns the date up to which what is from r on lasted, nil for none:

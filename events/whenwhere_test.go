@@ -134,6 +134,7 @@ func TestWhenAndWhere(t *testing.T) {
 		{"two months, first in the sentence", "Before the battle, in late October and early November 2022, the mayor of Kherson accused Riga of shelling.", "accusation «accused» 2022-10/2022-11"},
 		{"while, and then", past + "While a truce was signed in Kyiv on 9 April 1992, the army subsequently attacked Kherson.", "attack «attacked» 1992-04-09/.. @Kherson"},
 		{"what followed it", "The attack in Kherson was followed by a strike in Odesa on 5 May 2022.", "attack «attack» @Kherson @Odesa"},
+		{"starting from", "The army shelled Kherson during the war, starting from 28 September 2022.", "shelling «shelled» 2022-09-28/.. @Kherson"},
 		{"at night", past + "On 4 May 1992 clashes went on. At night, the president stated that rebels had captured Kherson.", "territorial-control «captured Kherson» ../1992-05-04 @Kherson <president"},
 	} {
 		if got := lines(read(x, document("d", published, c.text))); !slices.Contains(got, c.want) {

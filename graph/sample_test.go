@@ -106,7 +106,10 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 			"found": 86, "date": 94, "figures": 74, "main found": 90, "main kind": 100, "main day": 95, "main place": 100, "main killed": 85, "main injured": 66, "main speaker": 100,
 		}},
 		// thirty short paragraphs whose days and places were annotated before they were read
-		{"whenwhere.jsonl", map[string]float64{"found": 89, "dated": 77, "date": 93, "place": 98}},
+		{"whenwhere.jsonl", map[string]float64{"found": 89, "dated": 78, "date": 94, "place": 98}},
+		// thirty paragraphs of many genres with their dates, in two halves as above
+		{"dates.jsonl", map[string]float64{"found": 88, "dated": 66, "date": 75}},
+		{"dates-unseen.jsonl", map[string]float64{"found": 87, "dated": 80, "date": 86}},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			path := "testdata/" + c.file
