@@ -55,6 +55,11 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 		q.low, q.high, q.last = 1, &one, j+2
 		return q, true
 	}
+	if !ok && j == i && a.anotherOne(i) {
+		one := int64(1)
+		q.low, q.high, q.last = 1, &one, i+1
+		return q, true
+	}
 	if !ok && j == i && a.theOne(i) {
 		one := int64(1)
 		q.low, q.high, q.last = 1, &one, i+1
@@ -123,6 +128,17 @@ func (a *sentenceAnalysis) oneMore(i int) bool {
 		return false
 	}
 	return i+1 < a.last && a.words[i+1].verb() && a.words[i+1].lexeme.cues&cueCountLink != 0
+}
+
+// anotherOne reports whether "another" stands for a person whom something
+// befell: "and another was injured".
+func (a *sentenceAnalysis) anotherOne(i int) bool {
+	p := a.v.person[a.words[i].low]
+	if p == nil || !p.another || a.words[i].tag != "DT" || i+1 >= a.last {
+		return false
+	}
+	w := &a.words[i+1]
+	return w.verb() && (w.lexeme.cues&cueCountLink != 0 || w.lexeme.measure.name == "injured" || w.lexeme.measure.name == "killed")
 }
 
 // theOne reports whether one known person stands at word i as the subject of

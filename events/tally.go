@@ -56,6 +56,8 @@ func (a *sentenceAnalysis) eventOf(n int) int {
 		reaches := tr.clause <= c || link == "when" || link == "after" || link == "as" || link == ""
 		switch {
 		case !reaches, other && tr.clause != c:
+		case event >= 0 && a.v.kinds[tr.kind].Class == "territory" && a.v.kinds[a.triggers[event].kind].Class == "violence":
+			// "blew himself up at a checkpoint": the place of a base does no harm
 		case event < 0,
 			tr.clause == c && (a.triggers[event].clause != c || before), // the nearest before, in its own clause first
 			before && a.triggers[event].clause != c:

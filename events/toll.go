@@ -260,7 +260,7 @@ func (t *toll) sum() (killed, injured int64) {
 		killed = max(killed, dead+doers)
 	}
 	injured = max(t.injured, hurt)
-	if t.sole {
+	if t.sole || t.shot > 1 && t.shot < among { // too few to hold the dead
 		injured = max(injured, t.shot)
 	} else {
 		injured = max(injured, t.shot-among)

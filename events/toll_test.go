@@ -43,6 +43,11 @@ func TestVictimsAreAddedUp(t *testing.T) {
 		{"bodies of another sort", "Two bodies approved the merger in Tulsa on Friday after shots were fired at a third.", 0, 0},
 		{"a family is not one", "A family was killed in a shooting in Elgin on Friday.", 0, 0},
 		{"two who are two days apart", "A man of 42 was shot dead in Flint early on Tuesday. On Friday, another man was killed on the same street.", 1, 0},
+		{"another", "Two guards were killed and another was injured when a mine went off near Sukma on Friday.", 2, 1},
+		{"two of his sons", "A father and two of his sons died in a crash in Swansea on Friday.", 3, 0},
+		{"rushed to hospital", "Gunmen burst into a bar in Durban on Friday and shot dead nine people. Four more patrons were rushed to hospital.", 9, 4},
+		{"others were hit as well", "Four people were shot dead in Toledo on Friday. Two men were also hit, one of whom is in critical condition.", 4, 2},
+		{"at a post", "A suicide bomber blew himself up at a checkpoint in Kandahar on Friday, killing two officers.", 2, 0},
 		{"a crash", "Two men died and a third is fighting for his life after a car overturned near Daviot on Friday.", 2, 1},
 		{"a yardstick", "Shots were fired at a house in Tulsa on Friday. In March 1999, nine people were killed in the city.", 0, 0},
 	} {

@@ -88,7 +88,7 @@ func (a *sentenceAnalysis) sufferersOf(m measured) []victim {
 	if found := a.sufferersBefore(m.at); len(found) > 0 {
 		return found
 	}
-	if m.last-m.at > 1 && a.words[m.at].tag == "IN" { // "another man went to a hospital with a wound"
+	if tag := a.words[m.at].tag; m.last-m.at > 1 && (tag == "IN" || tag == "TO") { // "another man went to a hospital with a wound"
 		for i := m.at - 1; i > a.first && m.at-i < 10; i-- {
 			if a.words[i].verb() {
 				return a.sufferersBefore(i)

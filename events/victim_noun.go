@@ -126,11 +126,12 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 		v.bare = i+n == j || of
 		if of {
 			a.wholeOf(&v, i+n+1, j)
+			v.bare = i+n+1 >= j || a.words[i+n+1].tag != "PRP$" // "two of his sons" are none of those told before
 		}
 		if v.bare && !of && first.kind == text.Number && a.afterComma(i) {
 			return v, false // an age
 		}
-		return v, v.bare || v.another || a.persons(i+n, j)
+		return v, of || v.bare || v.another || a.persons(i+n, j)
 	case first.is(text.Upper) && first.tag != "PRP" && a.named(&v, i, j):
 	default:
 		return v, a.singular(i, j) // "Man killed", "another man"
