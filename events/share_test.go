@@ -35,6 +35,7 @@ func TestTimesOfNews(t *testing.T) {
 		{"on its occasion", "The probe made its maiden flight on Monday. Engineers found a fault on its maiden flight.", "other «fault» 2023-05-15"},
 		{"an accident that harmed nobody", "The ferry's departure was delayed today after an accident at the pier. The crew repaired the ramp. Passengers boarded a second ferry.", "other «repaired» 2023-05-17"},
 		{"crashes of long before", "The airline has ordered five jets. The order follows two crashes in 2019, which killed 40 people. It hired 90 pilots on Monday.", "appointment «hired» 2023-05-15"},
+		{"what it was", "The brewer bought a rival on Monday. It was the largest purchase of its history.", "deal «purchase of» 2023-05-15"},
 		{"the largest since", "It is the largest fine since the agency was set up in 2010.", "formation «set up» 2010"},
 		{"a headline and the verb of its lead", "# Finance chief quits\n\nThe finance chief of the bank resigned on Monday.", "resignation «quits» 2023-05-15"},
 		{"a headline that the tagger misreads", "# Minister tells airlines not to buy planes\n\nThe minister praised the airlines.", "statement «tells» 2023-05-17"},
