@@ -84,8 +84,11 @@ func (m *merger) weighWith(a, b *node, list *[]Evidence, s float64) float64 {
 	if like > 0.8 && min(len(a.words.words), len(b.words.words)) >= 6 && !within {
 		t.add("copied sentence", copiedWords)
 	}
-	if meet(a.actors, b.actors) {
+	switch {
+	case meet(a.actors, b.actors):
 		t.add("same actor", sameActor)
+	case a.lead && b.lead && !within && len(a.actors) > 0 && len(b.actors) > 0 && !m.kinds.grave.has(a.kind) && !m.kinds.grave.has(b.kind):
+		t.add("other actors", otherActors)
 	}
 	if meet(a.targets, b.targets) {
 		t.add("same target", sameTarget)

@@ -61,6 +61,7 @@ const (
 	sameActor      = 0.5
 	sameTarget     = 0.4
 	sameSpeaker    = 1.8
+	otherActors    = -1.5
 	otherSpeaker   = -1.5
 	unknownSpeaker = -2.0
 	copiedWords    = 3.0

@@ -117,3 +117,27 @@ func TestACopyIsJoinedAsACopy(t *testing.T) {
 		t.Errorf("%+v, %v", joins, err)
 	}
 }
+
+// In what is not grave, two main happenings by other people are rather two; who did
+// what is grave is named in many ways.
+func TestOtherActorsSpeakAgainst(t *testing.T) {
+	for _, c := range []struct {
+		kind, by string
+		against  bool
+	}{
+		{"deal", "by=Silkair", true}, {"deal", "by=Norwind", false}, {"deal", "", false}, {"missile-strike", "by=Silkair", false},
+	} {
+		g := parseCorpus(t, `
+			= a 2020-06-09 A
+			= b 2020-06-10 B
+			a `+c.kind+` 2020-06-09 by=Norwind | The [order] of twelve jets -> x
+			b `+c.kind+` 2020-06-10 `+c.by+` | An [order] of thirty aircraft -> y`).build(t)
+		r, err := explainer(t, g).Reports("r0", "r1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.ContainsFunc(r.Evidence, func(e Evidence) bool { return e.Name == "other actors" }); got != c.against {
+			t.Errorf("%s %s: %+v", c.kind, c.by, r.Evidence)
+		}
+	}
+}
