@@ -205,7 +205,7 @@ func (a *sentenceAnalysis) opensByGoing(c int) bool {
 
 // goesOnDoing reports whether the clause of t, behind "and", goes on with harm
 // or with who holds a place from the clause of r, that tells the like: "was
-// captured in 1992, and its people were expelled".
+// captured in 1994, and its people were expelled".
 func (a *sentenceAnalysis) goesOnDoing(r *timeRef, t trigger) bool {
 	grave := func(kind string) bool { return a.harms(kind) || a.v.kinds[kind].Class == "territory" }
 	if !grave(t.kind) || a.tense(t) != "past" {

@@ -19,7 +19,7 @@ type dateList struct {
 // datesOf returns the list of dates of trigger k, ok false for none: of days,
 // months or years that a plural noun happened in ("three attacks, on the 4th,
 // the 11th and the 17th") or that a verb tells ("were attacked on 22 and 23
-// April", "in 1965 and 1977"). What they cost is no one day's toll.
+// April", "in 1958 and 1971"). What they cost is no one day's toll.
 func (a *sentenceAnalysis) datesOf(k int) (list dateList, ok bool) {
 	if len(a.times) < 2 {
 		return list, false

@@ -190,7 +190,7 @@ func (a *sentenceAnalysis) isAge(i, end int) bool {
 }
 
 // isOneOf reports whether the number at i only says of what sort something was:
-// "the massacre was one of the crimes of the war".
+// "the massacre is one of the crimes of those years".
 func (a *sentenceAnalysis) isOneOf(i int) bool {
 	if a.lowAt(i) != "one" || a.lowAt(i+1) != "of" || i == a.first || !a.words[i-1].form(formIs|formWas) {
 		return false

@@ -166,7 +166,7 @@ func (a *sentenceAnalysis) predicateOf(k int) bool {
 		}
 		for i := t.first - 1; i >= o.last; i-- {
 			w := &a.words[i]
-			if w.low == "is" || w.low == "was" || w.low == "are" || w.low == "were" {
+			if w.form(formIs | formWas) {
 				return true
 			}
 			if w.verb() || w.low == "," || w.low == "and" || w.tag == "IN" && w.low != "of" {

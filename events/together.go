@@ -42,7 +42,7 @@ func (a *sentenceAnalysis) verbless(i int) bool {
 }
 
 // whileThat reports whether verb t tells what was going on as something else
-// happened: "as the jet was being pushed back".
+// happened: "as the ferry was being towed out".
 func (a *sentenceAnalysis) whileThat(t trigger) bool {
 	link := a.clauses[t.clause].link
 	return (link == "as" || link == "while") && a.hasAux(t.head, formWas|formBeing) && (a.words[t.head].tag == "VBG" || a.hasAux(t.head, formBeing))

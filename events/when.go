@@ -167,7 +167,7 @@ func (a *sentenceAnalysis) opensAnew(first int) bool {
 }
 
 // endsOpening reports whether a date closes the phrase that opens the sentence
-// and says on what occasion: "In an interview on 29 January, the general noted";
+// and says on what occasion: "In an interview on 8 March, the general noted";
 // not "After the attack on 3 May, police searched".
 func (a *sentenceAnalysis) endsOpening(first, last int) bool {
 	switch a.lowAt(a.first) {

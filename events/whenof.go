@@ -45,7 +45,7 @@ func (a *sentenceAnalysis) whenOf(t trigger, r *timeRef, rule string) When {
 	return w
 }
 
-// startsFrom reports whether what is told only began on r: "starting from 28 September".
+// startsFrom reports whether what is told only began on r: "starting from 12 March".
 func (a *sentenceAnalysis) startsFrom(r *timeRef) bool {
 	i := r.first - 1
 	for i > a.first && a.words[i].tag == "IN" {
@@ -55,7 +55,7 @@ func (a *sentenceAnalysis) startsFrom(r *timeRef) bool {
 }
 
 // untilOf returns the date up to which what is from r on lasted, nil for none:
-// "from late April through early June".
+// "from late August through early October".
 func (a *sentenceAnalysis) untilOf(r *timeRef) *timeRef {
 	if r.prep != "from" {
 		return nil

@@ -14,7 +14,7 @@ const (
 	markReach   = 120 // bytes of the line that says who wrote a comment, and when
 )
 
-// A comment says when it was written: "12:41 pm on 10 June 2010". What a live
+// A comment says when it was written: "9:15 am on 3 May 2012". What a live
 // report says of a speaker has the time alone.
 var (
 	clockTime = regexp.MustCompile(`\b\d{1,2}:\d{2}\b`)
@@ -23,8 +23,8 @@ var (
 
 // markComments gives the role Furniture to what readers wrote under a text: all
 // from the first of several lines on that name who wrote what follows, with day
-// and time ("At 12:41 pm on 10 Jun 2010, coastwalker wrote:", "Posted by
-// coastwalker, 10 June 2010, 12:41"). These words are not the outlet's, and a
+// and time ("At 9:15 am on 3 May 2012, quay9 wrote:", "Posted by
+// quay9, 3 May 2012, 9:15"). These words are not the outlet's, and a
 // report made of them would be laid to it. A text that consists of such posts
 // is read: running text must stand before the first one.
 func markComments(in *Input, d *Document) {

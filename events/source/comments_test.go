@@ -9,13 +9,13 @@ import (
 
 func TestCommentsOfReadersAreNoText(t *testing.T) {
 	lead := "The ferry line said on Monday that it would give up its two oldest boats by the end of the year, as repairs had become too dear.\n\n"
-	wrote := "At 12:41 pm on 10 Jun 2010, harbourcat wrote: They sank the last one as well.\n\nIt was a good boat.\n\nAt 1:05 pm on 10 Jun 2010, N. Pier wrote:\nWho pays for all this?\n\nAt 13:20 on 11 Jun 2010, quay9 wrote:\nI do, and you do.\n"
-	posted := "They sank the last one.\nPosted by harbourcat on June 10th, 2010 -- 4:59 pm\n\nWho pays for all this?\nPosted by N. Pier on June 10th, 2010 -- 5:02 pm\n\nI do.\nPosted by quay9 on June 11th, 2010 -- 8:00 am\n"
+	wrote := "At 9:15 am on 3 May 2012, harbourcat wrote: They sank the last one as well.\n\nIt was a good boat.\n\nAt 9:40 am on 3 May 2012, N. Pier wrote:\nWho pays for all this?\n\nAt 13:20 on 4 May 2012, quay9 wrote:\nI do, and you do.\n"
+	posted := "They sank the last one.\nPosted by harbourcat on May 3rd, 2012 -- 4:29 pm\n\nWho pays for all this?\nPosted by N. Pier on May 3rd, 2012 -- 4:41 pm\n\nI do.\nPosted by quay9 on May 4th, 2012 -- 8:10 am\n"
 	for _, c := range []struct{ about, text, kept, gone string }{
 		{"wrote", lead + wrote, "oldest boats", "sank the last one|good boat|Who pays|you do"},
 		{"in the line of the text", strings.TrimSpace(lead) + " " + wrote, "oldest boats", "sank the last one|Who pays"},
 		{"posted by, behind the first comment", lead + posted, "oldest boats|sank the last one", "Who pays|I do"},
-		{"two letters that a text quotes", lead + "At 12:41 pm on 10 Jun 2010, Ann Orr wrote: The boat is old.\n\nAt 1:05 pm on 11 Jun 2010, N. Pier wrote: It is dear.\n", "oldest boats|boat is old|It is dear", ""},
+		{"two letters that a text quotes", lead + "At 9:15 am on 3 May 2012, Ann Orr wrote: The boat is old.\n\nAt 9:40 am on 4 May 2012, N. Pier wrote: It is dear.\n", "oldest boats|boat is old|It is dear", ""},
 		{"a live report", lead + "At 12:41 Ann Orr wrote: The boat is old.\n\nAt 12:50 N. Pier wrote: It is dear.\n\nAt 13:01 Ann Orr wrote: It goes.\n", "boat is old|It is dear|It goes", ""},
 		{"nothing but posts", wrote, "sank the last one|good boat|Who pays", ""},
 	} {
