@@ -63,35 +63,37 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 	}{
 		{"stories.jsonl", map[string]float64{
 			// a killing without a number beside what killed is no report of its own any more: found 83 before
-			"found": 84, "dated": 66, "kind": 96, "modality": 96, "date": 86, "place": 93, "speaker": 100, "cue": 96, "figures": 86,
+			"found": 84, "dated": 68, "kind": 96, "modality": 96, "date": 88, "place": 93, "speaker": 100, "cue": 100, "figures": 88,
 			"joined": 64, "apart": 99.8,
 			// a night of disorder is told by its petrol bombs, since these have its place; a mention more is found, under another kind
 			// one more has its killed and its place; of one the injured of another shooting no longer count as its own
-			"main found": 78, "main kind": 75, "main day": 78, "main place": 85, "main killed": 95, "main injured": 100, "main speaker": 96,
+			"main found": 78, "main kind": 75, "main day": 82, "main place": 85, "main killed": 100, "main injured": 100, "main speaker": 96,
 		}},
 		{"stories-unseen.jsonl", map[string]float64{
 			// of 43 mentions found where it was 42: the one more is told by its verb alone, without its kind and its two figures
-			"found": 77, "dated": 86, "kind": 86, "modality": 100, "date": 95, "place": 93, "speaker": 97, "cue": 93, "figures": 72,
+			"found": 77, "dated": 86, "kind": 86, "modality": 100, "date": 95, "place": 93, "speaker": 97, "cue": 94, "figures": 72,
 			"apart":      100,
 			"main found": 86, "main kind": 100, "main day": 73, "main place": 86, "main killed": 100, "main injured": 55, "main speaker": 100,
 		}},
 		// coders' notes and sentences of news, six for each of ACLED's sub-events, and texts in which nothing of the kind happens
 		{"acled.jsonl", map[string]float64{
-			"found": 96, "dated": 94, "kind": 96, "modality": 97, "date": 97, "place": 92, "actors": 79, "targets": 72, "figures": 92,
-			"main kind": 95, "main day": 97, "main place": 93, "main killed": 96, "main injured": 98, "calm": 96,
+			"found": 98, "dated": 96, "kind": 98, "modality": 97, "date": 98, "place": 92, "actors": 79, "targets": 74, "figures": 94,
+			"main kind": 97, "main day": 97, "main place": 93, "main killed": 98, "main injured": 98, "calm": 96,
 		}},
-		{"acled-unseen.jsonl", map[string]float64{"main kind": 82, "main day": 92, "main place": 82, "main killed": 86, "main injured": 96, "actors": 65, "targets": 55, "calm": 80}},
+		// likeness of texts counts for more than their days: the weightiest event of one note has lost its day (94 before)
+		{"acled-unseen.jsonl", map[string]float64{"main kind": 82, "main day": 92, "main place": 90, "main killed": 92, "main injured": 100, "actors": 67, "targets": 56, "calm": 88}},
 		// twenty-five texts on business and politics; of the second thirteen only the totals have been seen
-		{"business.jsonl", map[string]float64{"found": 87, "dated": 75, "kind": 89, "modality": 98, "date": 85, "speaker": 100, "apart": 100, "main found": 66, "main day": 66}},
-		{"business-unseen.jsonl", map[string]float64{"found": 81, "dated": 63, "kind": 86, "modality": 94, "date": 80, "speaker": 98, "apart": 100, "main found": 69, "main day": 76}},
+		{"business.jsonl", map[string]float64{"found": 92, "dated": 79, "kind": 90, "modality": 98, "date": 86, "speaker": 100, "apart": 100, "main found": 66, "main day": 66}},
+		{"business-unseen.jsonl", map[string]float64{"found": 85, "dated": 67, "kind": 88, "modality": 95, "date": 82, "speaker": 100, "apart": 100, "main found": 69, "main day": 84}},
 		// twenty of ten affairs in business, politics and science, each told twice; of those of five only the totals have been seen
 		{"news.jsonl", map[string]float64{"found": 79, "dated": 81, "modality": 100, "date": 85, "joined": 31, "apart": 99.5}},
-		{"news-unseen.jsonl", map[string]float64{"found": 76, "dated": 55, "modality": 97, "date": 74, "joined": 31, "apart": 99}},
+		{"news-unseen.jsonl", map[string]float64{"found": 76, "dated": 57, "modality": 98, "date": 75, "joined": 31, "apart": 99}},
 		// local stories of shootings and other crime, in two halves as above
 		{"crime.jsonl", map[string]float64{
-			"found": 83, "dated": 86, "kind": 93, "modality": 96, "date": 95, "place": 92, "speaker": 96, "figures": 90, "joined": 76, "apart": 100,
-			"main found": 93, "main kind": 83, "main day": 90, "main place": 90, "main spot": 90, "main killed": 93, "main injured": 90, "main speaker": 90,
+			"found": 83, "dated": 86, "kind": 96, "modality": 96, "date": 95, "place": 92, "speaker": 98, "figures": 91, "joined": 78, "apart": 100,
+			"main found": 96, "main kind": 93, "main day": 93, "main place": 90, "main spot": 90, "main killed": 96, "main injured": 93, "main speaker": 93,
 		}},
+		// places are read otherwise, and one figure of 54 with them (83 before)
 		{"crime-unseen.jsonl", map[string]float64{
 			"found": 69, "dated": 65, "date": 84, "place": 87, "figures": 81,
 			"main found": 83, "main kind": 80, "main day": 76, "main place": 90, "main spot": 89, "main killed": 90, "main injured": 70, "main speaker": 96,
@@ -107,7 +109,7 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		// thirty short paragraphs whose days and places were annotated before they were read
 		{"whenwhere.jsonl", map[string]float64{"found": 89, "dated": 78, "date": 94, "place": 98}},
 		// thirty paragraphs of many genres with their dates, in two halves as above
-		{"dates.jsonl", map[string]float64{"found": 88, "dated": 66, "date": 75}},
+		{"dates.jsonl", map[string]float64{"found": 90, "dated": 67, "date": 75}},
 		{"dates-unseen.jsonl", map[string]float64{"found": 87, "dated": 80, "date": 86}},
 	} {
 		t.Run(c.file, func(t *testing.T) {
