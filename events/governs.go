@@ -171,8 +171,7 @@ func (a *sentenceAnalysis) toldBefore(c int) bool {
 // noFiniteVerb reports whether no finite verb stands between two words.
 func (a *sentenceAnalysis) noFiniteVerb(i, j int) bool {
 	for ; i < j; i++ {
-		switch a.words[i].tag {
-		case "VBD", "VBZ", "VBP", "MD":
+		if a.words[i].finite() {
 			return false
 		}
 	}

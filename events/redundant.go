@@ -107,7 +107,7 @@ func (a *sentenceAnalysis) causeOf(k int, owner []int) bool {
 	return false
 }
 
-// onlyVerbs reports whether nothing but auxiliaries and adverbs stands between two words.
+// onlyVerbs reports whether nothing but verbs, adverbs and prepositions stands between two words.
 func (a *sentenceAnalysis) onlyVerbs(i, j int) bool {
 	for ; i < j; i++ {
 		if w := &a.words[i]; !w.verb() && w.tag != "RB" && w.tag != "IN" && w.tag != "MD" {
