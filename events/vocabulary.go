@@ -83,7 +83,7 @@ type vocabulary struct {
 	population                  map[string]population
 	quantity                    map[string]quantityWord
 	multiplier                  map[string]int64
-	bounds                      []wordPattern // longest first within a first word
+	bounds                      []wordPattern // in the order of the file; the longest that stands in a text is taken
 	boundsAt                    map[string][]int
 	phrases                     []phrase
 	classes                     int     // of the words of phrases, how many
