@@ -297,9 +297,20 @@ func (r *storyReader) read(s string, blocks []text.Block) {
 			i += 2
 			end = toks[i].End
 		}
+		if isYear(s[t.Start:end], t) {
+			r.words, r.first = r.words+1, false
+			continue
+		}
 		r.take(s[t.Start:end], t)
 	}
 	r.end()
+}
+
+// isYear reports whether the token t, which is w, is a number as years of the
+// last century and of this one are written. Many stories that have nothing else
+// in common are of one year.
+func isYear(w string, t text.Token) bool {
+	return t.Kind == text.Number && len(w) == 4 && (w[:2] == "19" || w[:2] == "20")
 }
 
 // take counts one word or number of the sentence.
