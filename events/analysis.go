@@ -57,7 +57,6 @@ type sentenceAnalysis struct {
 	vague      bool         // it names a place that has no name: "the border area"
 	row        bool         // it hangs on a date as the row of a chronology does
 	heads      []column     // of the table whose row it is
-	muses      bool         // it stands in a passage that reflects
 	open       bool         // of a document that tells mostly of what the lexicon has no grave kind for
 }
 

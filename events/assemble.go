@@ -129,7 +129,7 @@ func (a *sentenceAnalysis) whoIn(t trigger, kind string, own []tally) (actors, t
 // about nothing grave, nouns and verbs that tell something are enough.
 func (d *documentAnalysis) tooWeak(a *sentenceAnalysis, t trigger, kind string, dated bool, actors, targets []Actor) bool {
 	tells := a.tells(t.head)
-	if a.open && (t.noun || tells) {
+	if d.open && (t.noun || tells) {
 		return false
 	}
 	spoken := a.v.kinds[kind].Spoken

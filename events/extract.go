@@ -174,15 +174,12 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 	if d.open = d.tellsUnnamed(); d.open {
 		x.analyseSentences(d, func(sentence, []timex.Mention) bool { return true })
 	}
-	if d.open {
-		d.findMusings()
-	}
 	var heads []column
 	for i, a := range d.sentenceOf {
 		if a == nil {
 			continue
 		}
-		a.open = d.open && !a.muses
+		a.open = d.open
 		if heads = d.readRow(i, heads); d.sentenceOf[i] == nil {
 			continue // the heads of columns tell nothing
 		}

@@ -37,7 +37,6 @@ const (
 	formDocument // says or shows something
 	formPosted   // what is done with a document: "a statement posted on"
 	formUnnamed  // who speaks wants not to be: named
-	formVoice    // of who writes and of his reader
 
 	pronouns = formHe | formIt | formThey | formWe | formI | formWho
 )
@@ -45,7 +44,7 @@ const (
 // formNames are the names of the lexicon's section [form], in the order of the bits.
 var formNames = []string{
 	"is", "was", "been", "being", "be", "get", "has", "had", "will", "would", "to", "between", "not", "inverts", "unproven", "called-off", "put-off",
-	"he", "it", "they", "we", "i", "who", "document", "posted", "unnamed", "voice",
+	"he", "it", "they", "we", "i", "who", "document", "posted", "unnamed",
 }
 
 // readForms reads the lines "form = words".

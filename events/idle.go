@@ -13,7 +13,7 @@ import (
 func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool {
 	spoken := a.v.kinds[t.kind].Spoken
 	switch tag := a.words[t.head].tag; {
-	case t.kind == "anniversary", a.muses && a.onlyMused(t):
+	case t.kind == "anniversary":
 		return true
 	case t.noun && a.role == text.Heading:
 		return true // "Casualties", "Massacre": the section says what it is about
@@ -30,7 +30,7 @@ func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool
 	case spoken && (tag == "VBP" || tag == "VBZ") && a.relative(t.head) && a.relativeBy(t.head, "WDT"):
 		return true // "resolutions which call on the army to withdraw": what a document says at any time
 	case tag == "VBZ" || tag == "VBP":
-		return !spoken && !a.open && m == Happened
+		return !spoken && !d.open && m == Happened
 	}
 	return m == Happened && a.onlyAimedAt(t) || m == Hypothetical && a.isPurpose(t.head)
 }

@@ -97,9 +97,9 @@ func isGrave(k data.Kind) bool {
 func (d *documentAnalysis) mainVerbsOf(i int) mainVerbs {
 	a := d.sentenceOf[i]
 	switch {
-	case a.open && d.published().EDTF != "" && !d.looksBack:
+	case d.open && d.published().EDTF != "" && !d.looksBack:
 		return allVerbs
-	case a.open || a.role == text.Title && len(a.triggers) == 0:
+	case d.open || a.role == text.Title && len(a.triggers) == 0:
 		return allClauses
 	}
 	return datedClauses
