@@ -1,17 +1,20 @@
 package source
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dateline-project/dateline/events/text"
 )
 
 // Bounds of what shows that readers' comments stand under a text.
 const (
-	minComments = 3   // with fewer a text may quote letters
-	markReach   = 120 // bytes of the line that says who wrote a comment, and when
+	minComments = 5    // with fewer a text may quote letters
+	markReach   = 120  // bytes of the line that says who wrote a comment, and when
+	maxComment  = 3000 // bytes from one such line to the next, at most; with twice minComments of them twice as many
 )
 
 // A comment says when it was written: "9:15 am on 3 May 2012". What a live
@@ -21,52 +24,83 @@ var (
 	fullYear  = regexp.MustCompile(`\b(19|20)\d{2}\b`)
 )
 
-// markComments gives the role Furniture to what readers wrote under a text: all
-// from the first of several lines on that name who wrote what follows, with day
-// and time ("At 9:15 am on 3 May 2012, quay9 wrote:", "Posted by
-// quay9, 3 May 2012, 9:15"). These words are not the outlet's, and a
-// report made of them would be laid to it. A text that consists of such posts
-// is read: running text must stand before the first one.
+// markComments gives the role Furniture to what readers wrote under a text: each
+// of several lines that name who wrote what follows, with day and time ("At 9:15
+// am on 3 May 2012, quay9 wrote:", "Posted by quay9, 3 May 2012, 9:15"), with all
+// up to the next of them, and the paragraph of the last. These words are not the
+// outlet's, and a report made of them would be laid to it. What stands in
+// quotation marks behind such a line is quoted by the text. A text that consists
+// of such posts is read: running text must stand before the first one.
 func markComments(in *Input, d *Document) {
-	first, n := firstComment(d.Text)
-	if n < minComments {
+	marks := commentMarks(d.Text)
+	if len(marks) < minComments || !opensWithText(d, marks[0]) {
 		return
 	}
-	running := 0
-	for i := range d.Blocks {
-		b := &d.Blocks[i]
-		switch {
-		case b.End <= first:
-			if b.Role == text.Body && isRunning(d.Text, *b) {
-				running++
-			}
-			continue
-		case b.Start < first && b.Role == text.Body: // the comment goes on in a line of the text
-			rest := text.Block{Span: text.Span{Start: first, End: b.End}, Role: text.Furniture}
-			b.End = b.Start + len(strings.TrimRight(d.Text[b.Start:first], " \t\n"))
-			if running == 0 && !isRunning(d.Text, *b) {
-				b.End = rest.End
-				return
-			}
-			running++
-			d.Blocks = slices.Insert(d.Blocks, i+1, rest)
-		case running == 0:
-			return
-		case b.Role == text.Body || b.Role == text.Heading:
-			b.Role, b.Level = text.Furniture, 0
+	var comments []text.Span
+	most := maxComment * len(marks) / minComments // the more of them, the surer
+	for k, from := range marks {
+		end := endOfComment(d, from)
+		if k+1 < len(marks) && marks[k+1]-from <= most {
+			end = marks[k+1]
+		}
+		if n := len(comments); n > 0 && from <= comments[n-1].End {
+			comments[n-1].End = max(end, comments[n-1].End)
+		} else {
+			comments = append(comments, text.Span{Start: from, End: end})
 		}
 	}
-	in.Warn(in.Line, 0, "%d comments of readers under the text, from byte %d on, were left out: they are not the outlet's words", n, first)
+	leaveOut(d, comments)
+	in.Warn(in.Line, 0, "%d comments of readers under the text, from byte %d on, were left out: they are not the outlet's words", len(marks), marks[0])
 }
 
-// firstComment returns where the first line stands that says who wrote the
-// comment below it, and how many of them s has.
-func firstComment(s string) (first, n int) {
-	first = len(s)
-	note := func(at int) {
-		n++
-		first = min(first, at)
+// opensWithText reports whether running text stands before byte first.
+func opensWithText(d *Document, first int) bool {
+	return slices.ContainsFunc(d.Blocks, func(b text.Block) bool {
+		b.End = min(b.End, first)
+		b.End = b.Start + len(strings.TrimRight(d.Text[b.Start:max(b.Start, b.End)], " \t\n"))
+		return b.Role == text.Body && isRunning(d.Text, b)
+	})
+}
+
+// endOfComment returns where the paragraph ends that the comment marked at byte
+// from stands in, or begins after.
+func endOfComment(d *Document, from int) int {
+	i, _ := slices.BinarySearchFunc(d.Blocks, from+1, func(b text.Block, at int) int { return cmp.Compare(b.End, at) })
+	if i == len(d.Blocks) {
+		return len(d.Text)
 	}
+	if i+1 < len(d.Blocks) && strings.HasSuffix(strings.TrimSpace(d.Text[from:d.Blocks[i].End]), ":") {
+		i++
+	}
+	return d.Blocks[i].End
+}
+
+// leaveOut makes the running text and the headings in spans, which are in order
+// and disjoint, furniture. A paragraph that only begins before one is divided.
+func leaveOut(d *Document, spans []text.Span) {
+	out := make([]text.Block, 0, len(d.Blocks)+1)
+	for _, b := range d.Blocks {
+		for len(spans) > 0 && spans[0].End <= b.Start {
+			spans = spans[1:]
+		}
+		if len(spans) > 0 && spans[0].Start < b.End && (b.Role == text.Body || b.Role == text.Heading) {
+			if before := strings.TrimRight(d.Text[b.Start:max(b.Start, spans[0].Start)], " \t\n"); before != "" {
+				head := b
+				head.End = b.Start + len(before)
+				out = append(out, head)
+				b.Start = spans[0].Start
+			}
+			b.Role, b.Level = text.Furniture, 0
+		}
+		out = append(out, b)
+	}
+	d.Blocks = out
+}
+
+// commentMarks returns where the lines stand that say who wrote the comment
+// below them, in order.
+func commentMarks(s string) []int {
+	var marks []int
 	p := furniturePhrases()
 	for _, verb := range p.commentEnds {
 		for at := 0; ; {
@@ -75,8 +109,8 @@ func firstComment(s string) (first, n int) {
 				break
 			}
 			at += i + len(verb)
-			if start, ok := commentBefore(s, at-len(verb)); ok {
-				note(start)
+			if start, ok := commentBefore(s, at-len(verb)); ok && !opensQuotation(s[at:]) {
+				marks = append(marks, start)
 			}
 		}
 	}
@@ -89,11 +123,19 @@ func firstComment(s string) (first, n int) {
 			start := at + i
 			at = start + len(begin)
 			if line, _, _ := strings.Cut(s[start:min(len(s), start+markReach)], "\n"); clockTime.MatchString(line) && fullYear.MatchString(line) {
-				note(start)
+				marks = append(marks, start)
 			}
 		}
 	}
-	return first, n
+	slices.Sort(marks)
+	return slices.Compact(marks)
+}
+
+// opensQuotation reports whether s begins with a quotation mark.
+func opensQuotation(s string) bool {
+	s = strings.TrimLeft(s[:min(len(s), markReach)], " \t\r\n>*_")
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("\"'“”„«»‘’‹", r)
 }
 
 // commentBefore reports whether the words before byte end of s are a name and a

@@ -9,12 +9,14 @@ import (
 
 func TestCommentsOfReadersAreNoText(t *testing.T) {
 	lead := "The ferry line said on Monday that it would give up its two oldest boats by the end of the year, as repairs had become too dear.\n\n"
-	wrote := "At 9:15 am on 3 May 2012, harbourcat wrote: They sank the last one as well.\n\nIt was a good boat.\n\nAt 9:40 am on 3 May 2012, N. Pier wrote:\nWho pays for all this?\n\nAt 13:20 on 4 May 2012, quay9 wrote:\nI do, and you do.\n"
-	posted := "They sank the last one.\nPosted by harbourcat on May 3rd, 2012 -- 4:29 pm\n\nWho pays for all this?\nPosted by N. Pier on May 3rd, 2012 -- 4:41 pm\n\nI do.\nPosted by quay9 on May 4th, 2012 -- 8:10 am\n"
+	wrote := "At 9:15 am on 3 May 2012, harbourcat wrote: They sank the last one as well.\n\nIt was a good boat.\n\nAt 9:40 am on 3 May 2012, N. Pier wrote:\nWho pays for all this?\n\nAt 9:52 am on 3 May 2012, gull wrote: I never.\n\nAt 10:02 am on 3 May 2012, oar wrote: Nor me.\n\nAt 13:20 on 4 May 2012, quay9 wrote:\nI do, and you do.\n"
+	posted := "They sank the last one.\nPosted by harbourcat on May 3rd, 2012 -- 4:29 pm\n\nWho pays for all this?\nPosted by N. Pier on May 3rd, 2012 -- 4:41 pm\n\nNot me.\nPosted by gull on May 3rd, 2012 -- 5:01 pm\n\nNor me.\nPosted by oar on May 3rd, 2012 -- 6:20 pm\n\nI do.\nPosted by quay9 on May 4th, 2012 -- 8:10 am\n"
 	for _, c := range []struct{ about, text, kept, gone string }{
 		{"wrote", lead + wrote, "oldest boats", "sank the last one|good boat|Who pays|you do"},
 		{"in the line of the text", strings.TrimSpace(lead) + " " + wrote, "oldest boats", "sank the last one|Who pays"},
 		{"posted by, behind the first comment", lead + posted, "oldest boats|sank the last one", "Who pays|I do"},
+		{"what follows the comments", lead + wrote + "\nOn Tuesday the council voted to keep the boats, and the line withdrew its plan for the winter.\n", "oldest boats|the council voted", "sank the last one|you do"},
+		{"messages that a text quotes", lead + strings.NewReplacer("wrote: ", "wrote: \"", "wrote:\n", "wrote: \"").Replace(wrote) + "\nOn Tuesday the council voted to keep the boats.\n", "sank the last one|you do|the council voted", ""},
 		{"two letters that a text quotes", lead + "At 9:15 am on 3 May 2012, Ann Orr wrote: The boat is old.\n\nAt 9:40 am on 4 May 2012, N. Pier wrote: It is dear.\n", "oldest boats|boat is old|It is dear", ""},
 		{"a live report", lead + "At 12:41 Ann Orr wrote: The boat is old.\n\nAt 12:50 N. Pier wrote: It is dear.\n\nAt 13:01 Ann Orr wrote: It goes.\n", "boat is old|It is dear|It goes", ""},
 		{"nothing but posts", wrote, "sank the last one|good boat|Who pays", ""},
