@@ -89,11 +89,11 @@ func holdsDate(w, o When) bool {
 // onlyAttributes reports whether report i is an act of saying of which nothing is
 // told but what was said, and that is a report of its own: "the ministry said
 // that the depot had been shelled". Who said it stands in the chain of that
-// report. What is denied, demanded or threatened is not told as having happened,
-// and the act is what did.
+// report. An act with a day or a place of its own is told; and what is denied,
+// demanded or threatened is not told as having happened, and the act is what did.
 func (d *documentAnalysis) onlyAttributes(reports []draft, i int) bool {
 	r := &reports[i]
-	if r.Kind != "statement" || r.by.noun || d.open {
+	if r.Kind != "statement" || r.by.noun || d.open || statesDay(r.When) || len(withoutCountries(r.Places)) > 0 {
 		return false
 	}
 	a := d.sentenceOf[r.sentence]

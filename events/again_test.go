@@ -10,6 +10,8 @@ func TestOneClaimIsOneReport(t *testing.T) {
 	x := testExtractor(t)
 	for _, c := range []struct{ about, text, want string }{
 		{"who says that it happened", "The ministry said on Monday that rockets had struck the town of Kherson.", "missile-strike «rockets had struck» ../2023-05-15 @Kherson <The ministry"},
+		{"said on a day of its own", "The Defence Ministry said on Monday that rockets had struck the town of Kherson.", "statement «said» 2023-05-15; missile-strike «rockets had struck» ../2023-05-15 @Kherson <Defence Ministry"},
+		{"said at a place of its own", "The Defence Ministry announced in Odesa that rockets had struck the town of Kherson.", "statement «announced» 2023-05-17 @Odesa; missile-strike «rockets had struck» @Kherson <Defence Ministry"},
 		{"what is said, denied", "The Defence Ministry said on Monday that it had fired no rockets at Kherson.", "statement «said» 2023-05-15; missile-strike «fired no rockets at» ../2023-05-15 denied @Kherson <Defence Ministry"},
 		{"the means of a breach", "The army violated the ceasefire with attacks on Kherson on Monday.", "attack «attacks» 2023-05-15 @Kherson"},
 		{"what else the blow did", "Several people were buried under debris in Kherson after the army launched a missile attack on Monday.", "missile-strike «launched a missile» 2023-05-15 @Kherson"},

@@ -40,9 +40,9 @@ const reviewForms = {
   merge(i, box, keep, cancel) {
     const chosen = new Set(), list = h('div', { class: 'candidates' }), search = h('input', { id: 'review-merge', type: 'search', autocomplete: 'off' });
     const draw = () => {
-      const q = search.value.trim().toLowerCase(), found = q ? eventsNamed(q, i) : likeEvents(i);
+      const q = search.value.trim().toLowerCase(), found = [...(q ? eventsNamed(q, i) : likeEvents(i))].sort((a, b) => Number(reviewStore.decided(a)) - Number(reviewStore.decided(b)));
       fill(list, [...new Set([...chosen, ...found])].map(k => h('label', { class: 'check' }, h('input', { type: 'checkbox', checked: chosen.has(k), onchange: e => { if (e.target.checked) chosen.add(k); else chosen.delete(k); } }),
-        h('span', null, own(labelOf(k)), h('span', { class: 'meta' }, [dateWords(k), T.accounts(events.accounts[k])].join(' · '))))));
+        h('span', null, own(labelOf(k)), h('span', { class: 'meta' }, [dateWords(k), T.accounts(events.accounts[k]), ...(reviewStore.status(k) === 'open' ? [] : [T.review.status[reviewStore.status(k)]])].join(' · '))))));
     };
     search.addEventListener('input', draw);
     draw();
