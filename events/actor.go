@@ -128,7 +128,7 @@ done:
 		r.sort = Force
 	case seen&cueOrganisation != 0:
 		r.sort = Organisation
-	case title && caps > 0:
+	case title && caps > 0 || seen == cueGroup && a.namesOne(r):
 		r.sort = Person
 	case seen&cueGroup != 0 || title:
 		r.sort = Group
@@ -148,6 +148,19 @@ done:
 		r.first++
 	}
 	return r, r.last, true
+}
+
+// namesOne reports whether a noun phrase ends in the name of the one person whom
+// it says what he is: "the journalist Ann Orr", and not "the soldiers of Camp Orr".
+func (a *sentenceAnalysis) namesOne(r actorRef) bool {
+	isName := func(i int) bool {
+		return a.words[i].is(text.Upper) && a.words[i].lexeme.cues&(cueGroup|cueOrganisation|cueForce) == 0 && !a.isPlace(i) && !a.isDemonym(i)
+	}
+	i := r.last - 1
+	for i >= r.first && isName(i) {
+		i--
+	}
+	return r.last-1-i >= 2 && i >= r.first && a.is(i, cueGroup) && a.words[i].tag != "NNS" && a.words[i].tag != "NNPS"
 }
 
 // holderAfter returns the word after the name of the person who holds the office

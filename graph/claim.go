@@ -50,6 +50,8 @@ type named struct {
 	located []word // of the words, those that stand where a place is named
 	actors  []word // words of the names of who did it
 	targets []word
+	did     []word // last names of the persons among who did it
+	harmed  []word // and among whom it was done to
 	speaker []word
 }
 
@@ -173,6 +175,22 @@ func (rd *reader) nameWords(dst []word, name string) []word {
 	return dst
 }
 
+// whoWords returns the words of the names of those who did something or to whom
+// it was done, and the last names of the persons among them. Groups are left
+// out: "people" are harmed everywhere.
+func (rd *reader) whoWords(who []events.Actor) (names, persons []word) {
+	for _, a := range who {
+		if a.Sort == events.Group {
+			continue
+		}
+		names = rd.nameWords(names, a.Name)
+		if a.Sort == events.Person {
+			persons = append(persons, hashWord(lower(lastWord(a.Name))))
+		}
+	}
+	return sortSet(names), sortSet(persons)
+}
+
 func sortSet[T word | int32](s []T) []T {
 	slices.Sort(s)
 	return slices.Clip(slices.Compact(s))
@@ -222,23 +240,15 @@ func (rd *reader) claim(r *events.Report) claim {
 	c.total = len(c.figures) == 0 && len(c.totals) > 0 || len(c.figures) > 0 && c.span && (rd.kinds.effect.has(c.kind) || rd.kinds.vague.has(c.kind))
 	c.words = rd.bag(wordSet(r.Quote.Text, &rd.scratch))
 	c.located = locatedWords(r.Quote.Text, &rd.scratch)
-	for _, a := range r.Actors {
-		if a.Sort != events.Group {
-			c.actors = rd.nameWords(c.actors, a.Name)
-		}
-	}
-	for _, a := range r.Targets {
-		if a.Sort != events.Group { // "people" are harmed everywhere
-			c.targets = rd.nameWords(c.targets, a.Name)
-		}
-	}
+	c.actors, c.did = rd.whoWords(r.Actors)
+	c.targets, c.harmed = rd.whoWords(r.Targets)
 	switch {
 	case c.spoken && len(r.Actors) > 0:
 		c.speaker = rd.nameWords(nil, r.Actors[0].Name)
 	default:
 		c.speaker = rd.nameWords(nil, speakerOf(r))
 	}
-	c.actors, c.targets, c.speaker = sortSet(c.actors), sortSet(c.targets), sortSet(c.speaker)
+	c.speaker = sortSet(c.speaker)
 	c.trigger = hashWord(stem(lower(lastWord(r.Trigger.Text))))
 	c.deed = hashWord(root(lower(longestWord(r.Trigger.Text))))
 	c.like = likeReport(r.Quote.Text, r.Trigger.Text, c.kind, &rd.scratch)

@@ -15,6 +15,7 @@ type tally struct {
 	sum      float64
 	list     *[]Evidence
 	anchored bool // some evidence of time or place speaks for it
+	apart    bool // they are of other days, places or persons
 }
 
 func (t *tally) add(name string, w float64) {
@@ -84,22 +85,7 @@ func (m *merger) weighWith(a, b *node, list *[]Evidence, s float64) float64 {
 	if like > 0.8 && min(len(a.words.words), len(b.words.words)) >= 6 && !within {
 		t.add("copied sentence", copiedWords)
 	}
-	switch {
-	case meet(a.actors, b.actors):
-		t.add("same actor", sameActor)
-	case a.lead && b.lead && !within && len(a.actors) > 0 && len(b.actors) > 0 && !m.kinds.grave.has(a.kind) && !m.kinds.grave.has(b.kind):
-		t.add("other actors", otherActors)
-	}
-	if meet(a.targets, b.targets) {
-		t.add("same target", sameTarget)
-	}
-	if a.spoken && b.spoken && len(a.speaker) > 0 && len(b.speaker) > 0 {
-		if sameName(a.speaker, b.speaker) {
-			t.add("same speaker", sameSpeaker)
-		} else {
-			t.add("other speaker", otherSpeaker)
-		}
-	}
+	m.weighWho(&t, a, b, within)
 	if within {
 		if a.kind == b.kind && a.spoken && m.kinds.vague.has(a.kind) && (len(a.speaker) == 0 || len(b.speaker) == 0) {
 			t.add("a speaker unknown", unknownSpeaker)
@@ -111,10 +97,11 @@ func (m *merger) weighWith(a, b *node, list *[]Evidence, s float64) float64 {
 			if m.sharedNames(a.doc, b.doc) >= sameNames {
 				t.add("rare names in common", rareNames)
 			}
-			if w := storyWeight(s); w > 0 {
-				t.add("both stories are chiefly about it", w)
-			} else {
+			switch w := storyWeight(s); {
+			case w <= 0:
 				t.add("main events of two stories", w)
+			case !t.apart || !m.areNotes(a, b):
+				t.add("both stories are chiefly about it", w)
 			}
 		case s > storyFrom:
 			t.add("documents tell one story", sameStory*min(1, (s-storyFrom)/(storyFull-storyFrom)))
@@ -133,6 +120,12 @@ func storyWeight(likeness float64) float64 {
 	return max(otherStory, min(mostStory, leadEvents+storySlope*(likeness-storyLead)))
 }
 
+// areNotes reports whether one of two documents is a note of a few words: that
+// these are like another text says no more than that the sentences are.
+func (m *merger) areNotes(a, b *node) bool {
+	return a.doc >= 0 && b.doc >= 0 && !(m.tells[a.doc] && m.tells[b.doc])
+}
+
 func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 	switch {
 	case a.narrow && b.narrow:
@@ -142,8 +135,10 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 		case gap == 1:
 			t.add("a day apart", dayOff)
 		case gap > mainDays && a.lead && b.lead:
+			t.apart = true
 			t.add("months apart", monthsOff)
 		case gap > 1:
+			t.apart = true
 			t.add("two days apart", daysOff)
 		case within:
 			t.add("same day", sameDayWithin)
@@ -259,6 +254,7 @@ func (m *merger) weighPlace(t *tally, a, b *node) {
 		case math.IsInf(d, 1): // one of them may lie in the other
 			t.add("place under a name unknown", unknownSite)
 		default:
+			t.apart = true
 			t.add("other place", otherSite)
 		}
 	case len(a.local) != len(b.local) && (len(a.local) > 0 || len(a.wide) > 0) && (len(b.local) > 0 || len(b.wide) > 0):
@@ -277,6 +273,39 @@ func (m *merger) weighPlace(t *tally, a, b *node) {
 		}
 		t.add("region", best)
 	}
+}
+
+// weighWho weighs who did what two nodes tell, to whom, and who says so. The
+// persons that a text names play many parts in it; those of a note are the ones
+// it is about.
+func (m *merger) weighWho(t *tally, a, b *node, within bool) {
+	switch {
+	case meet(a.actors, b.actors):
+		t.add("same actor", sameActor)
+	case a.lead && b.lead && !within && len(a.actors) > 0 && len(b.actors) > 0 && !m.kinds.grave.has(a.kind) && !m.kinds.grave.has(b.kind):
+		t.add("other actors", otherActors)
+	}
+	if meet(a.targets, b.targets) {
+		t.add("same target", sameTarget)
+	}
+	if !within && m.areNotes(a, b) && (others(a.did, b.did, a.actors, b.actors) || others(a.harmed, b.harmed, a.targets, b.targets)) {
+		t.apart = true
+		t.add("other persons", otherPersons)
+	}
+	if a.spoken && b.spoken && len(a.speaker) > 0 && len(b.speaker) > 0 {
+		if sameName(a.speaker, b.speaker) {
+			t.add("same speaker", sameSpeaker)
+		} else {
+			t.add("other speaker", otherSpeaker)
+		}
+	}
+}
+
+// others reports whether two texts name persons in one part of a happening and
+// none of them is the same: x and y are their last names, names and others all
+// words of the names in that part.
+func others(x, y, names, others []word) bool {
+	return len(x) > 0 && len(y) > 0 && !meet(x, others) && !meet(y, names)
 }
 
 // hasRegion reports whether some of the places is a region, not a country.

@@ -18,6 +18,7 @@ type merger struct {
 	signature [][]term  // of each document
 	numbers   []termSet // which terms of the signature of each document are numbers
 	names     [][]term  // of each document, those it tells most of; nil for few
+	tells     []bool    // which documents have the words to tell a story
 	rareName  int32     // how many documents hold a name that is rare, at most
 	workers   int
 }
@@ -39,7 +40,7 @@ func (m *merger) merge(ctx context.Context, step func()) ([][]int32, error) {
 	}
 	step()
 	all := m.byDeed(m.cluster(ctx, nodes, pairs, joinAcross))
-	m.signature, m.numbers, m.names, m.df = nil, nil, nil, nil // which nothing needs that is derived from clusters
+	m.signature, m.numbers, m.names, m.tells, m.df = nil, nil, nil, nil, nil // which nothing needs that is derived from clusters
 	all = append(all, m.groupTotals(totals)...)
 	for _, c := range all {
 		slices.Sort(c)

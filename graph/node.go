@@ -77,6 +77,8 @@ func (m *merger) pool(members []int32) node {
 		n.words = n.words.union(&c.words)
 		n.actors = append(n.actors, c.actors...)
 		n.targets = append(n.targets, c.targets...)
+		n.did = append(n.did, c.did...)
+		n.harmed = append(n.harmed, c.harmed...)
 		if len(c.speaker) > len(n.speaker) {
 			n.speaker = c.speaker
 		}
@@ -93,6 +95,7 @@ func (m *merger) pool(members []int32) node {
 	n.spoken = m.kinds.speech.has(n.kind)
 	n.local, n.wide = sortSet(n.local), sortSet(n.wide)
 	n.actors, n.targets = sortSet(n.actors), sortSet(n.targets)
+	n.did, n.harmed = sortSet(n.did), sortSet(n.harmed)
 	if n.named.empty() {
 		n.named = &nothingNamed
 	}

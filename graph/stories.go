@@ -99,7 +99,8 @@ func (g *grouping) tryStory(p *pair, threshold float64) bool {
 // same people, that a day or a place in one of them is misread, or that of what
 // came of it.
 func (g *grouping) surely(p *pair, mean float64) bool {
-	return mean >= sureStory && g.m.sharedNames(g.nodes[p.a].doc, g.nodes[p.b].doc) >= sameNames
+	a, b := &g.nodes[p.a], &g.nodes[p.b]
+	return mean >= sureStory && !g.m.areNotes(a, b) && g.m.sharedNames(a.doc, b.doc) >= sameNames
 }
 
 // twoActs reports whether the kinds of a pair say that two things were done.

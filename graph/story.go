@@ -29,6 +29,7 @@ const (
 	numberCounts   = 2.5      // and so do tolls and ages
 	numberTells    = 1.5      // which say less of what a text is chiefly about
 	timesCount     = 0.7      // how much the logarithm of how often a word is used counts, beside 1 for its use
+	noteWords      = 12       // different words of a text that is no more than a note of one sentence
 	fewNames       = 3        // from so many names on it can be said that two texts share none
 	mostNames      = 6        // of a document that are compared
 	mostRare       = 32       // documents that hold a name that is rare in a large corpus
@@ -70,11 +71,12 @@ func (m *merger) readStories(ctx context.Context, docs []Document) error {
 		return err
 	}
 	m.rareName = min(mostRare, 2+int32(len(docs))/20)
-	m.signature, m.names, m.numbers = make([][]term, len(docs)), make([][]term, len(docs)), make([]termSet, len(docs))
+	m.signature, m.names, m.numbers, m.tells = make([][]term, len(docs)), make([][]term, len(docs)), make([]termSet, len(docs)), make([]bool, len(docs))
 	return parallelWith(ctx, m.workers, len(docs), 16, func(w *weigher, i int) {
 		m.signature[i] = m.signatureOf(w, counts[i])
 		m.numbers[i] = numbersOf(m.signature[i], counts[i])
 		m.names[i] = m.namesOf(w, counts[i])
+		m.tells[i] = len(counts[i]) > noteWords
 		counts[i] = nil
 	})
 }
@@ -366,16 +368,22 @@ func (r *storyReader) end() {
 // story is how far two documents tell one story: the cosine of their signatures, 0 to 1.
 func (m *merger) story(a, b int32) float64 { return dot(m.signature[a], m.signature[b]) }
 
-// dot is the scalar product of two lists of terms, each by hash.
+// dot is the scalar product of two lists of terms, each by hash; 0 where they
+// have no more than one term in common, which says nothing.
 func dot(x, y []term) float64 {
 	var sum float64
+	n := 0
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		a, b := x[i], y[j]
 		if a.word == b.word {
 			sum += float64(a.weight) * float64(b.weight)
+			n++
 		}
 		i += atMost(a.word, b.word)
 		j += atMost(b.word, a.word)
+	}
+	if n < 2 {
+		return 0
 	}
 	return sum
 }

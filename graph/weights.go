@@ -62,6 +62,7 @@ const (
 	sameTarget     = 0.4
 	sameSpeaker    = 1.8
 	otherActors    = -1.5
+	otherPersons   = -4.0
 	otherSpeaker   = -1.5
 	unknownSpeaker = -2.0
 	copiedWords    = 3.0

@@ -27,10 +27,10 @@ const whyCorpus = `
 	= b 2020-10-17 B
 	= c 2020-10-12 C
 	= d 2020-10-17 D
-	a missile-strike @ganja 2020-10-17 killed=13 | Missiles [struck] a block of flats in Ganja -> x
+	a missile-strike @ganja 2020-10-17 killed=13 | Missiles [struck] a block of flats in Ganja before dawn; neighbours and rescue crews dug in the rubble of the stairwell with bare hands -> x
 	a death @ganja 2020-10-17 killed=13 | Thirteen people were [killed] in the flats -> x
 	b missile-strike @ganja 2020-10-17 killed=13 | A block of flats in Ganja was [hit] -> x
-	c missile-strike @ganja 2020-10-11 killed=10 | Missiles [struck] a block of flats in Ganja -> y
+	c missile-strike @ganja 2020-10-11 killed=10 | Missiles [struck] a block of flats in Ganja before dawn; neighbours and rescue crews dug in the rubble of the cellars with bare hands -> y
 	d missile-strike @barda 2020-10-17 | Rockets [hit] a depot outside the town -> z`
 
 func TestReasonsSayWhyEventsAreOne(t *testing.T) {
@@ -91,10 +91,10 @@ func TestWhatOneReportClaimsMakesEventsNear(t *testing.T) {
 		= b 2020-10-17 B
 		= c 2020-10-19 C
 		= d 2020-10-30 D
-		a missile-strike @ganja 2020-10-16 killed=13 | Missiles [struck] a block of flats in the old quarter at night -> x
-		b missile-strike @ganja 2020-10-16 killed=13 | At night a missile [struck] a block of flats in the old quarter -> x
-		c missile-strike @ganja @goygol 2020-10-17 killed=13 | A missile [struck] flats in the old quarter at night -> x
-		d missile-strike @goygol 2020-10-29 killed=2 | A missile [struck] a mill outside Goygol at noon -> y`).build(t)
+		a missile-strike @ganja 2020-10-16 killed=13 | Missiles [struck] a block of flats in the old quarter at night, and rescue crews dug in the rubble until dawn -> x
+		b missile-strike @ganja 2020-10-16 killed=13 | At night a missile [struck] a block of flats in the old quarter; crews dug in the rubble of the stairwell until dawn -> x
+		c missile-strike @ganja @goygol 2020-10-17 killed=13 | A missile [struck] flats in the old quarter at night, and the rubble of the stairwell buried families whom crews dug out by dawn -> x
+		d missile-strike @goygol 2020-10-29 killed=2 | A missile [struck] a mill outside Goygol at noon, and crews dug in the rubble until dawn for the miller and the driver of a lorry -> y`).build(t)
 	one, other := eventOf(t, g, "r0"), eventOf(t, g, "r3")
 	if one == other || len(one.Reports) != 3 || one.Places[0].Name != "Ganja" || one.When.EDTF != "2020-10-16" {
 		t.Fatalf("events %+v and %+v", one, other)
