@@ -94,8 +94,10 @@ func (l dateList) when() When {
 	} else {
 		w.EDTF, w.Basis = "{"+set+"}", w.Basis+"; and on the other dates that are told with it"
 	}
-	if _, err := edtf.Parse(w.EDTF); err != nil {
+	if v, err := edtf.Parse(w.EDTF); err != nil {
 		w.EDTF = startOf(w) + "/" + l.last().EDTF
+	} else {
+		w.Precision = v.Precision()
 	}
 	return w
 }

@@ -47,7 +47,7 @@ type When struct {
 	EDTF      string   `json:"edtf"`
 	Earliest  edtf.Day `json:"earliest"`
 	Latest    edtf.Day `json:"latest"`
-	Precision string   `json:"precision"` // second, minute, hour, day, month, season, year, decade, century, interval; "" when there is no date
+	Precision string   `json:"precision"` // second, minute, hour, day, month, season, year, decade, century, interval, set; "" when there is no date
 	Basis     string   `json:"basis"`     // how the date was read, in words for the reader
 	Rule      string   `json:"rule"`      // name of the rule that gave it
 }
