@@ -15,7 +15,7 @@ import (
 func (d *documentAnalysis) tellsAgain(reports []draft, i int) bool {
 	r := &reports[i]
 	for j := i - 1; j >= 0 && j >= i-refineWindow; j-- {
-		if o := &reports[j]; o.sentence != r.sentence && o.Kind == r.Kind && o.Trigger.Text == r.Trigger.Text && strings.EqualFold(o.Quote.Text, r.Quote.Text) {
+		if o := &reports[j]; o.sentence != r.sentence && o.Kind == r.Kind && o.Trigger.Text == r.Trigger.Text && o.When.EDTF == r.When.EDTF && strings.EqualFold(o.Quote.Text, r.Quote.Text) {
 			return true
 		}
 	}

@@ -24,9 +24,11 @@ type documentAnalysis struct {
 	looksBack    bool // it tells of days long before its publication
 	running      running
 	reached      reached
-	section      When      // of the heading that the text stands under
-	sectionOf    []trigger // of that heading, if it gives a date
-	told         running   // the last happening with a place
+	section      When         // of the heading that the text stands under
+	sectionOf    []trigger    // of that heading, if it gives a date
+	entries      []diaryEntry // that the text has not come to
+	entry        *diaryEntry  // that it is in, nil for none
+	told         running      // the last happening with a place
 	sayings      sayings
 	lead         int   // the sentence that a dateline opens, -1 for none
 	onlyPlace    Place // the one town of a short text

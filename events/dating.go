@@ -44,6 +44,9 @@ func (d *documentAnalysis) whenBy(a *sentenceAnalysis, i, k int, total bool, m M
 	if w, ok := d.saidBeside(a, t, m); ok {
 		return w, false
 	}
+	if w, ok := d.inEntry(a, i, t, total, m); ok {
+		return w, false
+	}
 	if w, ok := d.asPublished(a, t, total, m); ok {
 		return w, false
 	}

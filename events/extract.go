@@ -89,6 +89,7 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 		if d.sentences[i].role == text.Heading {
 			d.enterSection(i)
 		}
+		d.enterBlock(d.sentences[i].block)
 		a := d.sentenceOf[i]
 		if a == nil {
 			continue
@@ -159,6 +160,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 		},
 	})
 	markTimes(d.words, d.times)
+	d.entries = d.findEntries()
 	d.lead, d.opening = -1, -1
 	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
 	d.tellsOfToday = tellsOfToday(d.published(), d.times)

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -163,29 +164,33 @@ func (p *page) markCluster(at int) {
 }
 
 // isChronicle reports whether lines that are nothing but dates stand
-// throughout the text: they head its sections, and date none of it.
+// throughout the text: they head its sections, and date none of it. In a short
+// text, which is head and tail alone, more of them are needed, each with a
+// sentence under it.
 func (p *page) isChronicle(order dayOrder) bool {
-	const others = 2
-	var seen []string
+	const (
+		others  = 2
+		anyhow  = 3
+		longest = 48 // bytes of such a line
+	)
+	var within, all []string
 	for i, b := range p.d.Blocks {
-		if b.Role != text.Body && b.Role != text.Heading || b.Len() > 48 || p.edge(i) != inside {
+		if b.Role != text.Body && b.Role != text.Heading || b.Len() > longest {
 			continue
 		}
 		for _, st := range readStamps(p.line(i), false, order) {
-			if day := st.date.String(); st.hasDate && st.plain && !contains(seen, day) {
-				seen = append(seen, day)
+			if !st.hasDate || !st.plain {
+				continue
+			}
+			day := st.date.String()
+			if p.edge(i) == inside && !slices.Contains(within, day) {
+				within = append(within, day)
+			}
+			if i+1 < len(p.d.Blocks) && endsSentence(p.line(i+1)) && !slices.Contains(all, day) {
+				all = append(all, day)
 			}
 		}
-		if len(seen) >= others {
-			return true
-		}
-	}
-	return false
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
+		if len(within) >= others || len(all) >= anyhow {
 			return true
 		}
 	}

@@ -267,6 +267,16 @@ func TestWebPagesGiveTheirTextAndWhatTheyDeclare(t *testing.T) {
 	}
 }
 
+// A day that a sentence tells of is not the day of the page.
+func TestADayThatASentenceTellsOfDatesNoPage(t *testing.T) {
+	for _, line := range []string{"20 May 2019: the ferry ran aground at the pier.", "The ferry ran aground on 20 May 2019."} {
+		docs, _ := collect(t, Options{}, folder(t, map[string]string{"a.html": "<html><body><p>The ferry was old.</p><ul><li>" + line + "</li></ul></body></html>"}))
+		if len(docs) != 1 || docs[0].Published != "" {
+			t.Errorf("%s: %+v", line, docs)
+		}
+	}
+}
+
 // docx makes a DOCX file of parts.
 func docx(t testing.TB, parts map[string]string) []byte {
 	t.Helper()

@@ -7,7 +7,7 @@ import (
 // deictic resolves "yesterday", "today", "tomorrow".
 func (r *resolver) deictic(e *expr, got *reading) {
 	ref, clock, words := r.speech()
-	if r.c.diary && r.c.entryAt >= 0 && e.block-r.c.entryBlock <= entryReach {
+	if r.inEntry() {
 		ref, clock, words = r.c.entryDay, ClockNarrative, r.c.entryDay.english()+", the day of the entry"
 		r.from = r.c.entryAt
 	} else if r.narrative() {

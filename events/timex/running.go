@@ -163,13 +163,18 @@ func (r *resolver) narrative() bool {
 	if r.c.runningAt < 0 {
 		return r.c.speech.unit == noUnit || r.c.narrative && r.c.subject
 	}
-	if r.c.narrative || r.c.diary && r.c.entryAt == r.c.runningAt {
+	if r.c.narrative || r.inEntry() {
 		return true
 	}
 	if r.c.running.unit == year || r.c.running.year >= r.c.speech.year-1 {
 		return false
 	}
 	return r.c.runBlock == r.e.block && r.follows(r.c.runningAt)
+}
+
+// inEntry reports whether the expression stands in an entry of a diary.
+func (r *resolver) inEntry() bool {
+	return r.c.diary && r.c.entryAt >= 0 && r.e.block-r.c.entryBlock <= entryReach
 }
 
 // asideReach is how many tokens an aside of a news text reaches at most.
@@ -197,9 +202,9 @@ func (r *resolver) reference(run bool) (date, string, string) {
 	// a passage that tells of another time; so do weekdays and "ago" in a text
 	// that is no history and whose publication is not known.
 	v := &r.e.v
-	aside := v.is(slotRel) && !r.c.narrative && r.c.speech.unit != noUnit
+	aside := v.is(slotRel) && !r.c.narrative && r.c.speech.unit != noUnit && !r.inEntry()
 	if r.c.speech.unit == day && !r.c.narrative && (v.is(slotDir) || v.is(slotWeekday) && !v.is(slotDay) && !hasPart(v)) {
-		aside = r.c.entryAt != r.c.runningAt || r.c.runningAt < 0 // "born on 5 May 1965, he died Friday"
+		aside = !r.inEntry() && (r.c.entryAt != r.c.runningAt || r.c.runningAt < 0) // "born on 5 May 1965, he died Friday"
 	}
 	if r.c.speech.unit == noUnit && !r.c.history && (v.is(slotRel) || v.is(slotDir) || v.is(slotWeekday) && !v.is(slotDay)) {
 		aside = r.c.running.unit != day || !r.headed()

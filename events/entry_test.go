@@ -1,0 +1,60 @@
+package events
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dateline-project/dateline/events/source"
+	"github.com/dateline-project/dateline/events/text"
+)
+
+// sections lays blocks out; those that begin with "#" are headings, the deeper
+// the more of them.
+func sections(blocks ...string) *source.Document {
+	texts, levels := make([]string, len(blocks)), make([]int, len(blocks))
+	for i, b := range blocks {
+		texts[i] = strings.TrimLeft(b, "# ")
+		levels[i] = strings.Count(b, "#")
+	}
+	d := table(texts...)
+	for i, n := range levels {
+		if n > 0 {
+			d.Blocks[i].Role, d.Blocks[i].Level = text.Heading, n
+		}
+	}
+	return d
+}
+
+// Under a line that is nothing but a date stands what happened then.
+func TestADateHeadsWhatStandsUnderIt(t *testing.T) {
+	x := testExtractor(t)
+	for _, c := range []struct {
+		about  string
+		blocks []string
+		want   string
+	}{
+		{"headings", []string{"## 3 May 2023", "Shells hit Kherson.", "## 5 May 2023", "Shells hit Sumy."}, "2023-05-03 2023-05-05"},
+		{"the same sentence on two days", []string{"## 3 May 2023", "Shells hit Kherson.", "## 5 May 2023", "Shells hit Kherson."}, "2023-05-03 2023-05-05"},
+		{"without the year", []string{"# Kherson in 2023", "## 3 May", "Shells hit Kherson.", "## 5 May", "Shells hit Sumy."}, "2023-05-03 2023-05-05"},
+		{"a subsection", []string{"## 3 May 2023", "### Kherson", "Shells hit Kherson.", "## 5 May 2023", "### Sumy", "Shells hit Sumy."}, "2023-05-03 2023-05-05"},
+		{"another section", []string{"## 3 May 2023", "Shells hit Kherson.", "## 5 May 2023", "## Losses", "Shells hit Sumy."}, "2023-05-03 "},
+		{"some days", []string{"## 3–5 May 2023", "Shells hit Kherson.", "## June 2023", "Shells hit Sumy."}, "2023-05-03/2023-05-05 2023-06"},
+		{"a day of its own", []string{"## 3 May 2023", "Shells hit Kherson. The next day a mine killed a farmer.", "## 5 May 2023", "Shells hit Sumy."}, "2023-05-03 2023-05-04 2023-05-05"},
+		{"a weekday of the entry's week", []string{"## 3 May 2023", "On Friday shells hit Kherson.", "## 8 May 2023", "Shells hit Sumy."}, "2023-05-05 2023-05-08"},
+		{"what had been before", []string{"## 3 May 2023", "Shells hit Kherson, which had been bombed.", "## 5 May 2023", "Shells hit Sumy."}, "2023-05-03  2023-05-05"},
+		{"who spoke", []string{"## 3 May 2023", "The mayor denied that rebels had taken Kherson.", "## 5 May 2023", "Shells hit Sumy."}, "2023-05-03  2023-05-05"},
+		{"lines of the text", []string{"3 May 2023", "Shells hit Kherson.", "5 May 2023", "Shells hit Sumy.", "Sunday, 7 May 2023:", "Shells hit Lviv."}, "2023-05-03 2023-05-05 2023-05-07"},
+		{"dates that open paragraphs", []string{"3 May 2023. Shells hit Kherson.", "5 May 2023. Shells hit Sumy.", "7 May 2023. Shells hit Lviv. A mill burnt down."}, "2023-05-03 2023-05-05 2023-05-07"},
+		{"the date of a text", []string{"3 May 2023", "Shells hit Kherson.", "Shells hit Sumy."}, " "},
+		{"the dates of two years", []string{"## 2022", "Shells hit Kherson.", "## 2023", "Shells hit Sumy."}, " "},
+	} {
+		d := sections(c.blocks...)
+		var got []string
+		for _, r := range read(x, d) {
+			got = append(got, r.When.EDTF)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s: %q: %q, want %q", c.about, c.blocks, s, c.want)
+		}
+	}
+}
