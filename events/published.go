@@ -66,7 +66,7 @@ func (a *sentenceAnalysis) tellsNow(t trigger) bool {
 // or in the past tense if it is of a kind that is made public when it is done.
 // What is told of violence may be days old when it is told, and is not dated so.
 func (d *documentAnalysis) isNews(a *sentenceAnalysis, t trigger) bool {
-	if isGrave(a.v.kinds[t.kind]) {
+	if isGrave(a.v.kinds[t.kind]) || a.relative(t.head) { // "the line, which filed for insolvency, ..."
 		return false
 	}
 	head := t.head

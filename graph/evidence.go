@@ -293,10 +293,13 @@ func (m *merger) weighWho(t *tally, a, b *node, within bool) {
 		t.add("other persons", otherPersons)
 	}
 	if a.spoken && b.spoken && len(a.speaker) > 0 && len(b.speaker) > 0 {
-		if sameName(a.speaker, b.speaker) {
+		switch {
+		case sameName(a.speaker, b.speaker):
 			t.add("same speaker", sameSpeaker)
-		} else {
+		case within: // a text goes from the one who spoke to whom he speaks for
 			t.add("other speaker", otherSpeaker)
+		default:
+			t.add("other speaker", otherSpeakers)
 		}
 	}
 }

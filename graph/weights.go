@@ -64,6 +64,7 @@ const (
 	otherActors    = -1.5
 	otherPersons   = -4.0
 	otherSpeaker   = -1.5
+	otherSpeakers  = -5.0 // of two texts
 	unknownSpeaker = -2.0
 	copiedWords    = 3.0
 	sameDocument   = 0.8
