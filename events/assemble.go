@@ -148,7 +148,11 @@ func (d *documentAnalysis) liesAhead(a *sentenceAnalysis, t trigger, kind string
 		return true
 	}
 	p := d.published()
-	return p.EDTF != "" && when.EDTF != "" && when.Earliest != edtf.Open && when.Earliest > p.Latest
+	if p.EDTF == "" || when.EDTF == "" || when.Earliest == edtf.Open || when.Earliest <= p.Latest {
+		return false
+	}
+	// a page may be dated before what was added to it
+	return !d.looksBack || a.tense(t) != "past" || !t.noun && !a.tells(t.head) && !a.hasAux(t.head, formWas)
 }
 
 // remember remembers what later sentences may go on from.

@@ -132,8 +132,8 @@ func (j *judging) unrealised(i int, k cue) (Modality, bool) {
 		return Negated, true // "nearly killed them"
 	case k&cueProspect != 0 && w.noun() && aimed && gap <= 8 && j.lowAt(i+1) == "to":
 		return Hypothetical, true // "an attempt to kill the mayor"
-	case k&cueProspect != 0 && w.noun() && of && gap <= 10 && free:
-		return Hypothetical, true // "the aim of taking the town", "the risk of war"
+	case k&cueProspect != 0 && (w.noun() || w.tag == "JJ") && of && gap <= 10 && free:
+		return Hypothetical, true // "the aim of taking the town", "the risk of war", "capable of firing rockets"
 	case k&cueAlleged != 0 && w.noun() && of && gap <= 8 && free:
 		return Alleged, true // "claims of massacres"
 	case k&cueCharged != 0 && w.verb() && free:

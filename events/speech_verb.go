@@ -102,7 +102,7 @@ func (a *sentenceAnalysis) followsContent(sp speech) bool {
 	if sp.source > sp.verb {
 		return true
 	}
-	if a.thatFollows(sp.verb) || a.quotes(sp.verb+1) && !a.quotationBefore(sp.verb) {
+	if a.thatFollows(sp.verb) || a.toHaveFollows(sp.verb) || a.quotes(sp.verb+1) && !a.quotationBefore(sp.verb) {
 		return false
 	}
 	for k := sp.first - 1; k > a.first && sp.first-k < maxBeforeSource; k-- {

@@ -93,7 +93,7 @@ func (a *sentenceAnalysis) opensSpeech(r *timeRef) int {
 		if sp.verb == r.last+1 && a.closesAside(r) {
 			return sp.verb
 		}
-		if r.ofPeriod() || sp.verb <= r.last || sp.tail || !a.thatFollows(sp.verb) || a.words[sp.verb].tag == "VBG" && !a.noFiniteVerb(r.last, sp.verb) {
+		if r.ofPeriod() || sp.verb <= r.last || sp.tail || !a.thatFollows(sp.verb) && !a.toHaveFollows(sp.verb) || a.words[sp.verb].tag == "VBG" && !a.noFiniteVerb(r.last, sp.verb) {
 			continue // but "on Monday he addressed the nation, saying that"
 		}
 		if c := clauseOf(a.clauses, sp.verb); !timeRelation(a.clauses[c].link) && (r.fronted && c <= r.clause+1 || c == r.clause && r.first-a.clauses[c].first <= 3) {
@@ -101,6 +101,12 @@ func (a *sentenceAnalysis) opensSpeech(r *timeRef) int {
 		}
 	}
 	return -1
+}
+
+// toHaveFollows reports whether what the verb at i says is told as done by who
+// says it: "claimed to have shot down a drone".
+func (a *sentenceAnalysis) toHaveFollows(i int) bool {
+	return a.lowAt(i+1) == "to" && a.lowAt(i+2) == "have"
 }
 
 // closesAside reports whether a date closes an aside that says in what something

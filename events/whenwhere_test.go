@@ -114,6 +114,8 @@ func TestWhenAndWhere(t *testing.T) {
 		{"already", "In May 1992, when monitors came, Kherson had already suffered heavy destruction.", "destruction «destruction» ../1992-05 @Kherson"},
 		{"a clock before which", "Just before 04:00 on 10 May 2023, rebels attacked Kherson.", "attack «attacked» 2023-05-10 @Kherson"},
 		{"a day that is named", past + "On 4 May 1992 the assembly met in Kyiv. It was asked to establish 23 March as a day of memory.", "formation «establish» demanded"},
+		{"claimed to have done it", "On 4 May 2023, the Defence Ministry claimed to have shot down a drone near Kherson.", "weapons-disrupted «shot down a drone» ../2023-05-04 alleged @Kherson <Defence Ministry"},
+		{"what something can do", "The launcher is capable of firing 40 rockets at Kherson.", "missile-strike «firing 40 rockets at» hypothetical @Kherson"},
 		{"a list of years", "In 1958 and 1971 there were angry demonstrations in Riga.", "protest «demonstrations» {1958,1971} @Riga"},
 		{"respectively", "Parliament adopted resolutions 5 and 6 on 3 June 2003 and 9 April 2007, respectively.", "resolution «adopted resolutions» {2003-06-03,2007-04-09}"},
 		{"one of two days", "Rebels took control of Kherson on 14 or 15 October 2022.", "territorial-control «took control of» [2022-10-14,2022-10-15] @Kherson"},

@@ -30,6 +30,10 @@ func (r *resolver) noYear(e *expr, got *reading) {
 		r.from = r.leadAt
 		ref, words = r.lead, r.lead.english()+", the first of the dates"
 	}
+	if clock != ClockNarrative && !shifted && !ending && r.yearOpens() {
+		r.from, clock = r.c.runningAt, ClockNarrative // "In 2021, two bridges were blown up on 25 March"
+		ref, words = r.c.running, r.c.running.english()+", the year that its sentence gives"
+	}
 	if ref.unit == noUnit || ref.unit >= decade {
 		got.value, got.why = r.pattern(e), "the year is not stated, and "+r.lacks(ref, "year")
 		if d, ok := build(v, 2000); ok && !d.valid() { // 2000 has a 29 February
@@ -242,6 +246,28 @@ func (r *resolver) runningYear(e *expr, all []date, ref date) (int, string) {
 
 // halfYear in days: beyond, the same date of another year is nearer.
 const halfYear = 183
+
+// yearOpens reports whether the last date before the expression is a year that
+// its sentence opens with.
+func (r *resolver) yearOpens() bool {
+	at := r.c.runningAt
+	if at < 0 || r.c.running.unit != year || r.c.runBlock != r.e.block || r.e.first-at > asideReach {
+		return false
+	}
+	opening := at
+	for opening > 0 && at-opening < 2 && r.f.cells[opening]&cellBlock == 0 && !r.f.sentenceEnd(opening-1) {
+		opening--
+	}
+	if r.f.cells[opening]&cellBlock == 0 && (opening == 0 || !r.f.sentenceEnd(opening-1)) {
+		return false
+	}
+	for i := at; i < r.e.first; i++ {
+		if r.f.sentenceEnd(i) {
+			return false
+		}
+	}
+	return true
+}
 
 // yearTurn is how many days a narrative may jump back or ahead within a year;
 // beyond, the year has turned. January after December is the next January.
