@@ -76,7 +76,8 @@ func (m *merger) courseDay(lead, n *node) bool {
 }
 
 // notCourse reports whether something rules out that n is of the course of
-// lead: a veto other than that of the kinds, "another", or another toll.
+// lead: a veto other than that of the kinds, "another", another toll, or
+// somebody else to whom it was done.
 func (m *merger) notCourse(lead, n *node) bool {
 	for _, c := range n.members {
 		l := limitsOf(&m.claims[c], m.kinds)
@@ -85,7 +86,7 @@ func (m *merger) notCourse(lead, n *node) bool {
 			return true
 		}
 	}
-	if m.tellsAnother(n.members, lead.members) || m.tellsAnother(lead.members, n.members) {
+	if m.otherPerson(lead, n) || m.tellsAnother(n.members, lead.members) || m.tellsAnother(lead.members, n.members) {
 		return true
 	}
 	t := tally{}

@@ -292,6 +292,9 @@ func (m *merger) weighWho(t *tally, a, b *node, within bool) {
 		t.apart = true
 		t.add("other persons", otherPersons)
 	}
+	if within && m.otherPerson(a, b) {
+		t.add("other persons", otherPersons)
+	}
 	if a.spoken && b.spoken && len(a.speaker) > 0 && len(b.speaker) > 0 {
 		switch {
 		case sameName(a.speaker, b.speaker):
@@ -302,6 +305,13 @@ func (m *merger) weighWho(t *tally, a, b *node, within bool) {
 			t.add("other speaker", otherSpeakers)
 		}
 	}
+}
+
+// otherPerson reports whether one text tells twice of what is done to one at a
+// time, as an arrest or a sentence, and each time of somebody else. An attack
+// harms many, whom a text names one by one.
+func (m *merger) otherPerson(a, b *node) bool {
+	return a.kind == b.kind && m.kinds.aftermath.has(a.kind) && others(a.harmed, b.harmed, a.targets, b.targets)
 }
 
 // others reports whether two texts name persons in one part of a happening and
