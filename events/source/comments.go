@@ -69,7 +69,7 @@ func endOfComment(d *Document, from int) int {
 	if i == len(d.Blocks) {
 		return len(d.Text)
 	}
-	if i+1 < len(d.Blocks) && strings.HasSuffix(strings.TrimSpace(d.Text[from:d.Blocks[i].End]), ":") {
+	if mark := strings.TrimSpace(d.Text[from:d.Blocks[i].End]); i+1 < len(d.Blocks) && (strings.HasSuffix(mark, ":") || len(mark) <= markReach && !endsSentence(mark)) {
 		i++
 	}
 	return d.Blocks[i].End

@@ -15,7 +15,7 @@ func (p *page) credits() {
 	top := p.next(0) // most likely the headline: "Reuters wins award" is no credit
 	for i := range p.d.Blocks {
 		b := &p.d.Blocks[i]
-		if p.edge(i) == inside || b.Len() > longestStamp || b.Role != text.Body && b.Role != text.Metadata {
+		if p.edge(i) == inside || b.Len() > longestStamp || b.Role != text.Body && b.Role != text.Metadata || p.headsEntry(i) {
 			continue
 		}
 		line := p.line(i)

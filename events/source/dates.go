@@ -19,7 +19,8 @@ type candidate struct {
 // believed before one without a label, and a date of change only when there is
 // no other. The lines get the role Metadata.
 func (p *page) date() {
-	order := p.order()
+	p.days = p.order()
+	order := p.days
 	var dated, clocks []candidate
 	first, rows := p.next(0), p.datedRows()
 	for i := range p.d.Blocks {
@@ -36,7 +37,7 @@ func (p *page) date() {
 			}
 		}
 	}
-	if p.isChronicle(order) {
+	if p.chronicle = p.isChronicle(order); p.chronicle {
 		kept := dated[:0]
 		for _, c := range dated {
 			if !c.stamp.plain {
@@ -195,6 +196,15 @@ func (p *page) isChronicle(order dayOrder) bool {
 		}
 	}
 	return false
+}
+
+// headsEntry reports whether block i is a line of a chronicle that is nothing but a date.
+func (p *page) headsEntry(i int) bool {
+	if !p.chronicle {
+		return false
+	}
+	stamps := readStamps(p.line(i), false, p.days)
+	return len(stamps) == 1 && stamps[0].hasDate && stamps[0].plain
 }
 
 // dayOrder is how 04/10/2020 is read in a text: as 4 October unless it is monthFirst.

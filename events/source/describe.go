@@ -33,6 +33,8 @@ type page struct {
 	d                  *Document
 	s                  string
 	headEnd, tailStart int
+	days               dayOrder // of its dates in digits
+	chronicle          bool     // lines that are dates head its parts
 }
 
 func (p *page) line(i int) string {
@@ -73,7 +75,7 @@ func (p *page) title() {
 	}
 	if d.Title == "" {
 		i := p.next(0)
-		if i == len(d.Blocks) || d.Blocks[i].Role != text.Body && d.Blocks[i].Level != 1 || !isHeadline(p.line(i)) || p.next(i+1) == len(d.Blocks) {
+		if i == len(d.Blocks) || d.Blocks[i].Role != text.Body && d.Blocks[i].Level != 1 || !isHeadline(p.line(i)) || p.next(i+1) == len(d.Blocks) || p.headsEntry(i) {
 			return
 		}
 		d.Title = oneLine(p.line(i))

@@ -46,17 +46,21 @@ func readHTML(in *Input) (Document, error) {
 		d.PublishedBasis = strings.TrimPrefix(basis, explicitMark)
 	}
 	describe(in, &d)
-	if d.Published == "" && !inRow(&d, found) {
+	if d.Published == "" && !datesAPart(&d, found) {
 		d.Published, d.PublishedBasis = found, clip(basis)
 	}
 	return d, nil
 }
 
-// inRow reports whether a date is that of a row of a table of dates.
-func inRow(d *Document, date string) bool {
-	p := &page{d: d, s: d.Text}
-	for i, row := range p.datedRows() {
-		if !row {
+// datesAPart reports whether a date is that of a row of a table of dates, or of
+// a line that heads a part of a chronicle.
+func datesAPart(d *Document, date string) bool {
+	p := &page{d: d, s: d.Text, tailStart: len(d.Blocks)}
+	p.days = p.order()
+	p.chronicle = p.isChronicle(p.days)
+	rows := p.datedRows()
+	for i := range d.Blocks {
+		if !rows[i] && !p.headsEntry(i) {
 			continue
 		}
 		for _, found := range findDates(p.line(i), text.AppendTokens(nil, p.line(i)), false) {
