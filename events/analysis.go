@@ -28,6 +28,7 @@ type documentAnalysis struct {
 	sectionOf    []trigger    // of that heading, if it gives a date
 	entries      []diaryEntry // that the text has not come to
 	entry        *diaryEntry  // that it is in, nil for none
+	entryReach   int          // paragraphs to which the date of a line reaches; that of a heading reaches to the next
 	told         running      // the last happening with a place
 	sayings      sayings
 	lead         int   // the sentence that a dateline opens, -1 for none

@@ -152,7 +152,7 @@ func (d *documentAnalysis) liesAhead(a *sentenceAnalysis, t trigger, kind string
 		return false
 	}
 	// a page may be dated before what was added to it
-	return !d.looksBack || a.tense(t) != "past" || !t.noun && !a.tells(t.head) && !a.hasAux(t.head, formWas)
+	return !d.looksBack && when.Rule != "entry" || a.tense(t) != "past" || !t.noun && !a.tells(t.head) && !a.hasAux(t.head, formWas)
 }
 
 // remember remembers what later sentences may go on from.

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -17,57 +18,83 @@ type diaryEntry struct {
 }
 
 const (
-	fewestHeadings = 2  // that are dates in a text which has entries
-	fewestLines    = 3  // lines of the text that are, if no heading is
-	entryReach     = 12 // paragraphs to which the date of such a line reaches; that of a heading reaches to the next
+	fewestHeadings = 2 // that are dates in a text which has entries
+	fewestLines    = 3 // lines of the text that are, if no heading is
+	placeWords     = 4 // behind the date, at most: "3 May 2023, Kherson region"
 )
 
-// findEntries returns the entries of the document, in order; none if it has a
-// date or two alone, which date the text and not a part of it.
-func (d *documentAnalysis) findEntries() []diaryEntry {
-	var all []diaryEntry
+// findEntries returns the entries of the document, in order, and how many
+// paragraphs the date of a line reaches at most; none if it has a date or two
+// alone, which date the text and not a part of it, or if dates stand below what
+// they date. An entry without a date ends the one before it.
+func (d *documentAnalysis) findEntries() (all []diaryEntry, reach int) {
 	headings, days := 0, map[string]bool{}
-	times := d.times
-	for i, sentence := range d.sentences {
-		if i > 0 && d.sentences[i-1].block == sentence.block || sentence.role == text.Title {
+	times, told, last := d.times, false, -1
+	for i, s := range d.sentences {
+		if i > 0 && d.sentences[i-1].block == s.block || s.role == text.Title {
 			continue
 		}
-		for len(times) > 0 && times[0].Start < sentence.Start {
+		last = s.block
+		for len(times) > 0 && times[0].Start < s.Start {
 			times = times[1:]
 		}
-		if len(times) == 0 {
-			break
+		b := d.doc.Blocks[s.block]
+		w, opens := d.openingDate(s, times)
+		switch {
+		case !opens && len(all) == 0:
+			told = told || b.Role == text.Body
+			continue
+		case !opens, w.EDTF == "" && b.Role == text.Heading:
+			continue
 		}
-		if w, ok := d.onlyDate(sentence.Span, times); ok {
-			b := d.doc.Blocks[sentence.block]
-			all = append(all, diaryEntry{w, sentence.block, b.Level})
+		all = append(all, diaryEntry{w, s.block, b.Level})
+		if w.EDTF != "" {
 			days[w.EDTF] = true
-			if b.Role == text.Heading {
-				headings++
-			}
+			headings += boolInt(b.Role == text.Heading)
 		}
 	}
-	if len(days) < fewestHeadings || headings < fewestHeadings && len(days) < fewestLines {
-		return nil
+	if len(days) < fewestHeadings || headings < fewestHeadings && (len(days) < fewestLines || told && all[len(all)-1].block == last) {
+		return nil, 0
 	}
-	return all
+	for i := 1; i < len(all); i++ {
+		reach = max(reach, all[i].block-all[i-1].block-1)
+	}
+	return all, max(1, reach)
 }
 
-// onlyDate returns the date that is all that s, a sentence, says, up to a month
-// long. times are the document's from there on.
-func (d *documentAnalysis) onlyDate(s text.Span, times []timex.Mention) (When, bool) {
+// openingDate returns the date that sentence s, the first of its block, opens
+// with and that is all that it says, but for a place; no date where it is none
+// of a month or less, or more is said. It is not open when no time stands there.
+// times are the document's from there on.
+func (d *documentAnalysis) openingDate(s sentence, times []timex.Mention) (w When, opens bool) {
+	if len(times) == 0 || times[0].Start >= s.End || hasWord(d.doc.Text[s.Start:times[0].Start]) {
+		return w, false
+	}
 	first, last := &times[0], &times[0]
 	if first.Range != "" && len(times) > 1 && times[1].Range == first.Range && times[1].End <= s.End {
 		last = &times[1]
 	}
-	if first.EDTF == "" || first.Named || first.Type == timex.Set || strings.Contains(first.Rule, ":") || first.Start >= s.End || last.End > s.End ||
-		hasWord(d.doc.Text[s.Start:first.Start]) || hasWord(d.doc.Text[last.End:s.End]) {
-		return When{}, false
-	}
-	w := fromMention(first)
+	rest := d.doc.Text[min(last.End, s.End):s.End]
 	const month = 31
-	n := daysOf(w)
-	return w, n > 0 && n <= month
+	switch date := fromMention(first); {
+	case hasWord(rest) && !d.isPlaceLine(s, rest):
+		return w, strings.ContainsAny(rest[:1], ":.,") || strings.HasPrefix(strings.TrimLeft(rest, " "), "–")
+	case first.EDTF == "" || first.Named || first.Type == timex.Set || strings.Contains(first.Rule, ":") || daysOf(date) <= 0 || daysOf(date) > month:
+		return w, true
+	default:
+		return date, true
+	}
+}
+
+// isPlaceLine reports whether rest, which ends sentence s, is a place or a
+// weekday set off from a date, and all of the line: ", Kherson region", "(Monday)".
+func (d *documentAnalysis) isPlaceLine(s sentence, rest string) bool {
+	words := strings.Fields(rest)
+	if b := d.doc.Blocks[s.block]; s.End < b.End && hasWord(d.doc.Text[s.End:b.End]) || len(words) > placeWords+1 {
+		return false
+	}
+	head := strings.TrimLeft(rest, " ")
+	return strings.ContainsAny(head[:1], ",(-") && unicode.IsUpper([]rune(strings.TrimLeft(head, ",(- "))[0]) && !slices.ContainsFunc(d.words[s.first:s.last], func(w word) bool { return w.finite() })
 }
 
 // hasWord reports whether s has a letter or a digit.
@@ -86,16 +113,16 @@ func (d *documentAnalysis) enterBlock(block int) {
 		return
 	}
 	switch b := d.doc.Blocks[block]; {
-	case b.Role == text.Heading && (e.level == 0 || b.Level <= e.level), e.level == 0 && block-e.block > entryReach:
+	case b.Role == text.Heading && (e.level == 0 || b.Level <= e.level), e.level == 0 && block-e.block > d.entryReach:
 		d.entry = nil
 	}
 }
 
 // inEntry gives what an entry tells, without a date of its own, the time that it
-// has told of just before, or that of the entry; to what somebody counted by
-// then, that as its end.
+// has told of just before, or that of the entry; to what somebody says or has
+// counted then, that as its end.
 func (d *documentAnalysis) inEntry(a *sentenceAnalysis, i int, t trigger, total bool, m Modality) (When, bool) {
-	if d.entry == nil {
+	if d.entry == nil || d.entry.when.EDTF == "" {
 		return When{}, false
 	}
 	if w, ok := d.takenUp(a, i, t, m); ok {
@@ -104,18 +131,60 @@ func (d *documentAnalysis) inEntry(a *sentenceAnalysis, i int, t trigger, total 
 	if w, ok := d.carried(a, i, t, m); ok {
 		return w, true
 	}
-	if a.role != text.Body || m.Rank() > Denied.Rank() || t.noun && a.definite(t) {
+	if a.role != text.Body || m.Rank() > Denied.Rank() || t.noun && a.definite(t) || a.lookingBack(t) || d.inFlashback(a, i) {
 		return When{}, false
 	}
 	w := d.entry.when
-	switch tense := a.tense(t); {
-	case tense == "pluperfect", tense == "future", d.otherTime(a, w):
-		return When{}, false
-	}
 	w.Rule, w.Basis = "entry", "the date that heads the entry: "+w.Basis
-	if total {
+	switch spoken := a.v.kinds[t.kind].Spoken; {
+	case total:
 		w = saidBy(w)
 		w.Basis = "a running total in the entry of " + d.entry.when.EDTF
+	case !spoken && (m != Happened || a.isSaid(t.head)) && !a.goingOn(t):
+		w = saidBy(w)
+	case a.tense(t) == "pluperfect":
+		return When{}, false
 	}
 	return w, true
+}
+
+// inFlashback reports whether sentence i, or the one before it in its paragraph,
+// is about another time than the entry: "In 2014 rebels took the town. They
+// burned a church." So it is where a time is named that cannot be read.
+func (d *documentAnalysis) inFlashback(a *sentenceAnalysis, i int) bool {
+	other := func(a *sentenceAnalysis) bool {
+		return d.otherTime(a, d.entry.when) || slices.ContainsFunc(a.timesFound, func(m timex.Mention) bool {
+			return m.EDTF == "" && (m.Type == timex.Date || m.Type == timex.Time) && m.Value != "PRESENT_REF"
+		})
+	}
+	if other(a) {
+		return true
+	}
+	if i == 0 || d.sentences[i-1].block != a.block || d.sentenceOf[i-1] == nil {
+		return false
+	}
+	return other(d.sentenceOf[i-1])
+}
+
+// lookingBack reports whether a sentence tells t as what somebody is known by, or
+// what was before: "who shot two policemen", "after rebels took the town".
+func (a *sentenceAnalysis) lookingBack(t trigger) bool {
+	switch a.clauses[t.clause].link {
+	case "after", "before", "since", "until", "when", "who", "which", "where", "whose":
+		return true
+	}
+	switch a.orderBefore(t.first) {
+	case "after", "before":
+		return t.noun
+	}
+	if !t.noun && (a.relative(t.head) || a.words[t.head].tag == "VBN" && a.describesNoun(t.head)) || a.tense(t) == "future" {
+		return true
+	}
+	c := a.clauses[t.clause]
+	for i := c.first; i < c.last; i++ {
+		if a.words[i].form(formFormerly) && !a.inTime(i) {
+			return true
+		}
+	}
+	return false
 }

@@ -160,7 +160,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 		},
 	})
 	markTimes(d.words, d.times)
-	d.entries = d.findEntries()
+	d.entries, d.entryReach = d.findEntries()
 	d.lead, d.opening = -1, -1
 	d.looksBack = looksBack(d.published(), d.times, doc.Blocks)
 	d.tellsOfToday = tellsOfToday(d.published(), d.times)

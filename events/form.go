@@ -35,6 +35,7 @@ const (
 	formI
 	formWho
 	formDocument // says or shows something
+	formFormerly // of what was before the time that is told of
 	formPosted   // what is done with a document: "a statement posted on"
 	formUnnamed  // who speaks wants not to be: named
 
@@ -44,7 +45,7 @@ const (
 // formNames are the names of the lexicon's section [form], in the order of the bits.
 var formNames = []string{
 	"is", "was", "been", "being", "be", "get", "has", "had", "will", "would", "to", "between", "not", "inverts", "unproven", "called-off", "put-off",
-	"he", "it", "they", "we", "i", "who", "document", "posted", "unnamed",
+	"he", "it", "they", "we", "i", "who", "document", "formerly", "posted", "unnamed",
 }
 
 // readForms reads the lines "form = words".

@@ -286,7 +286,10 @@ func (r *resolver) weekday(e *expr, got *reading) {
 		return
 	}
 	ref, clock, words := r.reference(run)
-	if clock == ClockNarrative && ref.unit != day && r.c.dayAt >= 0 {
+	switch {
+	case r.inEntry() && !run:
+		ref, clock, words = r.dayOfEntry()
+	case clock == ClockNarrative && ref.unit != day && r.c.dayAt >= 0:
 		ref, words = r.dayBefore()
 	}
 	if ref.unit != day {
@@ -319,7 +322,7 @@ func (r *resolver) weekday(e *expr, got *reading) {
 			x += 7 // "this Monday", on a Friday and in the future
 		}
 		side = " in the week of "
-	case clock == ClockNarrative && back != 0:
+	case clock == ClockNarrative && back != 0 && !(r.inEntry() && r.f.tense(e) < 0):
 		// A narrative goes on: the nearest such day, ahead when both are as near.
 		if x -= back; back > 3 {
 			x += 7

@@ -8,8 +8,7 @@ import (
 func (r *resolver) deictic(e *expr, got *reading) {
 	ref, clock, words := r.speech()
 	if r.inEntry() {
-		ref, clock, words = r.c.entryDay, ClockNarrative, r.c.entryDay.english()+", the day of the entry"
-		r.from = r.c.entryAt
+		ref, clock, words = r.dayOfEntry()
 	} else if r.narrative() {
 		// In a history "today" is the reader's; in a diary it is the day of the entry.
 		if r.c.runningAt >= 0 && r.c.running.unit == day && r.headed() {

@@ -177,6 +177,12 @@ func (r *resolver) inEntry() bool {
 	return r.c.diary && r.c.entryAt >= 0 && r.e.block-r.c.entryBlock <= entryReach
 }
 
+// dayOfEntry returns the day that heads the entry, its clock, and it in words.
+func (r *resolver) dayOfEntry() (date, string, string) {
+	r.from = r.c.entryAt
+	return r.c.entryDay, ClockNarrative, r.c.entryDay.english() + ", the day of the entry"
+}
+
 // asideReach is how many tokens an aside of a news text reaches at most.
 const asideReach = 60
 
@@ -206,7 +212,7 @@ func (r *resolver) reference(run bool) (date, string, string) {
 	if r.c.speech.unit == day && !r.c.narrative && (v.is(slotDir) || v.is(slotWeekday) && !v.is(slotDay) && !hasPart(v)) {
 		aside = !r.inEntry() && (r.c.entryAt != r.c.runningAt || r.c.runningAt < 0) // "born on 5 May 1965, he died Friday"
 	}
-	if r.c.speech.unit == noUnit && !r.c.history && (v.is(slotRel) || v.is(slotDir) || v.is(slotWeekday) && !v.is(slotDay)) {
+	if r.c.speech.unit == noUnit && !r.c.history && !r.inEntry() && (v.is(slotRel) || v.is(slotDir) || v.is(slotWeekday) && !v.is(slotDay)) {
 		aside = r.c.running.unit != day || !r.headed()
 	}
 	if r.c.speech.unit == day && !r.c.history && !run && r.f.tense(r.e) > 0 {
