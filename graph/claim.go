@@ -50,7 +50,7 @@ type named struct {
 	located []word // of the words, those that stand where a place is named
 	actors  []word // words of the names of who did it
 	targets []word
-	did     []word // last names of the persons among who did it
+	did     []word // of the names of the persons among who did it, as appendPerson gives them
 	harmed  []word // and among whom it was done to
 	speaker []word
 }
@@ -176,7 +176,7 @@ func (rd *reader) nameWords(dst []word, name string) []word {
 }
 
 // whoWords returns the words of the names of those who did something or to whom
-// it was done, and the last names of the persons among them. Groups are left
+// it was done, and what tells the persons among them from others. Groups are left
 // out: "people" are harmed everywhere.
 func (rd *reader) whoWords(who []events.Actor) (names, persons []word) {
 	for _, a := range who {
@@ -185,7 +185,7 @@ func (rd *reader) whoWords(who []events.Actor) (names, persons []word) {
 		}
 		names = rd.nameWords(names, a.Name)
 		if a.Sort == events.Person {
-			persons = append(persons, hashWord(lower(lastWord(a.Name))))
+			persons = appendPerson(persons, a)
 		}
 	}
 	return sortSet(names), sortSet(persons)

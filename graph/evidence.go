@@ -72,6 +72,43 @@ func (m *merger) weighWith(a, b *node, list *[]Evidence, s float64) float64 {
 	}
 	m.weighDeed(&t, a, b, within)
 	weighFigures(&t, a, b, within)
+	m.weighWho(&t, a, b, within)
+	m.weighWords(&t, a, b, within)
+	if within {
+		if a.kind == b.kind && a.spoken && m.kinds.vague.has(a.kind) && (len(a.speaker) == 0 || len(b.speaker) == 0) {
+			t.add("a speaker unknown", unknownSpeaker)
+		}
+		m.weighWithin(&t, a, b)
+	} else if a.doc >= 0 && b.doc >= 0 {
+		switch {
+		case a.lead && b.lead:
+			if t.apart && m.areNotes(a, b) {
+				break
+			}
+			if m.sharedNames(a.doc, b.doc) >= sameNames {
+				t.add("rare names in common", rareNames)
+			}
+			if w := storyWeight(s); w > 0 {
+				t.add("both stories are chiefly about it", w)
+			} else {
+				t.add("main events of two stories", w)
+			}
+		case s > storyFrom:
+			t.add("documents tell one story", sameStory*min(1, (s-storyFrom)/(storyFull-storyFrom)))
+		}
+		if !anchored && !(a.lead && b.lead && s > storyLead) {
+			t.add("neither day nor place in common", unanchored)
+		}
+	}
+	return t.sum
+}
+
+// weighWords weighs how far two sentences use the same words. Of notes that are
+// of other days, places or persons it says that they have one form.
+func (m *merger) weighWords(t *tally, a, b *node, within bool) {
+	if t.apart && !within && m.areNotes(a, b) {
+		return
+	}
 	like := a.words.likeness(&b.words)
 	switch {
 	case !within:
@@ -85,32 +122,6 @@ func (m *merger) weighWith(a, b *node, list *[]Evidence, s float64) float64 {
 	if like > 0.8 && min(len(a.words.words), len(b.words.words)) >= 6 && !within {
 		t.add("copied sentence", copiedWords)
 	}
-	m.weighWho(&t, a, b, within)
-	if within {
-		if a.kind == b.kind && a.spoken && m.kinds.vague.has(a.kind) && (len(a.speaker) == 0 || len(b.speaker) == 0) {
-			t.add("a speaker unknown", unknownSpeaker)
-		}
-		m.weighWithin(&t, a, b)
-	} else if a.doc >= 0 && b.doc >= 0 {
-		switch {
-		case a.lead && b.lead:
-			if m.sharedNames(a.doc, b.doc) >= sameNames {
-				t.add("rare names in common", rareNames)
-			}
-			switch w := storyWeight(s); {
-			case w <= 0:
-				t.add("main events of two stories", w)
-			case !t.apart || !m.areNotes(a, b):
-				t.add("both stories are chiefly about it", w)
-			}
-		case s > storyFrom:
-			t.add("documents tell one story", sameStory*min(1, (s-storyFrom)/(storyFull-storyFrom)))
-		}
-		if !anchored && !(a.lead && b.lead && s > storyLead) {
-			t.add("neither day nor place in common", unanchored)
-		}
-	}
-	return t.sum
 }
 
 // storyWeight is what it says of two documents' main happenings that the
@@ -132,6 +143,9 @@ func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 		switch gap := int64(max(a.first, b.first)) - int64(min(a.last, b.last)); {
 		case gap > 0 && within:
 			t.add("other days in one text", dayOffWithin*float64(min(gap, 2)))
+		case gap == 1 && a.ownDate && b.ownDate && m.areNotes(a, b):
+			t.apart = true
+			t.add("a day apart", dayOffNotes)
 		case gap == 1:
 			t.add("a day apart", dayOff)
 		case gap > mainDays && a.lead && b.lead:
@@ -252,10 +266,19 @@ func (m *merger) weighPlace(t *tally, a, b *node) {
 		case d <= max(nearDistrict, m.kinds.reach(a.kind), m.kinds.reach(b.kind)):
 			t.add("places near each other", nearSite)
 		case math.IsInf(d, 1): // one of them may lie in the other
-			t.add("place under a name unknown", unknownSite)
+			t.apart = true
+			if m.areNotes(a, b) {
+				t.add("place under a name unknown", unknownNotes)
+			} else {
+				t.add("place under a name unknown", unknownSite)
+			}
 		default:
 			t.apart = true
-			t.add("other place", otherSite)
+			if m.areNotes(a, b) {
+				t.add("other place", otherSiteNotes)
+			} else {
+				t.add("other place", otherSite)
+			}
 		}
 	case len(a.local) != len(b.local) && (len(a.local) > 0 || len(a.wide) > 0) && (len(b.local) > 0 || len(b.wide) > 0):
 		t.add("a town against a region", siteAndRegion)
@@ -288,7 +311,7 @@ func (m *merger) weighWho(t *tally, a, b *node, within bool) {
 	if meet(a.targets, b.targets) {
 		t.add("same target", sameTarget)
 	}
-	if !within && m.areNotes(a, b) && (others(a.did, b.did, a.actors, b.actors) || others(a.harmed, b.harmed, a.targets, b.targets)) {
+	if !within && m.areNotes(a, b) && (differ(a.did, b.did) || differ(a.harmed, b.harmed)) {
 		t.apart = true
 		t.add("other persons", otherPersons)
 	}
@@ -311,14 +334,7 @@ func (m *merger) weighWho(t *tally, a, b *node, within bool) {
 // time, as an arrest or a sentence, and each time of somebody else. An attack
 // harms many, whom a text names one by one.
 func (m *merger) otherPerson(a, b *node) bool {
-	return a.kind == b.kind && m.kinds.aftermath.has(a.kind) && others(a.harmed, b.harmed, a.targets, b.targets)
-}
-
-// others reports whether two texts name persons in one part of a happening and
-// none of them is the same: x and y are their last names, names and others all
-// words of the names in that part.
-func others(x, y, names, others []word) bool {
-	return len(x) > 0 && len(y) > 0 && !meet(x, others) && !meet(y, names)
+	return a.kind == b.kind && m.kinds.aftermath.has(a.kind) && differ(a.harmed, b.harmed)
 }
 
 // hasRegion reports whether some of the places is a region, not a country.

@@ -22,6 +22,9 @@ const (
 	// minShared is the least number of shared shingles: a shared dateline or a
 	// name and title do not make a copy.
 	minShared = 8
+	// noteShingles is up to how many shingles a text is a note of one sentence:
+	// many are written in one form, and only the same words are a copy.
+	noteShingles = 20
 	// bandLook is how many earlier texts of one band a text is compared with.
 	bandLook = 12
 )
@@ -67,7 +70,7 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 		share := float64(shared) / float64(len(sets[later]))
 		update := sameOutlet(docs[order[later]].Outlet, docs[order[earlier]].Outlet) && share < sameShare
 		switch {
-		case shared < minShared || share < copyShare:
+		case shared < minShared || share < copyShare || len(sets[later]) <= noteShingles && share < sameShare:
 		case update:
 			shares[c] = -share
 		default:

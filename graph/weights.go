@@ -18,6 +18,7 @@ const (
 	sameDaySpoken  = 1.2
 	sameDayWithin  = 0.8
 	dayOff         = -0.5
+	dayOffNotes    = -1.5
 	daysOff        = -4.0
 	monthsOff      = -5.0
 	dayOffWithin   = -3.0
@@ -34,7 +35,9 @@ const (
 	sameCountry    = 0.3
 	siteAndRegion  = -0.7
 	otherSite      = -1.0
+	otherSiteNotes = -2.5 // what a note of one sentence states is seldom misread
 	unknownSite    = -0.4
+	unknownNotes   = -0.7
 	sameKind       = 1.0
 	sameVague      = 0.6
 	rareKind       = 0.8

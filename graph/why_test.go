@@ -31,7 +31,7 @@ const whyCorpus = `
 	a death @ganja 2020-10-17 killed=13 | Thirteen people were [killed] in the flats -> x
 	b missile-strike @ganja 2020-10-17 killed=13 | A block of flats in Ganja was [hit] -> x
 	c missile-strike @ganja 2020-10-11 killed=10 | Missiles [struck] a block of flats in Ganja before dawn; neighbours and rescue crews dug in the rubble of the cellars with bare hands -> y
-	d missile-strike @barda 2020-10-17 | Rockets [hit] a depot outside the town -> z`
+	d missile-strike @barda 2020-10-17 | Rockets [hit] a depot outside the town at noon; smoke of burning fuel hung over fields, and rescue crews searched the rubble of an office -> z`
 
 func TestReasonsSayWhyEventsAreOne(t *testing.T) {
 	g := parseCorpus(t, whyCorpus).build(t)

@@ -40,7 +40,7 @@ func (p *page) date() {
 	if p.chronicle = p.isChronicle(order); p.chronicle {
 		kept := dated[:0]
 		for _, c := range dated {
-			if !c.stamp.plain {
+			if !c.stamp.plain && (c.stamp.label != unlabelled || c.stamp.hasClock) {
 				kept = append(kept, c)
 			}
 		}

@@ -61,6 +61,9 @@ func dateOfPage(page *html.Node, url string) (date, basis string) {
 	if !strings.Contains(words, strconv.Itoa(y)) || !strings.Contains(words, strconv.Itoa(d)) && !strings.Contains(words, strconv.Itoa(d + 100)[1:]) {
 		return "", ""
 	}
+	if strings.Contains(words, "<html") {
+		return "", "" // some date of the page
+	}
 	if endsSentence(words) && len(readStamps(words, false, eitherOrder)) == 0 {
 		return "", "" // "Gunmen killed a priest on 20 May 2023." tells of that day
 	}
