@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -149,6 +150,9 @@ func commentBefore(s string, end int) (start int, ok bool) {
 	clock := clockTime.FindStringIndex(s[start:end])
 	if clock == nil || !fullYear.MatchString(s[start:end]) {
 		return 0, false
+	}
+	if words := strings.Fields(s[start+strings.LastIndexByte(s[start:end], ',')+1 : end]); len(words) > 1 && unicode.IsLower(firstRune(words[0])) {
+		return 0, false // "our reporter Ann Orr wrote"
 	}
 	if i := strings.LastIndex(s[start:start+clock[0]], "At "); i >= 0 {
 		return start + i, true

@@ -17,6 +17,7 @@ func TestCommentsOfReadersAreNoText(t *testing.T) {
 		{"posted by, behind the first comment", lead + posted, "oldest boats|sank the last one", "Who pays|I do"},
 		{"what follows the comments", lead + wrote + "\nOn Tuesday the council voted to keep the boats, and the line withdrew its plan for the winter.\n", "oldest boats|the council voted", "sank the last one|you do"},
 		{"messages that a text quotes", lead + strings.NewReplacer("wrote: ", "wrote: \"", "wrote:\n", "wrote: \"").Replace(wrote) + "\nOn Tuesday the council voted to keep the boats.\n", "sank the last one|you do|the council voted", ""},
+		{"reports of an outlet's own", lead + strings.NewReplacer("harbourcat wrote", "our reporter Ann Orr wrote", "N. Pier wrote", "our editor N. Pier wrote").Replace(wrote), "sank the last one|you do", ""},
 		{"two letters that a text quotes", lead + "At 9:15 am on 3 May 2012, Ann Orr wrote: The boat is old.\n\nAt 9:40 am on 4 May 2012, N. Pier wrote: It is dear.\n", "oldest boats|boat is old|It is dear", ""},
 		{"a live report", lead + "At 12:41 Ann Orr wrote: The boat is old.\n\nAt 12:50 N. Pier wrote: It is dear.\n\nAt 13:01 Ann Orr wrote: It goes.\n", "boat is old|It is dear|It goes", ""},
 		{"nothing but posts", wrote, "sank the last one|good boat|Who pays", ""},
