@@ -125,32 +125,11 @@ func (a *sentenceAnalysis) mainLine(i int) bool {
 	return false
 }
 
-// isSaid reports whether word i is part of what somebody says. A semicolon ends
-// it, and so does somebody else who says something: "the army stated that the
-// bridge was mined, and the mayor stated that it was not".
+// isSaid reports whether word i is part of what somebody says; a semicolon ends it.
 func (a *sentenceAnalysis) isSaid(i int) bool {
-	return !a.saysInTurn(i) && slices.ContainsFunc(a.acts, func(sp speech) bool {
+	return slices.ContainsFunc(a.acts, func(sp speech) bool {
 		return sp.verb >= 0 && !sp.hearsay && sp.holds(i) && (sp.tail || !slices.ContainsFunc(a.words[sp.cueEnd:max(sp.cueEnd, i)], func(w word) bool { return w.low == ";" }))
 	})
-}
-
-// saysInTurn reports whether the verb at i opens a clause of its own, with who
-// says it and with what, behind a comma and "and".
-func (a *sentenceAnalysis) saysInTurn(i int) bool {
-	k := clauseOf(a.clauses, i)
-	switch c := a.clauses[k]; {
-	case c.link != "and" && c.link != "but", k == 0, !a.thatFollows(i), !a.closesWith(a.clauses[k-1], ","):
-		return false
-	}
-	return slices.ContainsFunc(a.acts, func(sp speech) bool {
-		return sp.verb == i && sp.source >= a.clauses[k].first && sp.sourceEnd > sp.source
-	})
-}
-
-// closesWith reports whether mark stands at the end of a clause, or before the
-// word that links the next one to it.
-func (a *sentenceAnalysis) closesWith(c clause, mark string) bool {
-	return a.lowAt(c.last-1) == mark || a.lowAt(c.last) == mark
 }
 
 // saysOfIt reports whether the date r is part of what verb t says: "reported
