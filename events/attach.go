@@ -225,8 +225,8 @@ func (a *sentenceAnalysis) followedBy(i, j int) bool {
 }
 
 // chargeBetween reports whether t is what somebody was arrested, tried or praised for on
-// the day of r: an arrest or a verdict stands before the date and "for" or "over" behind it,
-// or t is a gerund ("was found guilty on Monday of stabbing a neighbour").
+// the day of r: an arrest or a verdict stands before the date and "for" or "over" behind it
+// ("charged on Monday in the crash"), or t is a gerund ("was found guilty on Monday of stabbing a neighbour").
 func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
 	if a.words[t.head].tag == "VBG" && r.last < t.first && r.first > a.first+1 && a.lowAt(r.last) != "," && a.harms(t.kind) {
 		switch a.lowAt(t.first - 1) {
@@ -235,9 +235,9 @@ func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
 		}
 	}
 	for i := r.last; i < t.first; i++ {
-		if low := a.lowAt(i); low == "for" || low == "over" {
+		if low := a.lowAt(i); low == "for" || low == "over" || low == "in" && t.noun && (a.harms(t.kind) || t.kind == "accident") {
 			return slices.ContainsFunc(a.triggers, func(o trigger) bool {
-				return o.clause == t.clause && o.last <= r.first && a.v.kinds[o.kind].Class == "justice"
+				return o.clause == t.clause && o.head < r.first && a.v.kinds[o.kind].Class == "justice"
 			})
 		}
 	}

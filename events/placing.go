@@ -56,6 +56,9 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 	if out, rule = a.besideClause(t); len(out) > 0 {
 		return out, rule
 	}
+	if out, rule = d.inPassing(a, t); len(out) > 0 {
+		return out, rule
+	}
 	if out = d.placeBefore(a, i, t); len(out) > 0 {
 		return out, "carried on"
 	}
@@ -98,9 +101,16 @@ func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place
 			return out, "clause, no place of the gazetteer"
 		}
 	}
+	return nil, ""
+}
+
+// inPassing returns the places that the clause of t names as those that somebody is
+// of, comes from or goes to.
+func (d *documentAnalysis) inPassing(a *sentenceAnalysis, t trigger) (out []Place, rule string) {
 	if d.home.Name != "" && a.v.kinds[t.kind].Where == data.AtHome && a.otherHost(d.home) {
 		return nil, "" // "a man from elsewhere was found shot": where the story is
 	}
+	c := a.clauses[t.clause]
 	return a.placesIn(c.first, c.last, t, aside), "clause, in passing"
 }
 
@@ -122,7 +132,7 @@ func (a *sentenceAnalysis) otherHost(home Place) bool {
 // besideClause returns the places of the clause after that of t, or before it,
 // where these go on with it, else those that open the sentence.
 func (a *sentenceAnalysis) besideClause(t trigger) (out []Place, rule string) {
-	if n := t.clause + 1; n < len(a.clauses) && (a.participleClause(n) || a.opensAsParticiple(t) || a.goesOn(n) || t.noun && a.clauses[n].link == "when") {
+	if n := t.clause + 1; n < len(a.clauses) && (a.participleClause(n) || a.opensAsParticiple(t) || a.goesOn(n) || t.noun && (a.clauses[n].link == "when" || a.toldOf(t, n))) {
 		if out = a.placesIn(a.clauses[n].first, a.clauses[n].last, t, there); len(out) > 0 {
 			return out, "clause after"
 		}
@@ -143,6 +153,12 @@ func (a *sentenceAnalysis) besideClause(t trigger) (out []Place, rule string) {
 		}
 	}
 	return out, "opens the sentence"
+}
+
+// toldOf reports whether clause c tells what noun t did: "a crash that killed a woman in Genovia".
+func (a *sentenceAnalysis) toldOf(t trigger, c int) bool {
+	first := a.clauses[c].first
+	return a.clauses[c].link == "that" && (first == t.last || first == t.last+1 && a.lowAt(t.last) == "that")
 }
 
 // itBefore returns the town or district that "it" stands for as what was

@@ -34,7 +34,9 @@ func (a *sentenceAnalysis) quantities() []quantity {
 			i++
 			continue
 		}
-		out = append(out, q)
+		if !a.describesOne(i) {
+			out = append(out, q)
+		}
 		i = max(q.last, i+1)
 	}
 	return out
@@ -139,6 +141,16 @@ func (a *sentenceAnalysis) anotherOne(i int) bool {
 	}
 	w := &a.words[i+1]
 	return w.verb() && (w.lexeme.cues&cueCountLink != 0 || w.lexeme.measure.name == "injured" || w.lexeme.measure.name == "killed")
+}
+
+// describesOne reports whether the number at word i only says more of one person: "a mother of two", "a man of 60".
+func (a *sentenceAnalysis) describesOne(i int) bool {
+	if a.lowAt(i-1) != "of" || i-2 < a.first {
+		return false
+	}
+	w := &a.words[i-2]
+	kin := a.v.person[w.low]
+	return (w.tag == "NN" || w.tag == "NNP") && (w.lexeme.population.persons() || kin != nil && kin.sex != anySex)
 }
 
 // theOne reports whether one known person stands at word i as the subject of

@@ -55,6 +55,10 @@ func (v *vocabulary) retag(words []word) {
 			w.tag, words[i+1].tag = "NN", "WDT" // "a shooting that killed two"
 			continue
 		}
+		if w.tag == "VBG" && i > 0 && words[i-1].timed && datedNoun(words, i) {
+			w.tag = "NN" // "charged in an April 2007 shooting"
+			continue
+		}
 		if (w.tag == "VBP" || w.tag == "VB") && w.has(knownPast) && !w.lexeme.base {
 			w.tag = "VBD" // no other form of the verb is so written
 			continue
@@ -82,6 +86,20 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = "VBD" // "Orr shot two men"
 		}
 	}
+}
+
+// datedNoun reports whether nothing but a year, a month or a weekday, and a determiner before
+// it, stands before word i: "the Friday shooting", not "spent the 1990s fighting".
+func datedNoun(words []word, i int) bool {
+	if w := &words[i-1]; w.kind != text.Number && w.tag != "NNP" {
+		return false
+	}
+	for i--; i >= 0 && words[i].timed; i-- {
+		if words[i].tag == "IN" {
+			return false
+		}
+	}
+	return i >= 0 && (words[i].tag == "DT" || words[i].tag == "PRP$" || words[i].tag == "POS")
 }
 
 // pluralSubject reports whether the words before i are those of a subject in

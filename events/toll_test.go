@@ -49,6 +49,9 @@ func TestVictimsAreAddedUp(t *testing.T) {
 		{"others were hit as well", "Four people were shot dead in Toledo on Friday. Two men were also hit, one of whom is in critical condition.", 4, 2},
 		{"at a post", "A suicide bomber blew himself up at a checkpoint in Kandahar on Friday, killing two officers.", 2, 0},
 		{"a crash", "Two men died and a third is fighting for his life after a car overturned near Daviot on Friday.", 2, 1},
+		{"children that she had", "A mother of two died in Elgin on Friday when a car struck her.", 1, 0},
+		{"what parents are of", "A crash killed a mother of three and a father of four in Elgin on Friday.", 2, 0},
+		{"a noun of what they do", "A shooting in Ruston on Friday left a receptionist dead and two managers wounded.", 1, 2},
 		{"a yardstick", "Shots were fired at a house in Tulsa on Friday. In March 1999, nine people were killed in the city.", 0, 0},
 	} {
 		var killed, injured int64

@@ -57,6 +57,9 @@ func TestWhenAndWhere(t *testing.T) {
 		{"a when clause that lends its place", "The offensive began in April, when troops advanced into Kherson and Melitopol.", "offensive «offensive» 2023-04 @Kherson @Melitopol"},
 		{"a headline and its lead", "# Troops attack Kherson\n\nTroops attacked Kherson on Saturday.", "attack «attack» 2023-05-13 @Kherson"},
 
+		{"a month before the noun", "On Monday a jury convicted a man charged in an April 2020 shooting at a shop in Kherson.", "shooting «shooting» 2020-04 alleged @Kherson"},
+		{"where somebody is from, and where it was", "A Toledo man was charged on Tuesday in a crash that killed a woman in Dayton on Friday.", "accident «crash» 2023-05-12 alleged @Dayton #killed=1"},
+		{"a town that is left with its dead", "A crash on Monday leaves Dayton mother of two dead.", "accident «crash» 2023-05-15 @Dayton #killed=1"},
 		{"also", past + "On 4 May 1992 rebels attacked Kherson. Two bridges were also destroyed.", "destruction «destroyed» 1992-05-04 @Kherson #destroyed=2"},
 		{"in response", past + "On 4 May 1992 rebels attacked Kherson. In response, the army shelled Melitopol.", "shelling «shelled» 1992-05-04/.. @Melitopol"},
 		{"some sentences on, shortly after", past + "On 4 May 1992 rebels attacked Kherson. The mayor was away. Clashes broke out in Melitopol shortly after.", "armed-clash «Clashes» 1992-05-04/.. @Melitopol"},

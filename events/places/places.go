@@ -28,8 +28,8 @@ type Options struct {
 
 // Mention is a place in a text. Exactly one of ID != "", Vague and Unlisted holds.
 type Mention struct {
-	// Span covers the name alone, without type noun or possessive; for a vague
-	// place the phrase.
+	// Span covers the name alone, without type noun or possessive, but with the
+	// "County" of one named after a town; for a vague place the phrase.
 	text.Span
 	// Extent covers the whole phrase: "in the direction of the town of Hadrut, Azerbaijan".
 	Extent text.Span

@@ -95,6 +95,17 @@ func TestNamesThatChangedLeadToOnePlace(t *testing.T) {
 	})
 }
 
+func TestANameThatMayBeAPersonsOrAWord(t *testing.T) {
+	check(t, []sentence{
+		{"The trial opened in Troy on Monday.", "Troy=5012639 >in"},
+		{"The fatal Queens crash was on Monday. A car hit a man in Queens.", "Queens=5133273; Queens=5133273 >in"},
+		{"The Queens shut the palace.", ""},
+		{"A man believed in Bush.", ""},
+		{"A clerk of Oakland County spoke.", "Oakland County=? >of"},
+		{"Oakland County Clerk Dan Orr spoke.", "Oakland County=? named"},
+	})
+}
+
 func TestThePlaceIsSettledByWhatIsNamedWithIt(t *testing.T) {
 	check(t, []sentence{
 		{"A blast hit Ganja, Azerbaijan, at night.", "Ganja=586523; Azerbaijan=AZ of"},

@@ -59,6 +59,9 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 	if !c.headline && f.articled(c) && (x.Population >= townSize || f.admins[x.AdminCode] && x.Class < data.Area) && f.localAfter(c) {
 		return "local", "an article before it and what a town has after it"
 	}
+	if common && c.Main[i] && f.is(c.first-1, "in") && x.Population >= townSize && x.Class < data.Area && !c.headline && (english(x.Country) || context) {
+		return "preposition", "a name of persons as well, but nothing happens in a person"
+	}
 	if c.Roles&data.RoleStop != 0 {
 		if c.Roles&data.RoleCompass != 0 || common && (c.possessive || x.Class < data.Area && !f.gaz.Curated(c.refs[i])) {
 			return "", "" // "West and Central Africa", "Bush's"

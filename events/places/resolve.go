@@ -35,6 +35,31 @@ func (f *finder) resolve() {
 			f.settle(k, top)
 		}
 	}
+	f.nameAgain()
+}
+
+// nameAgain takes a name that by itself could mean anything ("the Queens crash") for the
+// place of which the text says elsewhere by a preposition that it is one.
+func (f *finder) nameAgain() {
+	met := map[*name]int{}
+	for k := range f.found {
+		if c := &f.found[k]; c.chosen >= 0 && !c.named && !c.demonym && c.typ == "" && located(c.relation) {
+			if _, ok := met[c.name]; !ok {
+				met[c.name] = c.chosen
+			}
+		}
+	}
+	for k := range f.found {
+		c := &f.found[k]
+		i, ok := met[c.name]
+		if !ok || c.chosen >= 0 || c.named || c.demonym || c.unlisted || c.vague || c.rule != "" {
+			continue
+		}
+		if word := f.personal(c) || c.Roles&data.RoleStop != 0; word && (c.opens || c.headline) {
+			continue // a capital there says nothing
+		}
+		c.chosen, c.rule, c.basis = i, "again", "the text says elsewhere that it is a place"
+	}
 }
 
 // findLocated notes the names that the text tells once where they lie: "DOVER,
@@ -165,7 +190,7 @@ func (f *finder) settle(k int, top float64) {
 	x := f.gaz.Facts(c.refs[i])
 	rule, basis := f.reason(k, i, x, top)
 	if c.county && x.Class < data.Area && rule != "" {
-		c.unlisted, c.refs, c.country = true, nil, x.Country
+		c.unlisted, c.refs, c.country, c.last = true, nil, x.Country, c.right // "Oakland County" is not Oakland
 		c.rule, c.basis = "type", "an area named after a town that need not lie in it"
 		return
 	}

@@ -24,7 +24,7 @@ func (f *finder) readRight(k int) {
 		if f.phrase(i, n).Roles&data.RoleSuffix == 0 && !plural {
 			p = ""
 		}
-		if p != "" && p != "country" && (!plural || c.list >= 0) && (!f.country(c) || p == "region" && f.tokens[i].Is(text.Upper)) && !f.followsName(n) {
+		if p != "" && p != "country" && (!plural || c.list >= 0) && (!f.country(c) || p == "region" && f.tokens[i].Is(text.Upper)) && (f.phrase(i, n).Roles&data.RoleCounty != 0 || !f.followsName(n)) {
 			c.typ, c.right = p, n
 			c.county = f.phrase(i, n).Roles&data.RoleCounty != 0
 			i = n
