@@ -109,7 +109,7 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, ""
 	case r.clause == t.clause-1 && link == "which" && r.last >= a.clauses[t.clause].first-1 && a.tense(t) == "past":
 		return 45 - distance, "clause before" // "a vote was held on 10 May, which was boycotted"
-	case r.clause < t.clause && !t.noun && a.sharesSubject(r.clause, t.clause):
+	case r.clause < t.clause && !t.noun && !(a.words[t.head].tag == "VBG" && a.lowAt(t.head-1) == "of") && a.sharesSubject(r.clause, t.clause):
 		return 55 - distance, "coordination"
 	case r.clause > t.clause && !r.fronted && a.harms(t.kind) && a.sharedEnd(t.clause, r):
 		return 35 - distance, "coordination"
@@ -228,7 +228,7 @@ func (a *sentenceAnalysis) followedBy(i, j int) bool {
 // the day of r: an arrest or a verdict stands before the date and "for" or "over" behind it
 // ("charged on Monday in the crash"), or t is a gerund ("was found guilty on Monday of stabbing a neighbour").
 func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
-	if a.words[t.head].tag == "VBG" && r.last < t.first && r.first > a.first+1 && a.lowAt(r.last) != "," && a.harms(t.kind) {
+	if a.words[t.head].tag == "VBG" && r.last < t.first && r.first > a.first+1 && a.lowAt(r.last) != "," && (a.harms(t.kind) || t.kind == "crime") {
 		switch a.lowAt(t.first - 1) {
 		case "for", "of", "with", "over":
 			return true

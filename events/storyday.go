@@ -20,7 +20,10 @@ func (d *documentAnalysis) dateDeed(reports []draft, chief *draft) {
 	if d.looksBack {
 		return
 	}
-	w, from := d.onlyDeed(reports, chief)
+	w, from := dayOfDeed(reports, chief, isDeed)
+	if w.EDTF == "" {
+		w, from = dayOfDeed(reports, chief, isHarm) // "he was killed on 3 May"
+	}
 	if w.EDTF == "" {
 		w, from = d.calledOut(chief)
 	}
@@ -53,12 +56,12 @@ func (d *documentAnalysis) tellsBefore(r, chief *draft) bool {
 	return r.Kind == chief.Kind
 }
 
-// onlyDeed returns the one day that the story's reports of deeds state within the
+// dayOfDeed returns the one day that the story's reports of the kinds chosen state within the
 // bounds of the chief one, and the words of the first of these; no date for none or several.
-func (d *documentAnalysis) onlyDeed(reports []draft, chief *draft) (w When, from Quote) {
+func dayOfDeed(reports []draft, chief *draft, chosen func(kind string) bool) (w When, from Quote) {
 	for i := range reports {
 		r := &reports[i]
-		if !isDeed(r.Kind) || r.Modality != Happened && r.Modality != Alleged || !statesDay(r.When) || !within(r.When, chief.When) {
+		if !chosen(r.Kind) || r.Modality != Happened && r.Modality != Alleged || !statesDay(r.When) || !within(r.When, chief.When) {
 			continue
 		}
 		if w.EDTF != "" && w.EDTF != r.When.EDTF {
@@ -141,3 +144,6 @@ func within(w, o When) bool {
 func isDeed(kind string) bool {
 	return slices.Contains([]string{"shooting", "crime", "attack", "attack-on-civilians", "accident"}, kind)
 }
+
+// isHarm reports whether a kind only says whom a deed killed or hurt.
+func isHarm(kind string) bool { return kind == "casualty-report" || kind == "death" }

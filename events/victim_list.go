@@ -1,6 +1,10 @@
 package events
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dateline-project/dateline/events/text"
+)
 
 // addListed adds to the tallies of a sentence the number of all whom a list
 // behind one word of harm names, where these count only some of them or count
@@ -43,8 +47,12 @@ func (a *sentenceAnalysis) addListed(ts []tally, ms []measured) []tally {
 }
 
 // joinsLast reports whether a conjunction stands before the last of a list, which else
-// is one person and what he is: "Ann Lee, the mayor, died".
+// is one person and what he is: "Ann Lee, the mayor, died". Headlines do without: "Woman, 2 children found dead".
 func (a *sentenceAnalysis) joinsLast(vs []victim) bool {
+	named := func(v victim) bool { return v.name != "" || v.known }
+	if a.role != text.Body && !slices.ContainsFunc(vs, named) {
+		return true
+	}
 	for i := vs[len(vs)-2].last; i <= vs[len(vs)-1].first; i++ {
 		if a.words[i].tag == "CC" {
 			return true

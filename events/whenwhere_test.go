@@ -59,6 +59,7 @@ func TestWhenAndWhere(t *testing.T) {
 
 		{"a month before the noun", "On Monday a jury convicted a man charged in an April 2020 shooting at a shop in Kherson.", "shooting «shooting» 2020-04 alleged @Kherson"},
 		{"where somebody is from, and where it was", "A Toledo man was charged on Tuesday in a crash that killed a woman in Dayton on Friday.", "accident «crash» 2023-05-12 alleged @Dayton #killed=1"},
+		{"what the accused is tried for", "A jury met on Monday in the trial of Dan Orr, accused of murdering Ann Lee.", "crime «murdering» alleged"},
 		{"a town that is left with its dead", "A crash on Monday leaves Dayton mother of two dead.", "accident «crash» 2023-05-15 @Dayton #killed=1"},
 		{"also", past + "On 4 May 1992 rebels attacked Kherson. Two bridges were also destroyed.", "destruction «destroyed» 1992-05-04 @Kherson #destroyed=2"},
 		{"in response", past + "On 4 May 1992 rebels attacked Kherson. In response, the army shelled Melitopol.", "shelling «shelled» 1992-05-04/.. @Melitopol"},

@@ -64,13 +64,14 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 		return nil, nil, err
 	}
 	shares := make([]float64, len(codes)) // negative for an update
-	if err := b.parallel(ctx, len(codes), func(c int) {
+	if err := parallelWith(ctx, b.opt.Workers, len(codes), 16, func(r *nameReader, c int) {
 		later, earlier := codes[c]>>32, uint32(codes[c])
 		shared := inCommon(sets[later], sets[earlier])
 		share := float64(shared) / float64(len(sets[later]))
 		update := sameOutlet(docs[order[later]].Outlet, docs[order[earlier]].Outlet) && share < sameShare
 		switch {
 		case shared < minShared || share < copyShare || len(sets[later]) <= noteShingles && share < sameShare:
+		case share < plainCopy && r.oneForm(&docs[order[later]], &docs[order[earlier]]):
 		case update:
 			shares[c] = -share
 		default:

@@ -67,7 +67,7 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 			"joined": 64, "apart": 99.8,
 			// a night of disorder is told by its petrol bombs, since these have its place; a mention more is found, under another kind
 			// one more has its killed and its place; of one the injured of another shooting no longer count as its own
-			"main found": 78, "main kind": 75, "main day": 82, "main place": 85, "main killed": 100, "main injured": 100, "main speaker": 96,
+			"main found": 78, "main kind": 78, "main day": 78, "main place": 85, "main killed": 100, "main injured": 100, "main speaker": 96,
 		}},
 		{"stories-unseen.jsonl", map[string]float64{
 			// of 43 mentions found where it was 42: the one more is told by its verb alone, without its kind and its two figures
@@ -93,10 +93,10 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 			"found": 83, "dated": 86, "kind": 96, "modality": 96, "date": 95, "place": 92, "speaker": 98, "figures": 91, "joined": 78, "apart": 100,
 			"main found": 96, "main kind": 93, "main day": 93, "main place": 90, "main spot": 90, "main killed": 96, "main injured": 93, "main speaker": 93,
 		}},
-		// places are read otherwise, and one figure of 54 with them (83 before)
+		// who is charged stands before a court, and accuses nobody: one of thirty kinds is another (80 before), and the rest gained
 		{"crime-unseen.jsonl", map[string]float64{
-			"found": 69, "dated": 65, "date": 84, "place": 87, "figures": 81,
-			"main found": 83, "main kind": 80, "main day": 76, "main place": 90, "main spot": 89, "main killed": 90, "main injured": 70, "main speaker": 96,
+			"found": 69, "dated": 65, "date": 85.9, "place": 87, "figures": 83,
+			"main found": 86, "main kind": 76, "main day": 80, "main place": 93, "main spot": 93, "main killed": 90, "main injured": 73, "main speaker": 96,
 		}},
 		// shootings, stabbings, crashes, bombs, trials of these and notes on conflict, in two halves as above
 		{"violence.jsonl", map[string]float64{
