@@ -56,11 +56,32 @@ func (r *reader) readPersons() error {
 			r.finds[f] = true
 		}
 	}
-	for _, line := range lists["own-hand"] {
-		r.ownHand = append(r.ownHand, wordPattern{words: strings.Fields(line)})
+	r.toDeath = map[string]bool{}
+	for _, w := range fields(lists["to-death"]) {
+		for _, f := range r.inflect.verb(w) {
+			r.toDeath[f] = true
+		}
 	}
-	for _, line := range lists["call-out"] {
-		r.callOuts = append(r.callOuts, wordPattern{words: strings.Fields(line)})
-	}
+	r.ownHand, r.callOuts, r.deathsOf = plainPhrases(lists["own-hand"]), plainPhrases(lists["call-out"]), plainPhrases(lists["death-of"])
 	return nil
+}
+
+// plainPhrases returns each line as a phrase of words as they stand.
+func plainPhrases(lines []string) []wordPattern {
+	out := make([]wordPattern, 0, len(lines))
+	for _, line := range lines {
+		out = append(out, wordPattern{words: strings.Fields(line)})
+	}
+	return out
+}
+
+// phraseAt returns how many words the longest of ps takes that stands at word i, 0 for none.
+func (a *sentenceAnalysis) phraseAt(i int, ps []wordPattern) int {
+	n := 0
+	for k := range ps {
+		if w := ps[k].words; len(w) > n && a.opensWith(i, w) {
+			n = len(w)
+		}
+	}
+	return n
 }

@@ -86,7 +86,7 @@ func (d *documentAnalysis) calledOut(chief *draft) (When, Quote) {
 			continue
 		}
 		for at := a.first; at < a.last; at++ {
-			n := a.callOutAt(at)
+			n := a.phraseAt(at, a.v.callOuts)
 			if n == 0 {
 				continue
 			}
@@ -107,16 +107,6 @@ func (d *documentAnalysis) calledOut(chief *draft) (When, Quote) {
 		}
 	}
 	return When{}, Quote{}
-}
-
-// callOutAt returns how many words of a phrase of call-out stand at word i, 0 for none.
-func (a *sentenceAnalysis) callOutAt(i int) int {
-	for _, p := range a.v.callOuts {
-		if a.opensWith(i, p.words) {
-			return len(p.words)
-		}
-	}
-	return 0
 }
 
 // quote returns the words from i to j of the document.

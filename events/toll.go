@@ -20,6 +20,7 @@ type toll struct {
 	shot            int64    // killed and hurt together
 	sole            bool     // nobody of those shot is among the killed
 	ordinal         int64    // "the third to die"
+	dead            int64    // "a third person has died", of whom the story tells first, and "the toll rose to three"
 	victimsOnly     bool     // killed does not count who did it
 }
 
@@ -131,10 +132,10 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 	var sum toll
 	parted, apart := false, false // killed are told as part of those shot, or apart from them
 	for _, v := range vs {
-		part := v.bare && slices.ContainsFunc(vs, func(o victim) bool {
+		part := v.told || v.bare && slices.ContainsFunc(vs, func(o victim) bool {
 			return (o.first < v.first || o.n == v.whole) && o.n > v.n && (o.harm == v.harm || o.harm == "casualties")
 		})
-		if !part && !v.doer && (!v.known || a.lowAt(v.first) == "the") {
+		if !part && !v.among && !v.doer && (!v.known || a.lowAt(v.first) == "the") {
 			switch {
 			case v.harm == "killed":
 				sum.killed += v.n
@@ -151,6 +152,9 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 			}
 			if v.ordinal > 0 {
 				t.ordinal = max(t.ordinal, v.ordinal)
+				if len(t.people) == 0 && t.injured+t.shot == 0 {
+					t.dead = max(t.dead, v.ordinal)
+				}
 			}
 		}
 		if v.n == 1 && !v.bare && !(v.known && v.ordinal > 0) {
@@ -158,6 +162,9 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 		}
 	}
 	for n, x := range a.tallied {
+		if x.by.measure == "killed" && a.totalCue(n) && a.tollOfStory(x) {
+			t.dead = max(t.dead, x.count.low)
+		}
 		if x.scope != ScopeEvent || a.totalCue(n) || x.count.population.name == "gunmen" || x.count.hedge == AddedUp || x.count.low < 2 {
 			continue
 		}
@@ -177,6 +184,14 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 		t.shot = sum.shot
 	}
 	t.injured = max(t.injured, sum.injured)
+}
+
+// tollOfStory reports whether a running total counts the dead of the one deed of a
+// story: "the death toll rose to three", not "the city's toll this year".
+func (a *sentenceAnalysis) tollOfStory(x tally) bool {
+	return a.v.measure[a.words[x.by.at].low].pos == 'n' && !slices.ContainsFunc(a.times, func(r timeRef) bool {
+		return r.Precision == "year" || r.prep == "since"
+	})
 }
 
 // meet enters a person, or what is told more of one who has been told.
@@ -249,7 +264,7 @@ func (t *toll) sum() (killed, injured int64) {
 			hurt++
 		}
 	}
-	killed = max(t.killed, dead)
+	killed = max(t.killed, t.dead, dead)
 	if hurt == 0 && t.injured == 0 && t.shot == 0 {
 		killed = max(killed, t.ordinal) // else "a third man was shot dead" may be the third of those shot
 	}

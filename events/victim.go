@@ -3,6 +3,8 @@ package events
 import (
 	"slices"
 	"strings"
+
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // victim is a person whom a sentence tells killed or hurt, or several counted
@@ -23,6 +25,8 @@ type victim struct {
 	bare        bool  // a number alone: "one fatally", which may be part of one before
 	doer        bool  // who did the harm: "the gunman"
 	active      bool  // the verb has who did it as its subject: "killing three"
+	among       bool  // one of those whose number stands before: "six people, five women and a man"
+	told        bool  // of those told already: "two of the victims"
 }
 
 type sex uint8
@@ -58,6 +62,9 @@ func (a *sentenceAnalysis) harmedBy(m measured) []victim {
 	listed := reflexive && a.listed(m.last+1, m.last+2) // "killing himself and three others"
 	if m.before || reflexive && !listed {
 		found = a.sufferersOf(m)
+		for i := range found {
+			found[i].doer = found[i].doer || reflexive // "before he killed himself"
+		}
 	}
 	switch {
 	case len(found) > 0:
@@ -68,6 +75,11 @@ func (a *sentenceAnalysis) harmedBy(m measured) []victim {
 		for i := range found {
 			found[i].active = true
 			found[i].doer = found[i].doer || listed && found[i].first == m.last
+		}
+	}
+	if partsOfFirst(found) {
+		for i := range found[1:] {
+			found[1+i].among = true
 		}
 	}
 	if a.words[m.at].tag == "RB" && len(found) > 1 {
@@ -105,18 +117,16 @@ func (a *sentenceAnalysis) sufferersOf(m measured) []victim {
 // "before turning the gun on himself".
 func (a *sentenceAnalysis) byOwnHand(out []victim) []victim {
 	for i := a.first; i < a.last; i++ {
-		for _, p := range a.v.ownHand {
-			if n := len(p.words); a.opensWith(i, p.words) {
-				last := a.v.person[a.words[i+n-1].low]
-				v := victim{harm: "killed", n: 1, known: true, doer: true, first: i, last: i + n}
-				if last != nil {
-					v.sex = last.sex
-				}
-				out = append(out, v)
-				i += n - 1
-				break
-			}
+		n := a.phraseAt(i, a.v.ownHand)
+		if n == 0 {
+			continue
 		}
+		v := victim{harm: "killed", n: 1, known: true, doer: true, first: i, last: i + n}
+		if last := a.v.person[a.words[i+n-1].low]; last != nil {
+			v.sex = last.sex
+		}
+		out = append(out, v)
+		i += n - 1
 	}
 	return out
 }
@@ -155,8 +165,28 @@ func (a *sentenceAnalysis) harmWords() []measured {
 		if tag := a.words[i].tag; a.v.hits[a.words[i].low] && (tag == "VBN" || tag == "VBD") && (a.passive(i) || a.noObject(i+1)) && a.lowAt(i+1) != "by" {
 			out = append(out, measured{at: i, last: i + 1, measure: "casualties", before: true})
 		}
+		if n := a.phraseAt(i, a.v.deathsOf); n > 0 {
+			out = append(out, measured{at: i, last: i + n, measure: "killed", after: true})
+		}
+		if a.v.toDeath[a.words[i].low] && a.words[i].verb() && !a.passive(i) && a.endsInDeath(i+1) {
+			out = append(out, measured{at: i, last: i + 1, measure: "killed", after: true})
+		}
 	}
 	return out
+}
+
+// endsInDeath reports whether the object that begins at word i is followed by "to
+// death": "stabbed his roommate to death".
+func (a *sentenceAnalysis) endsInDeath(i int) bool {
+	for j := i; j < a.last && j-i < 12; j++ {
+		if a.words[j].low == "to" && a.lowAt(j+1) == "death" {
+			return j > i
+		}
+		if a.words[j].finite() {
+			return false
+		}
+	}
+	return false
 }
 
 // countsTotal reports whether m counts a running total: "bringing to 21 the number of people killed".
@@ -202,7 +232,7 @@ func (a *sentenceAnalysis) sufferersBefore(at int) []victim {
 			s = e
 			continue
 		}
-		if w.verb() && w.lexeme.cues&cueNumbered == 0 && !a.attributive(s-1) || w.tag == "MD" || breaksList(w) {
+		if w.verb() && w.lexeme.cues&cueNumbered == 0 && !a.attributive(s-1) || w.tag == "MD" || a.breaksList(s-1) || a.harmsBefore(s-1) {
 			break
 		}
 		s--
@@ -226,12 +256,15 @@ const longestAside = 30
 // beforeDashes returns where the aside between dashes begins that ends before word
 // e, so that "three clerks – two women and a man – were killed" are three; e if there is none.
 func (a *sentenceAnalysis) beforeDashes(e int) int {
-	dash := func(i int) bool { w := &a.words[i]; return w.low == "–" || w.low == "—" || w.low == "-" }
-	if e-1 <= a.first || !dash(e-1) {
+	if e-1 <= a.first || !a.dash(e-1) {
 		return e
 	}
-	for i := e - 2; i > a.first && e-i < longestAside; i-- {
-		if dash(i) {
+	i := e - 2
+	for a.dash(i) {
+		i-- // the other hyphen of the dash that closes
+	}
+	for ; i > a.first && e-i < longestAside; i-- {
+		if a.dash(i) && !a.dash(i-1) {
 			return i
 		}
 	}
@@ -256,7 +289,7 @@ func (a *sentenceAnalysis) sufferersAfter(i int) []victim {
 			}
 			break
 		}
-		if w.verb() && !a.attributive(j) || w.tag == "TO" || w.tag == "IN" && w.low != "of" || breaksList(w) || a.inTime(j) && !strings.HasSuffix(w.low, "-old") || a.is(j, cuePart) || a.saysAt(j) {
+		if w.verb() && !a.attributive(j) || w.tag == "TO" || w.tag == "IN" && w.low != "of" || a.breaksList(j) || a.inTime(j) && !strings.HasSuffix(w.low, "-old") || a.is(j, cuePart) || a.saysAt(j) {
 			break
 		}
 		if w.low == "," || w.tag == "CC" {
@@ -280,14 +313,33 @@ func (a *sentenceAnalysis) saysAt(i int) bool {
 	return slices.ContainsFunc(a.acts, func(sp speech) bool { return sp.first == i && sp.tail })
 }
 
-// breaksList reports whether no list of persons goes on over w.
-func breaksList(w *word) bool {
+// harmsBefore reports whether the word at i says what befell those before it, with
+// somebody else behind: "two people dead and a third injured".
+func (a *sentenceAnalysis) harmsBefore(i int) bool {
+	w := &a.words[i]
+	return !w.noun() && (w.lexeme.measure.name == "killed" || w.lexeme.measure.name == "injured") && (a.lowAt(i+1) == "," || a.tagAt(i+1) == "CC")
+}
+
+// dash reports whether word i is a dash, or one of the hyphens that stand for one: "GARY, Ind. -- Two men".
+func (a *sentenceAnalysis) dash(i int) bool {
+	switch a.lowAt(i) {
+	case "–", "—":
+		return true
+	case "-":
+		return a.words[i].is(text.Space) || a.lowAt(i-1) == "-"
+	}
+	return false
+}
+
+// breaksList reports whether no list of persons goes on over word i.
+func (a *sentenceAnalysis) breaksList(i int) bool {
+	w := &a.words[i]
 	switch w.low {
-	case ";", ":", "(", ")", "—", "–", "\"", "“", "”":
+	case ";", ":", "(", ")", "\"", "“", "”":
 		return true
 	}
 	if r := w.lexeme.link.relation; r != "" && r != "and" {
 		return true
 	}
-	return strings.HasPrefix(w.tag, "W")
+	return strings.HasPrefix(w.tag, "W") || a.dash(i)
 }

@@ -72,15 +72,27 @@ func (a *sentenceAnalysis) befellOne(i int) bool {
 	return false
 }
 
-// sumOf returns how many persons a list names. Of three or more numbers one may be the
-// sum of the others, which then say who these were: "three people, two men and a woman".
+// sumOf returns how many persons a list names.
 func sumOf(vs []victim) int64 {
 	sum := int64(0)
 	for _, v := range vs {
 		sum += v.n
 	}
-	if len(vs) > 2 && 2*vs[0].n == sum {
+	if partsOfFirst(vs) {
 		return vs[0].n
 	}
 	return sum
+}
+
+// partsOfFirst reports whether the numbers of a list add up to the first of three or
+// more, and so say who these were: "three people, two men and a woman".
+func partsOfFirst(vs []victim) bool {
+	if len(vs) < 3 {
+		return false
+	}
+	rest := int64(0)
+	for _, v := range vs[1:] {
+		rest += v.n
+	}
+	return vs[0].n == rest
 }

@@ -96,7 +96,7 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 	p := a.v.person[first.low]
 	low, _, n, counted := a.v.number(a.words[i:j])
 	switch {
-	case first.tag == "PRP" && p != nil && p.sex != anySex:
+	case (first.tag == "PRP" || first.tag == "PRP$" && j == i+1) && p != nil && p.sex != anySex:
 		v.known, v.pronoun = true, true
 	case counted && n > 1: // "a couple", "a dozen soldiers"
 		v.n = low
@@ -139,10 +139,12 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 	return v, true
 }
 
-// wholeOf enters the number of those of whom v is a part, if words i to j give it: "the three men".
+// wholeOf enters the number of those of whom v is a part, if words i to j give it: "the
+// three men", or that they are told already: "the victims".
 func (a *sentenceAnalysis) wholeOf(v *victim, i, j int) {
 	if i < j && a.words[i].tag == "DT" {
 		i++
+		v.told = i < j && a.words[i].lexeme.measure.name != ""
 	}
 	if low, _, n, ok := a.v.number(a.words[i:max(i, j)]); ok && a.persons(i+n, j) {
 		v.whole, v.wholeAt = low, i

@@ -98,6 +98,8 @@ type vocabulary struct {
 	hits                        map[string]bool
 	ownHand                     []wordPattern
 	callOuts                    []wordPattern
+	deathsOf                    []wordPattern   // "the death of", before who died
+	toDeath                     map[string]bool // verbs before somebody and "to death"
 	bodies, finds               map[string]bool // words for the dead, and verbs by which these come to light
 	kinds                       map[string]data.Kind
 	past                        map[string]bool        // past forms and participles of irregular verbs

@@ -145,8 +145,10 @@ func (b *builder) kindOf(reports []int32) string {
 	vague := func(k string) int {
 		switch n := b.kinds.of(k); {
 		case n == b.kinds.other:
-			return 3
+			return 4
 		case b.kinds.effect.has(n):
+			return 3
+		case b.kinds.aftermath.has(n): // a shooting is none the less one for the arrest that followed
 			return 2
 		case b.kinds.vague.has(n):
 			return 1

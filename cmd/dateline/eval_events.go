@@ -31,7 +31,7 @@ func evalEventsCommand(s streams) *cobra.Command {
 		Long: `Events reads annotated documents, as build does, and scores what it finds.
 GOLD.jsonl holds one document a line, as JSON:
 
-  {"doc", "dct", "title", "text", "partial", "calm", "mentions": [{"text", "context",
+  {"doc", "dct", "title", "text", "partial", "calm", "quiet", "mentions": [{"text", "context",
     "start", "end", "main", "event", "kind", "modality", "when", "place",
     "at", "speaker", "cue", "actors", "targets",
     "figures": [{"measure", "value", "scope"}]}]}
@@ -45,7 +45,8 @@ that none is stated, and "speaker": [] is the outlet itself. "at" gives degrees
 north and east, to tell towns of one name apart. Mentions of one
 happening share the name "event", across documents. "main" marks what the
 document is about. With "partial": true, not all events of it are annotated;
-with "calm": true, it tells of no political violence and no protest.
+with "calm": true, it tells of no political violence and no protest; "quiet"
+lists sentences of it that tell of none.
 
 GOLD.json holds one object with "documents" and "reports" about documents that
 stand beside it as files: data/sample/_about/annotation.json is one. For a

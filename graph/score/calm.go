@@ -5,6 +5,7 @@ import (
 
 	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/graph"
 )
 
 // strategic are ACLED's sub-events that are no political violence and no
@@ -24,17 +25,29 @@ func disorder() map[string]bool {
 	return m
 }
 
-// calm scores a document that tells of no violence and no protest: no report of it may
-// tell one as having happened.
-func (c *comparison) calm(want *Document) {
-	if !want.Calm {
-		return
+// calm scores a document that tells of no violence and no protest, and the sentences
+// that tell of none in one that does: no report of them may tell one as having happened.
+func (c *comparison) calm(want *Document, d *graph.Document) {
+	if want.Calm {
+		c.noteCalm("calm", d.ID, 0, len(d.Text))
 	}
+	for _, q := range want.Quiet {
+		start, end, err := locate(d.Text, "", q)
+		if err != nil {
+			c.fault("quiet: %v", err)
+			continue
+		}
+		c.noteCalm("quiet", d.ID, start, end)
+	}
+}
+
+// noteCalm notes whether no trigger within these bytes of the document tells disorder.
+func (c *comparison) noteCalm(measure, doc string, start, end int) {
 	where, got := "", ""
-	for _, r := range c.byDoc[want.ID] {
-		if c.disorder[r.Kind] && r.Modality == events.Happened && got == "" {
+	for _, r := range c.byDoc[doc] {
+		if c.disorder[r.Kind] && r.Modality == events.Happened && got == "" && r.Trigger.Start >= start && r.Trigger.End <= end {
 			where, got = "«"+r.Trigger.Text+"» in «"+r.Quote.Text+"»", r.Kind
 		}
 	}
-	c.note("calm", got == "", where, got, "none")
+	c.note(measure, got == "", where, got, "none")
 }

@@ -27,8 +27,9 @@ type Document struct {
 	Outlet    *string
 	Author    *string
 	CopyOf    *string
-	Partial   bool // not all of its events are annotated, so a report beside them is no error
-	Calm      bool // it tells of no political violence and no protest, so a report of one is an error
+	Partial   bool     // not all of its events are annotated, so a report beside them is no error
+	Calm      bool     // it tells of no political violence and no protest, so a report of one is an error
+	Quiet     []string // sentences that tell of none, each once in the document
 	Marks     []Mark
 	Traps     []Trap
 }
@@ -191,14 +192,20 @@ func ParseLines(name string, b []byte) (*Gold, error) {
 			Text     string     `json:"text"`
 			Partial  bool       `json:"partial"`
 			Calm     bool       `json:"calm"`
+			Quiet    []string   `json:"quiet"`
 			Mentions []jsonMark `json:"mentions"`
 		}
 		if err := json.Unmarshal(line, &d); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w; each line is one document with \"doc\", \"text\" and \"mentions\"", name, n, err)
 		}
-		out := Document{ID: cmp.Or(d.Doc, d.ID), Partial: d.Partial, Calm: d.Calm}
+		out := Document{ID: cmp.Or(d.Doc, d.ID), Partial: d.Partial, Calm: d.Calm, Quiet: d.Quiet}
 		if out.ID == "" {
 			return nil, fmt.Errorf("%s:%d: a document without \"doc\", its id", name, n)
+		}
+		for _, q := range d.Quiet {
+			if _, _, err := locate(d.Text, "", q); err != nil {
+				return nil, fmt.Errorf("%s:%d: quiet: %w", name, n, err)
+			}
 		}
 		for _, j := range d.Mentions {
 			m, err := j.mark(d.Text)

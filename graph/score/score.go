@@ -49,6 +49,7 @@ var Measures = []Measure{
 	{Name: "main injured", Doc: "... the number of injured, or none"},
 	{Name: "main speaker", Doc: "... in one of its reports, the speaker"},
 	{Name: "calm", Doc: "documents without violence and protest of which no report tells any as having happened"},
+	{Name: "quiet", Doc: "sentences that tell of none, in documents that do, of which no report tells any as having happened"},
 	{Name: "traps avoided", Doc: "words that look like a report and are none, not taken for one"},
 }
 
@@ -114,7 +115,7 @@ func Compare(gold *Gold, g *graph.Graph) Result {
 		c.metadata(want, d)
 		c.marks(want, d)
 		c.traps(want, d)
-		c.calm(want)
+		c.calm(want, d)
 	}
 	c.merging()
 	c.result.Documents, c.result.Reports, c.result.Events = len(gold.Documents), len(g.Reports), len(g.Events)

@@ -151,6 +151,17 @@ func TestTheMainEventIsInTheRightTownOfThatName(t *testing.T) {
 	}
 }
 
+func TestASentenceThatIsMarkedAsQuietTellsNoDisorder(t *testing.T) {
+	g := tiny("Shells fell. Prices burned. Talks rose.", "fell e1 shelling -", "burned e2 riot -", "rose e3 talks -")
+	r := Compare(gold(t, `{"doc": "a", "text": "Shells fell. Prices burned. Talks rose.", "quiet": ["Prices burned.", "Talks rose."], "mentions": []}`), g)
+	if got, want := figures(r, "quiet"), "quiet 1/2"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if _, err := ParseLines("g", []byte(`{"doc": "a", "text": "It fell.", "quiet": ["It rose."]}`)); err == nil {
+		t.Error("a quiet sentence that is not in the text is no error")
+	}
+}
+
 // Pairs are counted, not listed; the counts are those of the lists.
 func TestPairsOfMentionsAreCounted(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
