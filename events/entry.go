@@ -23,23 +23,26 @@ const (
 	placeWords     = 4 // behind the date, at most: "3 May 2023, Kherson region"
 )
 
-// findEntries returns the entries of the document, in order, and how many
-// paragraphs the date of a line reaches at most; none if it has a date or two
-// alone, which date the text and not a part of it, or if dates stand below what
-// they date. An entry without a date ends the one before it.
+// findEntries returns the entries of the document, those of a live report too,
+// in order, and how many paragraphs the date of a line reaches at most; none if
+// it has a date or two alone, which date the text and not a part of it, or if
+// dates stand below what they date. An entry without a date ends the one before it.
 func (d *documentAnalysis) findEntries() (all []diaryEntry, reach int) {
 	headings, days := 0, map[string]bool{}
-	times, told, last := d.times, false, -1
+	times, clocks, told, last := d.times, d.clocks, false, sentence{block: -1}
 	for i, s := range d.sentences {
 		if i > 0 && d.sentences[i-1].block == s.block || s.role == text.Title {
 			continue
 		}
-		last = s.block
+		last = s
 		for len(times) > 0 && times[0].Start < s.Start {
 			times = times[1:]
 		}
 		b := d.doc.Blocks[s.block]
 		w, opens := d.openingDate(s, times)
+		if len(clocks) > 0 && clocks[0].block == s.block {
+			w, opens, clocks = clocks[0].day, true, clocks[1:]
+		}
 		switch {
 		case !opens && len(all) == 0:
 			told = told || b.Role == text.Body
@@ -53,7 +56,8 @@ func (d *documentAnalysis) findEntries() (all []diaryEntry, reach int) {
 			headings += boolInt(b.Role == text.Heading)
 		}
 	}
-	if len(days) < fewestHeadings || headings < fewestHeadings && (len(days) < fewestLines || told && all[len(all)-1].block == last) {
+	below := told && len(all) > 0 && all[len(all)-1].block == last.block && !d.saysMore(last)
+	if len(d.clocks) == 0 && (len(days) < fewestHeadings || headings < fewestHeadings && len(days) < fewestLines) || headings < fewestHeadings && below {
 		return nil, 0
 	}
 	for i := 1; i < len(all); i++ {
@@ -84,6 +88,19 @@ func (d *documentAnalysis) openingDate(s sentence, times []timex.Mention) (w Whe
 	default:
 		return date, true
 	}
+}
+
+// saysMore reports whether the block of s, which opens with a date or a clock,
+// tells something behind that.
+func (d *documentAnalysis) saysMore(s sentence) bool {
+	b := d.doc.Blocks[s.block]
+	rest := d.doc.Text[s.Start:b.End]
+	for i := range d.times {
+		if m := &d.times[i]; m.Start >= s.Start && m.End <= b.End {
+			rest = d.doc.Text[m.End:b.End]
+		}
+	}
+	return hasWord(rest)
 }
 
 // isPlaceLine reports whether rest, which ends sentence s, is a place or a

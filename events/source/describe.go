@@ -35,6 +35,7 @@ type page struct {
 	headEnd, tailStart int
 	days               dayOrder // of its dates in digits
 	chronicle          bool     // lines that are dates head its parts
+	live               bool     // lines that are times of day do
 }
 
 func (p *page) line(i int) string {

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // Rows of a table stay rows, and their dates are of what they tell, not of the document.
@@ -39,6 +41,26 @@ func TestATableOfDatesDatesNoDocument(t *testing.T) {
 			}
 			if dated != 11 {
 				t.Errorf("%s: %d rows, want 11:\n%s", name, dated, d.Text)
+			}
+		}
+	}
+}
+
+// A time of day that heads a part of a live report is no time of publication.
+func TestClocksOfALiveReport(t *testing.T) {
+	for _, c := range []struct{ about, text, published, kept string }{
+		{"lines of one day", "Harbour live\n\n3 May 2023\n\n08:15\nThe boats left.\n\n09.40 BST\nThe boats met.\n\n10am\nThe boats sank.\n", "2023-05-03", "08:15|09.40 BST|10am"},
+		{"days between", "Harbour live\n\n3 May 2023\n\n08:15\nThe boats left.\n\n4 May 2023\n\n09:40\nThe boats met.\n\n5 May 2023\n\n10:05\nThe boats sank.\n", "", "3 May 2023|08:15|4 May 2023|10:05"},
+	} {
+		in := &Input{Path: "a.txt"}
+		d := Document{Text: c.text, Blocks: layoutPlain(c.text)}
+		describe(in, &d)
+		if d.Published != c.published {
+			t.Errorf("%s: published %q by %q, want %q", c.about, d.Published, d.PublishedBasis, c.published)
+		}
+		for _, w := range strings.Split(c.kept, "|") {
+			if role := roleAt(&d, strings.Index(c.text, w)); role != text.Body && role != text.Heading {
+				t.Errorf("%s: %q has the role %v", c.about, w, role)
 			}
 		}
 	}
