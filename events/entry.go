@@ -71,14 +71,14 @@ func (d *documentAnalysis) findEntries() (all []diaryEntry, reach int) {
 // of a month or less, or more is said. It is not open when no time stands there.
 // times are the document's from there on.
 func (d *documentAnalysis) openingDate(s sentence, times []timex.Mention) (w When, opens bool) {
-	if len(times) == 0 || times[0].Start >= s.End || hasWord(d.doc.Text[s.Start:times[0].Start]) {
+	if len(times) == 0 || times[0].Start >= s.End || hasWord(d.wording(s.Start, times[0].Start)) {
 		return w, false
 	}
 	first, last := &times[0], &times[0]
 	if first.Range != "" && len(times) > 1 && times[1].Range == first.Range && times[1].End <= s.End {
 		last = &times[1]
 	}
-	rest := d.doc.Text[min(last.End, s.End):s.End]
+	rest := d.wording(min(last.End, s.End), s.End)
 	const month = 31
 	switch date := fromMention(first); {
 	case hasWord(rest) && !d.isPlaceLine(s, rest):
@@ -94,24 +94,40 @@ func (d *documentAnalysis) openingDate(s sentence, times []timex.Mention) (w Whe
 // tells something behind that.
 func (d *documentAnalysis) saysMore(s sentence) bool {
 	b := d.doc.Blocks[s.block]
-	rest := d.doc.Text[s.Start:b.End]
+	at := s.Start
 	for i := range d.times {
 		if m := &d.times[i]; m.Start >= s.Start && m.End <= b.End {
-			rest = d.doc.Text[m.End:b.End]
+			at = m.End
 		}
 	}
-	return hasWord(rest)
+	return hasWord(d.wording(at, b.End))
 }
 
 // isPlaceLine reports whether rest, which ends sentence s, is a place or a
 // weekday set off from a date, and all of the line: ", Kherson region", "(Monday)".
 func (d *documentAnalysis) isPlaceLine(s sentence, rest string) bool {
 	words := strings.Fields(rest)
-	if b := d.doc.Blocks[s.block]; s.End < b.End && hasWord(d.doc.Text[s.End:b.End]) || len(words) > placeWords+1 {
+	if b := d.doc.Blocks[s.block]; s.End < b.End && hasWord(d.wording(s.End, b.End)) || len(words) > placeWords+1 {
 		return false
 	}
 	head := strings.TrimLeft(rest, " ")
 	return strings.ContainsAny(head[:1], ",(-") && unicode.IsUpper([]rune(strings.TrimLeft(head, ",(- "))[0]) && !slices.ContainsFunc(d.words[s.first:s.last], func(w word) bool { return w.finite() })
+}
+
+// wording returns the text from byte start to end without markup.
+func (d *documentAnalysis) wording(start, end int) string {
+	marks := d.doc.Markup
+	i, _ := slices.BinarySearchFunc(marks, start+1, func(m text.Span, at int) int { return m.End - at })
+	if i == len(marks) || marks[i].Start >= end {
+		return d.doc.Text[start:end]
+	}
+	var b strings.Builder
+	for ; i < len(marks) && marks[i].Start < end; i++ {
+		b.WriteString(d.doc.Text[start:max(start, marks[i].Start)])
+		start = min(max(start, marks[i].End), end)
+	}
+	b.WriteString(d.doc.Text[start:end])
+	return b.String()
 }
 
 // hasWord reports whether s has a letter or a digit.

@@ -129,7 +129,7 @@ func (d *documentAnalysis) clockHead(block int, times []timex.Mention) (h clockH
 		minutes, _ := strconv.Atoi(found[2])
 		h.minute, h.End = hours*60+minutes, at+len(found[1])+1+len(found[2])
 	}
-	rest := strings.TrimLeft(s[h.End:b.End], marks)
+	rest := strings.TrimLeft(d.wording(h.End, b.End), marks)
 	first, _ := utf8.DecodeRuneInString(rest)
 	return h, !hasWord(rest) || strings.ContainsRune(":–—-|•·", first) || unicode.IsUpper(first)
 }

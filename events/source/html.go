@@ -53,9 +53,20 @@ func readHTML(in *Input) (Document, error) {
 }
 
 // datesAPart reports whether a date is that of a row of a table of dates, or of
-// a line that heads a part of a chronicle.
+// a line that heads a part of a chronicle; where such lines leave out the year,
+// no date that stands somewhere in the page is known not to be.
 func datesAPart(d *Document, date string) bool {
+	const fewest = 2 // lines that are days
 	p := &page{d: d, s: d.Text, tailStart: len(d.Blocks)}
+	days := 0
+	for i, b := range d.Blocks {
+		if (b.Role == text.Body || b.Role == text.Heading) && isDayLine(p.line(i)) {
+			days++
+		}
+	}
+	if days >= fewest {
+		return true
+	}
 	p.days = p.order()
 	p.chronicle = p.isChronicle(p.days)
 	rows := p.datedRows()
@@ -70,6 +81,27 @@ func datesAPart(d *Document, date string) bool {
 		}
 	}
 	return false
+}
+
+// isDayLine reports whether a line is nothing but a day and its month.
+func isDayLine(line string) bool {
+	const longest = 32 // bytes
+	if len(line) > longest {
+		return false
+	}
+	days, months, others := 0, 0, 0
+	for _, t := range text.AppendTokens(nil, line) {
+		word := strings.ToLower(t.Text(line))
+		switch n := atoi(word); {
+		case t.Kind == text.Number && n >= 1 && n <= 31:
+			days++
+		case monthNames()[word] > 0:
+			months++
+		case t.Kind != text.Punct && !publicationWords().filler.has(word):
+			others++
+		}
+	}
+	return days == 1 && months == 1 && others == 0
 }
 
 // errOurs is the fault of a page that this program wrote: what it tells is
