@@ -13,8 +13,10 @@ import (
 // a date that a paragraph opens with as a sentence, as in a chronology and a diary.
 type diaryEntry struct {
 	when  When
-	block int // of that date
-	level int // of the heading that it is, 0 for a line of the text
+	block int         // of that date
+	level int         // of the heading that it is, 0 for a line of the text
+	outer *diaryEntry // that it is a part of, nil for none
+	list  bool        // what it dates is indented under it
 }
 
 const (
@@ -50,20 +52,46 @@ func (d *documentAnalysis) findEntries() (all []diaryEntry, reach int) {
 		case !opens, w.EDTF == "" && b.Role == text.Heading:
 			continue
 		}
-		all = append(all, diaryEntry{w, s.block, b.Level})
+		e := diaryEntry{when: w, block: s.block, level: b.Level, list: d.heads(s.block)}
+		all = append(all, e)
 		if w.EDTF != "" {
 			days[w.EDTF] = true
-			headings += boolInt(b.Role == text.Heading)
+			headings += boolInt(b.Role == text.Heading || e.list)
 		}
 	}
 	below := told && len(all) > 0 && all[len(all)-1].block == last.block && !d.saysMore(last)
 	if len(d.clocks) == 0 && (len(days) < fewestHeadings || headings < fewestHeadings && len(days) < fewestLines) || headings < fewestHeadings && below {
 		return nil, 0
 	}
-	for i := 1; i < len(all); i++ {
-		reach = max(reach, all[i].block-all[i-1].block-1)
+	for i := range all {
+		if i > 0 {
+			reach = max(reach, all[i].block-all[i-1].block-1)
+		}
+		for o := i - 1; o >= 0 && all[i].outer == nil; o-- {
+			if all[o].list && !d.over(&all[o], all[i].block, 0) {
+				all[i].outer = &all[o]
+			}
+		}
 	}
 	return all, max(1, reach)
+}
+
+// heads reports whether what stands behind a block of a list is indented under it.
+func (d *documentAnalysis) heads(block int) bool {
+	b := d.doc.Blocks
+	return b[block].Role == text.Body && block+1 < len(b) && b[block+1].Role == text.Body && b[block+1].Depth > b[block].Depth
+}
+
+// over reports whether an entry has ended before a block; reach is how many
+// paragraphs the date of a line dates at most.
+func (d *documentAnalysis) over(e *diaryEntry, block, reach int) bool {
+	switch b := d.doc.Blocks[block]; {
+	case b.Role == text.Heading:
+		return e.level == 0 || b.Level <= e.level
+	case e.list:
+		return b.Role == text.Body && b.Depth <= d.doc.Blocks[e.block].Depth
+	}
+	return e.level == 0 && block-e.block > reach
 }
 
 // openingDate returns the date that sentence s, the first of its block, opens
@@ -81,7 +109,7 @@ func (d *documentAnalysis) openingDate(s sentence, times []timex.Mention) (w Whe
 	rest := d.wording(min(last.End, s.End), s.End)
 	const month = 31
 	switch date := fromMention(first); {
-	case hasWord(rest) && !d.isPlaceLine(s, rest):
+	case hasWord(rest) && !d.isPlaceLine(s, rest) && !d.heads(s.block):
 		return w, strings.ContainsAny(rest[:1], ":.,") || strings.HasPrefix(strings.TrimLeft(rest, " "), "–")
 	case first.EDTF == "" || first.Named || first.Type == timex.Set || strings.Contains(first.Rule, ":") || daysOf(date) <= 0 || daysOf(date) > month:
 		return w, true
@@ -141,13 +169,8 @@ func (d *documentAnalysis) enterBlock(block int) {
 		d.entry, d.entries = &d.entries[0], d.entries[1:]
 		d.running, d.reached, d.told = running{}, reached{}, running{}
 	}
-	e := d.entry
-	if e == nil || block == e.block {
-		return
-	}
-	switch b := d.doc.Blocks[block]; {
-	case b.Role == text.Heading && (e.level == 0 || b.Level <= e.level), e.level == 0 && block-e.block > d.entryReach:
-		d.entry = nil
+	for d.entry != nil && block != d.entry.block && d.over(d.entry, block, d.entryReach) {
+		d.entry = d.entry.outer
 	}
 }
 
