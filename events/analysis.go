@@ -26,6 +26,7 @@ type documentAnalysis struct {
 	reached      reached
 	section      When         // of the heading that the text stands under
 	sectionOf    []trigger    // of that heading, if it gives a date
+	clocks       []clockHead  // of the entries of a live report
 	entries      []diaryEntry // that the text has not come to
 	entry        *diaryEntry  // that it is in, nil for none
 	entryReach   int          // paragraphs to which the date of a line reaches; that of a heading reaches to the next

@@ -152,6 +152,11 @@ func (d *documentAnalysis) liesAhead(a *sentenceAnalysis, t trigger, kind string
 		return false
 	}
 	// a page may be dated before what was added to it
+	switch tag, tense := a.words[t.head].tag, a.tense(t); {
+	case d.entry == nil || t.noun || tense == "future" || a.infinitive(t.head):
+	case tag == "VBD", tag == "VBN" && tense == "", len(d.clocks) > 0:
+		return false
+	}
 	return !d.looksBack && when.Rule != "entry" || a.tense(t) != "past" || !t.noun && !a.tells(t.head) && !a.hasAux(t.head, formWas)
 }
 

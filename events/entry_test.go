@@ -9,14 +9,17 @@ import (
 )
 
 // sections lays blocks out; those that begin with "#" are headings, the deeper
-// the more of them.
+// the more of them, those that begin with "-" items of a list.
 func sections(blocks ...string) *source.Document {
 	texts, levels := make([]string, len(blocks)), make([]int, len(blocks))
 	for i, b := range blocks {
-		texts[i] = strings.TrimLeft(b, "# ")
+		texts[i] = strings.TrimLeft(b, "#- ")
 		levels[i] = strings.Count(b, "#")
 	}
 	d := table(texts...)
+	for i, b := range blocks {
+		d.Blocks[i].Depth = len(b) - len(strings.TrimLeft(b, "-"))
+	}
 	for i, n := range levels {
 		if n > 0 {
 			d.Blocks[i].Role, d.Blocks[i].Level = text.Heading, n
@@ -55,6 +58,14 @@ func TestADateHeadsWhatStandsUnderIt(t *testing.T) {
 		{"lines of the text", []string{"3 May 2023", "Shells hit Kherson.", "5 May 2023", "Shells hit Sumy.", "Sunday, 7 May 2023:", "Shells hit Lviv."}, "2023-05-03 2023-05-05 2023-05-07"},
 		{"dates that open paragraphs", []string{"3 May 2023. Shells hit Kherson.", "5 May 2023. Shells hit Sumy.", "7 May 2023. Shells hit Lviv. A mill burnt down."}, "2023-05-03 2023-05-05 2023-05-07"},
 		{"the date of a text", []string{"3 May 2023", "Shells hit Kherson.", "Shells hit Sumy."}, " "},
+		{"lists in lists", []string{"- 3 May 2023", "-- Shells hit Kherson.", "-- Shells hit Lyman.", "- 5 May 2023", "-- Shells hit Sumy.", "-- Shells hit Odesa.", "Shells hit Lviv."}, "2023-05-03 2023-05-03 2023-05-05 2023-05-05 "},
+		{"lists in lists of lists", []string{"- May 2023", "-- 3 May", "--- Shells hit Kherson.", "-- Shells hit Sumy.", "- June 2023", "-- Shells hit Lviv."}, "2023-05-03 2023-05 2023-06"},
+		{"a list under what a date opens", []string{"- 3 May 2023: Shells hit Kherson.", "-- A mine killed a farmer.", "- 5 May 2023 Shells hit Sumy.", "-- Rebels captured Lyman."}, "2023-05-03 2023-05-03 2023-05-05 2023-05-05"},
+		{"days under a year", []string{"2012", "3 March", "Shells hit Kherson.", "9 June", "Shells hit Sumy.", "2013", "5 May", "Shells hit Lviv."}, "2012-03-03 2012-06-09 2013-05-05"},
+		{"lines that a day opens under a year", []string{"## 2012", "3 March — Shells hit Kherson.", "June 9: Shells hit Sumy.", "On 20 December shells hit Odesa.", "## Later", "5 May — Shells hit Lviv."}, "2012-03-03 2012-06-09 2012-12-20 2013-05-05"},
+		{"days of a month", []string{"## May 2012", "3: Shells hit Kherson.", "9th — Shells hit Sumy.", "12-13 — Shells hit Lviv."}, "2012-05-03 2012-05-09 2012-05-12/2012-05-13"},
+		{"months of a year", []string{"# 2012", "## March", "3 — Shells hit Kherson.", "## May", "4 — Shells hit Sumy."}, "2012-03-03 2012-05-04"},
+		{"numbers", []string{"3: Shells hit Kherson.", "9: Rebels captured Lyman."}, ""},
 		{"the dates of two years", []string{"## 2022", "Shells hit Kherson.", "## 2023", "Shells hit Sumy."}, " "},
 	} {
 		d := sections(c.blocks...)

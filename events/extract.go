@@ -159,6 +159,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 			}
 		},
 	})
+	d.readClocks()
 	markTimes(d.words, d.times)
 	d.entries, d.entryReach = d.findEntries()
 	d.lead, d.opening = -1, -1

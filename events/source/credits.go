@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,7 +46,7 @@ func (p *page) credits() {
 				p.d.Outlet = signOff(line)
 			}
 			b.Role = text.Metadata
-		case b.Role == text.Body && saysNothing(line):
+		case b.Role == text.Body && saysNothing(line) && !yearLine.MatchString(line):
 			b.Role = text.Metadata
 		case b.Role == text.Body && isCreditLine(line):
 			b.Role = text.Metadata
@@ -198,6 +199,9 @@ func signOff(line string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// yearLine is a line that is nothing but a year, as over a part of a chronicle.
+var yearLine = regexp.MustCompile(`^\W{0,4}(1[5-9]|20)\d\d[\W_]{0,4}$`)
 
 // saysNothing reports whether a line holds but numbers and the words that
 // publication lines hold besides: "1,204 views", "3 min read".

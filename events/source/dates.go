@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -22,10 +23,11 @@ func (p *page) date() {
 	p.days = p.order()
 	order := p.days
 	var dated, clocks []candidate
+	p.live = p.isLive()
 	first, rows := p.next(0), p.datedRows()
 	for i := range p.d.Blocks {
 		b := &p.d.Blocks[i]
-		if b.Role != text.Body || p.edge(i) == inside || b.Len() > longestStamp || rows[i] {
+		if b.Role != text.Body || p.edge(i) == inside || b.Len() > longestStamp || rows[i] || p.live && clockLine.MatchString(p.line(i)) {
 			continue
 		}
 		for _, st := range readStamps(p.line(i), i == first, order) {
@@ -167,14 +169,14 @@ func (p *page) markCluster(at int) {
 // isChronicle reports whether lines that are nothing but dates stand
 // throughout the text: they head its sections, and date none of it. In a short
 // text, which is head and tail alone, more of them are needed, each with a
-// sentence under it.
+// sentence under it, or as many with something indented under them.
 func (p *page) isChronicle(order dayOrder) bool {
 	const (
 		others  = 2
 		anyhow  = 3
 		longest = 48 // bytes of such a line
 	)
-	var within, all []string
+	var within, all, listed []string
 	for i, b := range p.d.Blocks {
 		if b.Role != text.Body && b.Role != text.Heading || b.Len() > longest {
 			continue
@@ -187,19 +189,42 @@ func (p *page) isChronicle(order dayOrder) bool {
 			if p.edge(i) == inside && !slices.Contains(within, day) {
 				within = append(within, day)
 			}
-			if i+1 < len(p.d.Blocks) && endsSentence(p.line(i+1)) && !slices.Contains(all, day) {
+			if i+1 < len(p.d.Blocks) && p.d.Blocks[i+1].Depth > b.Depth && !slices.Contains(listed, day) {
+				listed = append(listed, day)
+			}
+			if i+1 < len(p.d.Blocks) && (endsSentence(p.line(i+1)) || clockLine.MatchString(p.line(i+1))) && !slices.Contains(all, day) {
 				all = append(all, day)
 			}
 		}
-		if len(within) >= others || len(all) >= anyhow {
+		if len(within) >= others || len(listed) >= others || len(all) >= anyhow {
 			return true
 		}
 	}
 	return false
 }
 
-// headsEntry reports whether block i is a line of a chronicle that is nothing but a date.
+// clockLine is a line that is nothing but a time of day: "14:35", "09.20 GMT", "9am ET".
+var clockLine = regexp.MustCompile(`^\W{0,8}([01]?\d|2[0-3])(([:.][0-5]\d)[\W_]{0,3}([aApP]\.?[mM])?|[\W_]?[aApP]\.?[mM])([\W_]{0,4}[A-Z]{2,5})?\W{0,8}$`)
+
+// isLive reports whether lines that are nothing but times of day head the parts
+// of the text, as in a live report: they are no time of its publication.
+func (p *page) isLive() bool {
+	const fewest = 3
+	n := 0
+	for i, b := range p.d.Blocks {
+		if (b.Role == text.Body || b.Role == text.Heading) && clockLine.MatchString(p.line(i)) {
+			n++
+		}
+	}
+	return n >= fewest
+}
+
+// headsEntry reports whether block i is a line of a chronicle that is nothing
+// but a date, or one of a live report that is nothing but a time.
 func (p *page) headsEntry(i int) bool {
+	if p.live && clockLine.MatchString(p.line(i)) {
+		return true
+	}
 	if !p.chronicle {
 		return false
 	}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,7 +25,7 @@ func describe(in *Input, d *Document) {
 	p.signature()
 	p.headings()
 	p.outlet()
-	d.Markup = mergeSpans(append(d.Markup, addresses(s)...))
+	d.Markup = mergeSpans(slices.Concat(d.Markup, addresses(s), marks(s)))
 }
 
 // page is a document whose head and tail are known.
@@ -35,11 +36,13 @@ type page struct {
 	headEnd, tailStart int
 	days               dayOrder // of its dates in digits
 	chronicle          bool     // lines that are dates head its parts
+	live               bool     // lines that are times of day do
 }
 
+// line returns the text of block i without the footnote marks at its end.
 func (p *page) line(i int) string {
 	b := p.d.Blocks[i]
-	return p.s[b.Start:b.End]
+	return withoutMarks(p.s[b.Start:b.End])
 }
 
 // edge tells where block i stands; a block of a short text that is at both

@@ -52,24 +52,57 @@ func readHTML(in *Input) (Document, error) {
 	return d, nil
 }
 
-// datesAPart reports whether a date is that of a row of a table of dates, or of
-// a line that heads a part of a chronicle.
+// datesAPart reports whether a date is that of a row of a table of dates, of a
+// line that heads a part of a chronicle, or opens an item of a list; where such lines leave out the year,
+// no date that stands somewhere in the page is known not to be.
 func datesAPart(d *Document, date string) bool {
+	const fewest = 2 // lines that are days
 	p := &page{d: d, s: d.Text, tailStart: len(d.Blocks)}
+	days := 0
+	for i, b := range d.Blocks {
+		if (b.Role == text.Body || b.Role == text.Heading) && isDayLine(p.line(i)) {
+			days++
+		}
+	}
+	if days >= fewest {
+		return true
+	}
 	p.days = p.order()
 	p.chronicle = p.isChronicle(p.days)
 	rows := p.datedRows()
 	for i := range d.Blocks {
-		if !rows[i] && !p.headsEntry(i) {
+		item := d.Blocks[i].Depth > 0
+		if !rows[i] && !p.headsEntry(i) && !item {
 			continue
 		}
 		for _, found := range findDates(p.line(i), text.AppendTokens(nil, p.line(i)), false) {
-			if found.String() == date {
+			if found.String() == date && (!item || found.from == 0) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isDayLine reports whether a line is nothing but a day and its month.
+func isDayLine(line string) bool {
+	const longest = 32 // bytes
+	if len(line) > longest {
+		return false
+	}
+	days, months, others := 0, 0, 0
+	for _, t := range text.AppendTokens(nil, line) {
+		word := strings.ToLower(t.Text(line))
+		switch n := atoi(word); {
+		case t.Kind == text.Number && n >= 1 && n <= 31:
+			days++
+		case monthNames()[word] > 0:
+			months++
+		case t.Kind != text.Punct && !publicationWords().filler.has(word):
+			others++
+		}
+	}
+	return days == 1 && months == 1 && others == 0
 }
 
 // errOurs is the fault of a page that this program wrote: what it tells is
@@ -116,6 +149,7 @@ func pageOf(s string) (Document, error) {
 	}
 	var d Document
 	head := readHead(root)
+	unwrap(root)
 	a, err := extractArticle(root)
 	if err == nil {
 		d = layoutHTML(a.content, firstOf(a.title, head.title))
@@ -135,6 +169,31 @@ func pageOf(s string) (Document, error) {
 		d.Published, d.PublishedBasis = dateOfPage(root, d.URL)
 	}
 	return d, nil
+}
+
+// unwrap puts what stands in bold, in italics or underlined in the place of the
+// element that says so: the library that finds the main text would take it for
+// a word of its own and drop the white space behind it.
+func unwrap(root *html.Node) {
+	walkNodes(root, func(n *html.Node) bool {
+		for c := n.FirstChild; c != nil; {
+			next := c.NextSibling
+			switch c.DataAtom {
+			case atom.B, atom.Strong, atom.I, atom.Em, atom.U:
+				if c.FirstChild != nil {
+					next = c.FirstChild // which may be such an element as well
+				}
+				for c.FirstChild != nil {
+					k := c.FirstChild
+					c.RemoveChild(k)
+					n.InsertBefore(k, c)
+				}
+				n.RemoveChild(c)
+			}
+			c = next
+		}
+		return true
+	})
 }
 
 func firstOf(values ...string) string {
@@ -187,6 +246,7 @@ type htmlLayout struct {
 	start  int // of the block being written
 	role   text.Role
 	level  int
+	depth  int  // in lists
 	space  bool // white space is due before the next word
 }
 
@@ -243,6 +303,12 @@ func (w *htmlLayout) node(n *html.Node) {
 		w.role, w.level = text.Heading, int(n.Data[1]-'0')
 		w.children(n)
 		w.end()
+	case atom.Ul, atom.Ol, atom.Dl, atom.Dd:
+		w.end()
+		w.depth++
+		w.children(n)
+		w.end()
+		w.depth--
 	case atom.Td, atom.Th:
 		if w.b.Len() > w.start {
 			w.words(" | ")
@@ -256,7 +322,7 @@ func (w *htmlLayout) node(n *html.Node) {
 		for i := before; i < len(w.blocks); i++ {
 			w.blocks[i].Role, w.blocks[i].Level = text.Furniture, 0
 		}
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd,
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Li, atom.Dt,
 		atom.Blockquote, atom.Pre, atom.Figure, atom.Figcaption, atom.Table, atom.Tr, atom.Tbody, atom.Thead, atom.Caption, atom.Address,
 		atom.Details, atom.Summary, atom.Fieldset, atom.Body, atom.Html:
 		w.end()
@@ -301,7 +367,7 @@ func (w *htmlLayout) words(s string) {
 // end closes the block that is being written.
 func (w *htmlLayout) end() {
 	if w.b.Len() > w.start {
-		w.blocks = append(w.blocks, text.Block{Span: text.Span{Start: w.start, End: w.b.Len()}, Role: w.role, Level: w.level})
+		w.blocks = append(w.blocks, text.Block{Span: text.Span{Start: w.start, End: w.b.Len()}, Role: w.role, Level: w.level, Depth: w.depth})
 		w.b.WriteString("\n\n")
 		w.start = w.b.Len()
 	}

@@ -90,7 +90,11 @@ func layoutPlain(s string) []text.Block {
 			continue
 		}
 		if body.Len() > 0 {
-			blocks = append(blocks, text.Block{Span: body})
+			depth := l.indent
+			if item {
+				depth++
+			}
+			blocks = append(blocks, text.Block{Span: body, Depth: depth})
 		}
 	}
 	return blocks

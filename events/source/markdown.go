@@ -141,6 +141,7 @@ func (m *markdown) line(raw, t text.Span) {
 				m.heading(span)
 			} else {
 				m.add(span, text.Body, 0, true)
+				m.indent(raw, t)
 			}
 			return
 		}
@@ -149,11 +150,25 @@ func (m *markdown) line(raw, t text.Span) {
 			m.open = true
 			return
 		}
+		listed := len(m.d.Blocks) > 0 && m.d.Blocks[len(m.d.Blocks)-1].Depth > 0
 		if t.Start-raw.Start >= 4 && strings.HasPrefix(m.s[raw.Start:], "    ") || strings.HasPrefix(m.s[raw.Start:], "\t") {
 			m.add(t, text.Body, 0, false) // indented: code by the book, but quotes and verse in most files
-			return
+		} else {
+			m.add(t, text.Body, 0, true)
 		}
-		m.add(t, text.Body, 0, true)
+		if listed && raw.Start < t.Start {
+			m.indent(raw, t)
+		}
+	}
+}
+
+// indent notes how far the last block, whose line is raw and without white
+// space t, is indented.
+func (m *markdown) indent(raw, t text.Span) {
+	const tab = 4
+	if n := len(m.d.Blocks); n > 0 && m.d.Blocks[n-1].Start >= t.Start {
+		before := m.s[raw.Start:t.Start]
+		m.d.Blocks[n-1].Depth = 1 + len(before) + (tab-1)*strings.Count(before, "\t")
 	}
 }
 

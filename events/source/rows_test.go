@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // Rows of a table stay rows, and their dates are of what they tell, not of the document.
@@ -40,6 +42,81 @@ func TestATableOfDatesDatesNoDocument(t *testing.T) {
 			if dated != 11 {
 				t.Errorf("%s: %d rows, want 11:\n%s", name, dated, d.Text)
 			}
+		}
+	}
+}
+
+// A time of day that heads a part of a live report is no time of publication.
+func TestClocksOfALiveReport(t *testing.T) {
+	for _, c := range []struct{ about, text, published, kept string }{
+		{"lines of one day", "Harbour live\n\n3 May 2023\n\n08:15\nThe boats left.\n\n09.40 BST\nThe boats met.\n\n10am\nThe boats sank.\n", "2023-05-03", "08:15|09.40 BST|10am"},
+		{"days between", "Harbour live\n\n3 May 2023\n\n08:15\nThe boats left.\n\n4 May 2023\n\n09:40\nThe boats met.\n\n5 May 2023\n\n10:05\nThe boats sank.\n", "", "3 May 2023|08:15|4 May 2023|10:05"},
+	} {
+		in := &Input{Path: "a.txt"}
+		d := Document{Text: c.text, Blocks: layoutPlain(c.text)}
+		describe(in, &d)
+		if d.Published != c.published {
+			t.Errorf("%s: published %q by %q, want %q", c.about, d.Published, d.PublishedBasis, c.published)
+		}
+		for _, w := range strings.Split(c.kept, "|") {
+			if role := roleAt(&d, strings.Index(c.text, w)); role != text.Body && role != text.Heading {
+				t.Errorf("%s: %q has the role %v", c.about, w, role)
+			}
+		}
+	}
+}
+
+// Dates of a list that others stand under, and days without a year that head
+// parts of a page, date no document; what stands in bold keeps its spaces.
+func TestDatesOfPartsOfAPage(t *testing.T) {
+	prose := "<p>This list is kept by volunteers who read the newspapers of the capital and of the provinces, and corrected when somebody finds a mistake in it.</p>"
+	page := func(body string) string {
+		return "<html><head><title>The harbour</title></head><body><article><h1>The harbour</h1>" + prose + prose + body + "</article></body></html>"
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"lists.html", page("<ul><li>3 May 2023<ul><li>The boats left.</li></ul></li><li>5 May 2023<ul><li>They met.</li></ul></li></ul>"), "1 3 May 2023|2 The boats left.|1 5 May 2023|2 They met."},
+		{"terms.html", page("<dl><dt>3 May 2023</dt><dd>The boats left.</dd><dt>5 May 2023</dt><dd>They met.</dd></dl>"), "1 3 May 2023|2 The boats left.|1 5 May 2023|2 They met."},
+		{"bold.html", page("<ul><li><b>3 May 2023</b> The boats left.<ul><li>They met.</li></ul></li><li><b>5 May 2023</b> They sank.</li></ul>"), "1 3 May 2023 The boats left.|2 They met.|1 5 May 2023 They sank."},
+		{"edit.html", page("<h2>3 May<span>[edit]</span></h2><p>The boats left.</p><h2>5 May[1]</h2><p>They met.</p><p>\"Boats\". Harbour Post. 4 May 2023.</p>"), "0 3 May[edit]|0 5 May[1]"},
+		{"lists.md", "# The harbour\n\n- 3 May 2023\n  - The boats left.\n\t- They met.\n- 5 May 2023\n  - They sank.\n", "1 3 May 2023|3 The boats left.|5 They met.|1 5 May 2023|3 They sank."},
+	} {
+		path := filepath.Join(t.TempDir(), c.name)
+		if err := os.WriteFile(path, []byte(c.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for d := range Documents([]string{path}, Options{}, func(d Diagnostic) { t.Error(d) }) {
+			if d.Published != "" {
+				t.Errorf("%s: published %s by %q", c.name, d.Published, d.PublishedBasis)
+			}
+			var got []string
+			for _, b := range d.Blocks {
+				if b.Role == text.Body && b.Depth > 0 || b.Role == text.Heading {
+					got = append(got, fmt.Sprint(b.Depth, " ", d.Text[b.Start:b.End]))
+				}
+			}
+			if s := strings.Join(got, "|"); s != c.want {
+				t.Errorf("%s: %s\nwant %s", c.name, s, c.want)
+			}
+		}
+	}
+}
+
+func TestMarksOfAnEncyclopedia(t *testing.T) {
+	for line, want := range map[string]string{
+		"15 April[edit]":                    "[edit]",
+		"in May[3][note 2] and June[a].":    "[3][note 2]|[a]",
+		"It sank[citation needed].":         "[citation needed]",
+		"He said [they] left at [14:35].":   "",
+		"values[10000] and (see [12])":      "",
+		"the man [who] left, said [who?]":   "[who?]",
+		"an open bracket [ and no more [12": "",
+	} {
+		var got []string
+		for _, m := range mergeSpans(marks(line)) {
+			got = append(got, line[m.Start:m.End])
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%q: %q, want %q", line, s, want)
 		}
 	}
 }

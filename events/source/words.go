@@ -65,6 +65,7 @@ var publicationWords = sync.OnceValue(func() *publication {
 type furniture struct {
 	anywhere, edge, closes, label, list, menu wordSet
 	begins                                    []string
+	marks                                     wordSet  // what stands in brackets and is no word of a text
 	commentBegins, commentEnds                []string // of the line that says who wrote a comment
 }
 
@@ -77,7 +78,10 @@ var furniturePhrases = sync.OnceValue(func() *furniture {
 		}
 		return w
 	}
-	f := &furniture{anywhere: set("anywhere"), edge: set("edge"), closes: set("closes"), label: set("label"), list: set("list"), menu: set("menu")}
+	f := &furniture{anywhere: set("anywhere"), edge: set("edge"), closes: set("closes"), label: set("label"), list: set("list"), menu: set("menu"), marks: wordSet{}}
+	for _, line := range all["marks"] {
+		f.marks[line] = struct{}{}
+	}
 	f.commentBegins = all["comment begins"]
 	for _, verb := range all["comment ends"] {
 		f.commentEnds = append(f.commentEnds, " "+verb+":")

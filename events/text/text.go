@@ -48,4 +48,5 @@ type Block struct {
 	Span
 	Role  Role
 	Level int // depth of a Heading, 1 the highest; 0 for other roles
+	Depth int // how deep a block stands in lists, or is indented, 0 for neither: a deeper one behind it is a part of it
 }

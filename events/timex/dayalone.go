@@ -6,10 +6,18 @@ func (r *resolver) dayAlone(e *expr, got *reading) {
 	ref, clock, words := r.reference(false)
 	n := e.v.int(slotDay)
 	running := clock == ClockNarrative
+	if e.v.str(slotCue) == "entry" && r.under.month.unit == noUnit {
+		got.rejected = true // a number
+		return
+	}
 	switch {
 	case e.group != 0 && e.group == r.leadGroup && !e.lead && r.lead.unit == day:
 		r.from = r.leadAt
 		ref, running, words = r.lead, true, r.lead.english()+", the first of the dates"
+	case e.v.str(slotCue) == "entry":
+		r.from = r.under.at
+		ref, clock, running = r.under.month, ClockNarrative, true
+		words = ref.english() + ", the month of the line above"
 	case !running && r.passage(n):
 		ref, clock, running = r.c.running, ClockNarrative, true
 		r.from = r.c.runningAt

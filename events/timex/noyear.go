@@ -30,6 +30,9 @@ func (r *resolver) noYear(e *expr, got *reading) {
 		r.from = r.leadAt
 		ref, words = r.lead, r.lead.english()+", the first of the dates"
 	}
+	if y := r.yearAbove(e); y.unit != noUnit && !shifted && !ending {
+		ref, clock, words = y, ClockNarrative, y.english()+", the year of the line above"
+	}
 	if clock != ClockNarrative && !shifted && !ending && r.yearOpens() {
 		r.from, clock = r.c.runningAt, ClockNarrative // "In 2021, two bridges were blown up on 25 March"
 		ref, words = r.c.running, r.c.running.english()+", the year that its sentence gives"

@@ -34,6 +34,7 @@ type resolver struct {
 	sections  []section // the section being read, behind those that it is part of
 	sectionAt int       // byte that it starts at
 	nextBlock int       // block to look for headings from
+	under     headLine  // the line of a year or a month that the text stands under
 	tail      *slots    // what the end says, while the start is being read; else nil
 }
 
@@ -100,6 +101,7 @@ func (f *finder) resolve(opt *Options) []Mention {
 		}
 		mentions = append(mentions, m)
 		r.headSection(e, got.d)
+		r.headLines(e, got.d)
 		r.advance(e, &got, depth > 0)
 	}
 	return f.joinTimes(mentions)

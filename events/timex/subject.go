@@ -170,6 +170,7 @@ func (r *resolver) enter(e *expr) {
 			r.sections = r.sections[:len(r.sections)-1]
 		}
 		r.sections = append(r.sections, section{level: b.Level})
+		r.leaveHead(b, e)
 		r.sectionAt = b.Start
 	}
 }
