@@ -31,11 +31,19 @@ type node struct {
 	*named
 }
 
+// claims returns the claims of a node and of its copies. It may be n.members.
+func (n *node) claims() []int32 {
+	if len(n.copies) == 0 {
+		return n.members
+	}
+	return slices.Concat(n.members, n.copies)
+}
+
 // pool makes one node of reports of one document.
-func (m *merger) pool(members []int32) node {
+func (m *merger) pool(members []int32) *node {
 	slices.Sort(members)
 	c0 := &m.claims[members[0]]
-	n := node{members: members, doc: c0.doc, first: c0.first, last: c0.last, kind: c0.kind, trigger: c0.trigger,
+	n := &node{members: members, doc: c0.doc, first: c0.first, last: c0.last, kind: c0.kind, trigger: c0.trigger,
 		at: c0.at, latest: c0.at, sentence: m.claims[members[len(members)-1]].sentence, published: always, eraFirst: c0.eraFirst, eraLast: c0.eraLast, spoken: c0.spoken, definite: c0.definite,
 		local: c0.local, words: c0.words, named: c0.named}
 	if n.doc >= 0 {
@@ -59,7 +67,7 @@ func (m *merger) pool(members []int32) node {
 		} else {
 			n.limits.join(&l)
 		}
-		if tighter(c, &n) {
+		if tighter(c, n) {
 			n.first, n.last = c.first, c.last
 		}
 		if n.eraFirst == always {
