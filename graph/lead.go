@@ -40,7 +40,7 @@ func (m *merger) withLead(nodes []*node) []*node {
 			continue
 		}
 		at, latest := min(lead.at, n.at), max(lead.latest, n.latest)
-		lead = m.pool(append(slices.Clip(lead.members), n.members...))
+		m.pool(lead, append(slices.Clip(lead.members), n.members...))
 		lead.at, lead.latest = at, latest
 	}
 	about := m.mainHappening(lead, rest)
@@ -49,7 +49,7 @@ func (m *merger) withLead(nodes []*node) []*node {
 	}
 	m.markNews(lead.members)
 	at, latest := lead.at, lead.latest
-	lead = m.pool(lead.members)
+	m.pool(lead, lead.members)
 	lead.at, lead.latest = at, latest
 	i, _ := slices.BinarySearchFunc(rest, lead.at, func(n *node, at int32) int { return cmp.Compare(n.at, at) })
 	return slices.Insert(rest, i, lead)

@@ -89,8 +89,9 @@ func (m *merger) withinDocuments(ctx context.Context, rest []int32) ([]*node, er
 // happening told before that it fits best, the nearest of equals, or of a new one.
 func (m *merger) withinDocument(claims []int32) []*node {
 	var out []*node
+	n := &node{}
 	for k, c := range claims {
-		n := m.pool(claims[k : k+1 : k+1])
+		m.pool(n, claims[k:k+1:k+1])
 		best, most := -1, joinWithin
 		for i := max(0, len(out)-reachBack); i < len(out); i++ {
 			if n.adrift() && !n.definite && n.at-out[i].latest > nearBytes || m.between(out[i], n) != noVeto {
@@ -108,10 +109,11 @@ func (m *merger) withinDocument(claims []int32) []*node {
 		}
 		if best < 0 {
 			out = append(out, n)
+			n = &node{}
 			continue
 		}
 		at := out[best].at
-		out[best] = m.pool(append(slices.Clip(out[best].members), c))
+		m.pool(out[best], append(slices.Clip(out[best].members), c))
 		out[best].at = at
 		out[best].latest = n.at
 	}

@@ -124,7 +124,7 @@ func (x *Explainer) within(n *node) []Reasons {
 	var out []Reasons
 	const most = 16
 	for k := 1; k < min(len(n.members), most); k++ {
-		p, q := x.b.merger.pool(slices.Clone(n.members[:k])), x.b.merger.pool([]int32{n.members[k]})
+		p, q := x.b.merger.pooled(slices.Clone(n.members[:k])), x.b.merger.pooled([]int32{n.members[k]})
 		out = append(out, x.reasons(p, q))
 	}
 	return out
@@ -149,7 +149,7 @@ func (x *Explainer) Reports(a, b string) (Reasons, error) {
 	if !ok || !ok2 {
 		return Reasons{}, fmt.Errorf("there is no report %s", map[bool]string{true: b, false: a}[ok])
 	}
-	p, q := x.b.merger.pool([]int32{i}), x.b.merger.pool([]int32{j})
+	p, q := x.b.merger.pooled([]int32{i}), x.b.merger.pooled([]int32{j})
 	return x.reasons(p, q), nil
 }
 
@@ -169,7 +169,7 @@ func (x *Explainer) nodes(event string) ([]*node, error) {
 		}
 		run = append(run, i)
 		if n+1 == len(ids) || x.b.g.Reports[x.index[ids[n+1]]].Document != x.b.g.Reports[i].Document {
-			out = append(out, x.b.merger.pool(run))
+			out = append(out, x.b.merger.pooled(run))
 			if run = nil; len(out) == mostNodes {
 				break
 			}
