@@ -72,7 +72,7 @@ func (b *builder) borrowedFrom(report int32) (family int32, ok bool) {
 func (b *builder) repeatedSpeakers(reports []int32) map[int32]string {
 	out := map[int32]string{}
 	for _, i := range reports {
-		fam, s := b.familyOf(i), speakerName(speakerOf(&b.g.Reports[i].Report))
+		fam, s := b.familyOf(i), speakerName(speakerOf(b.g.Reports[i].Report))
 		if have, ok := out[fam]; ok && have != s {
 			s = ""
 		}

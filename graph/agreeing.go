@@ -18,6 +18,7 @@ const agreedMost = 256
 type agreeing struct {
 	g     *grouping
 	known map[int32]*agreement // of the root of a group
+	open  map[int32][]pair     // of the root of a group, the likely pairs that it is in, the strongest first
 	votes votes
 	nodes []*node // of the group that is asked
 }
@@ -32,18 +33,17 @@ type agreement struct {
 // joinAgreed joins groups that some pair ties, the strongest evidence first, until
 // there are no more to join.
 func (g *grouping) joinAgreed(ctx context.Context, pairs []pair) {
-	w := agreeing{g: g, known: map[int32]*agreement{}}
+	w := agreeing{g: g, known: map[int32]*agreement{}, open: map[int32][]pair{}}
 	links := w.tiedGroups(pairs)
 	for joined := true; joined && ctx.Err() == nil; {
 		joined = false
 		links = w.tiedGroups(links)
-		open := w.likely(links)
 		changed := map[int32]bool{}
-		for _, p := range open {
+		for _, p := range w.likely(links) {
 			if changed[p.a] || changed[p.b] {
 				continue // weighed anew, as what one of them agrees on may have changed
 			}
-			if !w.contested(p, open) && g.tryAgreed(p.a, p.b) {
+			if !w.contested(p, p.a, p.b) && !w.contested(p, p.b, p.a) && g.tryAgreed(p.a, p.b) {
 				changed[p.a], changed[p.b], joined = true, true, true
 			}
 		}
@@ -70,7 +70,7 @@ func (w *agreeing) tiedGroups(pairs []pair) []pair {
 }
 
 // likely returns the pairs of groups of which enough speaks for one happening,
-// the strongest first.
+// the strongest first, and notes them in open.
 func (w *agreeing) likely(links []pair) []pair {
 	var out []pair
 	for _, l := range links {
@@ -83,43 +83,42 @@ func (w *agreeing) likely(links []pair) []pair {
 		}
 	}
 	slices.SortFunc(out, strongestFirst)
+	clear(w.open)
+	for _, p := range out {
+		w.open[p.a], w.open[p.b] = append(w.open[p.a], p), append(w.open[p.b], p)
+	}
 	return out
 }
 
 // of returns what the texts of a group agree on.
 func (w *agreeing) of(root int32) *agreement {
-	x := &w.g.groups[root]
+	x := w.g.groups[root]
 	if have := w.known[root]; have != nil && have.stamp == x.stamp {
 		return have
 	}
 	w.nodes = w.nodes[:0]
 	for _, i := range spread(x.nodes, agreedMost) {
-		w.nodes = append(w.nodes, &w.g.nodes[i])
+		w.nodes = append(w.nodes, w.g.nodes[i])
 	}
 	n, ok := w.g.m.agreed(&w.votes, w.nodes)
 	w.known[root] = &agreement{n, ok, x.stamp}
 	return w.known[root]
 }
 
-// contested reports whether a group of p that has no day, or no place, is about as
-// likely one with a third that the other group of p can never be.
-func (w *agreeing) contested(p pair, open []pair) bool {
-	for _, q := range open {
+// contested reports whether lacks, a group of p that has no day, or no place, is
+// about as likely one with a third that has, the other group of p, can never be.
+// A third that was joined with another meanwhile is to be weighed anew first.
+func (w *agreeing) contested(p pair, lacks, has int32) bool {
+	x, y := w.of(lacks), w.of(has)
+	if !leansOnNothing(&x.node) || leansOnNothing(&y.node) {
+		return false
+	}
+	for _, q := range w.open[lacks][:min(len(w.open[lacks]), mostRivals)] {
 		if q.weight < p.weight-rivalGap {
 			break
 		}
-		if q == p {
-			continue
-		}
-		for _, side := range [2][2]int32{{p.a, p.b}, {p.b, p.a}} {
-			lacks, has := side[0], side[1]
-			if q.a != lacks && q.b != lacks {
-				continue
-			}
-			x, y, z := w.of(lacks), w.of(has), w.of(q.other(lacks))
-			if leansOnNothing(&x.node) && !leansOnNothing(&y.node) && w.g.m.agreedApart(&y.node, &z.node) != noVeto {
-				return true
-			}
+		if z := q.other(lacks); z != has && (w.g.find(z) != z || w.g.m.agreedApart(&y.node, &w.of(z).node) != noVeto) {
+			return true
 		}
 	}
 	return false
@@ -139,7 +138,7 @@ func (g *grouping) tryAgreed(a, b int32) bool {
 	if len(g.groups[a].nodes) < len(g.groups[b].nodes) {
 		a, b = b, a
 	}
-	if x, y := &g.groups[a], &g.groups[b]; g.vetoed(x, y) {
+	if x, y := g.groups[a], g.groups[b]; g.vetoed(x, y) {
 		if g.oddTexts(x, y) > oddShare {
 			return false
 		}

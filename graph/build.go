@@ -45,8 +45,9 @@ type builder struct {
 }
 
 // Build merges reports into events and returns the graph of them. docs and
-// reports may come in any order and are not changed; the result is the same
-// for each order. A report whose document is not in docs is kept, and merged
+// reports may come in any order; the result is the same for each order. They are
+// not changed, and the graph points to them: who changes one later changes the
+// graph. A report whose document is not in docs is kept, and merged
 // with no other but by its own words. A report without an id, or with that of
 // another, is given one. The error is that of ctx, if it ended.
 //
@@ -113,14 +114,14 @@ func (b *builder) step() {
 	}
 }
 
-// arrange copies documents and reports into the graph in its order: documents
+// arrange puts documents and reports into the graph in its order: documents
 // by id, reports by document, span, kind and id. Of documents with one id the
 // first in order of hash and path is the one that reports belong to.
 func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 	g := b.g
 	g.Documents = make([]Document, len(docs))
 	for i := range docs {
-		g.Documents[i] = Document{Document: docs[i]}
+		g.Documents[i].Document = &docs[i]
 	}
 	slices.SortFunc(g.Documents, func(x, y Document) int {
 		if x.ID != y.ID {
@@ -137,7 +138,7 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 	b.docIndex = index
 	g.Reports = make([]Report, len(reports))
 	for i := range reports {
-		g.Reports[i] = Report{Report: reports[i]}
+		g.Reports[i].Report = &reports[i]
 	}
 	slices.SortFunc(g.Reports, func(x, y Report) int {
 		if x.Document != y.Document {
@@ -154,10 +155,15 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 		if d, ok := index[r.Document]; ok {
 			b.docOf[i] = d
 		}
-		for n := 0; r.ID == "" || seen[r.ID]; n++ {
-			r.ID = shortID("r", r.Document, strconv.Itoa(r.Trigger.Start), r.Kind, strconv.Itoa(n))
+		id := r.ID
+		for n := 0; id == "" || seen[id]; n++ {
+			id = shortID("r", r.Document, strconv.Itoa(r.Trigger.Start), r.Kind, strconv.Itoa(n))
 		}
-		seen[r.ID] = true
+		if seen[id] = true; id != r.ID {
+			named := *r.Report
+			named.ID = id
+			r.Report = &named
+		}
 	}
 }
 
@@ -179,7 +185,7 @@ func (b *builder) read(ctx context.Context) error {
 	if err := b.parallel(ctx, (len(g.Reports)+run-1)/run, func(k int) {
 		rd := reader{kinds: b.kinds, siteOf: siteOf, df: m.df}
 		for i := k * run; i < min(len(g.Reports), (k+1)*run); i++ {
-			m.claims[i] = rd.claim(&g.Reports[i].Report)
+			m.claims[i] = rd.claim(g.Reports[i].Report)
 			if d := b.docOf[i]; d >= 0 {
 				m.claims[i].doc, m.claims[i].family = d, b.family[d]
 			}

@@ -47,7 +47,7 @@ const (
 // candidates returns the pairs of nodes that share a key, have no veto between
 // them, and whose evidence is at least that of a rival. A pair exists only while
 // it is compared, unless it is one of these.
-func (m *merger) candidates(ctx context.Context, nodes []node) ([]pair, error) {
+func (m *merger) candidates(ctx context.Context, nodes []*node) ([]pair, error) {
 	byRank, rank := ranked(nodes)
 	b, err := m.blocksOf(ctx, nodes, rank)
 	if err != nil {
@@ -73,7 +73,7 @@ func (m *merger) candidates(ctx context.Context, nodes []node) ([]pair, error) {
 
 // ranked returns the nodes in order of their day and then of their documents,
 // and the rank of each in that order.
-func ranked(nodes []node) (byRank, rank []int32) {
+func ranked(nodes []*node) (byRank, rank []int32) {
 	day := func(n *node) int32 {
 		if n.narrow || n.published == always {
 			return n.first
@@ -81,7 +81,7 @@ func ranked(nodes []node) (byRank, rank []int32) {
 		return n.published
 	}
 	byRank, rank = places(len(nodes)), make([]int32, len(nodes))
-	slices.SortStableFunc(byRank, func(a, b int32) int { return cmp.Compare(day(&nodes[a]), day(&nodes[b])) })
+	slices.SortStableFunc(byRank, func(a, b int32) int { return cmp.Compare(day(nodes[a]), day(nodes[b])) })
 	for r, i := range byRank {
 		rank[i] = int32(r)
 	}
@@ -89,7 +89,7 @@ func ranked(nodes []node) (byRank, rank []int32) {
 }
 
 // blocksOf returns the blocks of nodes.
-func (m *merger) blocksOf(ctx context.Context, nodes []node, rank []int32) (*blocks, error) {
+func (m *merger) blocksOf(ctx context.Context, nodes []*node, rank []int32) (*blocks, error) {
 	rounds := 1 + len(nodes)*keysOfNode/keysAtOnce
 	runs := make([]keysInParts, (len(nodes)+keyRun-1)/keyRun)
 	var parts [][]uint32
@@ -118,12 +118,12 @@ func (m *merger) blocksOf(ctx context.Context, nodes []node, rank []int32) (*blo
 }
 
 // read fills out with the keys of a run of nodes, in parts.
-func (k *keys) read(nodes []node, rank []int32, from, to int, out *keysInParts) {
+func (k *keys) read(nodes []*node, rank []int32, from, to int, out *keysInParts) {
 	k.all = k.all[:0]
 	out.start = [keyParts + 1]int32{}
 	for i := from; i < to; i++ {
 		k.own = k.own[:0]
-		k.of(&nodes[i])
+		k.of(nodes[i])
 		slices.Sort(k.own)
 		for _, key := range slices.Compact(k.own) {
 			k.all = append(k.all, blockKey{key, rank[i]})
@@ -212,11 +212,11 @@ func (b *blocks) near(r int32, mark []int32, f func(int32)) {
 
 // candidate weighs two nodes. It reports false for those of one document, for
 // a veto, and for evidence that is too little even for a rival.
-func (m *merger) candidate(nodes []node, a, b int32) (pair, bool) {
+func (m *merger) candidate(nodes []*node, a, b int32) (pair, bool) {
 	if a > b {
 		a, b = b, a
 	}
-	x, y := &nodes[a], &nodes[b]
+	x, y := nodes[a], nodes[b]
 	if x.doc == y.doc && x.doc >= 0 || m.between(x, y) != noVeto || (x.adrift() || y.adrift()) && !m.anchored(x, y) {
 		return pair{}, false
 	}

@@ -18,34 +18,46 @@ type pair struct {
 // on a missing date or place has no rival. Pairs below threshold serve as rivals,
 // and to attach small groups. Nodes that no chain of pairs ties to each other
 // are clustered side by side. It returns nil when ctx has ended.
-func (m *merger) cluster(ctx context.Context, nodes []node, pairs []pair, threshold float64) [][]int32 {
-	g := grouping{m: m, nodes: nodes, root: make([]int32, len(nodes)), groups: make([]group, len(nodes)),
+func (m *merger) cluster(ctx context.Context, nodes []*node, pairs []pair, threshold float64) [][]int32 {
+	g := grouping{m: m, nodes: nodes, root: places(len(nodes)), groups: make([]*group, len(nodes)), place: make([]int32, len(nodes)),
 		documents: m.nodesOfDocuments(nodes), datedAt: datedAt(nodes)}
-	for i := range nodes {
-		g.root[i] = int32(i)
-		g.groups[i] = g.single(int32(i))
-	}
-	var parts [][]pair
+	var parts []part
+	var out [][]int32
 	g.part, parts = tied(len(nodes), pairs)
-	if m.parallel(ctx, len(parts), func(k int) { slices.SortFunc(parts[k], strongestFirst) }) != nil {
-		return nil
+	for i, n := range nodes {
+		if g.part[i] < 0 {
+			out = append(out, n.claims())
+		}
 	}
-	g.rivals = rivalsOf(nodes, parts)
+	found := make([][][]int32, len(parts))
 	if m.parallel(ctx, len(parts), func(k int) {
 		part := g
-		part.joinAll(ctx, parts[k], threshold)
+		found[k] = part.cluster(ctx, &parts[k], threshold)
 	}) != nil {
 		return nil
 	}
-	var out [][]int32
-	for i := range g.groups {
-		if g.root[i] == int32(i) {
+	return append(out, slices.Concat(found...)...)
+}
+
+// cluster joins the nodes of one part and returns the claims of each cluster.
+// Groups exist only meanwhile.
+func (g *grouping) cluster(ctx context.Context, p *part, threshold float64) (out [][]int32) {
+	for k, i := range p.nodes {
+		g.place[i] = int32(k)
+		g.groups[i] = g.single(i)
+	}
+	slices.SortFunc(p.pairs, strongestFirst)
+	g.rivals = rivalsOf(p, g.place)
+	g.joinAll(ctx, p.pairs, threshold)
+	for _, i := range p.nodes {
+		if x := g.groups[i]; x != nil {
 			var claims []int32
-			for _, n := range g.groups[i].nodes {
-				claims = append(append(claims, nodes[n].members...), nodes[n].copies...)
+			for _, n := range x.nodes {
+				claims = append(claims, g.nodes[n].claims()...)
 			}
 			out = append(out, claims)
 		}
+		g.groups[i] = nil
 	}
 	return out
 }
@@ -91,9 +103,9 @@ type group struct {
 }
 
 // single returns the group of one node.
-func (g *grouping) single(i int32) group {
-	n := &g.nodes[i]
-	x := group{nodes: []int32{i}, limits: n.limits, stamp: ^i}
+func (g *grouping) single(i int32) *group {
+	n := g.nodes[i]
+	x := &group{nodes: []int32{i}, limits: n.limits, stamp: ^i}
 	if n.lead {
 		x.topic, x.leads = g.m.signature[n.doc], 1
 		x.self = dot(x.topic, x.topic)
@@ -104,16 +116,17 @@ func (g *grouping) single(i int32) group {
 	return x
 }
 
-// grouping holds the groups of all nodes. Its parts are joined on several
+// grouping holds the groups of nodes. Its parts are joined on several
 // goroutines at a time: what is done in one reads and changes roots and groups
 // of that part alone.
 type grouping struct {
 	m      *merger
-	nodes  []node
+	nodes  []*node
 	part   []int32 // of each node, see tied
+	place  []int32 // of each node in its part
 	root   []int32
-	groups []group
-	rivals *rivals
+	groups []*group // of the roots in the parts that are being joined, else nil
+	rivals *rivals  // of the nodes of one part
 	// documents holds the first node of each document and the one behind its last.
 	documents [][2]int32
 	// datedAt holds the nodes with a date of each place.
@@ -141,7 +154,7 @@ func (g *grouping) try(p pair, threshold float64) {
 	if len(g.groups[a].nodes) < len(g.groups[b].nodes) {
 		a, b = b, a
 	}
-	x, y := &g.groups[a], &g.groups[b]
+	x, y := g.groups[a], g.groups[b]
 	if g.vetoed(x, y) {
 		return
 	}
@@ -177,7 +190,7 @@ func (g *grouping) tellsAnother(x, y *group) bool {
 			continue
 		}
 		for k := own[0]; k < own[1]; k++ {
-			if g.part[k] == g.part[i] && &g.groups[g.find(k)] == y && tells(i, k) {
+			if g.part[k] == g.part[i] && g.groups[g.find(k)] == y && tells(i, k) {
 				return true
 			}
 		}
@@ -187,7 +200,7 @@ func (g *grouping) tellsAnother(x, y *group) bool {
 
 // nodesOfDocuments returns the first node of each document and the one behind
 // its last: the nodes of a document stand together.
-func (m *merger) nodesOfDocuments(nodes []node) [][2]int32 {
+func (m *merger) nodesOfDocuments(nodes []*node) [][2]int32 {
 	out := make([][2]int32, len(m.published))
 	for i := range nodes {
 		d := nodes[i].doc
@@ -204,7 +217,7 @@ func (m *merger) nodesOfDocuments(nodes []node) [][2]int32 {
 
 // join makes group b part of group a, unless a holds too many profiles.
 func (g *grouping) join(a, b int32) {
-	x, y := &g.groups[a], &g.groups[b]
+	x, y := g.groups[a], g.groups[b]
 	if !x.limits.join(&y.limits) {
 		return
 	}
@@ -215,7 +228,7 @@ func (g *grouping) join(a, b int32) {
 	g.joins++
 	x.stamp = g.joins
 	g.root[b] = a
-	*y = group{}
+	g.groups[b] = nil
 }
 
 // agree reports whether samples of both groups are, on average, near being
@@ -232,7 +245,7 @@ func (g *grouping) average(x, y *group) float64 {
 	sum, n := 0.0, 0
 	for _, i := range spread(x.nodes, sample) {
 		for _, j := range spread(y.nodes, sample) {
-			sum += g.m.weigh(&g.nodes[i], &g.nodes[j], nil)
+			sum += g.m.weigh(g.nodes[i], g.nodes[j], nil)
 			n++
 		}
 	}
@@ -251,7 +264,7 @@ func (g *grouping) attach(p pair, threshold float64) {
 	if len(g.groups[a].nodes) < len(g.groups[b].nodes) {
 		a, b = b, a
 	}
-	x, y := &g.groups[a], &g.groups[b]
+	x, y := g.groups[a], g.groups[b]
 	if len(y.nodes) > small || len(x.nodes) < 2 || g.vetoed(x, y) || g.contested(p, x, y) || g.contested(p, y, x) {
 		return
 	}
@@ -261,7 +274,7 @@ func (g *grouping) attach(p pair, threshold float64) {
 	}
 	for _, i := range y.nodes {
 		for _, q := range g.rivals.of(i) {
-			if z := &g.groups[g.find(q.other(i))]; z != x && z != y && g.average(z, y) > mean-rivalGap {
+			if z := g.groups[g.find(q.other(i))]; z != x && z != y && g.average(z, y) > mean-rivalGap {
 				return
 			}
 		}
@@ -291,40 +304,39 @@ func spread(s []int32, n int) []int32 {
 // mostRivals is how many pairs of a node are looked at.
 const mostRivals = 16
 
-// rivals holds, for each node, the strongest mostRivals pairs that it is in, the
-// strongest first.
+// rivals holds, for each node of a part, the strongest mostRivals pairs that it
+// is in, the strongest first.
 type rivals struct {
-	start []int32 // of each node, into pairs
+	place []int32 // of each node in the part
+	start []int32 // of each place, into pairs
 	pairs []pair
 }
 
-func (r *rivals) of(node int32) []pair { return r.pairs[r.start[node]:r.start[node+1]] }
+func (r *rivals) of(node int32) []pair {
+	k := r.place[node]
+	return r.pairs[r.start[k]:r.start[k+1]]
+}
 
-// rivalsOf reads the parts, whose pairs are in order of strength.
-func rivalsOf(nodes []node, parts [][]pair) *rivals {
-	r := &rivals{start: make([]int32, len(nodes)+1)}
+// rivalsOf reads the pairs of a part, which are in order of strength.
+func rivalsOf(p *part, place []int32) *rivals {
+	r := &rivals{place: place, start: make([]int32, len(p.nodes)+1)}
 	count := r.start[1:]
-	for _, pairs := range parts {
-		for _, p := range pairs {
-			count[p.a] = min(count[p.a]+1, mostRivals)
-			count[p.b] = min(count[p.b]+1, mostRivals)
-		}
+	for _, q := range p.pairs {
+		a, b := place[q.a], place[q.b]
+		count[a] = min(count[a]+1, mostRivals)
+		count[b] = min(count[b]+1, mostRivals)
 	}
-	for i := range nodes {
-		r.start[i+1] += r.start[i]
+	for k := range p.nodes {
+		r.start[k+1] += r.start[k]
 	}
-	r.pairs = make([]pair, r.start[len(nodes)])
+	r.pairs = make([]pair, r.start[len(p.nodes)])
 	next := slices.Clone(r.start)
-	add := func(node int32, p pair) {
-		if next[node] < r.start[node+1] {
-			r.pairs[next[node]] = p
-			next[node]++
-		}
-	}
-	for _, pairs := range parts {
-		for _, p := range pairs {
-			add(p.a, p)
-			add(p.b, p)
+	for _, q := range p.pairs {
+		for _, k := range [2]int32{place[q.a], place[q.b]} {
+			if next[k] < r.start[k+1] {
+				r.pairs[next[k]] = q
+				next[k]++
+			}
 		}
 	}
 	return r
@@ -349,14 +361,14 @@ func (g *grouping) contested(p pair, x, y *group) bool {
 		return false
 	}
 	for _, i := range spread(x.nodes, most) {
-		if !leansOnNothing(&g.nodes[i]) {
+		if !leansOnNothing(g.nodes[i]) {
 			continue
 		}
 		for _, q := range g.rivals.of(i) {
 			if float64(q.weight) < float64(p.weight)-rivalGap {
 				break
 			}
-			z := &g.groups[g.find(q.other(i))]
+			z := g.groups[g.find(q.other(i))]
 			if z == x || z == y {
 				continue
 			}
@@ -371,7 +383,7 @@ func (g *grouping) contested(p pair, x, y *group) bool {
 // timeless reports whether nothing tells when x happened: no date, and no day of publication.
 func (g *grouping) timeless(x *group) bool {
 	for _, i := range x.nodes {
-		if n := &g.nodes[i]; n.stated || n.published != always {
+		if n := g.nodes[i]; n.stated || n.published != always {
 			return false
 		}
 	}
@@ -396,7 +408,7 @@ func (g *grouping) otherDate(x, y *group) bool {
 	for _, i := range spread(x.nodes, most) {
 		for _, p := range g.nodes[i].local {
 			for _, k := range spread(g.datedAt[p], most) {
-				z := &g.nodes[k]
+				z := g.nodes[k]
 				if g.m.kinds.alike[g.nodes[i].kind].has(z.kind) && y.limits.against(&z.limits, g.m.sites) == dayVeto {
 					return true
 				}
@@ -407,10 +419,10 @@ func (g *grouping) otherDate(x, y *group) bool {
 }
 
 // datedAt returns the nodes that tell with a date what happened at each place.
-func datedAt(nodes []node) map[int32][]int32 {
+func datedAt(nodes []*node) map[int32][]int32 {
 	at := map[int32][]int32{}
 	for i := range nodes {
-		if n := &nodes[i]; n.stated && !n.spoken {
+		if n := nodes[i]; n.stated && !n.spoken {
 			for _, p := range n.local {
 				at[p] = append(at[p], int32(i))
 			}

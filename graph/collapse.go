@@ -31,7 +31,7 @@ func likeReport(quote, trigger string, kind uint8, scratch *[]text.Token) uint64
 // that node, which keeps its place and its words. No node takes two of one
 // document, since that document tells them apart. The cost is linear. It
 // returns the nodes that are left, in the memory of nodes.
-func (m *merger) collapse(nodes []node) []node {
+func (m *merger) collapse(nodes []*node) []*node {
 	type shared struct {
 		family int32
 		report uint64
@@ -41,8 +41,7 @@ func (m *merger) collapse(nodes []node) []node {
 	kept := nodes[:0]
 	lastDoc := make([]int32, 0, len(nodes)) // of each node kept, the last document that joined it
 	votes := map[int32]int{}
-	for i := range nodes {
-		n := nodes[i]
+	for _, n := range nodes {
 		if n.doc < 0 || texts[m.family[n.doc]] == 1 {
 			kept, lastDoc = append(kept, n), append(lastDoc, n.doc)
 			continue

@@ -45,13 +45,12 @@ const (
 // compareCopies fills Family.Copies. The cost is linear in the length of the
 // copies: a sentence is compared with few others.
 func (b *builder) compareCopies(ctx context.Context) error {
-	index := indexOf(b.g.Documents, func(d *Document) string { return d.ID })
 	type work struct{ family, copy int }
 	var all []work
 	for i := range b.g.Families {
 		f := &b.g.Families[i]
 		for _, id := range f.Documents {
-			if d := &b.g.Documents[index[id]]; d.CopyOf != "" {
+			if d := &b.g.Documents[b.docIndex[id]]; d.CopyOf != "" {
 				f.Copies = append(f.Copies, Copy{Document: id, Of: d.CopyOf})
 				all = append(all, work{i, len(f.Copies) - 1})
 			}
@@ -59,7 +58,7 @@ func (b *builder) compareCopies(ctx context.Context) error {
 	}
 	return parallelRuns(ctx, b.opt.Workers, len(all), 1, func(k int) {
 		c := &b.g.Families[all[k].family].Copies[all[k].copy]
-		*c = compareTexts(&b.g.Documents[index[c.Document]], &b.g.Documents[index[c.Of]])
+		*c = compareTexts(&b.g.Documents[b.docIndex[c.Document]], &b.g.Documents[b.docIndex[c.Of]])
 	})
 }
 

@@ -333,7 +333,7 @@ func (b *builder) actorsOf(reports []int32, of func(*events.Report) []events.Act
 	var v ballot[string]
 	first := map[string]events.Actor{}
 	for _, i := range reports {
-		for _, a := range of(&b.g.Reports[i].Report) {
+		for _, a := range of(b.g.Reports[i].Report) {
 			key := lower(strings.TrimPrefix(strings.TrimPrefix(a.Name, "the "), "The "))
 			v.cast(key, b.familyOf(i))
 			if _, ok := first[key]; !ok {

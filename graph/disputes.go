@@ -199,7 +199,7 @@ func (b *builder) happenedDisputes(out *[]Dispute, reports []int32, account map[
 	voice, number := map[int32]int{}, map[string]int{}
 	for _, i := range reports {
 		stances = append(stances, stance{i, string(b.g.Reports[i].Modality)})
-		said := speakerOf(&b.g.Reports[i].Report)
+		said := speakerOf(b.g.Reports[i].Report)
 		key := speakerName(said)
 		if key == "" {
 			key = fmt.Sprintf("%d\x00%s", account[i], lower(said))

@@ -49,17 +49,13 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 		return cmp.Or(cmp.Compare(published[x], published[y]), cmp.Compare(x, y))
 	})
 	sets := make([][]uint64, len(docs)) // by order
-	bands := make([][sketchBands]uint64, len(docs))
 	if err := parallelWith(ctx, b.opt.Workers, len(docs), 16, func(r *shingler, k int) {
 		d := &docs[order[k]]
 		sets[k] = r.shingles(d.Text, d.Blocks)
-		if len(sets[k]) >= minShared {
-			bands[k] = bandsOf(sets[k])
-		}
 	}); err != nil {
 		return nil, nil, err
 	}
-	codes, err := b.likePairs(ctx, sets, bands)
+	codes, err := b.likePairs(ctx, sets)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -110,47 +106,62 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 
 // likePairs returns the pairs of texts that share a band of their sketches, each
 // once and in order: the later text in the upper half, the earlier in the
-// lower. Of the texts of one band each is paired with the bandLook earliest.
-func (b *builder) likePairs(ctx context.Context, sets [][]uint64, bands [][sketchBands]uint64) ([]uint64, error) {
+// lower. Of the texts of one band each is paired with the bandLook earliest. Of
+// each text roundBands are held at a time: to sketch it again costs little.
+func (b *builder) likePairs(ctx context.Context, sets [][]uint64) (codes []uint64, err error) {
+	bands := make([][roundBands]uint64, len(sets))
+	for round := 0; round < sketchBands; round += roundBands {
+		if err := b.parallel(ctx, len(sets), func(k int) {
+			if len(sets[k]) >= minShared {
+				bands[k] = bandsOf(sets[k], round)
+			}
+		}); err != nil {
+			return nil, err
+		}
+		found := make([][]uint64, roundBands)
+		if err := parallelRuns(ctx, b.opt.Workers, roundBands, 1, func(k int) { found[k] = sharingBand(sets, bands, k) }); err != nil {
+			return nil, err
+		}
+		codes = slices.Concat(append(found, codes)...)
+		slices.Sort(codes)
+		codes = slices.Compact(codes)
+	}
+	return codes, nil
+}
+
+// sharingBand returns the pairs of texts that share band k of those held.
+func sharingBand(sets [][]uint64, bands [][roundBands]uint64, k int) (codes []uint64) {
 	type entry struct {
 		band uint64
 		text int32
 	}
-	found := make([][]uint64, sketchBands)
-	err := parallelRuns(ctx, b.opt.Workers, len(found), 1, func(k int) {
-		seen := newTwice(len(sets))
-		for i := range sets {
-			if len(sets[i]) >= minShared {
-				seen.add(bands[i][k])
-			}
+	seen := newTwice(len(sets))
+	for i := range sets {
+		if len(sets[i]) >= minShared {
+			seen.add(bands[i][k])
 		}
-		var entries []entry // most bands are of one text alone and are not sorted
-		for i := range sets {
-			if len(sets[i]) >= minShared && seen.maybe(bands[i][k]) {
-				entries = append(entries, entry{bands[i][k], int32(i)})
-			}
-		}
-		slices.SortFunc(entries, func(x, y entry) int {
-			if x.band != y.band {
-				return cmp.Compare(x.band, y.band)
-			}
-			return cmp.Compare(x.text, y.text)
-		})
-		for i, first := 0, 0; i < len(entries); i++ {
-			if entries[i].band != entries[first].band {
-				first = i
-			}
-			for j := first; j < min(i, first+bandLook); j++ {
-				found[k] = append(found[k], uint64(entries[i].text)<<32|uint64(entries[j].text))
-			}
-		}
-	})
-	if err != nil {
-		return nil, err
 	}
-	codes := slices.Concat(found...)
-	slices.Sort(codes)
-	return slices.Compact(codes), nil
+	var entries []entry // most bands are of one text alone and are not sorted
+	for i := range sets {
+		if len(sets[i]) >= minShared && seen.maybe(bands[i][k]) {
+			entries = append(entries, entry{bands[i][k], int32(i)})
+		}
+	}
+	slices.SortFunc(entries, func(x, y entry) int {
+		if x.band != y.band {
+			return cmp.Compare(x.band, y.band)
+		}
+		return cmp.Compare(x.text, y.text)
+	})
+	for i, first := 0, 0; i < len(entries); i++ {
+		if entries[i].band != entries[first].band {
+			first = i
+		}
+		for j := first; j < min(i, first+bandLook); j++ {
+			codes = append(codes, uint64(entries[i].text)<<32|uint64(entries[j].text))
+		}
+	}
+	return codes
 }
 
 // nameFamilies makes the families of documents from the origin of each.
@@ -158,7 +169,13 @@ func (b *builder) nameFamilies(order, origin []int32) ([]Family, []int32, error)
 	docs := b.g.Documents
 	number := make([]int32, len(docs))
 	root := slices.Clone(origin) // shortened on the way: copies of copies may form long chains
-	var out []Family
+	firsts := 0
+	for i, o := range origin {
+		if o == int32(i) {
+			firsts++
+		}
+	}
+	out := make([]Family, 0, firsts)
 	for _, i := range order {
 		if origin[i] == i {
 			number[i] = int32(len(out))

@@ -33,9 +33,9 @@ type Generator struct {
 	Options map[string]string `json:"options"`
 }
 
-// Document is a source document with its place among the copies.
+// Document is a source document, which is not nil, with its place among the copies.
 type Document struct {
-	source.Document
+	*source.Document
 	Family string `json:"family"`
 	CopyOf string `json:"copy_of"`        // the document it copies, "" if it came first
 	Side   string `json:"side,omitempty"` // that the user declared for its outlet
@@ -68,9 +68,9 @@ type Family struct {
 	Copies    []Copy   `json:"copies,omitempty"` // of each document but the first, in the order of Documents
 }
 
-// Report is a report and the one event it belongs to.
+// Report is a report, which is not nil, and the one event it belongs to.
 type Report struct {
-	events.Report
+	*events.Report
 	Event string `json:"event"`
 	Side  string `json:"side,omitempty"` // that the user declared for whose word it gives
 }

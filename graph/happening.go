@@ -29,7 +29,7 @@ func (h *mainHappening) dated() bool { return h.first != always }
 
 // mainHappening reads lead, what a document is chiefly about; rest is what else
 // it tells.
-func (m *merger) mainHappening(lead *node, rest []node) *mainHappening {
+func (m *merger) mainHappening(lead *node, rest []*node) *mainHappening {
 	h := &mainHappening{first: always, last: never, wideFirst: always, wideLast: never, span: always, spoken: true}
 	for _, k := range lead.members {
 		h.spoken = h.spoken && m.claims[k].spoken
@@ -41,7 +41,7 @@ func (m *merger) mainHappening(lead *node, rest []node) *mainHappening {
 
 // dateHappening takes the days that the reports of an act state, those of the
 // others where there are none.
-func (m *merger) dateHappening(h *mainHappening, lead *node, rest []node) {
+func (m *merger) dateHappening(h *mainHappening, lead *node, rest []*node) {
 	for _, firm := range [2]bool{true, false} {
 		for _, k := range lead.members {
 			c := &m.claims[k]
@@ -87,7 +87,7 @@ func (m *merger) dateHappening(h *mainHappening, lead *node, rest []node) {
 
 // dayOfAftermath reports whether the sentence of a claim tells of an arrest or
 // a verdict on the same day, which may be the day of that alone.
-func (m *merger) dayOfAftermath(c *claim, rest []node) bool {
+func (m *merger) dayOfAftermath(c *claim, rest []*node) bool {
 	for i := range rest {
 		for _, k := range rest[i].members {
 			o := &m.claims[k]
@@ -99,7 +99,7 @@ func (m *merger) dayOfAftermath(c *claim, rest []node) bool {
 	return false
 }
 
-func (m *merger) placeHappening(h *mainHappening, lead *node, rest []node) {
+func (m *merger) placeHappening(h *mainHappening, lead *node, rest []*node) {
 	firm := map[int32]bool{}
 	for _, k := range lead.members {
 		c := &m.claims[k]

@@ -19,10 +19,10 @@ const (
 
 // withLead makes the happening that a document is chiefly about one node with
 // what the document tells of its course, and marks it and its claims.
-func (m *merger) withLead(nodes []node) []node {
+func (m *merger) withLead(nodes []*node) []*node {
 	best, most := -1, 0.0
 	for k := range nodes {
-		if w := m.chiefly(&nodes[k]); best < 0 || w > most {
+		if w := m.chiefly(nodes[k]); best < 0 || w > most {
 			best, most = k, w
 		}
 	}
@@ -30,29 +30,28 @@ func (m *merger) withLead(nodes []node) []node {
 		return nodes
 	}
 	lead := nodes[best]
-	rest := make([]node, 0, len(nodes))
-	for k := range nodes {
-		n := &nodes[k]
+	rest := make([]*node, 0, len(nodes))
+	for k, n := range nodes {
 		if k == best {
 			continue
 		}
-		if !m.course(&lead, n) {
-			rest = append(rest, *n)
+		if !m.course(lead, n) {
+			rest = append(rest, n)
 			continue
 		}
 		at, latest := min(lead.at, n.at), max(lead.latest, n.latest)
-		lead = m.pool(append(slices.Clip(lead.members), n.members...))
+		m.pool(lead, append(slices.Clip(lead.members), n.members...))
 		lead.at, lead.latest = at, latest
 	}
-	about := m.mainHappening(&lead, rest)
+	about := m.mainHappening(lead, rest)
 	for _, c := range lead.members {
 		m.claims[c].lead = about
 	}
 	m.markNews(lead.members)
 	at, latest := lead.at, lead.latest
-	lead = m.pool(lead.members)
+	m.pool(lead, lead.members)
 	lead.at, lead.latest = at, latest
-	i, _ := slices.BinarySearchFunc(rest, lead.at, func(n node, at int32) int { return cmp.Compare(n.at, at) })
+	i, _ := slices.BinarySearchFunc(rest, lead.at, func(n *node, at int32) int { return cmp.Compare(n.at, at) })
 	return slices.Insert(rest, i, lead)
 }
 

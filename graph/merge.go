@@ -70,7 +70,7 @@ const (
 // compared with the reachBack happenings told before it, so that a long document
 // costs a linear number of comparisons. Reports of documents that the corpus
 // does not hold stay alone.
-func (m *merger) withinDocuments(ctx context.Context, rest []int32) ([]node, error) {
+func (m *merger) withinDocuments(ctx context.Context, rest []int32) ([]*node, error) {
 	var spans [][]int32
 	for i := 0; i < len(rest); {
 		j := i + 1
@@ -80,23 +80,24 @@ func (m *merger) withinDocuments(ctx context.Context, rest []int32) ([]node, err
 		spans = append(spans, rest[i:j])
 		i = j
 	}
-	made := make([][]node, len(spans))
+	made := make([][]*node, len(spans))
 	err := m.parallel(ctx, len(spans), func(s int) { made[s] = m.withinDocument(spans[s]) })
 	return slices.Concat(made...), err
 }
 
 // withinDocument reads the reports of one document in order: each is of the
 // happening told before that it fits best, the nearest of equals, or of a new one.
-func (m *merger) withinDocument(claims []int32) []node {
-	var out []node
-	for _, c := range claims {
-		n := m.pool([]int32{c})
+func (m *merger) withinDocument(claims []int32) []*node {
+	var out []*node
+	n := &node{}
+	for k, c := range claims {
+		m.pool(n, claims[k:k+1:k+1])
 		best, most := -1, joinWithin
 		for i := max(0, len(out)-reachBack); i < len(out); i++ {
-			if n.adrift() && !n.definite && n.at-out[i].latest > nearBytes || m.between(&out[i], &n) != noVeto {
+			if n.adrift() && !n.definite && n.at-out[i].latest > nearBytes || m.between(out[i], n) != noVeto {
 				continue
 			}
-			if w := m.weigh(&out[i], &n, nil); w >= most {
+			if w := m.weigh(out[i], n, nil); w >= most {
 				best, most = i, w
 			}
 		}
@@ -108,10 +109,11 @@ func (m *merger) withinDocument(claims []int32) []node {
 		}
 		if best < 0 {
 			out = append(out, n)
+			n = &node{}
 			continue
 		}
 		at := out[best].at
-		out[best] = m.pool(append(slices.Clip(out[best].members), c))
+		m.pool(out[best], append(slices.Clip(out[best].members), c))
 		out[best].at = at
 		out[best].latest = n.at
 	}

@@ -18,6 +18,7 @@ const (
 	sketchSize   = 128
 	bandRows     = 2
 	sketchBands  = sketchSize / bandRows
+	roundBands   = sketchBands / 4
 	maxShingles  = 20_000 // of one document; the rest of a longer one is not compared
 )
 
@@ -50,11 +51,12 @@ func (r *shingler) shingles(s string, blocks []text.Block) []uint64 {
 	return slices.Clone(slices.Compact(r.all))
 }
 
-// bandsOf returns the bands of the sketch of a set, as hashes.
-func bandsOf(set []uint64) (bands [sketchBands]uint64) {
+// bandsOf returns the bands from one on of the sketch of a set, as hashes.
+func bandsOf(set []uint64, from int) (bands [roundBands]uint64) {
 	bins := sketch(set)
 	for k := range bands {
-		bands[k] = mix(bins[k*bandRows : (k+1)*bandRows]...)
+		at := (from + k) * bandRows
+		bands[k] = mix(bins[at : at+bandRows]...)
 	}
 	return bands
 }

@@ -31,27 +31,48 @@ type node struct {
 	*named
 }
 
-// pool makes one node of reports of one document.
-func (m *merger) pool(members []int32) node {
+// claims returns the claims of a node and of its copies. It may be n.members.
+func (n *node) claims() []int32 {
+	if len(n.copies) == 0 {
+		return n.members
+	}
+	return slices.Concat(n.members, n.copies)
+}
+
+// pooled returns the node of reports of one document.
+func (m *merger) pooled(members []int32) *node {
+	n := &node{}
+	m.pool(n, members)
+	return n
+}
+
+// pool makes n the node of reports of one document, whatever it was before.
+func (m *merger) pool(n *node, members []int32) {
 	slices.Sort(members)
 	c0 := &m.claims[members[0]]
-	n := node{members: members, doc: c0.doc, first: c0.first, last: c0.last, kind: c0.kind, trigger: c0.trigger,
+	*n = node{members: members, doc: c0.doc, first: c0.first, last: c0.last, kind: c0.kind, trigger: c0.trigger,
 		at: c0.at, latest: c0.at, sentence: m.claims[members[len(members)-1]].sentence, published: always, eraFirst: c0.eraFirst, eraLast: c0.eraLast, spoken: c0.spoken, definite: c0.definite,
 		local: c0.local, words: c0.words, named: c0.named}
 	if n.doc >= 0 {
 		n.published = m.published[n.doc]
 	}
+	told := c0.lead // of which these are, or some of them
 	if len(members) == 1 {
-		n.limits, n.narrow, n.stated, n.ownDate, n.figures, n.lead = limitsOf(c0, m.kinds), c0.narrow, c0.stated, c0.stated && !c0.assumed, c0.figures, c0.lead != nil
-		if n.lead {
-			n.asToldBy(c0.lead)
-		}
-		return n
+		n.limits, n.narrow, n.stated, n.ownDate, n.figures = limitsOf(c0, m.kinds), c0.narrow, c0.stated, c0.stated && !c0.assumed, c0.figures
+	} else {
+		told = m.poolClaims(n)
 	}
-	n.local, n.words, n.named = nil, bag{}, &named{}
-	var told *mainHappening // of which these are, or some of them
+	if n.lead = told != nil; n.lead {
+		n.asToldBy(told)
+	}
+}
+
+// poolClaims fills in what several members tell together, and returns the main
+// happening that one of them is of, nil for none.
+func (m *merger) poolClaims(n *node) (told *mainHappening) {
+	n.local, n.words = nil, bag{}
 	var votes [maxKinds]int
-	for i, k := range members {
+	for i, k := range n.members {
 		c := &m.claims[k]
 		l := limitsOf(c, m.kinds)
 		if i == 0 {
@@ -59,7 +80,7 @@ func (m *merger) pool(members []int32) node {
 		} else {
 			n.limits.join(&l)
 		}
-		if tighter(c, &n) {
+		if tighter(c, n) {
 			n.first, n.last = c.first, c.last
 		}
 		if n.eraFirst == always {
@@ -72,9 +93,33 @@ func (m *merger) pool(members []int32) node {
 			told = c.lead
 		}
 		n.local = append(n.local, c.local...)
-		n.wide = append(n.wide, c.wide...)
 		n.figures = append(n.figures, c.figures...)
 		n.words = n.words.union(&c.words)
+		votes[c.kind] += 2
+		if !m.kinds.vague.has(c.kind) && !m.kinds.effect.has(c.kind) {
+			votes[c.kind]++
+		}
+	}
+	for _, k := range n.members {
+		if c := m.claims[k].kind; votes[c] > votes[n.kind] {
+			n.kind = c
+		}
+	}
+	n.spoken = m.kinds.speech.has(n.kind)
+	n.local = sortSet(n.local)
+	n.named = m.poolNames(n.members)
+	return told
+}
+
+// poolNames returns what several claims name.
+func (m *merger) poolNames(members []int32) *named {
+	if !m.anyOf(members, func(c *claim) bool { return c.named != &nothingNamed }) {
+		return &nothingNamed
+	}
+	n := &named{}
+	for _, k := range members {
+		c := m.claims[k].named
+		n.wide = append(n.wide, c.wide...)
 		n.actors = append(n.actors, c.actors...)
 		n.targets = append(n.targets, c.targets...)
 		n.did = append(n.did, c.did...)
@@ -82,25 +127,12 @@ func (m *merger) pool(members []int32) node {
 		if len(c.speaker) > len(n.speaker) {
 			n.speaker = c.speaker
 		}
-		votes[c.kind] += 2
-		if !m.kinds.vague.has(c.kind) && !m.kinds.effect.has(c.kind) {
-			votes[c.kind]++
-		}
 	}
-	for _, k := range members {
-		if c := m.claims[k].kind; votes[c] > votes[n.kind] {
-			n.kind = c
-		}
-	}
-	n.spoken = m.kinds.speech.has(n.kind)
-	n.local, n.wide = sortSet(n.local), sortSet(n.wide)
+	n.wide = sortSet(n.wide)
 	n.actors, n.targets = sortSet(n.actors), sortSet(n.targets)
 	n.did, n.harmed = sortSet(n.did), sortSet(n.harmed)
-	if n.named.empty() {
-		n.named = &nothingNamed
-	}
-	if n.lead = told != nil; n.lead {
-		n.asToldBy(told)
+	if n.empty() {
+		return &nothingNamed
 	}
 	return n
 }

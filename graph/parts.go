@@ -2,51 +2,64 @@ package graph
 
 import "cmp"
 
-// tied divides n nodes into parts that no chain of pairs ties to each other. It
-// returns the part of each node, which is its first node, and the pairs of each
-// part that has some, in the order of pairs; the parts share one slice.
-func tied(n int, pairs []pair) (part []int32, parts [][]pair) {
-	part = make([]int32, n)
-	for i := range part {
-		part[i] = int32(i)
-	}
+// A part is nodes that chains of pairs tie to each other, in order, and all pairs
+// between them. No pair ties one of them to a node of another part.
+type part struct {
+	nodes []int32
+	pairs []pair
+}
+
+// tied divides n nodes into parts. It returns of each node the first one of its
+// part, or -1 if no pair ties it to any, and the parts, in the order of their
+// first nodes and each with its pairs in the order of pairs.
+func tied(n int, pairs []pair) (of []int32, parts []part) {
+	of = places(n)
 	find := func(i int32) int32 {
-		for part[i] != i {
-			part[i] = part[part[i]]
-			i = part[i]
+		for of[i] != i {
+			of[i] = of[of[i]]
+			i = of[i]
 		}
 		return i
 	}
 	for _, p := range pairs {
 		if a, b := find(p.a), find(p.b); a != b {
-			part[max(a, b)] = min(a, b)
+			of[max(a, b)] = min(a, b)
 		}
 	}
-	size := make([]int, n) // pairs of each part
-	for i := range part {
-		part[i] = find(int32(i))
+	nodes, ties := make([]int32, n), make([]int32, n) // of each part
+	for i := range of {
+		of[i] = find(int32(i))
+		nodes[of[i]]++
 	}
 	for _, p := range pairs {
-		size[part[p.a]]++
+		ties[of[p.a]]++
 	}
-	next := make([]int, n) // of each part, where its next pair goes
-	at := 0
-	for i, k := range size {
-		next[i] = at
-		at += k
-	}
-	all := make([]pair, len(pairs))
-	for _, p := range pairs {
-		k := part[p.a]
-		all[next[k]] = p
-		next[k]++
-	}
-	for i, k := range size {
-		if k > 0 {
-			parts = append(parts, all[next[i]-k:next[i]])
+	number := make([]int32, n)
+	allNodes, allPairs := make([]int32, 0, n), make([]pair, 0, len(pairs))
+	for i, first := range of {
+		if ties[first] == 0 {
+			of[i] = -1
+			continue
 		}
+		if int32(i) == first {
+			number[i] = int32(len(parts))
+			parts = append(parts, part{cut(&allNodes, int(nodes[i])), cut(&allPairs, int(ties[i]))})
+		}
+		x := &parts[number[first]]
+		x.nodes = append(x.nodes, int32(i))
 	}
-	return part, parts
+	for _, p := range pairs {
+		x := &parts[number[of[p.a]]]
+		x.pairs = append(x.pairs, p)
+	}
+	return of, parts
+}
+
+// cut takes room for n elements off the rest of a slice's memory.
+func cut[T any](rest *[]T, n int) []T {
+	out := (*rest)[:0:n]
+	*rest = (*rest)[n:n:cap(*rest)]
+	return out
 }
 
 // strongestFirst orders pairs by weight, and those of one weight by their nodes.

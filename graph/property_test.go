@@ -170,13 +170,13 @@ func TestLimitsOfAClusterAreThoseOfItsReports(t *testing.T) {
 	kt := newKindTable(nil)
 	reports := make([]Report, len(s.reports))
 	for i := range reports {
-		reports[i].Report = s.reports[i]
+		reports[i].Report = &s.reports[i]
 	}
 	sites, siteOf := sitesOf(reports)
 	rd := reader{kinds: kt, siteOf: siteOf}
 	var single []limits
 	for i := range reports {
-		c := rd.claim(&reports[i].Report)
+		c := rd.claim(reports[i].Report)
 		single = append(single, limitsOf(&c, kt))
 	}
 	rng := rand.New(rand.NewPCG(1, 2))

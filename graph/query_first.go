@@ -63,7 +63,7 @@ func (f *Finder) First(event string) *First {
 		}
 		t := &out.Tellings[k]
 		t.Reports = append(t.Reports, id)
-		if s := speakerOf(&r.Report); s != "" && !slices.Contains(t.Speakers, s) {
+		if s := speakerOf(r.Report); s != "" && !slices.Contains(t.Speakers, s) {
 			t.Speakers = append(t.Speakers, s)
 		}
 	}

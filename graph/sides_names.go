@@ -70,7 +70,7 @@ func (s *sided) names() SideNames {
 		}
 	}
 	for i := range s.b.g.Reports {
-		if said := speakerOf(&s.b.g.Reports[i].Report); s.b.g.Reports[i].Side == "" && s.voice[i] != "" {
+		if said := speakerOf(s.b.g.Reports[i].Report); s.b.g.Reports[i].Side == "" && s.voice[i] != "" {
 			speakers[said]++
 		}
 	}

@@ -65,10 +65,10 @@ func (g *grouping) tryStory(p *pair, threshold float64) bool {
 	if len(g.groups[a].nodes) < len(g.groups[b].nodes) || len(g.groups[a].nodes) == len(g.groups[b].nodes) && b < a {
 		a, b = b, a
 	}
-	if g.twoActs(p) && (!g.grave(p) || g.toldBeside(p.a, p) || g.toldBeside(p.b, p)) || g.m.otherNews(&g.nodes[p.a], &g.nodes[p.b]) {
+	if g.twoActs(p) && (!g.grave(p) || g.toldBeside(p.a, p) || g.toldBeside(p.b, p)) || g.m.otherNews(g.nodes[p.a], g.nodes[p.b]) {
 		return true
 	}
-	mean, ok := g.oneStory(&g.groups[a], &g.groups[b])
+	mean, ok := g.oneStory(g.groups[a], g.groups[b])
 	if !ok || mean < threshold {
 		return true
 	}
@@ -76,7 +76,7 @@ func (g *grouping) tryStory(p *pair, threshold float64) bool {
 		p.weight = float32(mean)
 		return false
 	}
-	if x, y := &g.groups[a], &g.groups[b]; g.vetoed(x, y) {
+	if x, y := g.groups[a], g.groups[b]; g.vetoed(x, y) {
 		if !g.surely(p, mean) && g.oddTexts(x, y) > oddShare {
 			return true
 		}
@@ -86,7 +86,7 @@ func (g *grouping) tryStory(p *pair, threshold float64) bool {
 			}
 		}
 	}
-	x, y := &g.groups[a], &g.groups[b]
+	x, y := g.groups[a], g.groups[b]
 	if g.contestedStory(x, y) || g.contestedStory(y, x) {
 		g.contestedPairs = append(g.contestedPairs, *p)
 		return true
@@ -99,7 +99,7 @@ func (g *grouping) tryStory(p *pair, threshold float64) bool {
 // same people, that a day or a place in one of them is misread, or that of what
 // came of it.
 func (g *grouping) surely(p *pair, mean float64) bool {
-	a, b := &g.nodes[p.a], &g.nodes[p.b]
+	a, b := g.nodes[p.a], g.nodes[p.b]
 	return mean >= sureStory && !g.m.areNotes(a, b) && g.m.sharedNames(a.doc, b.doc) >= sameNames
 }
 
@@ -145,7 +145,7 @@ func (g *grouping) oddTexts(x, y *group) float64 {
 	odd, n := 0.0, 0.0
 	for _, i := range spread(x.nodes, sample) {
 		for _, j := range spread(y.nodes, sample) {
-			if g.m.between(&g.nodes[i], &g.nodes[j]) != noVeto {
+			if g.m.between(g.nodes[i], g.nodes[j]) != noVeto {
 				odd++
 			}
 			n++
@@ -160,7 +160,7 @@ func (g *grouping) oddTexts(x, y *group) float64 {
 // then. It reports false, and changes nothing, when too many stand against
 // each other.
 func (g *grouping) leaveOut(a, b int32) (a2, b2 int32, ok bool) {
-	x, y := &g.groups[a], &g.groups[b]
+	x, y := g.groups[a], g.groups[b]
 	all := len(x.nodes) + len(y.nodes)
 	if len(y.nodes) < 2 && len(x.nodes) < 4 {
 		return a, b, false
@@ -170,7 +170,7 @@ func (g *grouping) leaveOut(a, b int32) (a2, b2 int32, ok bool) {
 		return a, b, false
 	}
 	odd := map[int32]bool{}
-	for _, i := range mostBarred(left, right, func(i, j int32) bool { return g.m.bars(&g.nodes[i], &g.nodes[j]) }) {
+	for _, i := range mostBarred(left, right, func(i, j int32) bool { return g.m.bars(g.nodes[i], g.nodes[j]) }) {
 		odd[i] = true
 	}
 	if float64(len(odd)) > oddShare*float64(all) {
@@ -195,7 +195,7 @@ func (g *grouping) barred(x, y *group) []int32 {
 	}
 	var out []int32
 	for _, i := range x.nodes {
-		if n := &g.nodes[i]; beside[n.doc] || n.limits.against(&y.limits, g.m.sites) != noVeto {
+		if n := g.nodes[i]; beside[n.doc] || n.limits.against(&y.limits, g.m.sites) != noVeto {
 			out = append(out, i)
 		}
 	}
@@ -279,7 +279,7 @@ func (g *grouping) oneStory(x, y *group) (mean float64, ok bool) {
 		return g.average(x, y), true
 	}
 	if x.leads == 1 && y.leads == 1 && len(x.nodes)+len(y.nodes) == 2 {
-		return g.m.weigh(&g.nodes[x.nodes[0]], &g.nodes[y.nodes[0]], nil), true
+		return g.m.weigh(g.nodes[x.nodes[0]], g.nodes[y.nodes[0]], nil), true
 	}
 	const large, most = 12, 1 << 14
 	if len(x.nodes)+len(y.nodes) < large {
@@ -314,7 +314,7 @@ func (g *grouping) meanStory(x, y *group) (mean float64, ok bool) {
 	sum, rest, n := 0.0, 0.0, 0.0
 	for _, i := range spread(x.nodes, sample) {
 		for _, j := range spread(y.nodes, sample) {
-			a, b := &g.nodes[i], &g.nodes[j]
+			a, b := g.nodes[i], g.nodes[j]
 			s := likeness
 			if !a.lead || !b.lead {
 				s = g.m.likeness(a, b)
@@ -360,7 +360,7 @@ func (g *grouping) contestedStory(x, y *group) bool {
 	}
 	for _, i := range spread(x.nodes, most) {
 		for _, q := range g.rivals.of(i) {
-			z := &g.groups[g.find(q.other(i))]
+			z := g.groups[g.find(q.other(i))]
 			if z == x || z == y || z.leads*odd < y.leads || z.leads == 0 {
 				continue
 			}

@@ -105,6 +105,7 @@ func (s *synthetic) account(h, before *happening) {
 	d := source.Document{ID: id, Path: id + ".txt", SHA256: id, Outlet: "outlet" + strconv.Itoa(s.rng.IntN(300)), Published: (h.day + edtf.Day(s.rng.IntN(3))).String()}
 	var body strings.Builder
 	var lead []string
+	told := len(s.reports)
 	if s.chance(20) && len(h.firstTexts) > 0 {
 		lead = slices.Clone(h.firstTexts[s.rng.IntN(len(h.firstTexts))])
 		change := 10 + s.rng.IntN(31)
@@ -131,8 +132,13 @@ func (s *synthetic) account(h, before *happening) {
 	if before != nil && s.chance(20) {
 		s.report(&body, id, before, "", append(s.filler(6), before.words[:4]...), true)
 	}
-	d.Text = body.String()
+	d.Text = strings.Clone(body.String())
 	s.docs = append(s.docs, d)
+	for i := range s.reports[told:] { // as in extraction, what is quoted is a part of the text
+		for _, q := range []*events.Quote{&s.reports[told+i].Quote, &s.reports[told+i].Trigger} {
+			q.Text = d.Text[q.Start:q.End]
+		}
+	}
 }
 
 func (s *synthetic) report(body *strings.Builder, doc string, h *happening, determiner string, words []string, full bool) {

@@ -79,10 +79,10 @@ type limits struct {
 	leadSays, leadActs      bool       // the main happening of a document is words, as an appeal, or an act, as a strike
 	modal                   uint8
 	total                   bool
+	another                 bool // some report says "another"
 	places                  []area
 	speakers                []voice
 	tolls                   []toll // by key
-	another                 bool   // some report says "another"
 }
 
 func limitsOf(c *claim, t *kindTable) limits {

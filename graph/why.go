@@ -85,7 +85,7 @@ func (x *Explainer) Joins(event string) ([]Reasons, error) {
 	}
 	out := []Reasons{}
 	for i := range nodes {
-		out = append(out, x.within(&nodes[i])...)
+		out = append(out, x.within(nodes[i])...)
 	}
 	if len(nodes) < 2 {
 		return out, nil
@@ -93,7 +93,7 @@ func (x *Explainer) Joins(event string) ([]Reasons, error) {
 	// Prim's algorithm: the tree of the strongest reasons.
 	best := make([]Reasons, len(nodes))
 	for j := 1; j < len(nodes); j++ {
-		best[j] = x.reasons(&nodes[0], &nodes[j])
+		best[j] = x.reasons(nodes[0], nodes[j])
 	}
 	joined := make([]bool, len(nodes))
 	joined[0] = true
@@ -110,7 +110,7 @@ func (x *Explainer) Joins(event string) ([]Reasons, error) {
 			if joined[j] {
 				continue
 			}
-			if r := x.reasons(&nodes[next], &nodes[j]); better(&r, &best[j]) {
+			if r := x.reasons(nodes[next], nodes[j]); better(&r, &best[j]) {
 				best[j] = r
 			}
 		}
@@ -124,8 +124,8 @@ func (x *Explainer) within(n *node) []Reasons {
 	var out []Reasons
 	const most = 16
 	for k := 1; k < min(len(n.members), most); k++ {
-		p, q := x.b.merger.pool(slices.Clone(n.members[:k])), x.b.merger.pool([]int32{n.members[k]})
-		out = append(out, x.reasons(&p, &q))
+		p, q := x.b.merger.pooled(slices.Clone(n.members[:k])), x.b.merger.pooled([]int32{n.members[k]})
+		out = append(out, x.reasons(p, q))
 	}
 	return out
 }
@@ -149,17 +149,17 @@ func (x *Explainer) Reports(a, b string) (Reasons, error) {
 	if !ok || !ok2 {
 		return Reasons{}, fmt.Errorf("there is no report %s", map[bool]string{true: b, false: a}[ok])
 	}
-	p, q := x.b.merger.pool([]int32{i}), x.b.merger.pool([]int32{j})
-	return x.reasons(&p, &q), nil
+	p, q := x.b.merger.pooled([]int32{i}), x.b.merger.pooled([]int32{j})
+	return x.reasons(p, q), nil
 }
 
 // nodes returns what each document tells of an event, in order of documents.
-func (x *Explainer) nodes(event string) ([]node, error) {
+func (x *Explainer) nodes(event string) ([]*node, error) {
 	k, ok := x.events[event]
 	if !ok {
 		return nil, fmt.Errorf("there is no event %s", event)
 	}
-	var out []node
+	var out []*node
 	var run []int32
 	ids := x.b.g.Events[k].Reports
 	for n, id := range ids {
@@ -169,7 +169,7 @@ func (x *Explainer) nodes(event string) ([]node, error) {
 		}
 		run = append(run, i)
 		if n+1 == len(ids) || x.b.g.Reports[x.index[ids[n+1]]].Document != x.b.g.Reports[i].Document {
-			out = append(out, x.b.merger.pool(run))
+			out = append(out, x.b.merger.pooled(run))
 			if run = nil; len(out) == mostNodes {
 				break
 			}

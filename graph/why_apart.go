@@ -47,7 +47,7 @@ func (x *Explainer) Apart(event, other string) (Apart, error) {
 	return x.apart(event, other, p, q), nil
 }
 
-func (x *Explainer) apart(event, other string, p, q []node) Apart {
+func (x *Explainer) apart(event, other string, p, q []*node) Apart {
 	out := Apart{Event: event, Other: other}
 	type pair struct{ i, j int }
 	var nearest, veto pair
@@ -55,21 +55,21 @@ func (x *Explainer) apart(event, other string, p, q []node) Apart {
 	var bestVeto float64
 	for i := range p {
 		for j := range q {
-			s := x.b.merger.weigh(&p[i], &q[j], nil)
+			s := x.b.merger.weigh(p[i], q[j], nil)
 			if i+j == 0 || s > best {
 				nearest, best = pair{i, j}, s
 			}
-			if (!vetoed || s > bestVeto) && x.b.merger.between(&p[i], &q[j]) != noVeto {
+			if (!vetoed || s > bestVeto) && x.b.merger.between(p[i], q[j]) != noVeto {
 				veto, bestVeto, vetoed = pair{i, j}, s, true
 			}
 		}
 	}
-	out.Nearest = x.reasons(&p[nearest.i], &q[nearest.j])
+	out.Nearest = x.reasons(p[nearest.i], q[nearest.j])
 	const sample, slack = 4, 1.5 // as in clustering
 	n := 0
 	for _, i := range spread(places(len(p)), sample) {
 		for _, j := range spread(places(len(q)), sample) {
-			out.Mean += x.b.merger.weigh(&p[i], &q[j], nil)
+			out.Mean += x.b.merger.weigh(p[i], q[j], nil)
 			n++
 		}
 	}
@@ -84,7 +84,7 @@ func (x *Explainer) apart(event, other string, p, q []node) Apart {
 		out.Because = ApartWeight
 	case vetoed:
 		out.Because = ApartGroup
-		r := x.reasons(&p[veto.i], &q[veto.j])
+		r := x.reasons(p[veto.i], q[veto.j])
 		out.Excluding = &r
 	case out.Mean < out.Nearest.Needed-slack:
 		out.Because = ApartAverage
@@ -104,10 +104,10 @@ func (x *Explainer) apart(event, other string, p, q []node) Apart {
 
 // agreed returns the reasons between what the texts of two events agree on; nil
 // where too few tell one of them.
-func (x *Explainer) agreed(p, q []node) *Reasons {
+func (x *Explainer) agreed(p, q []*node) *Reasons {
 	m := x.b.merger
-	a, ok := m.agreed(&votes{}, pointers(p))
-	b, ok2 := m.agreed(&votes{}, pointers(q))
+	a, ok := m.agreed(&votes{}, p)
+	b, ok2 := m.agreed(&votes{}, q)
 	if !ok || !ok2 {
 		return nil
 	}
@@ -116,17 +116,9 @@ func (x *Explainer) agreed(p, q []node) *Reasons {
 	return &r
 }
 
-func pointers(nodes []node) []*node {
-	out := make([]*node, len(nodes))
-	for i := range nodes {
-		out[i] = &nodes[i]
-	}
-	return out
-}
-
 // oneDeed reports whether something that one document tells of one event may be
 // of the same deed as what some document tells of another.
-func (x *Explainer) oneDeed(p, q []node) bool {
+func (x *Explainer) oneDeed(p, q []*node) bool {
 	for i := range p {
 		for j := range q {
 			if x.b.merger.tiedByDeed(p[i].members, q[j].members) {
@@ -140,8 +132,8 @@ func (x *Explainer) oneDeed(p, q []node) bool {
 // rival returns an event that one which lacks a day or a place may as well be,
 // by evidence that is about as strong, and that the other one can never be; ""
 // for none.
-func (x *Explainer) rival(event, other string, p, q []node, sum float64) string {
-	lacking := func(nodes []node) (day, place bool) {
+func (x *Explainer) rival(event, other string, p, q []*node, sum float64) string {
+	lacking := func(nodes []*node) (day, place bool) {
 		day, place = true, true
 		for i := range nodes {
 			day, place = day && !nodes[i].narrow, place && len(nodes[i].local) == 0
@@ -165,10 +157,10 @@ func (x *Explainer) rival(event, other string, p, q []node, sum float64) string 
 		likely, barred := false, false
 		for i := range nodes {
 			for j := range p {
-				likely = likely || x.b.merger.between(&p[j], &nodes[i]) == noVeto && x.b.merger.weigh(&p[j], &nodes[i], nil) >= sum-rivalGap
+				likely = likely || x.b.merger.between(p[j], nodes[i]) == noVeto && x.b.merger.weigh(p[j], nodes[i], nil) >= sum-rivalGap
 			}
 			for j := range q {
-				v := x.b.merger.between(&q[j], &nodes[i])
+				v := x.b.merger.between(q[j], nodes[i])
 				barred = barred || v == dayVeto || v == placeVeto
 			}
 		}

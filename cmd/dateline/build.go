@@ -313,14 +313,18 @@ func withoutText(g *graph.Graph, text string) *graph.Graph {
 	short := *g
 	short.Documents = slices.Clone(g.Documents)
 	for i := range short.Documents {
-		short.Documents[i].Text = ""
+		d := *short.Documents[i].Document
+		d.Text = ""
+		short.Documents[i].Document = &d
 	}
 	if text == textQuotes {
 		return &short
 	}
 	short.Reports = slices.Clone(g.Reports)
 	for i := range short.Reports {
-		short.Reports[i].Quote.Text = ""
+		r := *short.Reports[i].Report
+		r.Quote.Text = ""
+		short.Reports[i].Report = &r
 	}
 	short.Links = slices.Clone(g.Links)
 	for i := range short.Links {

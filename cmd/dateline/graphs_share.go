@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/dateline-project/dateline/events"
+	"github.com/dateline-project/dateline/events/source"
 	"github.com/dateline-project/dateline/graph"
 )
 
@@ -26,6 +27,9 @@ func (s *sharing) string(p *string) {
 }
 
 func (s *sharing) document(d *graph.Document) {
+	if d.Document == nil { // none of its fields was in the file
+		d.Document = &source.Document{}
+	}
 	for _, p := range []*string{&d.ID, &d.Outlet, &d.Family, &d.Language} {
 		s.string(p)
 	}
@@ -41,6 +45,9 @@ func (s *sharing) quote(document string, q *events.Quote) {
 }
 
 func (s *sharing) report(r *graph.Report) {
+	if r.Report == nil {
+		r.Report = &events.Report{}
+	}
 	for _, p := range []*string{&r.Document, &r.Kind, &r.Event, &r.Hedge, (*string)(&r.Modality)} {
 		s.string(p)
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/dateline-project/dateline/events/source"
 	"github.com/dateline-project/dateline/graph"
 	"github.com/dateline-project/dateline/render/export"
 )
@@ -29,7 +30,7 @@ type manifest struct {
 func (m *manifest) corpus() string {
 	g := graph.Graph{Documents: make([]graph.Document, len(m.Documents))}
 	for i, d := range m.Documents {
-		g.Documents[i].ID, g.Documents[i].SHA256 = d.ID, d.SHA256
+		g.Documents[i].Document = &source.Document{ID: d.ID, SHA256: d.SHA256}
 	}
 	return export.CorpusHash(&g)
 }

@@ -17,11 +17,11 @@ import (
 // tiny is a graph of one document. Each report is "trigger event kind date",
 // its trigger the first occurrence of the word in the text.
 func tiny(s string, reports ...string) *graph.Graph {
-	g := &graph.Graph{Documents: []graph.Document{{Document: source.Document{ID: "a", Text: s}}}}
+	g := &graph.Graph{Documents: []graph.Document{{Document: &source.Document{ID: "a", Text: s}}}}
 	for i, line := range reports {
 		f := strings.Fields(line)
 		at := strings.Index(s, f[0])
-		r := graph.Report{Event: f[1]}
+		r := graph.Report{Report: &events.Report{}, Event: f[1]}
 		r.ID, r.Document, r.Kind, r.Modality = fmt.Sprintf("r%d", i), "a", f[2], events.Happened
 		r.Trigger = events.Quote{Span: text.Span{Start: at, End: at + len(f[0])}, Text: f[0]}
 		r.When.EDTF = strings.TrimPrefix(f[3], "-")

@@ -169,6 +169,8 @@ func add(all, g *graph.Graph, prefix string, years, most int) {
 		all.Events = append(all.Events, e)
 	}
 	for _, d := range g.Documents {
+		copied := *d.Document
+		d.Document = &copied
 		d.ID, d.Family, d.CopyOf, d.Published = id(d.ID), id(d.Family), id(d.CopyOf), later(d.Published, years)
 		all.Documents = append(all.Documents, d)
 	}
@@ -178,6 +180,8 @@ func add(all, g *graph.Graph, prefix string, years, most int) {
 	}
 	for _, r := range g.Reports {
 		if kept[r.Event] {
+			copied := *r.Report
+			r.Report = &copied
 			r.ID, r.Event, r.Document, r.When = id(r.ID), id(r.Event), id(r.Document), shift(r.When)
 			all.Reports = append(all.Reports, r)
 		}

@@ -26,7 +26,7 @@ func Example() *graph.Graph {
 	sides := graph.Sides{Accounts: 1, Shares: []graph.Share{{Side: "North", Documents: 1, Families: 1, Accounts: 1, Alone: 1}, {Side: "South"}},
 		OneSided: "North", Note: "The only account of it is of North."}
 	report := func(id, event, kind string, trigger events.Quote) graph.Report {
-		return graph.Report{Event: event, Side: "North", Report: events.Report{
+		return graph.Report{Event: event, Side: "North", Report: &events.Report{
 			ID: id, Document: "a.txt", Kind: kind, Trigger: trigger, Quote: quote(0, len(exampleText)), When: when,
 			Places: []events.Place{place}, Actors: []events.Actor{council}, Targets: []events.Actor{mill},
 			Figures: []events.Figure{
@@ -58,7 +58,7 @@ func Example() *graph.Graph {
 		Documents: []graph.Document{{Family: "f1", Side: "North", Revises: "a.txt", // one document stands for all
 			Borrowed: []graph.Borrowed{{Span: span(0, 32), Of: "a.txt", At: span(0, 32)}},
 			Written:  &graph.Written{Earliest: day, Latest: day, Basis: "derived: no date of publication; not before 2021-03-01, of which it tells as past"},
-			Document: source.Document{
+			Document: &source.Document{
 				ID: "a.txt", Path: "a.txt", Title: "At the mill", Outlet: "The Courier", Language: "en", Published: "2021-03-02", PublishedBasis: "2 March 2021",
 				SHA256: "4f2aa0c7f3b4cf0a8b7e0a0d5c1e0d1f9d3f6f5f1c2b3a4d5e6f708192a3b4c5", Text: exampleText, Synthetic: true,
 			}}},

@@ -51,7 +51,7 @@ func Between(first, last edtf.Day, basis string) events.When {
 func (b *builder) document(id, outlet, title, published, family, copyOf string) {
 	b.docs[id] = len(b.g.Documents)
 	b.g.Documents = append(b.g.Documents, graph.Document{
-		Document: source.Document{
+		Document: &source.Document{
 			ID: id, Path: id, Title: title, Outlet: outlet, Published: published, PublishedBasis: published, Language: "en",
 			SHA256: strings.Repeat("0", 64), Text: title + "\n\n", Synthetic: true,
 		},
@@ -95,7 +95,7 @@ func (b *builder) report(event, doc, sentence string, change func(*events.Report
 		return events.Quote{Span: text.Span{Start: from, End: to}, Text: d.Text[from:to]}
 	}
 	r := graph.Report{
-		Report: events.Report{
+		Report: &events.Report{
 			ID: fmt.Sprintf("r%04d", len(b.g.Reports)+1), Document: doc, Kind: e.Kind,
 			Trigger: at(start+len(before), start+len(before)+len(trigger)), Quote: at(start, start+len(plain)),
 			When: e.When, Places: e.Places, Actors: []events.Actor{}, Targets: []events.Actor{}, Figures: []events.Figure{}, Attribution: []events.Attribution{}, Modality: e.Modality,
@@ -103,7 +103,7 @@ func (b *builder) report(event, doc, sentence string, change func(*events.Report
 		Event: event,
 	}
 	if change != nil {
-		change(&r.Report)
+		change(r.Report)
 	}
 	e.Reports = append(e.Reports, r.ID)
 	b.g.Reports = append(b.g.Reports, r)

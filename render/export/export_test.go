@@ -210,10 +210,10 @@ func TestCSVSaysWhenAnEventWasReported(t *testing.T) {
 	g := contract.Example()
 	for i, published := range []string{"2021-03-05", "2021-03", "", "2021-03-02", "soon"} {
 		id := string(rune('p' + i))
-		d := g.Documents[0]
+		document, report := *g.Documents[0].Document, *g.Reports[0].Report
+		d, r := graph.Document{Document: &document}, graph.Report{Report: &report}
 		d.ID, d.Published = id, published
 		g.Documents = append(g.Documents, d)
-		r := g.Reports[0]
 		r.ID, r.Document = "r"+id, id
 		g.Reports = append(g.Reports, r)
 		g.Events[0].Reports = append(g.Events[0].Reports, r.ID)

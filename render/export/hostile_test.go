@@ -15,6 +15,7 @@ import (
 
 	"github.com/dateline-project/dateline/events"
 	"github.com/dateline-project/dateline/events/edtf"
+	"github.com/dateline-project/dateline/events/source"
 	"github.com/dateline-project/dateline/graph"
 	"github.com/dateline-project/dateline/internal/contract"
 	"github.com/dateline-project/dateline/internal/testgraph"
@@ -115,7 +116,7 @@ func broken() *graph.Graph {
 	g.Reports[0].Document = "none"
 	g.Reports[0].Quote.Start = -5
 	g.Links = append(g.Links, graph.Link{From: "none", To: "e1"}, graph.Link{})
-	g.Documents = append(g.Documents, graph.Document{}, graph.Document{})
+	g.Documents = append(g.Documents, graph.Document{Document: &source.Document{}}, graph.Document{Document: &source.Document{}})
 	g.Families = append(g.Families, graph.Family{})
 	return g
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // doc is a document of one text.
-func doc(s string) *graph.Document { return &graph.Document{Document: source.Document{Text: s}} }
+func doc(s string) *graph.Document { return &graph.Document{Document: &source.Document{Text: s}} }
 
 // compared returns what a copy drops and adds, as texts, and the words it kept.
 func compared(original, copied string) (dropped, added []string, kept int) {

@@ -45,7 +45,7 @@ func TestSignsOfWhatACopyDrops(t *testing.T) {
 		return text.Span{Start: i, End: i + len(s)}
 	}
 	sentence := "At least nine were reportedly hurt, the mayor said on Monday."
-	r := graph.Report{Report: events.Report{Document: "a", Quote: events.Quote{Span: at(sentence), Text: sentence}, Hedge: "reportedly",
+	r := graph.Report{Report: &events.Report{Document: "a", Quote: events.Quote{Span: at(sentence), Text: sentence}, Hedge: "reportedly",
 		Attribution: []events.Attribution{{Speaker: "Post"}, {Speaker: "the mayor", Cue: "said", Span: at("the mayor")}}}}
 	m := newModel(&graph.Graph{Reports: []graph.Report{r}}, Options{})
 	for _, c := range []struct {
