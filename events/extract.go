@@ -103,10 +103,7 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 	}
 	r.drafts = drafts
 	d.refine(drafts)
-	again := make([]bool, len(drafts))
-	for i := range drafts {
-		again[i] = d.tellsAgain(drafts, i)
-	}
+	again := d.toldAgain(drafts)
 	out := drafts[:0]
 	for i := range drafts {
 		if !again[i] {
@@ -271,6 +268,11 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool {
 		return a.words[t.head].mark != 0 || a.modifiesNoun(t) || a.onlyLocates(t)
 	})
+	for _, t := range a.triggers {
+		for i := t.first; i < t.last; i++ {
+			a.words[i].told = true
+		}
+	}
 	n = len(r.actors)
 	r.actors = a.appendActors(r.actors, d.doc.Text)
 	a.actors = added(r.actors, n)
