@@ -27,6 +27,10 @@ type actorRef struct {
 // and groups with their adjectives, states. They are ordered and disjoint.
 func (a *sentenceAnalysis) appendActors(dst []actorRef, s string) []actorRef {
 	for i := a.first; i < a.last; {
+		if a.words[i].endsNames() {
+			i++
+			continue
+		}
 		r, next, ok := a.actorAt(i)
 		if !ok {
 			i = next
@@ -40,6 +44,19 @@ func (a *sentenceAnalysis) appendActors(dst []actorRef, s string) []actorRef {
 		i = next
 	}
 	return dst
+}
+
+// endsNames reports whether a word is a mark or a word of grammar, with which no
+// noun phrase begins or, but for those that join names, goes on.
+func (w *word) endsNames() bool {
+	if w.kind == text.Punct {
+		return true
+	}
+	switch w.tag {
+	case "IN", "CC", "TO", "DT", "MD", "PRP", "RB":
+		return true
+	}
+	return strings.HasPrefix(w.tag, "W")
 }
 
 // maxActor is how many words the name of an actor may have.
@@ -57,7 +74,7 @@ func (a *sentenceAnalysis) actorAt(i int) (r actorRef, next int, ok bool) {
 		w := &a.words[j]
 		k := w.lexeme.cues
 		switch {
-		case a.inTime(j) || a.inAnyTrigger(j) && k&(cueForce|cueGroup|cueOrganisation|cueTitle) == 0 && !w.is(text.Upper):
+		case w.timed || w.told && k&(cueForce|cueGroup|cueOrganisation|cueTitle) == 0 && !w.is(text.Upper):
 			goto done
 		case w.low == "'s":
 			// Azerbaijan's Ministry of Defence goes on; Armenia's attack does not
@@ -71,7 +88,7 @@ func (a *sentenceAnalysis) actorAt(i int) (r actorRef, next int, ok bool) {
 			continue // the Defence Ministry in Baku: there are several
 		case (w.low == "of" || w.low == "for" || w.low == "and") && j > i && j+1 < a.last && a.words[j+1].is(text.Upper) && seen&cueOrganisation != 0 && w.low != "and":
 			continue
-		case w.verb() && a.isCast(j, a.v.neutral) && !a.inAnyTrigger(j):
+		case w.verb() && a.isCast(j, a.v.neutral) && !w.told:
 			continue // "armed" men
 		case w.low == "of" && seen == cueTitle && r.last == j && a.holderAfter(j+1) > 0:
 			caps, j = 2, a.holderAfter(j+1)-1
@@ -81,7 +98,7 @@ func (a *sentenceAnalysis) actorAt(i int) (r actorRef, next int, ok bool) {
 			j = a.bodyAt(j+1) - 1
 			r.last = j + 1
 			continue // "rebels of the People's Front"
-		case w.kind == text.Punct || w.tag == "IN" || w.tag == "CC" || w.tag == "TO" || w.tag == "DT" || strings.HasPrefix(w.tag, "W") || w.tag == "MD" || w.tag == "PRP" || w.tag == "RB":
+		case w.endsNames():
 			goto done
 		case w.verb() && k&(cueForce|cueGroup|cueOrganisation|cueTitle) == 0 && !(w.is(text.Upper) && j > a.first):
 			goto done

@@ -7,15 +7,34 @@ import (
 	"github.com/dateline-project/dateline/events/text"
 )
 
+// toldAgain says which reports say nothing that another does not say.
+func (d *documentAnalysis) toldAgain(reports []draft) []bool {
+	type wording struct{ kind, trigger string }
+	again := make([]bool, len(reports))
+	before := make([]int, len(reports)) // the last report before each that has its kind and trigger, -1 for none
+	last := map[wording]int{}
+	for i := range reports {
+		w := wording{reports[i].Kind, reports[i].Trigger.Text}
+		before[i] = -1
+		if j, ok := last[w]; ok {
+			before[i] = j
+		}
+		last[w] = i
+		again[i] = d.tellsAgain(reports, i, before)
+	}
+	return again
+}
+
 // tellsAgain reports whether report i says nothing that another does not say:
 // a wide word beside the name of the same thing ("targeted the town with
 // missiles", but not "rockets fell on the town and bombs on the village"), a
 // noun that only takes up what was told before, or a headline that the text
 // repeats. Where a text tells of nothing grave each mention is kept.
-func (d *documentAnalysis) tellsAgain(reports []draft, i int) bool {
+// Those with its kind and trigger are found by before.
+func (d *documentAnalysis) tellsAgain(reports []draft, i int, before []int) bool {
 	r := &reports[i]
-	for j := i - 1; j >= 0 && j >= i-refineWindow; j-- {
-		if o := &reports[j]; o.sentence != r.sentence && o.Kind == r.Kind && o.Trigger.Text == r.Trigger.Text && o.When.EDTF == r.When.EDTF && strings.EqualFold(o.Quote.Text, r.Quote.Text) {
+	for j := before[i]; j >= 0 && j >= i-refineWindow; j = before[j] {
+		if o := &reports[j]; o.sentence != r.sentence && o.When.EDTF == r.When.EDTF && strings.EqualFold(o.Quote.Text, r.Quote.Text) {
 			return true
 		}
 	}

@@ -47,21 +47,22 @@ type documentAnalysis struct {
 // words are those of the document.
 type sentenceAnalysis struct {
 	sentence
-	v          *vocabulary
-	words      []word
-	clauses    []clause
-	triggers   []trigger
-	timesFound []timex.Mention // of the document's, those that overlap the sentence
-	times      []timeRef
-	places     []placeRef
-	actors     []actorRef
-	acts       []speech
-	tallied    []tally
-	totals     []totalReach // of each tally, nil until asked for
-	vague      bool         // it names a place that has no name: "the border area"
-	row        bool         // it hangs on a date as the row of a chronology does
-	heads      []column     // of the table whose row it is
-	open       bool         // of a document that tells mostly of what the lexicon has no grave kind for
+	v           *vocabulary
+	words       []word
+	clauses     []clause
+	triggers    []trigger
+	timesFound  []timex.Mention  // of the document's, those that overlap the sentence
+	placesFound []places.Mention // likewise
+	times       []timeRef
+	places      []placeRef
+	actors      []actorRef
+	acts        []speech
+	tallied     []tally
+	totals      []totalReach // of each tally, nil until asked for
+	vague       bool         // it names a place that has no name: "the border area"
+	row         bool         // it hangs on a date as the row of a chronology does
+	heads       []column     // of the table whose row it is
+	open        bool         // of a document that tells mostly of what the lexicon has no grave kind for
 }
 
 type placeWord uint8

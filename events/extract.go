@@ -103,10 +103,7 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 	}
 	r.drafts = drafts
 	d.refine(drafts)
-	again := make([]bool, len(drafts))
-	for i := range drafts {
-		again[i] = d.tellsAgain(drafts, i)
-	}
+	again := d.toldAgain(drafts)
 	out := drafts[:0]
 	for i := range drafts {
 		if !again[i] {
@@ -226,9 +223,11 @@ func (v *vocabulary) mayTell(words []word) bool {
 	return false
 }
 
-// analyseSentences analyses the sentences that want chooses and that have not been analysed.
+// analyseSentences analyses the sentences that want chooses and that have not been
+// analysed, one step after the other, as each step is much code.
 func (x *Extractor) analyseSentences(d *documentAnalysis, want func(sentence, []timex.Mention) bool) {
-	t, p := 0, 0
+	r := d.room
+	from, t, p := len(r.analyses), 0, 0
 	for i, s := range d.sentences {
 		for t < len(d.times) && d.times[t].End <= s.Start {
 			t++
@@ -244,26 +243,35 @@ func (x *Extractor) analyseSentences(d *documentAnalysis, want func(sentence, []
 			pe++
 		}
 		if d.sentenceOf[i] == nil && want(s, d.times[t:te]) {
-			d.sentenceOf[i] = x.analyseSentence(d, s, d.times[t:te], d.places[p:pe])
+			r.analyses = append(r.analyses, sentenceAnalysis{sentence: s, v: x.vocabulary, words: d.words, timesFound: d.times[t:te], placesFound: d.places[p:pe]})
+			d.sentenceOf[i] = &r.analyses[len(r.analyses)-1]
+		}
+	}
+	chosen := r.analyses[from:]
+	for _, step := range []func(*documentAnalysis, *sentenceAnalysis){x.tagSentence, (*documentAnalysis).findTriggers, (*documentAnalysis).findActors, (*documentAnalysis).findSpeeches, (*documentAnalysis).findTallies} {
+		for i := range chosen {
+			step(d, &chosen[i])
 		}
 	}
 }
 
-func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []timex.Mention, ps []places.Mention) *sentenceAnalysis {
-	x.tag(d.words[s.first:s.last])
-	r := d.room
-	r.analyses = append(r.analyses, sentenceAnalysis{sentence: s, v: x.vocabulary, words: d.words, timesFound: times})
-	a := &r.analyses[len(r.analyses)-1]
-	n := len(r.placeRefs)
-	r.placeRefs = a.appendPlaces(r.placeRefs, ps)
-	a.places = added(r.placeRefs, n)
-	n = len(r.triggers)
-	r.said.begin(a.v, d.words[s.first:s.last])
-	r.triggers = a.v.appendTriggers(r.triggers, &r.said, d.words, s.first, s.last)
-	a.triggers = added(r.triggers, n)
-	n = len(r.clauses)
-	r.clauses = appendClauses(r.clauses, d.words, s.first, s.last)
-	a.clauses = joinSpanned(added(r.clauses, n), a.triggers)
+// tagSentence tags the words of a sentence and finds its places.
+func (x *Extractor) tagSentence(d *documentAnalysis, a *sentenceAnalysis) {
+	x.tag(d.words[a.first:a.last])
+	n := len(d.placeRefs)
+	d.placeRefs = a.appendPlaces(d.placeRefs, a.placesFound)
+	a.places = added(d.placeRefs, n)
+}
+
+// findTriggers finds the triggers and clauses of a tagged sentence.
+func (d *documentAnalysis) findTriggers(a *sentenceAnalysis) {
+	n := len(d.triggers)
+	d.said.begin(a.v, d.words[a.first:a.last])
+	d.triggers = a.v.appendTriggers(d.triggers, &d.said, d.words, a.first, a.last)
+	a.triggers = added(d.triggers, n)
+	n = len(d.clauses)
+	d.clauses = appendClauses(d.clauses, d.words, a.first, a.last)
+	a.clauses = joinSpanned(added(d.clauses, n), a.triggers)
 	for k := range a.triggers {
 		a.triggers[k].clause = clauseOf(a.clauses, a.triggers[k].head)
 	}
@@ -272,13 +280,22 @@ func (x *Extractor) analyseSentence(d *documentAnalysis, s sentence, times []tim
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool {
 		return a.words[t.head].mark != 0 || a.modifiesNoun(t) || a.onlyLocates(t)
 	})
-	n = len(r.actors)
-	r.actors = a.appendActors(r.actors, d.doc.Text)
-	a.actors = added(r.actors, n)
-	a.acts = a.speeches(d.doc.Text)
-	a.tallied = a.tallies()
-	return a
+	for _, t := range a.triggers {
+		for i := t.first; i < t.last; i++ {
+			a.words[i].told = true
+		}
+	}
 }
+
+func (d *documentAnalysis) findActors(a *sentenceAnalysis) {
+	n := len(d.actors)
+	d.actors = a.appendActors(d.actors, d.doc.Text)
+	a.actors = added(d.actors, n)
+}
+
+func (d *documentAnalysis) findSpeeches(a *sentenceAnalysis) { a.acts = a.speeches(d.doc.Text) }
+
+func (d *documentAnalysis) findTallies(a *sentenceAnalysis) { a.tallied = a.tallies() }
 
 // tagging is room for the words of a sentence and their tags.
 type tagging struct {

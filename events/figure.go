@@ -92,10 +92,7 @@ func (a *sentenceAnalysis) comesToLight(i int) bool {
 
 // measurePhrase returns the phrase of several words that counts and stands at word i, nil for none.
 func (a *sentenceAnalysis) measurePhrase(i int) *wordPattern {
-	if !a.words[i].lexeme.opensMeasure {
-		return nil
-	}
-	for k := range a.v.measurePhrases {
+	for _, k := range a.words[i].lexeme.measures {
 		if p := &a.v.measurePhrases[k]; a.opensWith(i, p.words) {
 			return p
 		}

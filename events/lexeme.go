@@ -26,17 +26,20 @@ type entry struct {
 	classes []int   // of the words of phrases that it is a form of, ascending
 	bounds  []int   // of vocabulary.bounds, those that begin with it
 
-	link                         linkWord
-	measure                      measureWord
-	population                   population
-	cast                         cast
-	forms                        form
-	past, base                   bool // as the sets of the vocabulary
-	unchanged                    bool // a verb whose past form is its base: hit
-	quantity                     bool // or a multiplier
-	opensMeasure, opensAccording bool // a phrase of several words
-	opensSpeech                  bool // likewise, one of saying
-	question                     bool // as the set of the vocabulary
+	measures, according []int // of vocabulary.measurePhrases and vocabulary.according, likewise
+
+	link        linkWord
+	measure     measureWord
+	population  population
+	cast        cast
+	forms       form
+	past, base  bool // as the sets of the vocabulary
+	unchanged   bool // a verb whose past form is its base: hit
+	quantity    bool // or a multiplier
+	opensSpeech bool // a phrase of saying
+	question    bool // as the set of the vocabulary
+
+	abbreviation bool // written with a full stop
 }
 
 // known says what the vocabulary knows of a word. Each word of a text has it, so
@@ -63,8 +66,8 @@ func (e *entry) known() known {
 		known known
 		holds bool
 	}{
-		{knownCue, e.cues != 0}, {knownStart, len(e.starts) > 0}, {knownMeasure, e.measure.name != "" || e.opensMeasure}, {knownBound, len(e.bounds) > 0},
-		{knownAccording, e.opensAccording || e.opensSpeech}, {knownLink, e.link != linkWord{}}, {knownNumber, e.quantity},
+		{knownCue, e.cues != 0}, {knownStart, len(e.starts) > 0}, {knownMeasure, e.measure.name != "" || len(e.measures) > 0}, {knownBound, len(e.bounds) > 0},
+		{knownAccording, len(e.according) > 0 || e.opensSpeech}, {knownLink, e.link != linkWord{}}, {knownNumber, e.quantity},
 		{knownClass, len(e.classes) > 0}, {knownCast, e.cast != 0}, {knownPast, e.past},
 	} {
 		if x.holds {
@@ -151,8 +154,9 @@ func (v *vocabulary) enter() {
 	for w := range v.multiplier {
 		v.entry(w).quantity = true // "hundred and six"
 	}
-	for _, p := range v.measurePhrases {
-		v.entry(p.words[0]).opensMeasure = true
+	for i, p := range v.measurePhrases {
+		e := v.entry(p.words[0])
+		e.measures = append(e.measures, i)
 	}
 	for _, p := range v.speechPhrases {
 		for w := range p.verb {
@@ -162,8 +166,14 @@ func (v *vocabulary) enter() {
 	for w := range v.question {
 		v.entry(w).question = true
 	}
-	for _, p := range v.according {
-		v.entry(p.words[0]).opensAccording = true
+	for _, abbreviations := range []map[string]bool{v.abbreviation, v.final} {
+		for w := range abbreviations {
+			v.entry(w).abbreviation = true
+		}
+	}
+	for i, p := range v.according {
+		e := v.entry(p.words[0])
+		e.according = append(e.according, i)
 	}
 }
 

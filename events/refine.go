@@ -10,9 +10,10 @@ import (
 type draft struct {
 	Report
 	sentence int
-	by       trigger // what tells it
-	known    bool    // it is a noun that means something already told: "the attack"
-	refined  bool    // its kind is that of another report
+	by       trigger   // what tells it
+	known    bool      // it is a noun that means something already told: "the attack"
+	refined  bool      // its kind is that of another report
+	harm     data.Harm // of its kind; set when reports are refined
 	steps    []Step
 }
 
@@ -30,7 +31,13 @@ const refineWindow = 60
 // that kills. Where the document tells of two kinds there, the words are left
 // as they are.
 func (d *documentAnalysis) refine(reports []draft) {
-	if slices.ContainsFunc(reports, func(r draft) bool { return d.harm(&r) == data.ByArms }) {
+	byArms := false
+	for i := range reports {
+		r := &reports[i]
+		r.harm = d.v.kinds[r.Kind].Harm
+		byArms = byArms || r.harm == data.ByArms
+	}
+	if byArms {
 		for i := range reports {
 			if r := &reports[i]; r.Kind == "shooting" {
 				d.rename(r, "attack", r.Trigger, "the text tells of shells or missiles, and with what this was done is not said")
@@ -40,7 +47,7 @@ func (d *documentAnalysis) refine(reports []draft) {
 	sole := d.soleMeans(reports)
 	for i := range reports {
 		r := &reports[i]
-		if d.harm(r) != data.WideHarm && !countsMissing(r) {
+		if r.harm != data.WideHarm && !countsMissing(r) {
 			continue
 		}
 		var from *draft
@@ -80,7 +87,7 @@ func (d *documentAnalysis) soleMeans(reports []draft) string {
 	sole := ""
 	for i := range reports {
 		switch k := reports[i].Kind; {
-		case !d.harm(&reports[i]).NamesMeans() || k == sole:
+		case !reports[i].harm.NamesMeans() || k == sole:
 		case sole != "":
 			return ""
 		default:
@@ -98,7 +105,7 @@ func (d *documentAnalysis) attackOf(reports []draft, i int, sole string) *draft 
 	var from *draft
 	for j := max(0, i-refineWindow); j < min(len(reports), i+refineWindow); j++ {
 		o := &reports[j]
-		if !d.harm(o).NamesMeans() || !mayBeOneDay(r.When, o.When) || daysOf(o.When) > manyDays && r.When.EDTF != "" ||
+		if !o.harm.NamesMeans() || !mayBeOneDay(r.When, o.When) || daysOf(o.When) > manyDays && r.When.EDTF != "" ||
 			!samePlace(r.Places, o.Places, o.Kind == sole && (r.known || sameDay(r.When, o.When))) {
 			continue
 		}
@@ -118,7 +125,7 @@ func (d *documentAnalysis) causeOf(reports []draft, i int, sole string) *draft {
 	var near, same, only *draft
 	for j := max(0, i-refineWindow); j < min(len(reports), i+refineWindow); j++ {
 		o := &reports[j]
-		if !d.harm(o).NamesMeans() && !(r.sentence-o.sentence == 1 && d.harm(o) == data.ByForce) || o.refined || o.Modality != Happened && o.Kind != sole || !mayBeOneDay(r.When, o.When) || !samePlace(r.Places, o.Places, true) {
+		if !o.harm.NamesMeans() && !(r.sentence-o.sentence == 1 && o.harm == data.ByForce) || o.refined || o.Modality != Happened && o.Kind != sole || !mayBeOneDay(r.When, o.When) || !samePlace(r.Places, o.Places, true) {
 			continue
 		}
 		gap := r.sentence - o.sentence
@@ -160,7 +167,7 @@ func sharedFigure(a, b []Figure) bool {
 // rename gives a report another kind, and the id that goes with it.
 func (d *documentAnalysis) rename(r *draft, kind string, from Quote, why string) {
 	d.add(r, Step{"kind", "refined", from, why})
-	r.Kind = kind
+	r.Kind, r.harm = kind, d.v.kinds[kind].Harm
 	r.ID = reportID(d.doc, r.Trigger.Start, kind)
 }
 
@@ -177,7 +184,7 @@ func (d *documentAnalysis) mainly(reports []draft, at []Place) *draft {
 	var first *draft
 	for i := range reports {
 		r := &reports[i]
-		if d.harm(r) != data.ByArms || r.Modality != Happened {
+		if r.harm != data.ByArms || r.Modality != Happened {
 			continue
 		}
 		if samePlace(at, r.Places, false) {
@@ -189,9 +196,6 @@ func (d *documentAnalysis) mainly(reports []draft, at []Place) *draft {
 	}
 	return first
 }
-
-// harm returns how the kind of a report tells of harm.
-func (d *documentAnalysis) harm(r *draft) data.Harm { return d.v.kinds[r.Kind].Harm }
 
 // sameDay reports whether a text states one day for both, in their own sentences.
 func sameDay(a, b When) bool {

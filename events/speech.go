@@ -157,19 +157,13 @@ func withSources(acts, inner []speech) []speech {
 
 // accordingTo reads "according to X" at word i; X ends at a comma or a verb.
 func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
-	if !a.words[i].has(knownAccording) || !a.words[i].lexeme.opensAccording {
+	if !a.words[i].has(knownAccording) {
 		return speech{}, false
 	}
-	for _, p := range a.v.according {
+	for _, k := range a.words[i].lexeme.according {
+		p := &a.v.according[k]
 		n := len(p.words)
-		if i+n >= a.last {
-			continue
-		}
-		same := true
-		for k, w := range p.words {
-			same = same && a.words[i+k].low == w
-		}
-		if !same {
+		if i+n >= a.last || !a.opensWith(i, p.words) {
 			continue
 		}
 		end := i + n

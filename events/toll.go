@@ -99,7 +99,7 @@ func (d *documentAnalysis) localDeed(reports []draft) *draft {
 	rank := 0
 	for i := range reports {
 		r := &reports[i]
-		if d.harm(r) == data.ByArms || r.Kind == "explosive" || r.Kind == "suicide-bombing" || r.Kind == "offensive" {
+		if r.harm == data.ByArms || r.Kind == "explosive" || r.Kind == "suicide-bombing" || r.Kind == "offensive" {
 			return nil
 		}
 		if !isDeed(r.Kind) || r.Modality != Happened && r.Modality != Alleged || d.sentenceOf[r.sentence].tellsAnother(r.by.clause) {

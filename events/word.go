@@ -21,6 +21,7 @@ type word struct {
 	mark       placeWord
 	place      bool // of the name of a place; set before triggers are sought
 	timed      bool // of a time expression
+	told       bool // of a phrase that tells an event
 }
 
 func (w *word) set(l *lexeme)       { w.lexeme, w.low, w.known = l, l.low, l.known }
@@ -37,7 +38,13 @@ func (w *word) finite() bool        { return w.tensed() || w.tag == "MD" } // it
 func (v *vocabulary) appendWords(dst []word, met *text.Spellings[lexeme], s string, tokens []text.Token) []word {
 	for i := 0; i < len(tokens); {
 		t := tokens[i]
-		n := v.join(s, tokens[i:])
+		if i+1 == len(tokens) || !tight(tokens[i+1]) { // as most are
+			l := v.lexeme(met, s[t.Start:t.End])
+			dst = append(dst, word{start: t.Start, end: t.End, kind: t.Kind, flags: t.Flags, lexeme: l, low: l.low, known: l.known})
+			i++
+			continue
+		}
+		n := v.join(met, s, tokens[i:])
 		end := tokens[i+n-1].End
 		w := word{start: t.Start, end: end, kind: t.Kind, flags: t.Flags}
 		switch {
@@ -66,7 +73,7 @@ func (v *vocabulary) appendWords(dst []word, met *text.Spellings[lexeme], s stri
 }
 
 // join returns how many tokens at the head of ts make one word, at least 1.
-func (v *vocabulary) join(s string, ts []text.Token) int {
+func (v *vocabulary) join(met *text.Spellings[lexeme], s string, ts []text.Token) int {
 	t := ts[0]
 	at := func(i int) string {
 		if i >= len(ts) || !tight(ts[i]) {
@@ -105,7 +112,7 @@ func (v *vocabulary) join(s string, ts []text.Token) int {
 				return m
 			}
 		}
-		if at(1) == "." && (v.abbreviation[lower(s[t.Start:t.End])] || v.final[lower(s[t.Start:t.End])]) {
+		if at(1) == "." && v.lexeme(met, s[t.Start:t.End]).abbreviation {
 			return 2
 		}
 	}

@@ -52,21 +52,23 @@ func (d *Document) AppendTokens(dst []text.Token) []text.Token {
 		return dst
 	}
 	tokens := dst[n:]
-	kept, m := dst[:n], 0
-	var dropped text.Flag
-	for _, t := range tokens {
-		for m < len(d.Markup) && d.Markup[m].End <= int(t.Start) {
-			m++
+	kept, next := dst[:n], 0
+	for _, m := range d.Markup {
+		first := next
+		for next < len(tokens) && int(tokens[next].End) <= m.Start {
+			next++
 		}
-		if m < len(d.Markup) && d.Markup[m].Start < int(t.End) {
-			dropped |= t.Flags & (text.Space | text.Line)
-			continue
+		kept = append(kept, tokens[first:next]...)
+		var dropped text.Flag
+		for next < len(tokens) && int(tokens[next].Start) < m.End {
+			dropped |= tokens[next].Flags & (text.Space | text.Line)
+			next++
 		}
-		t.Flags |= dropped
-		dropped = 0
-		kept = append(kept, t)
+		if next < len(tokens) {
+			tokens[next].Flags |= dropped
+		}
 	}
-	return kept
+	return append(kept, tokens[next:]...)
 }
 
 // Impossible is the warning of a date in d.Text that no calendar has.

@@ -104,6 +104,11 @@ func classify(s string, i int) (class uint8, size int) {
 func AppendTokens(dst []Token, s string) []Token {
 	pending := Space | Line
 	for i := 0; i < len(s); {
+		if s[i] == ' ' {
+			pending |= Space
+			i++
+			continue
+		}
 		class, size := classify(s, i)
 		switch class {
 		case classLine:
@@ -128,23 +133,12 @@ func AppendTokens(dst []Token, s string) []Token {
 			dst = append(dst, Token{int32(start), int32(i), Number, pending})
 			pending = 0
 		default:
-			start, letters, lower := i, 0, false
+			start := i
 			if class == classUpper {
 				pending |= Upper
 			}
-			for i < len(s) {
-				c, n := ascii[s[i]&(utf8.RuneSelf-1)], 1 // most letters are of ASCII
-				if s[i] >= utf8.RuneSelf {
-					c, n = classify(s, i)
-				}
-				if c != classLower && c != classUpper {
-					break
-				}
-				lower = lower || c == classLower
-				letters++
-				i += n
-			}
-			if !lower && letters > 1 {
+			end, letters, lower := lettersAt(s, i)
+			if i = end; !lower && letters > 1 {
 				pending |= Caps
 			}
 			dst = append(dst, Token{int32(start), int32(i), Word, pending})
@@ -152,4 +146,25 @@ func AppendTokens(dst []Token, s string) []Token {
 		}
 	}
 	return dst
+}
+
+// lettersAt returns where the letters at s[i:] end, how many there are, and
+// whether one of them is no capital.
+func lettersAt(s string, i int) (end, letters int, lower bool) {
+	for {
+		start := i
+		for i < len(s) && 'a' <= s[i] && s[i] <= 'z' { // as most are
+			i++
+		}
+		letters, lower = letters+i-start, lower || i > start
+		if i == len(s) {
+			return i, letters, lower
+		}
+		class, size := classify(s, i)
+		if class != classLower && class != classUpper {
+			return i, letters, lower
+		}
+		letters, lower = letters+1, lower || class == classLower
+		i += size
+	}
 }
