@@ -70,10 +70,10 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 			"main found": 78, "main kind": 78, "main day": 78, "main place": 85, "main killed": 100, "main injured": 100, "main speaker": 96,
 		}},
 		{"stories-unseen.jsonl", map[string]float64{
-			// of 43 mentions found where it was 42: the one more is told by its verb alone, without its kind and its two figures
-			"found": 77, "dated": 86, "kind": 86, "modality": 100, "date": 95, "place": 93, "speaker": 97, "cue": 94, "figures": 72,
+			// lists and nouns of persons are read otherwise: of 58 mentions one is not found any more (77.5 before), two more have their figures
+			"found": 75, "dated": 86, "kind": 86, "modality": 100, "date": 95, "place": 93, "speaker": 97, "cue": 93, "figures": 80,
 			"apart":      100,
-			"main found": 86, "main kind": 100, "main day": 73, "main place": 86, "main killed": 100, "main injured": 55, "main speaker": 100,
+			"main found": 93, "main kind": 100, "main day": 80, "main place": 86, "main killed": 100, "main injured": 55, "main speaker": 100,
 		}},
 		// coders' notes and sentences of news, six for each of ACLED's sub-events, and texts in which nothing of the kind happens
 		{"acled.jsonl", map[string]float64{
