@@ -28,6 +28,7 @@ type Kind struct {
 	Spoken bool   // it happens when it is said: statement, appeal, denial
 	Harm   Harm   // how it tells of harm
 	Where  Where  // which of the places that a text names with it is its own
+	Traits Traits // what its reports are told apart and joined by
 }
 
 // Where says which place is that of a happening that moves, or that a text leaves unsaid.
@@ -91,13 +92,19 @@ var (
 	kindClass = regexp.MustCompile(`^[a-z]+([ -][a-z]+)*$`)
 )
 
+// The columns of a kind: up to its class, and up to its traits.
+const (
+	leastColumns = 5
+	mostColumns  = 8
+)
+
 // longestLabel is how many characters a label may have: it stands in titles of events.
 const longestLabel = 60
 
 func parseKind(line string) (Kind, error) {
 	f := strings.Split(line, "|")
-	if len(f) < 5 || len(f) > 7 {
-		return Kind{}, fmt.Errorf("a kind is id | label | ACLED sub-event | PLOVER class | class, and | harm | place where these say something, with - for none; here are %d of these 5 to 7", len(f))
+	if len(f) < leastColumns || len(f) > mostColumns {
+		return Kind{}, fmt.Errorf("a kind is id | label | ACLED sub-event | PLOVER class | class, and | harm | place | traits where these say something, with - for none; here are %d of these %d to %d", len(f), leastColumns, mostColumns)
 	}
 	for i := range f {
 		f[i] = strings.TrimSpace(f[i])
@@ -112,6 +119,12 @@ func parseKind(line string) (Kind, error) {
 	}
 	if len(f) > 6 {
 		k.Where = Where(f[6])
+	}
+	if len(f) == mostColumns {
+		var err error
+		if k.Traits, err = parseTraits(f[7]); err != nil {
+			return k, fmt.Errorf("kind %s: %w", k.ID, err)
+		}
 	}
 	switch {
 	case !kindID.MatchString(k.ID):

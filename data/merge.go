@@ -35,7 +35,8 @@ func LoadKinds(name, s string) ([]Kind, *Lexicon, error) {
 
 // Merge adds what the file s says to kinds and to x, which it leaves as they
 // are. Above its first [section] a file has lines of kinds.txt: a new id adds
-// a kind, a known one gives the kind another label and other classes. Its
+// a kind, a known one gives the kind another label and other classes, and other
+// traits if the line names them. Its
 // sections are those of a kind, [none] for what tells no event, [irregular],
 // [plural] and [examples], as in lexicon/en.txt. Among phrases, "- phrase" takes one away, or only those of
 // its words that it names. Phrases of the file go before others of the same
@@ -121,6 +122,9 @@ func (m *merger) kind(line string) error {
 	}
 	m.kindLine[k.ID] = m.line
 	if i := slices.IndexFunc(m.kinds, func(o Kind) bool { return o.ID == k.ID }); i >= 0 {
+		if strings.Count(line, "|") < mostColumns-1 {
+			k.Traits = m.kinds[i].Traits
+		}
 		m.kinds[i] = k
 		return nil
 	}

@@ -162,7 +162,7 @@ func TestAFileOfKindsIsRefusedWithItsLine(t *testing.T) {
 		fmt.Fprintf(&tooMany, "k%s | K | - | - | other\n", strings.Repeat("x", i+1))
 	}
 	for _, c := range []struct{ name, file, want string }{
-		{"fields", "a | b | c", "my.txt:1: a kind is id | label | ACLED sub-event | PLOVER class | class, and | harm | place where these say something, with - for none; here are 3 of these 5 to 7"},
+		{"fields", "a | b | c", "my.txt:1: a kind is id | label | ACLED sub-event | PLOVER class | class, and | harm | place | traits where these say something, with - for none; here are 3 of these 5 to 8"},
 		{"place", "a | b | - | - | violence | - | moon", "my.txt:1: kind a: \"moon\" is no place: write one of [origin goal town], or leave it out"},
 		{"harm", "a | b | - | - | violence | much", "my.txt:1: kind a: \"much\" is no harm: write one of [wide arms means force], or leave it out"},
 		{"a phrase above the sections", "\nraid:v", "my.txt:2: a phrase stands in the [section] of its kind; a kind is id | label"},

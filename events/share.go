@@ -3,6 +3,7 @@ package events
 import (
 	"strings"
 
+	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/edtf"
 )
 
@@ -174,8 +175,7 @@ func (d *documentAnalysis) sameDeed(o, r *draft) bool {
 	if kinds[o.Kind].Spoken != kinds[r.Kind].Spoken || !samePlace(o.Places, r.Places, true) {
 		return false
 	}
-	switch r.Kind {
-	case "other", "statement", "launch", "closure", "result":
+	if kinds[r.Kind].Traits.Has(data.Worded) {
 		return sameStem(o.Trigger.Text, r.Trigger.Text)
 	}
 	return o.Kind == r.Kind || kinds[o.Kind].PLOVER == "AGREE" && kinds[r.Kind].PLOVER == "AGREE"

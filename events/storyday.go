@@ -1,9 +1,9 @@
 package events
 
 import (
-	"slices"
 	"strings"
 
+	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/edtf"
 	"github.com/dateline-project/dateline/events/text"
 )
@@ -20,9 +20,9 @@ func (d *documentAnalysis) dateDeed(reports []draft, chief *draft) {
 	if d.looksBack {
 		return
 	}
-	w, from := dayOfDeed(reports, chief, isDeed)
+	w, from := d.dayOf(reports, chief, data.Deed)
 	if w.EDTF == "" {
-		w, from = dayOfDeed(reports, chief, isHarm) // "he was killed on 3 May"
+		w, from = d.dayOf(reports, chief, data.Toll) // "he was killed on 3 May"
 	}
 	if w.EDTF == "" {
 		w, from = d.calledOut(chief)
@@ -46,22 +46,21 @@ func (d *documentAnalysis) tellsBefore(r, chief *draft) bool {
 	if r.sentence > chief.sentence || r.Modality != Happened && r.Modality != Alleged {
 		return false
 	}
-	assault := func(kind string) bool { return kind == "attack" || kind == "attack-on-civilians" }
 	switch {
 	case !leavesDay(chief.When):
-		return r.sentence < chief.sentence && d.sentences[r.sentence].role == text.Body && assault(r.Kind) && assault(chief.Kind)
+		return r.sentence < chief.sentence && d.sentences[r.sentence].role == text.Body && d.is(r.Kind, data.Assault) && d.is(chief.Kind, data.Assault)
 	case d.sentences[r.sentence].role == text.Title:
-		return isDeed(r.Kind)
+		return d.is(r.Kind, data.Deed)
 	}
 	return r.Kind == chief.Kind
 }
 
-// dayOfDeed returns the one day that the story's reports of the kinds chosen state within the
+// dayOf returns the one day that the story's reports of kinds with a trait state within the
 // bounds of the chief one, and the words of the first of these; no date for none or several.
-func dayOfDeed(reports []draft, chief *draft, chosen func(kind string) bool) (w When, from Quote) {
+func (d *documentAnalysis) dayOf(reports []draft, chief *draft, trait data.Traits) (w When, from Quote) {
 	for i := range reports {
 		r := &reports[i]
-		if !chosen(r.Kind) || r.Modality != Happened && r.Modality != Alleged || !statesDay(r.When) || !within(r.When, chief.When) {
+		if !d.is(r.Kind, trait) || r.Modality != Happened && r.Modality != Alleged || !statesDay(r.When) || !within(r.When, chief.When) {
 			continue
 		}
 		if w.EDTF != "" && w.EDTF != r.When.EDTF {
@@ -130,10 +129,5 @@ func within(w, o When) bool {
 	return o.EDTF == "" || (o.Earliest == edtf.Open || o.Earliest <= w.Earliest) && (o.Latest == edtf.Open || w.Latest <= o.Latest)
 }
 
-// isDeed reports whether a kind is what one man does to another in a local story.
-func isDeed(kind string) bool {
-	return slices.Contains([]string{"shooting", "crime", "attack", "attack-on-civilians", "accident"}, kind)
-}
-
-// isHarm reports whether a kind only says whom a deed killed or hurt.
-func isHarm(kind string) bool { return kind == "casualty-report" || kind == "death" }
+// is reports whether a kind has a trait.
+func (d *documentAnalysis) is(kind string, t data.Traits) bool { return d.v.kinds[kind].Traits.Has(t) }

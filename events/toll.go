@@ -49,7 +49,7 @@ func (x *Extractor) readStory(d *documentAnalysis, reports []draft) {
 	d.dateDeed(reports, chief)
 	t := toll{}
 	for i, a := range d.sentenceOf {
-		if a != nil && told(a.role) && !d.longBefore(a, chief.When) && !ofAnother(reports, chief, i) {
+		if a != nil && told(a.role) && !d.longBefore(a, chief.When) && !d.ofAnother(reports, chief, i) {
 			t.add(i, a)
 		}
 	}
@@ -60,7 +60,7 @@ func (x *Extractor) readStory(d *documentAnalysis, reports []draft) {
 
 // ofAnother reports whether a sentence tells of harm by something else than the
 // chief report's deed, or at a place or on a day that is not its, and of nothing of its kind there.
-func ofAnother(reports []draft, chief *draft, sentence int) bool {
+func (d *documentAnalysis) ofAnother(reports []draft, chief *draft, sentence int) bool {
 	other := false
 	for i := range reports {
 		r := &reports[i]
@@ -70,7 +70,7 @@ func ofAnother(reports []draft, chief *draft, sentence int) bool {
 		case r == chief:
 			return false
 		}
-		if (isDeed(r.Kind) || r.Kind == "casualty-report") && statesDay(r.When) && chief.When.Precision == "day" && max(r.When.Earliest-chief.When.Earliest, chief.When.Earliest-r.When.Earliest) > sameNight {
+		if (d.is(r.Kind, data.Deed) || r.Kind == "casualty-report") && statesDay(r.When) && chief.When.Precision == "day" && max(r.When.Earliest-chief.When.Earliest, chief.When.Earliest-r.When.Earliest) > sameNight {
 			other = true // "On Monday, another man was killed on the same street"
 			continue
 		}
@@ -99,10 +99,10 @@ func (d *documentAnalysis) localDeed(reports []draft) *draft {
 	rank := 0
 	for i := range reports {
 		r := &reports[i]
-		if r.harm == data.ByArms || r.Kind == "explosive" || r.Kind == "suicide-bombing" || r.Kind == "offensive" {
+		if r.harm == data.ByArms || d.is(r.Kind, data.War) {
 			return nil
 		}
-		if !isDeed(r.Kind) || r.Modality != Happened && r.Modality != Alleged || d.sentenceOf[r.sentence].tellsAnother(r.by.clause) {
+		if !d.is(r.Kind, data.Deed) || r.Modality != Happened && r.Modality != Alleged || d.sentenceOf[r.sentence].tellsAnother(r.by.clause) {
 			continue
 		}
 		n := 1 + 4*boolInt(r.Kind == "shooting" || r.Kind == "crime") + 2*boolInt(r.When.EDTF != "") + boolInt(d.sentences[r.sentence].role == text.Body)

@@ -15,7 +15,7 @@ import (
 
 // Options says how to build a graph. The zero value works.
 type Options struct {
-	Kinds       []data.Kind         // for labels and which kinds are spoken; nil leaves labels made from the ids
+	Kinds       []data.Kind         // for labels and which kinds are spoken; nil leaves the kinds of the program, with labels made from the ids
 	Generator   Generator           // copied into the graph
 	Diagnostics []source.Diagnostic // copied into the graph, before those of Build
 	Corrections *Corrections        // a reviewer's decisions to apply; nil for none

@@ -160,7 +160,7 @@ func (b *builder) kindOf(reports []int32) string {
 			// "Attack" and "dead" say less than "missile strike": they win only when nothing else is told.
 			cmp.Compare(vague(x), vague(y)),
 			cmp.Compare(v.votes(y), v.votes(x)),
-			cmp.Compare(overruled(x, v.order), overruled(y, v.order)),
+			cmp.Compare(b.kinds.overruled(x, v.order), b.kinds.overruled(y, v.order)),
 			cmp.Compare(told[y], told[x]), cmp.Compare(x, y))
 	})
 }
