@@ -59,6 +59,9 @@ var wordLists = []string{
 	"speech-that", "speech-clause", "speech-to", "speech-quote", "speech-as", "speech-question", "speech-phrase", "hearsay", "speech-noun", "assess", "utter", "tell", "citing", "settle", "clause-link", "indefinite", "generic",
 	"person", "ordinal", "hit", "own-hand", "to-death", "death-of", "cast", "deciding", "form",
 	"call-out", "body", "find",
+	"link-cue", "link-opener", "link-daytime", "link-restarts", "link-unit", "link-just", "query-filler", "repeated", "hedge-modal", "compare-stop",
+	"compare-noun-ending", "compare-definite", "compare-another", "compare-edge", "compare-located", "compare-year-lead", "compare-name-filler",
+	"compare-pronoun", "compare-crowd", "compare-institution", "compare-institution-stem", "compare-unowned", "compare-people", "compare-country-ending",
 }
 
 // LoadLexicon returns the lexicon of a language, named by its BCP 47 tag, and

@@ -21,13 +21,14 @@ const (
 	Worded                        // two reports of it are of one deed only if one word tells both
 	Once                          // there are not two of it a day
 	Widespread                    // happens to a whole area
+	Pledge                        // can be kept or broken
 	Deed                          // what one man does to another in a local story
 	War                           // done by armies or with weapons of war, as what is told as ByArms is
 	Assault                       // a word for violence that does not say of which sort
 )
 
 // traitNames are the traits as kinds.txt writes them, in the order of the bits.
-var traitNames = []string{"effect", "toll", "aftermath", "grave", "vague", "broad", "worded", "once", "widespread", "deed", "war", "assault"}
+var traitNames = []string{"effect", "toll", "aftermath", "grave", "vague", "broad", "worded", "once", "widespread", "pledge", "deed", "war", "assault"}
 
 // Has reports whether one at least of the traits u is among t.
 func (t Traits) Has(u Traits) bool { return t&u != 0 }

@@ -164,11 +164,12 @@ func (rd *reader) bag(words []word) bag {
 func (rd *reader) nameWords(dst []word, name string) []word {
 	toks := text.AppendTokens(rd.scratch[:0], name)
 	rd.scratch = toks
+	stop := english().stop
 	for _, t := range toks {
 		if t.Kind == text.Punct || t.End-t.Start < 2 {
 			continue
 		}
-		if h := hashWord(lower(t.Text(name))); !stopWords[h] {
+		if h := hashWord(lower(t.Text(name))); !stop[h] {
 			dst = append(dst, h)
 		}
 	}
@@ -293,15 +294,9 @@ func longestWord(s string) string {
 	return longest
 }
 
-// The words that say, up to four words before a trigger, that the text speaks of
-// a happening already named, and, up to two words before it, of one more.
-var (
-	definiteWords = map[string]bool{"the": true, "this": true, "that": true, "these": true, "those": true, "its": true, "their": true}
-	anotherWords  = map[string]bool{"another": true, "second": true, "third": true, "fourth": true, "separate": true, "similar": true, "further": true, "new": true, "fresh": true}
-)
-
-// determiner reads the words before the trigger in the quote, back to the
-// first that ends a noun phrase.
+// determiner reads whether a report speaks of a happening already named, which a
+// word up to four before the trigger says, or of one more, which one up to two
+// before it says; back to the first word that no noun phrase goes on before.
 func determiner(r *events.Report) (definite, another bool) {
 	at := r.Trigger.Start - r.Quote.Start
 	if at < 0 || at > len(r.Quote.Text) {
@@ -309,18 +304,19 @@ func determiner(r *events.Report) (definite, another bool) {
 	}
 	before := r.Quote.Text[max(0, at-48):at]
 	words := strings.FieldsFunc(before, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' || c == '-' })
+	l := english()
 	for i := len(words) - 1; i >= max(0, len(words)-4); i-- {
 		w := lower(words[i])
 		if strings.ContainsAny(w, ".,;:()\"") {
 			return false, false
 		}
-		if anotherWords[w] && i >= len(words)-2 {
+		if l.another[w] && i >= len(words)-2 {
 			another = true
 		}
-		if definiteWords[w] {
+		if l.definite[w] {
 			return !another, another
 		}
-		if w == "a" || w == "an" || w == "in" || w == "of" || w == "on" || w == "by" || w == "and" {
+		if l.edges[w] {
 			return false, another
 		}
 	}
@@ -331,14 +327,12 @@ func determiner(r *events.Report) (definite, another bool) {
 func locatedWords(s string, scratch *[]text.Token) []word {
 	toks := text.AppendTokens((*scratch)[:0], s)
 	*scratch = toks
+	l := english()
 	var out []word
 	for i := 1; i < len(toks); i++ {
-		if t := toks[i]; t.Kind == text.Word && t.Is(text.Upper) && toks[i-1].Kind == text.Word {
-			switch lower(toks[i-1].Text(s)) {
-			case "in", "at", "near", "outside":
-				if h := hashWord(stem(lower(t.Text(s)))); !stopWords[h] {
-					out = append(out, h)
-				}
+		if t := toks[i]; t.Kind == text.Word && t.Is(text.Upper) && toks[i-1].Kind == text.Word && l.located[lower(toks[i-1].Text(s))] {
+			if h := hashWord(stem(lower(t.Text(s)))); !l.stop[h] {
+				out = append(out, h)
 			}
 		}
 	}

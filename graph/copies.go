@@ -131,7 +131,7 @@ func (c *Copy) lose(d, of *Document, to, from text.Span) {
 	if d.Text[to.Start:to.End] == of.Text[from.Start:from.End] {
 		return
 	}
-	h := hedging()
+	h := english().hedges
 	has, word := map[string]int{}, map[string]bool{}
 	for _, x := range h.in(d.Text, to) {
 		has[x.sort]++

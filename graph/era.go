@@ -2,27 +2,18 @@ package graph
 
 import (
 	"strings"
-	"time"
 	"unicode"
 
 	"github.com/dateline-project/dateline/events/edtf"
 )
-
-// yearLeads are the words after which four digits are a year, not a count.
-var yearLeads = func() map[string]bool {
-	t := wordTable("in since until till before after during early late mid days weeks months end beginning start war spring summer autumn fall winter в с до после")
-	for m := time.January; m <= time.December; m++ {
-		t[strings.ToLower(m.String())] = true
-	}
-	return t
-}()
 
 // eraOf returns the first and the last day of the years that a sentence names,
 // always and never when it names none. A report that states no date of its own
 // is of no other years than those.
 func eraOf(sentence string) (first, last int32) {
 	first, last = always, never
-	before, led := "", false // led: the word before is one of yearLeads, or the "of" after one
+	leads := english().yearLeads
+	before, led := "", false // led: a year may stand behind the word before
 	for _, w := range strings.Fields(sentence) {
 		bare := strings.TrimRightFunc(w, unicode.IsPunct)
 		year := 0
@@ -43,7 +34,7 @@ func eraOf(sentence string) (first, last int32) {
 			}
 		}
 		word := lower(bare)
-		led = yearLeads[word] || word == "of" && yearLeads[before]
+		led = leads[word] || word == "of" && leads[before]
 		before = word
 	}
 	return first, last

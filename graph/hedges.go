@@ -3,7 +3,6 @@ package graph
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/text"
@@ -34,14 +33,9 @@ type hedge struct {
 	sort string
 }
 
-// hedging reads the tables of the lexicon. Where it cannot be read, nothing is
-// known to be a hedge.
-var hedging = sync.OnceValue(func() *hedgeWords {
+// newHedgeWords reads the lists of a lexicon that hold such words.
+func newHedgeWords(x *data.Lexicon) *hedgeWords {
 	h := &hedgeWords{sort: map[string]string{}, first: map[string][]wording{}, numbers: map[string]bool{}}
-	x, err := data.LoadLexicon("en")
-	if err != nil {
-		return h
-	}
 	inflected := map[string][3]string{}
 	for _, v := range x.Irregular {
 		inflected[v[0]] = v
@@ -54,7 +48,7 @@ var hedging = sync.OnceValue(func() *hedgeWords {
 			}
 		}
 	}
-	for _, w := range []string{"may", "might", "could"} {
+	for _, w := range strings.Fields(strings.Join(x.Lists["hedge-modal"], " ")) {
 		h.sort[w] = Doubt
 	}
 	for _, line := range x.Lists["according"] {
@@ -69,7 +63,7 @@ var hedging = sync.OnceValue(func() *hedgeWords {
 		h.numbers[strings.TrimSpace(n)] = true
 	}
 	return h
-})
+}
 
 func (h *hedgeWords) add(phrase, sort string) {
 	if w := strings.Fields(phrase); len(w) > 0 {

@@ -57,6 +57,7 @@ type kindTable struct {
 	aftermath kindSet
 	vague     kindSet
 	broad     kindSet
+	pledge    kindSet
 	grave     kindSet // what people are hurt by, with its effects
 	harm      kindSet // the same with its aftermath: told on for months
 }
@@ -83,7 +84,7 @@ func newKindTable(kinds []data.Kind) *kindTable {
 		set   *kindSet
 	}{
 		{data.Effect, &t.effect}, {data.Once, &t.single}, {data.Widespread, &t.spread}, {data.Aftermath, &t.aftermath},
-		{data.Broad, &t.broad}, {data.Vague, &t.vague}, {data.Effect | data.Grave, &t.grave},
+		{data.Broad, &t.broad}, {data.Vague, &t.vague}, {data.Pledge, &t.pledge}, {data.Effect | data.Grave, &t.grave},
 	} {
 		for _, k := range kinds {
 			if k.Traits.Has(s.trait) {

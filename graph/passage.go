@@ -17,9 +17,6 @@ type passage struct {
 // which is a list or a table, is cut.
 const longestPassage = 200
 
-// abbreviations that no sentence ends with, besides single letters.
-var abbreviations = wordTable("mr mrs ms dr prof gen col lt maj capt sgt st rev hon no vs jan feb mar apr jun jul aug sep sept oct nov dec")
-
 // passages returns the sentences of the headlines and the running text of a
 // document. A sentence that is cut elsewhere than a reader would cut it does
 // no harm, since a copy of it is cut at the same place.
@@ -94,7 +91,7 @@ func endsSentence(s string, toks []text.Token, i int) bool {
 		return false
 	}
 	if i > 0 && toks[i-1].Kind == text.Word {
-		if w := lower(toks[i-1].Text(s)); abbreviations[w] || len(w) == 1 {
+		if w := lower(toks[i-1].Text(s)); english().abbreviations[w] || len(w) == 1 {
 			return false
 		}
 	}

@@ -73,7 +73,7 @@ func (s *Step) Strength() int {
 		return TextOrders
 	case s.Basis == Near:
 		return InCommon
-	case byDates[s.Relation]:
+	case slices.Contains(byDates, s.Relation):
 		return TimeAlone
 	}
 	return Structure

@@ -165,7 +165,7 @@ func (f *Finder) linkCost(l *Link) int32 {
 		cost = costStated
 	case l.Basis == Ordered:
 		cost = costOrdered
-	case strings.HasPrefix(l.Relation, "same-") || byDates[l.Relation]:
+	case strings.HasPrefix(l.Relation, "same-") || slices.Contains(byDates, l.Relation):
 		return 0 // places and actors are shared by hubs
 	}
 	s := Step{From: l.From, To: l.To, Relation: l.Relation, Basis: l.Basis}
@@ -176,7 +176,7 @@ func (f *Finder) linkCost(l *Link) int32 {
 }
 
 // byDates are the Allen relations, which follow from dates alone unless a text states them.
-var byDates = wordTable("before after during overlaps meets starts finishes equals")
+var byDates = []string{"before", "after", "during", "overlaps", "meets", "starts", "finishes", "equals"}
 
 // bearing returns a report of each of two events that bears out what they share.
 func (f *Finder) bearing(x, y *Event, h *hub) []string {

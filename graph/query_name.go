@@ -102,9 +102,6 @@ func (f *Finder) prefixed(s string) []*Event {
 	return out
 }
 
-// idleWords say nothing about which event is meant.
-var idleWords = wordTable("a an and at by for from in of on the to with")
-
 // nameWords returns the words of a name, folded, each once; numbers without
 // leading zeros.
 func nameWords(s string) []string {
@@ -113,7 +110,7 @@ func nameWords(s string) []string {
 		if n, err := strconv.Atoi(w); err == nil {
 			w = strconv.Itoa(n)
 		}
-		if !idleWords[w] && !slices.Contains(out, w) {
+		if !english().asked[w] && !slices.Contains(out, w) {
 			out = append(out, w)
 		}
 	}

@@ -149,7 +149,7 @@ func nameParts(name string) []string {
 	}) {
 		w = lower(strings.Trim(w, "'’-"))
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-		if w != "" && !linkWords[w] {
+		if w != "" && !english().fillers[w] {
 			out = append(out, w)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 // told ("the Defence Ministry").
 func speakerName(speaker string) string {
 	var words []string
+	l := english()
 	capital, owner := false, false
 	for i, w := range strings.Fields(speaker) {
 		w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
@@ -24,9 +25,9 @@ func speakerName(speaker string) string {
 			low = strings.TrimSuffix(low, s)
 		}
 		switch {
-		case low == "" || linkWords[low]:
+		case low == "" || l.fillers[low]:
 			continue
-		case crowdWords[low]:
+		case l.crowds[low]:
 			return ""
 		}
 		words = append(words, low)
@@ -34,7 +35,7 @@ func speakerName(speaker string) string {
 		capital = capital || upper
 		// The first word of a sentence has a capital whatever it is; it names
 		// an owner unless it is a word of institutions.
-		owner = owner || upper && !institutional(low) && !(i == 0 && pronouns[low])
+		owner = owner || upper && !institutional(low) && !(i == 0 && l.pronouns[low])
 	}
 	if !capital || !owner {
 		return ""
@@ -46,32 +47,6 @@ func speakerName(speaker string) string {
 // institutional reports whether a word only says what sort of institution or
 // post it is.
 func institutional(low string) bool {
-	return institutionWords[low] || slices.ContainsFunc(institutionStems, func(s string) bool { return strings.HasPrefix(low, s) })
+	l := english()
+	return l.institutions[low] || slices.ContainsFunc(l.institutionStem, func(s string) bool { return strings.HasPrefix(low, s) })
 }
-
-func wordTable(s string) map[string]bool {
-	t := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		t[w] = true
-	}
-	return t
-}
-
-var (
-	linkWords = wordTable("the a an of in at for from and its their his her our this that")
-	pronouns  = wordTable("he she it they we i you who one some many several both another")
-	// crowdWords are people of a sort: two texts that quote them need not quote the same.
-	crowdWords = wordTable(`residents resident witnesses witness eyewitnesses locals villagers neighbours neighbors people civilians survivors relatives
-		doctors doctor medics medic journalists reporters activists soldiers analysts experts observers sources source reports report media agencies outlets`)
-	institutionWords = wordTable(`ministry minister ministries ministers office offices army armies police military force forces navy guard guards troops command commander staff
-		official officials authority authorities government cabinet parliament assembly senate council commission committee court courts prosecutor prosecutors prosecution
-		agency service services department directorate bureau administration mission delegation leadership state presidency president spokesman spokeswoman
-		spokesperson spokespeople representative ombudsman ombudswoman defender union network company hospital airport embassy consulate municipality
-		mayor governor district city regional local national federal central general chief deputy senior defence defense foreign interior internal external affairs
-		health emergency emergencies situations security border rescue fire human rights justice education finance economy transport energy press public armed
-		intelligence statement today yesterday republic side sides party parties country capital separatist rebel opposition ruling former acting new high supreme constitutional`)
-	// institutionStems are the same of other languages, by how their words start.
-	institutionStems = []string{"министер", "министр", "арми", "полици", "прокур", "прокуратур", "правительств", "оборон", "иностранн", "внутренн", "омбудсмен", "генеральн", "военн",
-		"nazir", "prokuror", "polis", "ordu", "hökumət", "müdafiə", "xarici", "daxili", "rəsmi", "bakan", "savcı", "hükümet", "savunma", "dışişleri",
-		"նախարար", "դատախազ", "ոստիկան", "բանակ", "կառավարութ", "պաշտպան"}
-)

@@ -158,7 +158,7 @@ func (b *builder) opened(x, y *Report) (statedLink, bool) {
 		return statedLink{}, false
 	}
 	head := plainWords(y.Quote.Text[:y.Trigger.Start-y.Quote.Start])
-	for _, c := range openers {
+	for _, c := range english().openers {
 		if strings.HasPrefix(head, " "+c.phrase+" ") {
 			return b.link(c, y, x, "")
 		}
@@ -178,9 +178,6 @@ func (b *builder) denies(x, y *Report) (statedLink, bool) {
 // another of.
 const repeatReach = 24
 
-// repeatWords say of what follows that it happened again.
-var repeatWords = wordTable("another second third fourth fifth sixth fresh renewed repeat repeated")
-
 // repeated reports whether one of the two words before a trigger says so.
 func repeated(r *Report) bool {
 	at := r.Trigger.Start - r.Quote.Start
@@ -192,7 +189,7 @@ func repeated(r *Report) bool {
 	if len(w) == 2 && w[1][0] >= '0' && w[1][0] <= '9' {
 		return false // "another 50"
 	}
-	return slices.ContainsFunc(w, func(x string) bool { return repeatWords[x] })
+	return slices.ContainsFunc(w, func(x string) bool { return english().repeated[x] })
 }
 
 // repetitions links each "second strike" with what its text told before it of
@@ -230,13 +227,13 @@ func (b *builder) mayRepeat(later, earlier int32) bool {
 // what stands before the cue, where it may say how long one came after the other.
 func (b *builder) link(c cue, x, y *Report, left string) (statedLink, bool) {
 	spoken := b.kinds.speech.has(b.kinds.of(x.Kind))
-	if c.only != "" && (!strings.Contains(c.only, " "+y.Kind+" ") || spoken) {
+	if c.relation == violates && (spoken || !b.kinds.pledge.has(b.kinds.of(y.Kind))) {
 		return statedLink{}, false
 	}
 	if spoken && c.relation == "during" {
 		return statedLink{}, false // "said that it was hit during the battle" was not said in the battle
 	}
-	if c.swap {
+	if c.back {
 		x, y = y, x
 	}
 	l := statedLink{Link: Link{From: x.Event, To: y.Event, Relation: c.relation, Basis: c.basis}}

@@ -332,7 +332,7 @@ func (r *storyReader) take(w string, t text.Token) {
 		w = stem(lower(w))
 	}
 	u.word = hashWord(w)
-	if len(w) < 2 || stopWords[u.word] {
+	if len(w) < 2 || english().stop[u.word] {
 		return
 	}
 	switch {

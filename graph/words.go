@@ -40,30 +40,6 @@ func mix(parts ...uint64) uint64 {
 	return h
 }
 
-// stopWords are words that say nothing about which happening a text tells:
-// function words, reporting verbs, units of time and the names of days and
-// months, which dates hold better.
-var stopWords = func() map[word]bool {
-	m := map[word]bool{}
-	for _, w := range strings.Fields(`
-		a about above across after again against all almost along already also although always am among an and another any are around as at away
-		back be became because become been before began behind being below between both but by came can cannot come could day did do does done down due during
-		each either else even ever every few first for former found four from full gave get give given go going got had has have he held her here him himself his how however
-		i if in including instead into is it its itself just keep kept know known last late later least less like made make many may me meanwhile might mine more most much must my
-		near never new next no nor not nothing now of off often on once one only or other others our out over own part per put
-		rather recent recently s said same saw say says second see seen set several shall she should since six so some soon still such
-		t take taken ten than that the their them themselves then there therefore these they thing third this those though three through thus to today together told too took toward towards two
-		under until up upon us use used very via want was way we week well went were what when where whether which while who whole whom whose why will with within without would year yesterday yet you your
-		according accord report reported reports reporting reportedly tell told add added statement state stated source sources official officials spokesman spokeswoman spokesperson
-		people person man men woman women time times month hour minute number total
-		monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
-		jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun am pm gmt edt est
-		mr mrs ms dr hundred thousand million billion five seven eight nine`) {
-		m[hashWord(stem(w))] = true
-	}
-	return m
-}()
-
 // stem takes the commonest English endings off a word in lower case. It is
 // meant to bring "strikes", "striking" and "strike" near each other, not to
 // find roots; words of other alphabets pass unchanged.
@@ -92,16 +68,12 @@ func stem(w string) string {
 	return w
 }
 
-// derived are endings with which English makes nouns from verbs, the longer
-// before what they end with.
-var derived = strings.Fields("ication ation ition ement ment ance ence ssion sion tion ion ery ure age al er or y t")
-
 // root takes off a word in lower case what stem takes off, and the ending of a
 // noun made from a verb: "deliver" of "deliveries" and of "delivered".
 func root(w string) string {
 	const least = 4 // letters that are left
 	w = stem(w)
-	for _, e := range derived {
+	for _, e := range english().nounEndings {
 		if len(w)-len(e) >= least && strings.HasSuffix(w, e) {
 			return stem(w[:len(w)-len(e)])
 		}
@@ -124,6 +96,7 @@ func lower(s string) string {
 func appendWords(dst []word, s string, scratch *[]text.Token) []word {
 	toks := text.AppendTokens((*scratch)[:0], s)
 	*scratch = toks
+	stop := english().stop
 	for _, t := range toks {
 		if t.Kind == text.Punct || t.End-t.Start < 2 {
 			continue
@@ -132,7 +105,7 @@ func appendWords(dst []word, s string, scratch *[]text.Token) []word {
 		if t.Kind == text.Word {
 			w = stem(lower(w))
 		}
-		if h := hashWord(w); len(w) > 1 && !stopWords[h] {
+		if h := hashWord(w); len(w) > 1 && !stop[h] {
 			dst = append(dst, h)
 		}
 	}
