@@ -150,3 +150,12 @@ func TestWinnowingFindsEveryLongPassage(t *testing.T) {
 		}
 	}
 }
+
+// A title before a name ends no sentence of a copy, as it ends none of a report.
+func TestATitleBeforeANameEndsNoSentenceOfACopy(t *testing.T) {
+	g := texts(t, "a 2020-10-04 Wire | "+wireStory, "b 2020-10-05 Paper | Dock owners blame Gov. Ann Berg for the harbour fire. "+wireStory)
+	b := &g.Documents[1]
+	if got, want := quotes(b, g.Families[0].Copies[0].Added), []string{"Dock owners blame Gov. Ann Berg for the harbour fire."}; !slices.Equal(got, want) {
+		t.Errorf("added %q, want %q", got, want)
+	}
+}

@@ -54,7 +54,7 @@ var english = sync.OnceValue(func() *lexicon {
 	set := func(name string) map[string]bool { return wordSetOf(list(name)) }
 	l := &lexicon{
 		stop: map[word]bool{}, nounEndings: list("compare-noun-ending"), definite: set("compare-definite"), another: set("compare-another"),
-		edges: set("compare-edge"), located: set("compare-located"), yearLeads: set("compare-year-lead"), abbreviations: wordSetOf(strings.Fields("mr mrs ms dr prof gen col lt maj capt sgt st rev hon no vs jan feb mar apr jun jul aug sep sept oct nov dec")),
+		edges: set("compare-edge"), located: set("compare-located"), yearLeads: set("compare-year-lead"), abbreviations: set("abbreviation"),
 		fillers: set("compare-name-filler"), pronouns: set("compare-pronoun"), crowds: set("compare-crowd"),
 		institutions: set("compare-institution"), institutionStem: list("compare-institution-stem"), unowned: set("compare-unowned"),
 		countries: map[string]string{}, countryEndings: list("compare-country-ending"), asked: set("query-filler"), repeated: set("repeated"), cues: map[string][]cue{},
