@@ -1,19 +1,39 @@
 package events
 
-import (
-	"slices"
+import "slices"
 
-	"github.com/dateline-project/dateline/events/text"
+// How firmly a date holds to a trigger, from 0, not at all. The order is that of
+// DATES by attachment: its own noun first, then the act of saying, its own
+// clause, what opens the sentence, and the clause that it hangs on. A word of
+// distance counts one, up to farthest. The steps within another clause, from 30
+// to 95, stand at the rules that they order.
+const (
+	holdNoun     = 200 // the date is of the noun that tells it: "the 10 May strike"
+	holdWhen     = 180 // "on 10 May, when"
+	holdSpeech   = 150
+	holdBehind   = 100 // in its clause, behind it
+	holdAhead    = 90  // in its clause, before it
+	holdFronted  = 60  // of the whole sentence
+	holdDateline = 20  // of the whole text
+	farthest     = 20  // words
+
+	preciseDay = 10 // what a day holds more firmly than a year or a month: "a week later, on 11 October"
+	looseEnd   = 25 // what a period or an end holds less: any other date of the sentence says more
 )
 
+// hold is how firmly a date holds to a trigger, and by which rule; the zero
+// hold is that of a date of something else.
+type hold struct {
+	score int
+	rule  string
+}
+
 // dateOf chooses the time expression that dates trigger k, nil if the sentence
-// has none for it. The order of the rules is that of DATES by attachment: its
-// own noun or clause first, then what opens the sentence, then the clause it
-// hangs on.
+// has none for it, and returns the rule that says so.
 func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
 	t := a.triggers[k]
 	var best *timeRef
-	rule, top := "", 0
+	var top hold
 	for i := range a.times {
 		r := &a.times[i]
 		if !r.dates() && !(r.yardstick && (r.owner == k || r.when == t.clause || r.clause == t.clause && a.clauses[r.clause].link == "since")) {
@@ -22,196 +42,187 @@ func (a *sentenceAnalysis) dateOf(k int) (*timeRef, string) {
 		if r.owner < 0 && r.speech != t.head && a.ofAnother(t, r) {
 			continue
 		}
-		score, name := a.attachment(t, k, r)
+		h := a.attachment(t, k, r)
 		if r.period() || r.prep == "until" || r.prep == "till" {
-			score -= 25 // any other date of the sentence says more
+			h.score -= looseEnd
 		}
-		if score > 0 && r.Precision == "day" && !a.commaAndVerb(t.last, r.first) {
-			score += 10 // "a week later, on 11 October"
+		if h.score > 0 && r.Precision == "day" && !a.commaAndVerb(t.last, r.first) {
+			h.score += preciseDay
 		}
-		if best != nil && best.owner == k && r.within(best) && score > 0 {
-			score = top + 1 // "the 2010 clash took place on 18 February"
+		if best != nil && best.owner == k && r.within(best) && h.score > 0 {
+			h.score = top.score + 1 // "the 2010 clash took place on 18 February"
 		}
-		if score > top && !(best != nil && r.owner == k && best.within(r)) {
-			best, rule, top = r, name, score
+		if h.score > top.score && !(best != nil && r.owner == k && best.within(r)) {
+			best, top = r, h
 		}
 	}
-	return best, rule
+	return best, top.rule
+}
+
+// attachment returns how firmly date r holds to t, which is trigger k: the first
+// of its steps that decides says so.
+func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) hold {
+	distance := r.first - t.last
+	if r.last <= t.first {
+		distance = t.first - r.last
+	}
+	distance = min(max(distance, 0), farthest)
+	if h, decided := a.ownedDate(t, k, r, distance); decided {
+		return h
+	}
+	if h, decided := a.dateOfSaying(t, r, distance); decided {
+		return h
+	}
+	switch {
+	case a.ofWhatFollows(t, r):
+		return hold{}
+	case r.clause == t.clause && r.first >= t.last:
+		return hold{holdBehind - distance, "clause"}
+	case r.clause == t.clause:
+		return hold{holdAhead - distance, "clause"}
+	}
+	if h, decided := a.openingDate(t, r, distance); decided {
+		return h
+	}
+	if r.clause < t.clause {
+		return a.dateOfClauseBefore(t, r, distance)
+	}
+	return a.dateOfClauseAfter(t, r, distance)
+}
+
+// ownedDate reads a date that belongs to the line of place and day, to one
+// trigger alone, or to the clause that "when" opens behind it.
+func (a *sentenceAnalysis) ownedDate(t trigger, k int, r *timeRef, distance int) (h hold, decided bool) {
+	switch {
+	case a.inDateline(r):
+		if r.first < t.first {
+			return hold{holdDateline, "dateline"}, true
+		}
+		return hold{}, true
+	case r.owner == k:
+		return hold{holdNoun, "modifier"}, true
+	case r.owner >= 0 && a.describesVictim(t, a.triggers[r.owner]):
+		return hold{95 - distance, "relative clause"}, true
+	case r.owner >= 0 && a.whileDoing(t, r):
+		return hold{85 - distance, "clause after"}, true
+	case r.owner >= 0:
+		return hold{}, true
+	case r.when == t.clause && t.first > r.last:
+		return hold{holdWhen, "modifier"}, true
+	}
+	return hold{}, false
+}
+
+// dateOfSaying tells the date on which something was said from that of what was said.
+func (a *sentenceAnalysis) dateOfSaying(t trigger, r *timeRef, distance int) (h hold, decided bool) {
+	spoken := a.v.kinds[t.kind].Spoken
+	switch {
+	case r.speech >= 0 && (t.head == r.speech || a.sameSpeech(t, r.speech)):
+		return hold{holdSpeech - distance, "speech"}, true
+	case r.speech >= 0 && r.fronted && a.saysAsWell(t, r.speech):
+		return hold{holdFronted, "fronted"}, true
+	case r.speech >= 0 && t.noun && t.last <= r.speech && a.noFiniteVerb(min(r.last, t.last), t.first) && (t.last <= r.first && r.fronted || a.occasion(t)):
+		return hold{holdFronted, "occasion"}, true
+	case r.speech >= 0, spoken && !t.noun && a.saysOfIt(t, r):
+		return hold{}, true
+	case r.prep == "of" && r.first > t.last+4:
+		return hold{}, true
+	case a.isMatterOfSaying(t, r):
+		return hold{70 - distance, "matter of saying"}, true
+	case spoken && (r.prep == "over" || r.prep == "within") && r.first > t.last:
+		return hold{}, true // "announced 400 job cuts over the next two years"
+	case spoken && !t.noun && !r.fronted && distance > 5 && !a.opensClause(t, r):
+		return hold{}, true // far from the verb, a date belongs to what is said
+	case spoken && !t.noun && (r.ofPeriod() || a.toldBySpeaker(r)):
+		return hold{}, true // "for the final quarter, the firm says it made"
+	}
+	return hold{}, false
+}
+
+// ofWhatFollows reports whether a date is of what came of t ("the truce was followed by
+// a crisis from May on"), or t of what happened on it ("was jailed on Monday for killing two women").
+func (a *sentenceAnalysis) ofWhatFollows(t trigger, r *timeRef) bool {
+	return r.first > t.last && a.followedBy(t.last, r.first) || r.clause == t.clause && a.chargeBetween(r, t)
+}
+
+// openingDate reads a date of another clause that opens the sentence of t, or its subject.
+func (a *sentenceAnalysis) openingDate(t trigger, r *timeRef, distance int) (h hold, decided bool) {
+	link := a.clauses[t.clause].link
+	switch {
+	case r.fronted && link == "who" && r.first > a.first+1 && a.clauses[r.clause].verb > r.last && r.clause < t.clause:
+		return hold{}, true // "Relatives on Tuesday mourned a woman who was killed"
+	case r.fronted && r.first < t.first && link != "after" && link != "before" && link != "since" && link != "because" && link != "until":
+		return hold{holdFronted, "fronted"}, true
+	case t.noun && r.clause == t.clause+1 && a.subjectOfNext(t.clause):
+		return hold{70 - distance, "clause"}, true
+	case r.clause == t.clause-1 && a.opensByGoing(r.clause):
+		return hold{45 - distance, "clause before"}, true
+	case a.v.kinds[t.kind].Spoken:
+		return hold{}, true
+	}
+	return hold{}, false
+}
+
+// dateOfClauseBefore reads a date that a clause shares with one that goes on from it.
+func (a *sentenceAnalysis) dateOfClauseBefore(t trigger, r *timeRef, distance int) hold {
+	c := a.clauses[t.clause]
+	next := r.clause == t.clause-1
+	whilst := c.link == "when" || c.link == "as" || c.link == "while" || c.link == "where"
+	goesOn := c.link == "" || c.link == "and" || c.link == "but" || c.link == "which" || c.link == "who"
+	participle := c.verb >= 0 && a.words[c.verb].tag == "VBG"
+	past := a.tense(t) == "past"
+	switch {
+	case next && c.link == "which" && r.last >= c.first-1 && past:
+		return hold{45 - distance, "clause before"} // "a vote was held on 10 May, which was boycotted"
+	case !t.noun && !(a.words[t.head].tag == "VBG" && a.lowAt(t.head-1) == "of") && a.sharesSubject(r.clause, t.clause):
+		return hold{55 - distance, "coordination"}
+	case !next:
+		return hold{}
+	case whilst, goesOn && participle:
+		return hold{50 - distance, "clause before"}
+	case a.opensWithWhen(r.clause):
+		return hold{45 - distance, "clause before"}
+	case c.link == "and" && !t.noun && a.goesOnDoing(r, t):
+		return hold{35 - distance, "clause before"}
+	case c.link == "and" && a.everSince(t.clause):
+		return hold{45 - distance, "clause before"}
+	case (a.harms(t.kind) || !t.noun && past) && a.afterSemicolon(t.clause):
+		return hold{45 - distance, "clause before"} // "Police fired tear gas on Tuesday; five people died"
+	case c.link == "after" && r.Precision == "day" && a.v.kinds[t.kind].Class == "violence" && a.followsAtOnce(r.clause):
+		return hold{30 - distance, "clause before"}
+	}
+	return hold{}
+}
+
+// dateOfClauseAfter reads a date of a clause behind that of t which only says
+// more of what t tells, or ends the sentence for both.
+func (a *sentenceAnalysis) dateOfClauseAfter(t trigger, r *timeRef, distance int) hold {
+	c := a.clauses[r.clause]
+	harms := a.harms(t.kind)
+	switch {
+	case !r.fronted && harms && a.sharedEnd(t.clause, r):
+		return hold{35 - distance, "coordination"}
+	case r.clause != t.clause+1:
+		return hold{}
+	case t.noun && a.tookPlaceIn(r.clause):
+		return hold{45 - distance, "relative clause"}
+	case !r.fronted && !t.noun && (harms || t.kind == "crime") && a.tellsWhatLedTo(r.clause):
+		return hold{38 - distance, "relative clause"}
+	case !r.fronted && !t.noun && harms && a.tellsCause(t, r.clause):
+		return hold{36 - distance, "clause after"}
+	case !r.fronted && c.link == "when" && c.verb >= 0 && a.words[c.verb].tensed() && a.tense(t) == "past":
+		return hold{40 - distance, "clause after"}
+	case a.whileDoing(t, r):
+		return hold{42 - distance, "clause after"}
+	case c.link == "" && (a.participleClause(r.clause) || a.opensAsParticiple(t)):
+		return hold{40 - distance, "clause after"}
+	}
+	return hold{}
 }
 
 // within reports whether r is a day or a month of the year that q names.
 func (r *timeRef) within(q *timeRef) bool {
 	return q.Precision == "year" && (r.Precision == "day" || r.Precision == "month") && r.Earliest >= q.Earliest && r.Latest <= q.Latest
-}
-
-func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, rule string) {
-	distance := r.first - t.last
-	if r.last <= t.first {
-		distance = t.first - r.last
-	}
-	distance = min(max(distance, 0), 20)
-	switch {
-	case a.inDateline(r):
-		if r.first < t.first {
-			return 20, "dateline" // any other date of the sentence says more
-		}
-		return 0, ""
-	case r.owner == k:
-		return 200, "modifier"
-	case r.owner >= 0 && a.describesVictim(t, a.triggers[r.owner]):
-		return 95 - distance, "relative clause"
-	case r.owner >= 0 && a.whileDoing(t, r):
-		return 85 - distance, "clause after"
-	case r.owner >= 0:
-		return 0, ""
-	case r.when == t.clause && t.first > r.last:
-		return 180, "modifier"
-	case r.speech >= 0 && (t.head == r.speech || a.sameSpeech(t, r.speech)):
-		return 150 - distance, "speech"
-	case r.speech >= 0 && r.fronted && a.saysAsWell(t, r.speech):
-		return 60, "fronted"
-	case r.speech >= 0 && t.noun && t.last <= r.speech && a.noFiniteVerb(min(r.last, t.last), t.first) && (t.last <= r.first && r.fronted || a.occasion(t)):
-		return 60, "occasion"
-	case r.speech >= 0, a.v.kinds[t.kind].Spoken && !t.noun && a.saysOfIt(t, r):
-		return 0, ""
-	case r.prep == "of" && r.first > t.last+4:
-		return 0, ""
-	case a.isMatterOfSaying(t, r):
-		return 70 - distance, "matter of saying"
-	case a.v.kinds[t.kind].Spoken && (r.prep == "over" || r.prep == "within") && r.first > t.last:
-		return 0, "" // "announced 400 job cuts over the next two years"
-	case a.v.kinds[t.kind].Spoken && !t.noun && !r.fronted && distance > 5 && !a.opensClause(t, r):
-		return 0, "" // far from the verb, a date belongs to what is said
-	case a.v.kinds[t.kind].Spoken && !t.noun && (r.ofPeriod() || a.toldBySpeaker(r)):
-		return 0, "" // "for the final quarter, the firm says it made"
-	case r.first > t.last && a.followedBy(t.last, r.first):
-		return 0, "" // "the truce was followed by a crisis from May on"
-	case r.clause == t.clause && a.chargeBetween(r, t):
-		return 0, "" // "was jailed on Monday for killing two women"
-	case r.clause == t.clause && r.first >= t.last:
-		return 100 - distance, "clause"
-	case r.clause == t.clause:
-		return 90 - distance, "clause"
-	}
-	link, verb := a.clauses[t.clause].link, a.clauses[t.clause].verb
-	participle := verb >= 0 && a.words[verb].tag == "VBG"
-	inherits := link == "" || link == "and" || link == "but" || link == "when" || link == "as" || link == "while" || link == "where" || link == "which" || link == "who"
-	switch {
-	case r.fronted && link == "who" && r.first > a.first+1 && a.clauses[r.clause].verb > r.last && r.clause < t.clause:
-		return 0, "" // "Relatives on Tuesday mourned a woman who was killed"
-	case r.fronted && r.first < t.first && link != "after" && link != "before" && link != "since" && link != "because" && link != "until":
-		return 60, "fronted"
-	case t.noun && r.clause == t.clause+1 && a.subjectOfNext(t.clause):
-		return 70 - distance, "clause"
-	case r.clause == t.clause-1 && a.opensByGoing(r.clause):
-		return 45 - distance, "clause before"
-	case a.v.kinds[t.kind].Spoken:
-		return 0, ""
-	case r.clause == t.clause-1 && link == "which" && r.last >= a.clauses[t.clause].first-1 && a.tense(t) == "past":
-		return 45 - distance, "clause before" // "a vote was held on 10 May, which was boycotted"
-	case r.clause < t.clause && !t.noun && !(a.words[t.head].tag == "VBG" && a.lowAt(t.head-1) == "of") && a.sharesSubject(r.clause, t.clause):
-		return 55 - distance, "coordination"
-	case r.clause > t.clause && !r.fronted && a.harms(t.kind) && a.sharedEnd(t.clause, r):
-		return 35 - distance, "coordination"
-	case t.noun && r.clause == t.clause+1 && a.tookPlaceIn(r.clause):
-		return 45 - distance, "relative clause"
-	case r.clause == t.clause+1 && !r.fronted && !t.noun && (a.harms(t.kind) || t.kind == "crime") && a.tellsWhatLedTo(r.clause):
-		return 38 - distance, "relative clause"
-	case r.clause == t.clause+1 && !r.fronted && !t.noun && a.harms(t.kind) && a.tellsCause(t, r.clause):
-		return 36 - distance, "clause after"
-	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
-		return 50 - distance, "clause before"
-	case r.clause == t.clause-1 && a.opensWithWhen(r.clause):
-		return 45 - distance, "clause before"
-	case r.clause == t.clause+1 && a.clauses[r.clause].link == "when" && !r.fronted && a.tense(t) == "past" && a.clauses[r.clause].verb >= 0 && a.words[a.clauses[r.clause].verb].tensed():
-		return 40 - distance, "clause after"
-	case r.clause == t.clause-1 && link == "and" && !t.noun && a.goesOnDoing(r, t):
-		return 35 - distance, "clause before"
-	case r.clause == t.clause-1 && link == "and" && a.everSince(t.clause):
-		return 45 - distance, "clause before"
-	case r.clause == t.clause-1 && (a.harms(t.kind) || !t.noun && a.tense(t) == "past") && a.afterSemicolon(t.clause):
-		return 45 - distance, "clause before" // "Police fired tear gas on Tuesday; five people died"
-	case r.clause == t.clause+1 && a.whileDoing(t, r):
-		return 42 - distance, "clause after"
-	case link == "after" && r.clause == t.clause-1 && r.Precision == "day" && a.v.kinds[t.kind].Class == "violence" && a.followsAtOnce(r.clause):
-		return 30 - distance, "clause before"
-	case r.clause == t.clause+1 && a.clauses[r.clause].link == "" && (a.participleClause(r.clause) || a.opensAsParticiple(t)):
-		return 40 - distance, "clause after"
-	}
-	return 0, ""
-}
-
-// tellsWhatLedTo reports whether clause c tells what those whom the clause before names
-// had just done, so that a day at its end is of both: "shot a man who had barricaded himself in a garage on Tuesday".
-func (a *sentenceAnalysis) tellsWhatLedTo(c int) bool {
-	v := a.clauses[c].verb
-	return a.clauses[c].link == "who" && a.lowAt(v) == "had" && v+1 < a.last && a.words[v+1].verb()
-}
-
-// tellsCause reports whether clause c tells what did the harm of t, at the same time or right
-// before it: "were killed when a bus overturned on Monday", "was wounded after a man opened fire on Friday".
-func (a *sentenceAnalysis) tellsCause(t trigger, c int) bool {
-	switch first := a.clauses[c].first; a.clauses[c].link {
-	case "when", "as":
-		return !a.inTime(first - 1)
-	case "after":
-		return !a.inTime(first-1) && t.kind != "death" && t.kind != "destruction"
-	}
-	return false
-}
-
-// everSince reports whether clause c tells what has been so since the one before
-// it: "was caught in 2014 and has been held since".
-func (a *sentenceAnalysis) everSince(c int) bool {
-	i := a.clauses[c].last - 1
-	if i > a.clauses[c].first && a.words[i].kind == text.Punct {
-		i--
-	}
-	return a.lowAt(i) == "since"
-}
-
-// afterSemicolon reports whether clause c begins behind a semicolon.
-func (a *sentenceAnalysis) afterSemicolon(c int) bool {
-	first := a.clauses[c].first
-	return a.lowAt(first) == ";" || a.lowAt(first-1) == ";"
-}
-
-// subjectOfNext reports whether clause c is a subject with an aside, whose verb
-// opens the next one: "The raid, also known as the purge, was a killing in 1920".
-func (a *sentenceAnalysis) subjectOfNext(c int) bool {
-	v := a.clauses[c].verb
-	if c+1 >= len(a.clauses) || v >= 0 && (a.words[v].tag != "VBN" && a.words[v].tag != "VBG" || a.passive(v)) {
-		return false
-	}
-	next := a.clauses[c+1]
-	i := next.first
-	if low := a.lowAt(i); low == "," || low == ")" {
-		i++
-	}
-	return next.link == "" && i == next.verb && a.words[i].tensed()
-}
-
-// opensWithWhen reports whether clause c opens its sentence and tells when what
-// follows was: "When the republic fell in 1939, he fled".
-func (a *sentenceAnalysis) opensWithWhen(c int) bool {
-	return a.clauses[c].first == a.first && (a.lowAt(a.first) == "when" || a.lowAt(a.first) == "as")
-}
-
-// opensByGoing reports whether clause c opens its sentence with a participle, by
-// the way of what follows: "Returning the same evening, he told the crowd".
-func (a *sentenceAnalysis) opensByGoing(c int) bool {
-	return a.clauses[c].first == a.first && a.clauses[c].verb == a.first && a.words[a.first].tag == "VBG"
-}
-
-// goesOnDoing reports whether the clause of t, behind "and", goes on with harm
-// or with who holds a place from the clause of r, that tells the like: "was
-// captured in 1994, and its people were expelled".
-func (a *sentenceAnalysis) goesOnDoing(r *timeRef, t trigger) bool {
-	grave := func(kind string) bool { return a.harms(kind) || a.v.kinds[kind].Class == "territory" }
-	if !grave(t.kind) || a.tense(t) != "past" {
-		return false
-	}
-	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && grave(o.kind) && a.tense(o) == "past" })
 }
 
 // followedBy reports whether what stands before word j came after what word i tells.
@@ -250,27 +261,6 @@ func (a *sentenceAnalysis) opensClause(t trigger, r *timeRef) bool {
 	return r.clause == t.clause && r.first < t.first && r.first-a.clauses[t.clause].first <= 3
 }
 
-// whileDoing reports whether the date r stands in a clause that only tells what
-// the victim of t was doing: "was shot while making a delivery on Friday night".
-func (a *sentenceAnalysis) whileDoing(t trigger, r *timeRef) bool {
-	return r.clause == t.clause+1 && !t.noun && a.harms(t.kind) && a.clauses[r.clause].link == "while" && a.clauses[r.clause].verb >= 0 && a.words[a.clauses[r.clause].verb].tag == "VBG"
-}
-
-// followsAtOnce reports whether clause c tells what violence brings with it on
-// the same day, and no arrest, trial, death or saying: "the school was locked down on Monday after".
-func (a *sentenceAnalysis) followsAtOnce(c int) bool {
-	for _, t := range a.triggers {
-		if t.clause != c {
-			continue
-		}
-		switch k := a.v.kinds[t.kind]; {
-		case k.Spoken, k.Class == "justice", k.Class == "society", t.kind == "death":
-			return false
-		}
-	}
-	return true
-}
-
 // saysAsWell reports whether t is a verb of saying that the sentence sets beside
 // the one at speech: "In May the mayor said that, while the governor stated that".
 func (a *sentenceAnalysis) saysAsWell(t trigger, speech int) bool {
@@ -305,21 +295,6 @@ func (a *sentenceAnalysis) aboutBetween(i, j int) bool {
 		}
 	}
 	return false
-}
-
-// sharesSubject reports whether the clauses behind c, up to clause k, only go
-// on with verbs of its subject: "in June irregulars attacked, looted and burnt it".
-func (a *sentenceAnalysis) sharesSubject(c, k int) bool {
-	for j := c + 1; j <= k; j++ {
-		i := a.clauses[j].first
-		for i < a.clauses[j].last && (a.words[i].low == "," || a.words[i].tag == "CC" || a.words[i].tag == "RB") {
-			i++
-		}
-		if link := a.clauses[j].link; i != a.clauses[j].verb || a.words[i].tag != "VBD" && a.words[i].tag != "VBN" || link != "" && link != "and" {
-			return false
-		}
-	}
-	return true
 }
 
 // ofAnother reports whether a date is of words that only describe something
@@ -383,27 +358,6 @@ func (a *sentenceAnalysis) commaAndVerb(i, j int) bool {
 	return false
 }
 
-// sharedEnd reports whether a date that closes the sentence dates clause c as
-// well: "an officer was shot and a suspect was killed on Tuesday".
-func (a *sentenceAnalysis) sharedEnd(c int, r *timeRef) bool {
-	for k := c + 1; k <= r.clause; k++ {
-		if a.clauses[k].link != "and" {
-			return false
-		}
-	}
-	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && a.harms(o.kind) }) || a.countsHarm(a.clauses[r.clause])
-}
-
-// countsHarm reports whether a clause has words that tell somebody killed or hurt.
-func (a *sentenceAnalysis) countsHarm(c clause) bool {
-	for i := c.first; i < c.last; i++ {
-		if p := a.measurePhrase(i); p != nil && (p.relation == "killed" || p.relation == "injured" || p.relation == "casualties") {
-			return true
-		}
-	}
-	return false
-}
-
 // inDateline reports whether a date belongs to the line of place and day that
 // a report opens with: "GANJA, 11 October — Missiles hit".
 func (a *sentenceAnalysis) inDateline(r *timeRef) bool {
@@ -412,29 +366,6 @@ func (a *sentenceAnalysis) inDateline(r *timeRef) bool {
 		return r.first-a.first <= 6
 	}
 	return false
-}
-
-// tookPlaceIn reports whether clause c only says that what its head noun names
-// took place, or whom it harmed: "the crimes that happened in 1992", "a
-// crash that killed two on Monday".
-func (a *sentenceAnalysis) tookPlaceIn(c int) bool {
-	if link := a.clauses[c].link; link != "that" && link != "which" {
-		return false
-	}
-	if v := a.clauses[c].verb; v >= 0 && a.words[v].tag == "VBD" && !a.passive(v) && (a.words[v].lexeme.measure.name != "" || a.words[v].low == "left") {
-		return true
-	}
-	for _, t := range a.triggers {
-		if t.clause == c && t.kind == "other" && t.phrase >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func (a *sentenceAnalysis) participleClause(c int) bool {
-	v := a.clauses[c].verb
-	return v < 0 || a.words[v].tag == "VBG" || a.words[v].tag == "VBN"
 }
 
 // sameSpeech reports whether a spoken trigger is what the verb of saying says:
