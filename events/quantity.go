@@ -1,7 +1,6 @@
 package events
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -42,83 +41,103 @@ func (a *sentenceAnalysis) quantities() []quantity {
 	return out
 }
 
+// quantityAt reads the number at word i, with the hedge before it and what it counts.
 func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
-	q := quantity{first: i, noun: -1}
+	q := quantity{first: i, number: i, noun: -1}
 	relation := "="
-	j := i
 	if p, ok := a.boundAt(i); ok {
 		relation, q.hedge = p.relation, strings.Join(p.words, " ")
-		j += len(p.words)
+		q.number += len(p.words)
 	}
-	q.number = j
-	low, high, n, ok := a.v.number(a.words[j:a.last])
-	if ok && n == 1 && a.words[j].low == "a" && a.oneMore(j+1) {
-		one := int64(1)
-		q.low, q.high, q.last = 1, &one, j+2
-		return q, true
-	}
-	if !ok && j == i && a.anotherOne(i) {
-		one := int64(1)
-		q.low, q.high, q.last = 1, &one, i+1
-		return q, true
-	}
-	if !ok && j == i && a.theOne(i) {
-		one := int64(1)
-		q.low, q.high, q.last = 1, &one, i+1
+	low, high, n, ok := a.v.number(a.words[q.number:a.last])
+	end := q.number + n
+	switch {
+	case ok && n == 1 && a.words[q.number].low == "a" && a.oneMore(end):
+		return q.one(end + 1), true
+	case !ok && q.number == i && a.anotherOne(i):
+		return q.one(i + 1), true
+	case !ok && q.number == i && a.theOne(i):
+		q = q.one(i + 1)
 		if a.words[i].low == "the" {
 			q.noun, q.last, q.population = i+1, i+2, a.words[i+1].lexeme.population
 		}
 		return q, true
-	}
-	if !ok || a.inTime(j) {
+	case !ok || a.countsNothing(q.number, end):
 		return q, false
 	}
-	if a.words[j].low == "one" && (a.lowAt(j-1) == "no" || a.lowAt(j-1) == "not") {
-		return q, false // "no one was hurt", "not one person died"
+	if h, n := a.rangeEnd(q.number, end, low); n > 0 {
+		high, end = h, end+n
 	}
-	end := j + n
-	if n == 1 && (a.words[j].low == "a" || a.words[j].low == "an" || a.words[j].low == "both" || a.words[j].low == "no") && !a.countsOne(end) {
-		return q, false // an article counts only with what is counted: "a soldier", "a 19-year-old man"
-	}
-	if a.isAge(j, end) || a.isShare(j, end) || a.isOneOf(j) {
+	if end < a.last && a.is(end, cueUnit) || q.number > a.first && a.is(q.number-1, cueNumbered) {
 		return q, false
-	}
-	// a range: 10-12, 10 to 12, between 10 and 12
-	if end+1 < a.last && (a.words[end].low == "to" || a.words[end].low == "-" || a.words[end].low == "–" || a.words[end].low == "and" && j > a.first && a.words[j-1].low == "between") {
-		if _, h, m, ok := a.v.number(a.words[end+1 : a.last]); ok && h != nil && *h > low {
-			high = h
-			end += 1 + m
-		}
-	}
-	if end < a.last {
-		if a.is(end, cueUnit) {
-			return q, false
-		}
-	}
-	if j > a.first {
-		if a.is(j-1, cueNumbered) {
-			return q, false
-		}
 	}
 	q.low, q.high = low, high
-	switch relation {
-	case ">=":
-		q.high = nil
-	case ">":
-		q.high = nil
-	case "<=", "<":
-		h := low
-		q.low, q.high = 0, &h
-		if relation == "<" && (q.hedge == "nearly" || q.hedge == "almost") {
-			q.low, q.high = low, &h // nearly 40: the number said stands for both
-		}
-	}
+	q.bound(relation)
 	if q.hedge == "" && q.high == nil {
 		q.hedge = a.words[q.number].low
 	}
-	q.last = end
 	q.noun, q.population, q.last = a.counted(end)
 	return q, true
+}
+
+// one returns q as one person, for whom words up to last stand.
+func (q quantity) one(last int) quantity {
+	n := int64(1)
+	q.low, q.high, q.last = n, &n, last
+	return q
+}
+
+// bound widens the number that q has by the relation of the hedge before it.
+func (q *quantity) bound(relation string) {
+	switch relation {
+	case ">=", ">":
+		q.high = nil
+	case "<=", "<":
+		said := q.low
+		q.low, q.high = 0, &said
+		if relation == "<" && (q.hedge == "nearly" || q.hedge == "almost") {
+			q.low = said // nearly 40: the number said stands for both
+		}
+	}
+}
+
+// countsNothing reports whether the number of words i to end is of a time, an age
+// or a share, or a word that counts only with what is counted: "no one was
+// hurt", "not one person died"; but "a soldier", "a 19-year-old man".
+func (a *sentenceAnalysis) countsNothing(i, end int) bool {
+	switch a.words[i].low {
+	case "one":
+		if before := a.lowAt(i - 1); before == "no" || before == "not" {
+			return true
+		}
+	case "a", "an", "both", "no":
+		if end-i == 1 && !a.countsOne(end) {
+			return true
+		}
+	}
+	return a.inTime(i) || a.isAge(i, end) || a.isShare(i, end) || a.isOneOf(i)
+}
+
+// rangeEnd reads the upper end of a range, behind its lower one at words i to end,
+// and how many words it takes, 0 for none: 10-12, 10 to 12, between 10 and 12.
+func (a *sentenceAnalysis) rangeEnd(i, end int, low int64) (high *int64, n int) {
+	switch a.lowAt(end) {
+	case "to", "-", "–":
+	case "and":
+		if a.lowAt(i-1) != "between" {
+			return nil, 0
+		}
+	default:
+		return nil, 0
+	}
+	if end+1 >= a.last {
+		return nil, 0
+	}
+	_, high, n, ok := a.v.number(a.words[end+1 : a.last])
+	if !ok || high == nil || *high <= low {
+		return nil, 0
+	}
+	return high, n + 1
 }
 
 // oneMore reports whether an ordinal that stands for a person follows: "and a
@@ -286,84 +305,4 @@ func (a *sentenceAnalysis) boundAt(i int) (wordPattern, bool) {
 // inTime reports whether word i lies in a time expression of the sentence.
 func (a *sentenceAnalysis) inTime(i int) bool {
 	return a.holds(i) && a.words[i].timed
-}
-
-// number reads a number in digits or words at the head of ws: "1,165",
-// "twenty-three", "two dozen", "500 thousand", "hundreds". n is how many words it takes.
-func (v *vocabulary) number(ws []word) (low int64, high *int64, n int, ok bool) {
-	if len(ws) == 0 || !ws[0].has(knownNumber) {
-		return
-	}
-	value := func(x int64) *int64 { return &x }
-	w := ws[0].low
-	switch {
-	case ws[0].kind == text.Number && isDigits(w):
-		clean := strings.ReplaceAll(w, ",", "")
-		if len(clean) > 1 && clean[0] == '0' && !strings.HasPrefix(clean, "0.") {
-			return
-		}
-		n = 1
-		if len(clean) <= 3 { // 31 000 and 31, 000 are thousands
-			switch {
-			case len(ws) > 1 && ws[1].kind == text.Number && len(ws[1].low) == 3 && isDigits(ws[1].low):
-				clean, n = clean+ws[1].low, 2
-			case len(ws) > 2 && ws[1].low == "," && ws[2].low == "000":
-				clean, n = clean+"000", 3
-			}
-		}
-		f, err := strconv.ParseFloat(clean, 64)
-		if err != nil || f > 1e12 {
-			return
-		}
-		whole := f == float64(int64(f))
-		if n == 1 && len(ws) > 1 && v.multiplier[ws[1].low] > 0 {
-			f *= float64(v.multiplier[ws[1].low])
-			n = 2
-		} else if !whole {
-			return 0, nil, 0, false // a share or a size, not a count
-		}
-		return int64(f), value(int64(f)), n, true
-	case strings.Contains(w, "-"):
-		tens, ones, _ := strings.Cut(w, "-")
-		a, b := v.quantity[tens], v.quantity[ones]
-		if a.high != nil && b.high != nil && a.low >= 20 && a.low <= 90 && b.low >= 1 && b.low <= 9 {
-			return a.low + b.low, value(a.low + b.low), 1, true
-		}
-		return
-	}
-	q, found := v.quantity[w]
-	if m := v.multiplier[w]; !found && m > 0 && len(ws) > 2 && ws[1].low == "and" { // hundred and six
-		if r, h, k, ok := v.number(ws[2:]); ok && h != nil && r < m {
-			return m + r, value(m + r), 2 + k, true
-		}
-	}
-	if !found {
-		return
-	}
-	low, high, n = q.low, q.high, 1
-	if high == nil && len(ws) > 2 && ws[1].low == "of" { // tens of thousands
-		if m := v.multiplier[strings.TrimSuffix(ws[2].low, "s")]; m > 0 && strings.HasSuffix(ws[2].low, "s") {
-			return low * m, nil, 3, true
-		}
-	}
-	for n < len(ws) {
-		m := v.multiplier[ws[n].low]
-		if ws[n].low == "dozen" {
-			m = 12
-		}
-		if m == 0 || high == nil {
-			break
-		}
-		low *= m
-		high = value(low)
-		n++
-		if n+1 < len(ws) && ws[n].low == "and" { // two hundred and six
-			if r, ok := v.quantity[ws[n+1].low]; ok && r.high != nil && r.low > 1 && r.low < m {
-				low += r.low
-				high = value(low)
-				n += 2
-			}
-		}
-	}
-	return low, high, n, true
 }
