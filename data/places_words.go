@@ -47,13 +47,15 @@ const (
 	RoleCounty                             // a type noun of areas named after towns elsewhere: "county"
 	RoleAbbreviation                       // a name only after a place and a comma: "Ill."
 	RoleSeat                               // a seat of power: a place only where somebody is in it or near it: "the White House"
+	RoleArticle                            // an indefinite article, before no person's name: "a"
+	RoleOwner                              // a pronoun before a name, its type and what describes it: "its"
 	RoleNamesake                           // a noun before which a name is a person's: "administration"
 )
 
 var roleSections = map[string]PlaceRole{
 	"stop": RoleStop, "given": RoleGiven, "title": RoleTitle, "speech": RoleSpeech, "organisation of": RoleOrgOf,
 	"organisation": RoleOrg, "site": RoleSite, "quantifier": RoleQuantifier, "locative": RoleLocative,
-	"vague": RoleVague, "opener": RoleOpener, "surname": RoleSurname, "actor noun": RoleActorNoun, "local": RoleLocal, "abbreviation": RoleAbbreviation, "suffix": RoleSuffix, "county": RoleCounty, "seat": RoleSeat, "namesake": RoleNamesake,
+	"vague": RoleVague, "opener": RoleOpener, "surname": RoleSurname, "actor noun": RoleActorNoun, "local": RoleLocal, "abbreviation": RoleAbbreviation, "suffix": RoleSuffix, "county": RoleCounty, "seat": RoleSeat, "article": RoleArticle, "owner": RoleOwner, "namesake": RoleNamesake,
 }
 
 // readWords reads words.txt: sections of words and phrases separated by ";" or

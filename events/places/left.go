@@ -13,7 +13,6 @@ func (f *finder) readLeft(k int) {
 		f.readOwner(k)
 		return
 	}
-	i := c.first - 1
 	if p := f.before(k); p >= 0 && f.inList(p, k) {
 		c.list = p
 		c.relation, c.typ = f.found[p].relation, f.pluralType(p)
@@ -25,58 +24,9 @@ func (f *finder) readLeft(k int) {
 		c.relation = "dateline"
 		return
 	}
-	i = f.readType(c, i)
-	compass := ""
-	for n := 0; n < 5 && i >= 0 && !f.breaks(i); n++ {
-		if p := f.endingAt(k, i+1); p >= 0 {
-			q := &f.found[p]
-			if !q.demonym && !q.possessive || q.vague {
-				break
-			}
-			if q.demonym || f.country(q) {
-				c.owner = p
-			}
-			i = q.first - 1
-			continue
-		}
-		if f.tokens[i].Kind != text.Word {
-			if f.is(i, "'") || f.is(i, "’") || f.is(i, "-") && f.word(i-1) && f.phrase(i-1, i+2).Compass == "" {
-				i--
-				continue
-			}
-			break
-		}
-		if f.is(i, "s") && (f.is(i-1, "'") || f.is(i-1, "’")) {
-			i -= 2
-			if p := f.endingAt(k, i+1); p >= 0 && (f.country(&f.found[p]) || f.found[p].typ != "") {
-				c.owner = p
-				i = f.found[p].first - 1
-			}
-			continue
-		}
-		w := f.at(i)
-		if d := w.Compass; d != "" && c.relation == "" {
-			compass = d
-			i--
-			if f.is(i, "-") && f.word(i-1) { // "north-eastern"
-				if d := f.phrase(i-1, i+2).Compass; d != "" {
-					compass = d
-					i -= 2
-				}
-			}
-			continue
-		}
-		if c.typ != "" && f.tokens[i].Flags&text.Upper == 0 && w.Roles&(data.RoleLocative|data.RoleOpener|data.RoleSpeech) == 0 && !f.is(i, "of") {
-			i-- // an adjective before the type: "the besieged town of"
-			continue
-		}
-		break
-	}
-	for _, w := range []string{"the", "The", "its", "his", "her", "their"} {
-		if f.is(i, w) {
-			i--
-			break
-		}
+	compass, i := f.readModifiers(k, f.readType(c, c.first-1))
+	if f.is(i, "the") || f.is(i, "The") || f.word(i) && f.roles(i)&data.RoleOwner != 0 {
+		i--
 	}
 	relation, from := f.relationEnding(i)
 	if relation != "" {
@@ -90,6 +40,61 @@ func (f *finder) readLeft(k int) {
 	case relation != "":
 		c.relation = relation
 	}
+}
+
+// mostModifiers is how many owners, compass parts and adjectives are read before a name.
+const mostModifiers = 5
+
+// readModifiers reads, from token i to the left, who owns candidate k, which part of
+// it is meant, and adjectives before its type. It returns the part and the token
+// before what it has read.
+func (f *finder) readModifiers(k, i int) (compass string, left int) {
+	c := &f.found[k]
+	for n := 0; n < mostModifiers && i >= 0 && !f.breaks(i); n++ {
+		if p := f.endingAt(k, i+1); p >= 0 {
+			q := &f.found[p]
+			if !q.demonym && !q.possessive || q.vague {
+				return compass, i
+			}
+			if q.demonym || f.country(q) {
+				c.owner = p
+			}
+			i = q.first - 1
+			continue
+		}
+		if f.is(i, "s") && f.apostrophe(i-1) {
+			i -= 2
+			if p := f.endingAt(k, i+1); p >= 0 && (f.country(&f.found[p]) || f.found[p].typ != "") {
+				c.owner = p
+				i = f.found[p].first - 1
+			}
+			continue
+		}
+		if f.apostrophe(i) || f.is(i, "-") && f.word(i-1) && f.phrase(i-1, i+2).Compass == "" {
+			i--
+			continue
+		}
+		if f.tokens[i].Kind != text.Word {
+			return compass, i
+		}
+		w := f.at(i)
+		switch {
+		case w.Compass != "" && c.relation == "":
+			compass = w.Compass
+			i--
+			if f.is(i, "-") && f.word(i-1) { // "north-eastern"
+				if d := f.phrase(i-1, i+2).Compass; d != "" {
+					compass = d
+					i -= 2
+				}
+			}
+		case c.typ != "" && f.tokens[i].Flags&text.Upper == 0 && w.Roles&(data.RoleLocative|data.RoleOpener|data.RoleSpeech) == 0 && !f.is(i, "of"):
+			i-- // an adjective before the type: "the besieged town of"
+		default:
+			return compass, i
+		}
+	}
+	return compass, i
 }
 
 // readType reads "the town of" or "town" before token i+1 and returns the token before it.

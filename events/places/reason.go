@@ -125,12 +125,8 @@ const townSize = 50_000
 // articled reports whether the indefinite article stands before the name, as
 // before no person's and no building's: "a Billings police officer".
 func (f *finder) articled(c *candidate) bool {
-	for _, article := range []string{"a", "A", "an", "An"} {
-		if f.is(c.first-1, article) {
-			return f.adjacent(c.first - 1)
-		}
-	}
-	return false
+	i := c.first - 1
+	return f.word(i) && f.roles(i)&data.RoleArticle != 0 && f.adjacent(i)
 }
 
 // localAfter reports whether one of the next two words, in lower case, is what

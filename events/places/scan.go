@@ -147,7 +147,7 @@ func (f *finder) nameAt(i int) int {
 	}
 	best.opens = f.opensSentence(i)
 	best.headline = f.headline(i)
-	if f.is(best.last, "'") || f.is(best.last, "’") {
+	if f.apostrophe(best.last) {
 		best.possessive = f.tokens[best.last].Flags&text.Space == 0
 	}
 	if len(best.refs) == 0 {
@@ -182,9 +182,12 @@ func (f *finder) endsName(i, j, words int) bool {
 	return true
 }
 
+// apostrophe reports whether token i is one.
+func (f *finder) apostrophe(i int) bool { return f.is(i, "'") || f.is(i, "’") }
+
 // contraction reports whether word j is what an apostrophe leaves of a verb: "I'd", "We'll".
 func (f *finder) contraction(j int) bool {
-	if !f.is(j-1, "'") && !f.is(j-1, "’") {
+	if !f.apostrophe(j - 1) {
 		return false
 	}
 	switch t := f.tokens[j]; f.s[t.Start:t.End] {
@@ -197,7 +200,7 @@ func (f *finder) contraction(j int) bool {
 // elided reports whether a letter and an apostrophe are joined to word i, which
 // is no name without them: "D'Arco".
 func (f *finder) elided(i int) bool {
-	return i >= 2 && f.tokens[i].Flags&text.Space == 0 && (f.is(i-1, "'") || f.is(i-1, "’")) && f.tokens[i-1].Flags&text.Space == 0 &&
+	return i >= 2 && f.tokens[i].Flags&text.Space == 0 && f.apostrophe(i-1) && f.tokens[i-1].Flags&text.Space == 0 &&
 		f.tokens[i-2].End-f.tokens[i-2].Start == 1 && f.tokens[i-2].Is(text.Upper)
 }
 
@@ -262,7 +265,7 @@ func (f *finder) opensSentence(i int) bool {
 		}
 		switch f.s[p.Start:p.End] {
 		case "\"", "“", "”", "'", "‘", "’", "«", "»", "(", "[", "*", "#", "_", "-", "–", "—", "•":
-			if f.tokens[i].Is(text.Space) && !f.sameMark(i-1) && (f.is(i-1, "-") || f.is(i-1, "–") || f.is(i-1, "—") || f.is(i-1, "’") || f.is(i-1, "'")) && !p.Is(text.Line) {
+			if f.tokens[i].Is(text.Space) && !f.sameMark(i-1) && (f.is(i-1, "-") || f.is(i-1, "–") || f.is(i-1, "—") || f.apostrophe(i-1)) && !p.Is(text.Line) {
 				return false
 			}
 		case "!", "?", "…", ":":

@@ -95,7 +95,7 @@ func (f *finder) unlistedAt(i int) int {
 	after := f.is(i-1, "of")
 	for n := 0; n < 3; n++ {
 		next := f.nextWord(last)
-		if n == 0 && !after && (next < 0 || !f.adjacent(i)) && !f.is(i+1, "-") && !f.is(i+1, "'") && !f.is(i+1, "’") && !f.stateFollows(i) {
+		if n == 0 && !after && (next < 0 || !f.adjacent(i)) && !f.is(i+1, "-") && !f.apostrophe(i+1) && !f.stateFollows(i) {
 			return i + 1 // neither "village of X" nor "X village"
 		}
 		if next < 0 || !f.tokens[next].Is(text.Upper) || f.is(last+1, ".") || f.at(next).Roles&(data.RoleOpener|data.RoleTitle) != 0 {
