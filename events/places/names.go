@@ -95,19 +95,7 @@ func (f *finder) rightOf(k int) (rule, basis string) {
 	}
 	t := f.tokens[i]
 	if f.is(i, "-") || f.is(i, "–") {
-		if t.Is(text.Space) || i+1 >= len(f.tokens) || f.tokens[i+1].Is(text.Space) || f.tokens[i+1].Kind != text.Word {
-			return "", ""
-		}
-		if f.tokens[i+1].Flags&text.Upper == 0 {
-			return "compound", "part of a compound adjective"
-		}
-		if k+1 < len(f.found) && f.found[k+1].first == i+1 {
-			return "", ""
-		}
-		if f.country(c) {
-			return "", ""
-		}
-		return "name", "joined to another name by a hyphen"
+		return f.hyphenRight(k, i)
 	}
 	if t.Kind != text.Word || !t.Is(text.Space) {
 		return "", ""
@@ -147,6 +135,19 @@ func (f *finder) rightOf(k int) (rule, basis string) {
 	return "name", "part of a longer name"
 }
 
+// hyphenRight reads what the hyphen at i joins to the name.
+func (f *finder) hyphenRight(k, i int) (rule, basis string) {
+	switch next := i + 1; {
+	case f.tokens[i].Is(text.Space) || !f.word(next) || f.tokens[next].Is(text.Space):
+		return "", ""
+	case f.tokens[next].Flags&text.Upper == 0:
+		return "compound", "part of a compound adjective"
+	case k+1 < len(f.found) && f.found[k+1].first == next, f.country(&f.found[k]):
+		return "", ""
+	}
+	return "name", "joined to another name by a hyphen"
+}
+
 // siteAhead reports whether a site's noun follows within the next words in
 // capitals: "Kabul International Airport".
 func (f *finder) siteAhead(i int) bool {
@@ -166,56 +167,62 @@ func (f *finder) siteAhead(i int) bool {
 func (f *finder) leftOf(k int) (rule, basis string) {
 	c := &f.found[k]
 	i := c.first - 1
-	if i < 0 || c.opens || c.list >= 0 {
+	switch {
+	case i < 0 || c.opens || c.list >= 0:
 		return "", ""
-	}
-	if f.is(i, ".") && f.word(i-1) && !c.opens && f.roles(i-1)&data.RoleTitle != 0 {
+	case f.is(i, ".") && f.word(i-1) && f.roles(i-1)&data.RoleTitle != 0:
 		return "person", "after a title"
-	}
-	if f.is(i, ".") && f.word(i-1) && f.tokens[i-1].End-f.tokens[i-1].Start == 1 && f.tokens[i-1].Is(text.Upper) && !f.country(c) && c.last-c.first == 1 {
+	case f.is(i, ".") && f.initial(i-1) && !f.country(c) && c.last-c.first == 1:
 		return "person", "after an initial"
-	}
-	if f.is(i, "of") || f.is(i, "the") && f.is(i-1, "of") {
-		if f.is(i, "the") {
-			i--
-		}
-		h := i - 1
-		if !f.word(h) || !f.tokens[h].Is(text.Upper) || !f.adjacent(h) {
-			return "", ""
-		}
-		roles := f.roles(h)
-		if roles&data.RoleOrg != 0 && c.Roles&data.RoleStop != 0 && !c.headline {
-			c.typ = "" // the type noun is a body's: "Department of Justice"
-			return "organisation", "part of a body's name"
-		}
-		if roles&data.RoleOrgOf != 0 && !c.headline {
-			return "organisation", "part of a body's name"
-		}
-		if roles&data.RoleGiven != 0 && c.typ == "" && !f.opensSentence(h) && !c.headline && f.endingAt(k, h+1) < 0 {
-			return "person", "part of a person's name"
-		}
-		return "", ""
-	}
-	if !f.word(i) || !f.adjacent(i) {
+	case f.is(i, "of"):
+		return f.ofLeft(k, i-1)
+	case f.is(i, "the") && f.is(i-1, "of"):
+		return f.ofLeft(k, i-2)
+	case !f.word(i) || !f.adjacent(i):
 		if f.is(i, "-") && !f.tokens[i].Is(text.Space) && f.word(i-1) && f.endingAt(k, i) < 0 && f.tokens[i-1].Is(text.Upper) && !f.country(c) && f.at(i-1).Compass == "" {
 			return "name", "joined to another name by a hyphen"
 		}
 		return "", ""
 	}
-	roles := f.roles(i)
+	return f.wordLeft(k, i)
+}
+
+// initial reports whether token i is the initial of a name.
+func (f *finder) initial(i int) bool {
+	return f.word(i) && f.tokens[i].End-f.tokens[i].Start == 1 && f.tokens[i].Is(text.Upper)
+}
+
+// ofLeft reads the word head, before "of" or "of the" and the name.
+func (f *finder) ofLeft(k, head int) (rule, basis string) {
+	c := &f.found[k]
+	if !f.word(head) || !f.tokens[head].Is(text.Upper) || !f.adjacent(head) {
+		return "", ""
+	}
+	switch roles := f.roles(head); {
+	case roles&data.RoleOrg != 0 && c.Roles&data.RoleStop != 0 && !c.headline:
+		c.typ = "" // the type noun is a body's: "Department of Justice"
+		return "organisation", "part of a body's name"
+	case roles&data.RoleOrgOf != 0 && !c.headline:
+		return "organisation", "part of a body's name"
+	case roles&data.RoleGiven != 0 && c.typ == "" && !f.opensSentence(head) && !c.headline && f.endingAt(k, head+1) < 0:
+		return "person", "part of a person's name"
+	}
+	return "", ""
+}
+
+// wordLeft reads the word i right before the name.
+func (f *finder) wordLeft(k, i int) (rule, basis string) {
+	c, roles := &f.found[k], f.roles(i)
 	if roles&data.RoleTitle != 0 && f.tokens[i].Is(text.Upper) && c.typ == "" && c.container < 0 {
 		if f.gaz.Facts(c.refs[0]).Class < data.Area || f.personal(c) {
 			return "person", "after a title"
 		}
 		return "", ""
 	}
-	if !f.tokens[i].Is(text.Upper) {
+	if !f.tokens[i].Is(text.Upper) || roles&(data.RoleOpener|data.RoleCompass|data.RoleLocative) != 0 {
 		return "", ""
 	}
 	if p := f.endingAt(k, i+1); p >= 0 && (f.found[p].demonym || f.curated(&f.found[p]) || roles&data.RoleGiven == 0) {
-		return "", ""
-	}
-	if roles&(data.RoleOpener|data.RoleCompass|data.RoleLocative) != 0 {
 		return "", ""
 	}
 	if p, _ := f.at(i).TypeNoun(); p != "" {

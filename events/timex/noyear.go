@@ -10,10 +10,10 @@ import (
 // noYear resolves a part of a year that is named without the year.
 func (r *resolver) noYear(e *expr, got *reading) {
 	v := &e.v
-	n, run := 0, false
+	run := false
 	shifted := v.is(slotRel) || v.is(slotRun)
 	if shifted {
-		n, run = shift(v)
+		_, run = shift(v)
 	} else if (v.is(slotQuarter) || v.is(slotHalf)) && !r.f.business(e) {
 		got.rejected = true // of a game
 		return
@@ -44,17 +44,7 @@ func (r *resolver) noYear(e *expr, got *reading) {
 		}
 		return
 	}
-	reach := 1
-	if v.int(slotMonth) == 2 && v.int(slotDay) == 29 {
-		reach = 8 // as far as two such days are ever apart
-	}
-	all := r.years[:0]
-	for y := ref.year - reach; y <= ref.year+reach; y++ {
-		d, _ := build(v, y)
-		if d.valid() {
-			all = append(all, d)
-		}
-	}
+	all := r.yearsNear(v, ref.year)
 	if len(all) == 0 {
 		got.rejected = true
 		return
@@ -66,50 +56,7 @@ func (r *resolver) noYear(e *expr, got *reading) {
 			return
 		}
 	}
-	a, b := ref.bounds()
-	before := func(d date) bool { _, end := d.bounds(); return end < a }
-	after := func(d date) bool {
-		if d.unit == season && d.part == 4 {
-			return edtf.NewDay(d.year, 12, 1) > b // the winter that begins in its year
-		}
-		return d.start() > b
-	}
-	// The last that has begun, and the first that is not over.
-	past, future := -1, -1
-	for i, d := range all {
-		if d.start() <= b {
-			past = i
-		}
-		if _, end := d.bounds(); future < 0 && end >= a {
-			future = i
-		}
-	}
-	pick := -1
-	side := ""
-	switch {
-	case ending:
-		pick, side = future, "the first %s after "
-	case shifted && n < 0:
-		for i, d := range all {
-			if before(d) {
-				pick = i
-			}
-		}
-		side = "the last %s before "
-	case shifted && n > 0:
-		pick = slices.IndexFunc(all, after)
-		side = "the first %s after "
-	case shifted:
-		pick = slices.IndexFunc(all, func(d date) bool { return d.year == ref.year })
-		side = "%s in the year of "
-	case clock == ClockNarrative:
-		pick, side = r.runningYear(e, all, ref)
-	default:
-		pick, side = past, "the last %s before or on "
-		if r.ahead(e, all, past, future, a) {
-			pick, side = future, "the first %s after or on "
-		}
-	}
+	pick, side := r.pickYear(e, all, ref, clock, ending)
 	if pick < 0 {
 		got.value, got.why = r.pattern(e), "no such date is near "+words
 		return
@@ -123,6 +70,65 @@ func (r *resolver) noYear(e *expr, got *reading) {
 			got.why = d.name() + " of " + itoa(d.year) + ", the year of the date at the head of the document"
 		}
 	}
+}
+
+// yearsNear returns the dates that the slots name in a year and those beside it,
+// in order; of 29 February as far as two of them are ever apart.
+func (r *resolver) yearsNear(v *slots, y int) []date {
+	reach := 1
+	if v.int(slotMonth) == 2 && v.int(slotDay) == 29 {
+		reach = 8
+	}
+	all := r.years[:0]
+	for i := y - reach; i <= y+reach; i++ {
+		if d, _ := build(v, i); d.valid() {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// pickYear picks one of the dates that an expression may mean, counted from ref,
+// -1 for none, and says how it stands to ref. ending means that ref starts a
+// range that e ends.
+func (r *resolver) pickYear(e *expr, all []date, ref date, clock string, ending bool) (pick int, side string) {
+	first, last := ref.bounds()
+	past, future := -1, -1 // the last that has begun, and the first that is not over
+	for i, d := range all {
+		if d.start() <= last {
+			past = i
+		}
+		if _, end := d.bounds(); future < 0 && end >= first {
+			future = i
+		}
+	}
+	shifted := e.v.is(slotRel) || e.v.is(slotRun)
+	switch n, _ := shift(&e.v); {
+	case ending:
+		return future, "the first %s after "
+	case shifted && n < 0:
+		pick = -1
+		for i, d := range all {
+			if _, end := d.bounds(); end < first {
+				pick = i
+			}
+		}
+		return pick, "the last %s before "
+	case shifted && n > 0:
+		return slices.IndexFunc(all, func(d date) bool {
+			if d.unit == season && d.part == 4 {
+				return edtf.NewDay(d.year, 12, 1) > last // the winter that begins in its year
+			}
+			return d.start() > last
+		}), "the first %s after "
+	case shifted:
+		return slices.IndexFunc(all, func(d date) bool { return d.year == ref.year }), "%s in the year of "
+	case clock == ClockNarrative:
+		return r.runningYear(e, all, ref)
+	case r.ahead(e, all, past, future, first):
+		return future, "the first %s after or on "
+	}
+	return past, "the last %s before or on "
 }
 
 // A quarter of a year is told of in business, or in a text full of it.
@@ -279,10 +285,10 @@ const yearTurn = 214
 // weekday resolves the name of a day of the week.
 func (r *resolver) weekday(e *expr, got *reading) {
 	v := &e.v
-	n, run := 0, false
+	run := false
 	shifted := v.is(slotRel) || v.is(slotRun)
 	if shifted {
-		n, run = shift(v)
+		_, run = shift(v)
 	}
 	if v.str(slotCue) == "generic" {
 		got.value, got.why = r.pattern(e), "a day of the week, of no week in particular"
@@ -302,49 +308,59 @@ func (r *resolver) weekday(e *expr, got *reading) {
 		}
 		return
 	}
-	x := ref.start()
-	back := edtf.Day((x.Weekday() - v.int(slotWeekday) + 7) % 7) // days since the last
-	name := [...]string{"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}[v.int(slotWeekday)]
 	got.clock = clock
-	side := ""
-	switch {
-	case !shifted && !e.lead && e.group != 0 && e.group == r.leadGroup && r.lead.unit == day:
-		x, r.from = r.lead.start(), r.leadAt
-		x, side, words = x+edtf.Day((v.int(slotWeekday)-x.Weekday()+7)%7), " on or after ", r.lead.english()+", the first of the dates"
+	if !shifted && !e.lead && e.group != 0 && e.group == r.leadGroup && r.lead.unit == day {
+		r.from = r.leadAt
+		x := r.lead.start()
+		got.d = fromDay(x + edtf.Day((v.int(slotWeekday)-x.Weekday()+7)%7))
+		got.why = weekdays[v.int(slotWeekday)] + " on or after " + r.lead.english() + ", the first of the dates"
+		return
+	}
+	x, side := r.pickWeekday(e, ref.start(), clock)
+	got.d, got.why = fromDay(x), weekdays[v.int(slotWeekday)]+side+words
+}
+
+// weekdays are the names of the days of the week by their number in ISO 8601.
+var weekdays = [...]string{"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+
+// pickWeekday returns the day that the name of a weekday means, counted from
+// ref, and says how it stands to ref.
+func (r *resolver) pickWeekday(e *expr, ref edtf.Day, clock string) (x edtf.Day, side string) {
+	v := &e.v
+	back := edtf.Day((ref.Weekday() - v.int(slotWeekday) + 7) % 7) // days since the last
+	shifted := v.is(slotRel) || v.is(slotRun)
+	switch n, _ := shift(v); {
 	case shifted && n < 0:
 		if back == 0 {
 			back = 7
 		}
-		x, side = x-back, " before "
+		return ref - back, " before "
 	case shifted && n > 0:
-		x, side = x-back+7, " after "
+		return ref - back + 7, " after "
 	case shifted:
-		past := x
-		x = x - edtf.Day(x.Weekday()) + edtf.Day(v.int(slotWeekday))
-		if x < past && r.f.tense(e) > 0 {
+		x = ref - edtf.Day(ref.Weekday()) + edtf.Day(v.int(slotWeekday))
+		if x < ref && r.f.tense(e) > 0 {
 			x += 7 // "this Monday", on a Friday and in the future
 		}
-		side = " in the week of "
+		return x, " in the week of "
 	case clock == ClockNarrative && back != 0 && !(r.inEntry() && r.f.tense(e) < 0):
 		// A narrative goes on: the nearest such day, ahead when both are as near.
-		if x -= back; back > 3 {
+		if x = ref - back; back > 3 {
 			x += 7
 		}
-		side = " nearest to "
+		return x, " nearest to "
 	case r.f.tense(e) > 0:
-		x, side = x+(7-back)%7, " on or after "
-	default:
-		x, side = x-back, " before or on "
-		if end := r.lastWeekday(e); end != 0 {
-			// "On Saturday and Sunday", read on a Saturday: both are over.
-			x = ref.start()
-			x -= edtf.Day((x.Weekday() - end + 7) % 7)
-			x -= edtf.Day((end - v.int(slotWeekday) + 7) % 7)
-		} else if back == 0 && v.str(slotCue) == "through" {
-			x, side = x-7, " before " // the night to the day after the publication is not over
-		}
+		return ref + (7-back)%7, " on or after "
 	}
-	got.d, got.why = fromDay(x), name+side+words
+	if end := r.lastWeekday(e); end != 0 {
+		// "On Saturday and Sunday", read on a Saturday: both are over.
+		x = ref - edtf.Day((ref.Weekday()-end+7)%7)
+		return x - edtf.Day((end-v.int(slotWeekday)+7)%7), " before or on "
+	}
+	if back == 0 && v.str(slotCue) == "through" {
+		return ref - 7, " before " // the night to the day after the publication is not over
+	}
+	return ref - back, " before or on "
 }
 
 // lastWeekday returns the weekday that ends the list of weekdays which e leads,

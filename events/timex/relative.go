@@ -49,117 +49,154 @@ func count(n int, u unit) string {
 // offset resolves "two days ago", "four weeks later".
 func (r *resolver) offset(e *expr, got *reading) {
 	v := &e.v
-	u, dir := v.unit(), v.int(slotDir)
-	if v.str(slotFrom) == "ahead" && (r.c.narrative || r.f.tense(e) <= 0) {
+	switch {
+	case v.str(slotFrom) == "ahead" && (r.c.narrative || r.f.tense(e) <= 0):
 		v.drop(slotDir) // it points nowhere
 		*got = r.duration(e)
 		return
-	}
-	if v.str(slotFrom) == "event" {
+	case v.str(slotFrom) == "event":
 		*got = r.duration(e)
 		got.anchor, got.why = AnchorEvent, fromEvent
 		return
-	}
-	if !v.is(slotCount) && !v.is(slotOver) {
-		got.value = map[bool]string{true: "FUTURE_REF", false: "PAST_REF"}[dir > 0]
-		got.why = "an unknown number of " + units[u].name + "s"
-		ref, clock, _ := r.reference(v.str(slotFrom) == "run")
-		if ref.unit != noUnit {
-			a, b := ref.bounds()
-			got.clock = clock
-			if dir > 0 {
-				got.lo = a
-			} else {
-				got.hi = b
-			}
-		}
+	case !v.is(slotCount) && !v.is(slotOver):
+		r.uncounted(e, got)
 		return
 	}
-	run := v.str(slotFrom) == "run" || v.str(slotFrom) == "either" && r.c.runningAt >= 0 && r.f.tense(e) <= 0
-	ref, clock, words := r.reference(run)
-	if run && u <= weekend && ref.unit != day && ref.unit > week && r.near() {
-		ref, words = r.dayBefore()
-	}
-	if run && ref.unit == noUnit && dir < 0 && u >= year && !r.c.narrative {
-		ref, clock, words = r.speech() // "from a year earlier", where the text names no other date
-	}
-	if ref.unit == noUnit {
+	c := r.counted(e)
+	switch {
+	case c.ref.unit == noUnit:
 		got.value = r.pattern(e)
-		if run {
+		got.why = r.lacks(c.ref, "day")
+		if c.run {
 			got.why, got.anchor = noRunning, AnchorEvent
-		} else {
-			got.why = r.lacks(ref, "day")
 		}
-		return
-	}
-	if v.is(slotWeekday) && dir > 0 && ref.unit == day && v.sum < 1000 {
-		x := ref.start() + 1 // "a week from Tuesday": from the next
+	case v.is(slotWeekday) && c.dir > 0 && c.ref.unit == day && v.sum < 1000:
+		x := c.ref.start() + 1 // "a week from Tuesday": from the next
 		x += edtf.Day((v.int(slotWeekday)-x.Weekday()+7)%7 + 7*int(v.sum))
-		got.d, got.clock, got.why = fromDay(x), clock, count(int(v.sum), week)+"the next such weekday after "+words
+		got.d, got.clock, got.why = fromDay(x), c.clock, count(int(v.sum), week)+"the next such weekday after "+c.words
+	case c.n > mostUnits:
+		got.rejected = true
+	case c.unit <= hour:
+		r.countHours(c, got)
+	default:
+		r.countDays(e, c, got)
+	}
+}
+
+// mostUnits is the largest number of units that is counted: beyond, no calendar has the date.
+const mostUnits = 1_000_000
+
+// uncounted resolves what counts an unknown number of units: "years ago".
+func (r *resolver) uncounted(e *expr, got *reading) {
+	v := &e.v
+	ahead := v.int(slotDir) > 0
+	got.value = map[bool]string{true: "FUTURE_REF", false: "PAST_REF"}[ahead]
+	got.why = "an unknown number of " + units[v.unit()].name + "s"
+	ref, clock, _ := r.reference(v.str(slotFrom) == "run")
+	if ref.unit == noUnit {
 		return
 	}
-	amount := v.sum
+	got.clock = clock
+	if first, last := ref.bounds(); ahead {
+		got.lo = first
+	} else {
+		got.hi = last
+	}
+}
+
+// offsetCount is a number of units from a date on, or back.
+type offsetCount struct {
+	ref    date
+	clock  string
+	words  string // what ref is
+	run    bool   // it counts from the running date
+	dir    int
+	amount float64 // as the text says it
+	n      int     // whole units of unit
+	unit   unit
+}
+
+// counted reads from which date an expression counts, how much and which way.
+func (r *resolver) counted(e *expr) offsetCount {
+	v := &e.v
+	u := v.unit()
+	c := offsetCount{dir: v.int(slotDir), amount: v.sum}
+	c.run = v.str(slotFrom) == "run" || v.str(slotFrom) == "either" && r.c.runningAt >= 0 && r.f.tense(e) <= 0
+	c.ref, c.clock, c.words = r.reference(c.run)
+	if c.run && u <= weekend && c.ref.unit != day && c.ref.unit > week && r.near() {
+		c.ref, c.words = r.dayBefore()
+	}
+	if c.run && c.ref.unit == noUnit && c.dir < 0 && u >= year && !r.c.narrative {
+		c.ref, c.clock, c.words = r.speech() // "from a year earlier", where the text names no other date
+	}
 	if !v.is(slotCount) {
-		amount = 1
+		c.amount = 1
 	}
 	if v.is(slotOver) {
-		amount /= float64(max(1, v.int(slotOver)))
+		c.amount /= float64(max(1, v.int(slotOver)))
 	}
-	n := int(amount)
-	if finer, ok := fractions[u]; ok && amount != float64(n) {
-		n, u = int(amount*finer.count), finer.unit // half a century is five decades
+	c.n, c.unit = int(c.amount), u
+	if finer, ok := fractions[u]; ok && c.amount != float64(c.n) {
+		c.n, c.unit = int(c.amount*finer.count), finer.unit // half a century is five decades
 	}
 	if v.is(slotTimes) {
-		n *= v.int(slotTimes)
+		c.n *= v.int(slotTimes)
 	}
-	if n > 1_000_000 {
-		got.rejected = true
+	return c
+}
+
+// countHours resolves a number of hours, minutes or seconds: to the day, and to
+// the minute from an hour that a narrative has given.
+func (r *resolver) countHours(c offsetCount, got *reading) {
+	got.value, got.why = "XXXX-XX-XXTXX", "counted in hours, and no hour is given"
+	if c.ref.unit != day || c.amount >= 24 && (c.unit == hour || c.amount >= 24*60) {
 		return
 	}
-	if u <= hour {
-		got.value, got.why = "XXXX-XX-XXTXX", "counted in hours, and no hour is given"
-		if ref.unit == day && (amount < 24 || u < hour && amount < 24*60) {
-			got.d, got.clock = ref, clock
-			got.d.tod = "XX"
-			got.lo, got.hi = ref.start()-1, ref.start()+1
-			got.why = count(dir*n, u) + words
-			if clock == ClockNarrative && len(r.c.hour) == 5 && u != second {
-				if u == hour {
-					n, u = int(amount*60), minute
-				}
-				at := minutes(r.c.hour) + dir*n
-				got.d = fromDay(ref.start() + edtf.Day(floorDiv(at, 24*60)))
-				at -= 24 * 60 * floorDiv(at, 24*60)
-				got.d.tod, got.d.zone = two(at/60)+":"+two(at%60), r.c.hourZone
-				got.value, got.lo, got.hi = "", edtf.Open, edtf.Open
-				got.why = count(dir*n, u) + r.c.hour + ", the time mentioned before"
-			}
-		}
+	got.d, got.clock = c.ref, c.clock
+	got.d.tod = "XX"
+	got.lo, got.hi = c.ref.start()-1, c.ref.start()+1
+	got.why = count(c.dir*c.n, c.unit) + c.words
+	if c.clock != ClockNarrative || len(r.c.hour) != len("00:00") || c.unit == second {
 		return
 	}
-	d, ok := ref.add(dir*n, u)
-	if run && ok && d.unit == year && (ref.unit == quarter || ref.unit == half) {
-		d.unit, d.part = ref.unit, ref.part // sales of a quarter are compared with those of the same one
+	if c.unit == hour {
+		c.n, c.unit = int(c.amount*60), minute
 	}
-	if run && ok && d.unit == week && ref.unit == day && v.sum == float64(int(v.sum)) && !v.is(slotOver) && !v.is(slotWeekday) && !v.is(slotApprox) && !v.is(slotCue) {
-		days := 7 // "a week later", behind a day, is told to the day
-		if u == fortnight {
-			days = 14
-		}
-		d = fromDay(ref.start() + edtf.Day(dir*n*days))
-	}
+	at := minutes(r.c.hour) + c.dir*c.n
+	days := floorDiv(at, 24*60)
+	at -= 24 * 60 * days
+	got.d = fromDay(c.ref.start() + edtf.Day(days))
+	got.d.tod, got.d.zone = two(at/60)+":"+two(at%60), r.c.hourZone
+	got.value, got.lo, got.hi = "", edtf.Open, edtf.Open
+	got.why = count(c.dir*c.n, c.unit) + r.c.hour + ", the time mentioned before"
+}
+
+// countDays resolves a number of days or of longer units.
+func (r *resolver) countDays(e *expr, c offsetCount, got *reading) {
+	v := &e.v
+	d, ok := c.ref.add(c.dir*c.n, c.unit)
 	if !ok {
-		got.value, got.why = r.pattern(e), "the date before it, "+ref.english()+", is not given to the "+units[u].name
+		got.value, got.why = r.pattern(e), "the date before it, "+c.ref.english()+", is not given to the "+units[c.unit].name
 		got.anchor = AnchorEvent
 		return
+	}
+	if c.run && d.unit == year && (c.ref.unit == quarter || c.ref.unit == half) {
+		d.unit, d.part = c.ref.unit, c.ref.part // sales of a quarter are compared with those of the same one
+	}
+	if c.run && d.unit == week && c.ref.unit == day && v.sum == float64(int(v.sum)) && !v.is(slotOver) && !v.is(slotWeekday) && !v.is(slotApprox) && !v.is(slotCue) {
+		days := 7 // "a week later", behind a day, is told to the day
+		if c.unit == fortnight {
+			days = 14
+		}
+		d = fromDay(c.ref.start() + edtf.Day(c.dir*c.n*days))
 	}
 	if v.is(slotWeekday) && d.unit == week {
 		d = fromDay(d.start() + edtf.Day(v.int(slotWeekday)-1))
 	}
-	if !run && ref.unit == day && n > 1 && d.unit == u {
-		d.slack = countedSlack[u]
+	if !c.run && c.ref.unit == day && c.n > 1 && d.unit == c.unit {
+		d.slack = countedSlack[c.unit]
 	}
-	got.d, got.clock, got.why = d, clock, count(dir*n, u)+words
+	got.d, got.clock, got.why = d, c.clock, count(c.dir*c.n, c.unit)+c.words
 }
 
 // countedSlack is by how many days a number of whole weeks or months that
