@@ -10,7 +10,7 @@ import (
 func (r *resolver) mention(e *expr, got *reading) Mention {
 	v := &e.v
 	m := Mention{
-		Span: r.f.span(e), Type: Date, Value: got.value, EDTF: got.edtf, Earliest: got.lo, Latest: got.hi,
+		Span: r.f.span(e), Value: got.value, EDTF: got.edtf, Earliest: got.lo, Latest: got.hi,
 		Rule: e.rule.name, Clock: got.clock, Anchor: got.anchor, Basis: got.why,
 		Underspecified: r.underspecified(e), Named: v.is(slotNamed),
 		Freq: v.str(slotFreq), Quant: v.str(slotQuant),
@@ -22,43 +22,14 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 			m.Basis += "; day and month could be exchanged"
 		}
 	}
-	switch e.rule.op {
-	case opDuration, opSpan:
-		m.Type = Duration
-	case opSet:
-		m.Type = Set
-	case opRange, opList:
-		if strings.HasPrefix(m.Value, "P") && !strings.HasSuffix(m.Value, "_REF") {
-			m.Type = Duration
-		}
-	}
-	if (got.anchor == AnchorEvent || v.str(slotFrom) == "ahead") && strings.HasPrefix(m.Value, "P") && !strings.HasSuffix(m.Value, "_REF") {
-		m.Type = Duration
-	}
 	if got.d.unit != noUnit {
 		if m.Value == "" {
 			m.Value = got.d.timex()
 		}
 		m.EDTF = got.d.edtf()
-		m.Earliest, m.Latest = got.d.bounds()
-		m.Earliest, m.Latest = m.Earliest-edtf.Day(got.d.slack), m.Latest+edtf.Day(got.d.slack)
-		if got.lo != edtf.Open {
-			m.Earliest = got.lo
-		}
-		if got.hi != edtf.Open {
-			m.Latest = got.hi
-		}
-		if n := got.d; n.unit == day && n.tod == "NI" {
-			if v.str(slotCue) == "into" {
-				m.Earliest-- // it ends on the day named
-			} else {
-				m.Latest++ // a night runs into the next day
-			}
-		}
+		m.Earliest, m.Latest = got.bounds(v)
 	}
-	if (v.is(slotTod) || v.is(slotHour) || v.is(slotDir) && len(got.d.tod) == len("00:00")) && strings.Contains(m.Value, "T") && m.Type == Date {
-		m.Type = Time
-	}
+	m.Type = typeOf(e, got, m.Value)
 	if m.Freq != "" {
 		m.Freq += "X"
 	}
@@ -70,16 +41,7 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 		m.EDTF += "~"
 	}
 	if v.str(slotStyle) == "fiscal" && got.d.unit != noUnit {
-		// Fiscal years begin between the middle of the year before and that of their own.
-		m.Value = "FY" + m.Value
-		const months = 6
-		y, n, _ := m.Earliest.Date()
-		m.Earliest = addMonths(y, n, -months)
-		y, n, _ = m.Latest.Date()
-		m.Latest = addMonths(y, n, months+1) - 1
-		if got.d.unit == year {
-			m.EDTF += "~"
-		}
+		m.makeFiscal(got.d.unit)
 	}
 	if v.is(slotPart) {
 		m.Mod = v.str(slotPart)
@@ -97,6 +59,58 @@ func (r *resolver) mention(e *expr, got *reading) Mention {
 		}
 	}
 	return m
+}
+
+// bounds returns the first and the last day that the date of a reading can have.
+func (got *reading) bounds(v *slots) (first, last edtf.Day) {
+	first, last = got.d.bounds()
+	first, last = first-edtf.Day(got.d.slack), last+edtf.Day(got.d.slack)
+	if got.lo != edtf.Open {
+		first = got.lo
+	}
+	if got.hi != edtf.Open {
+		last = got.hi
+	}
+	if got.d.unit == day && got.d.tod == "NI" {
+		if v.str(slotCue) == "into" {
+			first-- // it ends on the day named
+		} else {
+			last++ // a night runs into the next day
+		}
+	}
+	return first, last
+}
+
+// typeOf returns the type of a mention with a TIMEX3 value.
+func typeOf(e *expr, got *reading, value string) string {
+	v := &e.v
+	length := strings.HasPrefix(value, "P") && !strings.HasSuffix(value, "_REF")
+	clock := v.is(slotTod) || v.is(slotHour) || v.is(slotDir) && len(got.d.tod) == len("00:00")
+	switch op := e.rule.op; {
+	case op == opDuration || op == opSpan, length && (op == opRange || op == opList || got.anchor == AnchorEvent || v.str(slotFrom) == "ahead"):
+		return Duration
+	case op == opSet:
+		return Set
+	case clock && strings.Contains(value, "T"):
+		return Time
+	}
+	return Date
+}
+
+// fiscalShift is how many months a fiscal year may begin before the year whose
+// number it has, or after: it begins between July of the year before and July.
+const fiscalShift = 6
+
+// makeFiscal makes the mention of a part of a year one of a fiscal year.
+func (m *Mention) makeFiscal(u unit) {
+	m.Value = "FY" + m.Value
+	y, n, _ := m.Earliest.Date()
+	m.Earliest = addMonths(y, n, -fiscalShift)
+	y, n, _ = m.Latest.Date()
+	m.Latest = addMonths(y, n, fiscalShift+1) - 1
+	if u == year {
+		m.EDTF += "~"
+	}
 }
 
 // modOfDate turns the modifier of a length into that of the date it leads to:

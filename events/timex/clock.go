@@ -256,14 +256,38 @@ type votes struct {
 	times int // how often it is stated in all
 }
 
+// evidence is what the expressions of a document say of the clock it is told by.
+type evidence struct {
+	far, near int           // weight of years away from the publication, and of those beside it
+	speech    int           // weight of words of the day of speaking
+	entries   int           // days that head an entry
+	years     map[int]votes // by the year stated
+}
+
 // readClock decides for the document as a whole which clock dates without a
 // year go by. Texts of a day's news speak of today, Friday and last week, and
 // of years near their publication; histories state years far from it.
 func (f *finder) readClock(c *clocks) {
-	far, near, speech := 0, 0, 0
-	entries := 0
+	ev := f.weighExpressions(c.speech.year)
+	c.diary = ev.entries >= minEntries
+	total, most := f.findTopYear(c, &ev)
+	if c.topYear != 0 && c.topYear < c.speech.year && most > ev.speech {
+		ev.far, ev.near = ev.far+ev.near, 0 // told as history, however often it names the year of its publication
+	}
+	// Many dates and hardly a word of the day of speaking: a chronicle, however
+	// recent what it tells.
+	c.history = ev.far >= minNarrative && ev.far > ev.near+ev.speech || total >= minChronicle && 6*ev.speech < total
+	c.narrative = c.history || c.speech.unit == noUnit
+	if c.subject && c.topYear < c.speech.year && 6*ev.speech < most {
+		c.narrative = true // however short
+	}
+}
+
+// weighExpressions counts what speaks for which clock; published is the year of
+// the publication.
+func (f *finder) weighExpressions(published int) evidence {
+	ev := evidence{years: map[int]votes{}}
 	var entry [2]int // month and day of the last
-	stated := map[int]votes{}
 	for i := range f.exprs {
 		e := &f.exprs[i]
 		v := &e.v
@@ -271,47 +295,56 @@ func (f *finder) readClock(c *clocks) {
 			continue
 		}
 		if v.is(slotNamed) && v.is(slotYear) && f.beforeName(e) {
-			n := stated[astronomical(v)]
+			n := ev.years[astronomical(v)]
 			n.named, n.times = n.named+weightYear, n.times+1
-			stated[astronomical(v)] = n
+			ev.years[astronomical(v)] = n
 		}
 		if e.rule.op == opPeriod || v.is(slotNamed) {
 			continue
 		}
 		if day := [2]int{v.int(slotMonth), v.int(slotDay)}; v.is(slotMonth) && v.is(slotDay) && day != entry && f.heads(e) {
 			entry = day
-			entries++
+			ev.entries++
 		}
 		switch {
 		case v.is(slotYear) && e.rule.op == opRange && !e.lead:
 			// The years of a range are mentioned once.
 		case v.is(slotYear) && e.rule.op != opDuration:
-			w := weightYear
-			if v.is(slotMonth) || v.is(slotSeason) {
-				w = weightMonthYear
-			}
-			n := stated[astronomical(v)]
-			n.dates, n.times = n.dates+w, n.times+1
-			if f.inTitle(e) {
-				n.dates += minTop
-			}
-			stated[astronomical(v)] = n
-			if gap := astronomical(v) - c.speech.year; gap < -1 || gap > 1 {
-				far += w
-			} else {
-				near += w
-			}
+			f.weighYear(&ev, e, published)
 		case v.is(slotDeictic), v.is(slotWeekday) && !v.is(slotDay) && !v.is(slotRun), v.is(slotRel) && v.is(slotUnit) && v.unit() > day:
 			// Not "next day", which is told of any day.
-			speech += weightSpeech
+			ev.speech += weightSpeech
 		}
 	}
-	c.diary = entries >= minEntries
-	// One year that the dates state far more often than any other makes a text of
-	// that year; if it is over, one told as history, however often the text also
-	// names the year of its publication.
-	total, most, second := 0, 0, 0
-	for y, votes := range stated {
+	return ev
+}
+
+// weighYear counts an expression that states its year.
+func (f *finder) weighYear(ev *evidence, e *expr, published int) {
+	v := &e.v
+	w := weightYear
+	if v.is(slotMonth) || v.is(slotSeason) {
+		w = weightMonthYear
+	}
+	n := ev.years[astronomical(v)]
+	n.dates, n.times = n.dates+w, n.times+1
+	if f.inTitle(e) {
+		n.dates += minTop
+	}
+	ev.years[astronomical(v)] = n
+	if gap := astronomical(v) - published; gap < -1 || gap > 1 {
+		ev.far += w
+	} else {
+		ev.near += w
+	}
+}
+
+// findTopYear notes the year that the text is about, 0 for none: the one that it says it
+// is of, or that its dates state far more often than any other. It returns the
+// weight of all years and of that one.
+func (f *finder) findTopYear(c *clocks, ev *evidence) (total, most int) {
+	second := 0
+	for y, votes := range ev.years {
 		n := votes.dates
 		total += n
 		switch {
@@ -322,25 +355,14 @@ func (f *finder) readClock(c *clocks) {
 		}
 	}
 	subject, needs := f.subject()
-	if n := stated[subject]; subject > 0 && needs.holds(n, most, total) {
+	if n := ev.years[subject]; subject > 0 && needs.holds(n, most, total) {
 		c.topYear, c.subject = subject, true
 		most = n.dates + n.named
 	}
-	if subject < 0 {
-		c.topYear = 0 // of several years, and it says so
-	} else if !c.subject && (most < minTop || 4*most < 5*second || 5*most < 2*total) {
-		c.topYear = 0
-	} else if c.topYear < c.speech.year && most > speech {
-		far += near
-		near = 0
+	if subject < 0 || !c.subject && (most < minTop || 4*most < 5*second || 5*most < 2*total) {
+		c.topYear = 0 // of several years, and perhaps it says so
 	}
-	// Many dates and hardly a word of the day of speaking: a chronicle, however
-	// recent what it tells.
-	c.history = far >= minNarrative && far > near+speech || total >= minChronicle && 6*speech < total
-	c.narrative = c.history || c.speech.unit == noUnit
-	if c.subject && c.topYear < c.speech.year && 6*speech < most {
-		c.narrative = true // however short
-	}
+	return total, most
 }
 
 // entryReach is how many blocks behind its head an entry goes on at most.

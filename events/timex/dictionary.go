@@ -26,86 +26,144 @@ func (c *compiler) symbol(classes []classID) symbolID {
 	return id
 }
 
+// dictionary is the words of a language as they are collected, each with the
+// classes that it is of.
+type dictionary struct {
+	*compiler
+	fold   func(string) string
+	forms  map[string]*classes // by lower case
+	order  []string            // of forms, so that symbols are numbered alike in every run
+	values map[valueKey]wordValue
+}
+
+// classes are those of a form however it is written, and those that it has only with a capital.
+type classes struct{ any, upper []classID }
+
 // words makes the dictionary, from the word lists and from the words that
 // patterns name themselves.
 func (c *compiler) words() error {
-	type classes struct{ any, upper []classID }
-	forms := map[string]*classes{}
-	var order []string // of forms, so that symbols are numbered alike in every run
-	values := map[valueKey]wordValue{}
-	fold := foldOf(c.lang)
-	add := func(form string, id classID, value wordValue) {
-		lower := fold(form)
-		f := forms[lower]
-		if f == nil {
-			f = &classes{}
-			forms[lower] = f
-			order = append(order, lower)
-		}
-		if startsUpper(form) {
-			f.upper = append(f.upper, id)
-		} else {
-			f.any = append(f.any, id)
-		}
-		if _, ok := values[valueKey{lower, id}]; !ok {
-			values[valueKey{lower, id}] = value
-		}
+	d := &dictionary{compiler: c, fold: foldOf(c.lang), forms: map[string]*classes{}, values: map[valueKey]wordValue{}}
+	if err := d.addLists(); err != nil {
+		return err
 	}
-	known := map[string]bool{anyWord: true}
-	for _, name := range numberClasses {
-		known["{"+name+"}"] = true
+	if err := d.checkUsed(); err != nil {
+		return err
 	}
-	for _, w := range c.lang.Words {
-		known["{"+w.Name+"}"] = true
-		id := c.class("{" + w.Name + "}")
+	d.addLiterals()
+	table := newWordTable(len(d.order))
+	for _, lower := range d.order {
+		f := d.forms[lower]
+		table.put(lower, wordEntry{any: c.symbol(slices.Clone(f.any)), upper: c.symbol(append(slices.Clone(f.any), f.upper...))})
+	}
+	table.values, table.fold, table.dotless = d.values, d.fold, dotless(c.lang)
+	c.g.words = table
+	c.g.numbers = newNumberTable(c, d.numbers())
+	c.markTrade()
+	c.markCues()
+	return nil
+}
+
+// add enters a form with one of its classes.
+func (d *dictionary) add(form string, id classID, value wordValue) {
+	lower := d.fold(form)
+	f := d.forms[lower]
+	if f == nil {
+		f = &classes{}
+		d.forms[lower] = f
+		d.order = append(d.order, lower)
+	}
+	if startsUpper(form) {
+		f.upper = append(f.upper, id)
+	} else {
+		f.any = append(f.any, id)
+	}
+	if _, ok := d.values[valueKey{lower, id}]; !ok {
+		d.values[valueKey{lower, id}] = value
+	}
+}
+
+// addLists enters the word lists, and the endings among them.
+func (d *dictionary) addLists() error {
+	for _, w := range d.lang.Words {
+		id := d.class("{" + w.Name + "}")
 		for _, word := range w.Words {
 			if ending, ok := strings.CutPrefix(word.Form, "*"); ok {
 				k, ok := cueNames[w.Name]
 				if !ok {
-					return fmt.Errorf("lang/%s.txt:%d: only words of tense may be endings: %s", c.lang.Tag, w.Line, word.Form)
+					return fmt.Errorf("lang/%s.txt:%d: only words of tense may be endings: %s", d.lang.Tag, w.Line, word.Form)
 				}
-				c.g.endings[k] = append(c.g.endings[k], ending)
+				d.g.endings[k] = append(d.g.endings[k], ending)
 				continue
 			}
 			value, err := parseValue(word.Value)
 			if err != nil {
-				return fmt.Errorf("lang/%s.txt:%d: %s: %w", c.lang.Tag, w.Line, word.Form, err)
+				return fmt.Errorf("lang/%s.txt:%d: %s: %w", d.lang.Tag, w.Line, word.Form, err)
 			}
-			add(word.Form, id, value)
-			if '0' <= word.Form[0] && word.Form[0] <= '9' && word.Form != word.Value {
-				c.g.numberValues[id] = true
+			d.add(word.Form, id, value)
+			if isDigit(word.Form[0]) && word.Form != word.Value {
+				d.g.numberValues[id] = true
 			}
 		}
 	}
-	for name := range c.used {
+	return nil
+}
+
+// checkUsed reports a list of words that a pattern uses and the language lacks.
+func (d *dictionary) checkUsed() error {
+	known := map[string]bool{anyWord: true}
+	for _, name := range numberClasses {
+		known["{"+name+"}"] = true
+	}
+	for _, w := range d.lang.Words {
+		known["{"+w.Name+"}"] = true
+	}
+	for name := range d.used {
 		if !known[name] {
-			return fmt.Errorf("lang/%s.txt: a pattern uses %s, but there is no such list of words", c.lang.Tag, name)
+			return fmt.Errorf("lang/%s.txt: a pattern uses %s, but there is no such list of words", d.lang.Tag, name)
 		}
 	}
+	return nil
+}
+
+// addLiterals enters the words that patterns name themselves.
+func (d *dictionary) addLiterals() {
 	var literals []string
-	for name := range c.classes {
+	for name := range d.classes {
 		if name != "" && !strings.HasPrefix(name, "{") {
 			literals = append(literals, name)
 		}
 	}
 	slices.Sort(literals)
 	for _, name := range literals {
-		add(name, c.classes[name], wordValue{text: name})
+		d.add(name, d.classes[name], wordValue{text: name})
 	}
-	table := newWordTable(len(order))
-	for _, lower := range order {
-		f := forms[lower]
-		table.put(lower, wordEntry{any: c.symbol(slices.Clone(f.any)), upper: c.symbol(append(slices.Clone(f.any), f.upper...))})
-	}
-	table.values, table.fold, table.dotless = values, fold, dotless(c.lang)
-	c.g.words = table
-	c.g.numbers = newNumberTable(c, forms2(forms, func(f *classes) []classID { return f.any }))
-	if id := c.class("{business}"); known["{business}"] {
-		c.g.trade = make([]bool, len(c.g.symbols))
-		for i, set := range c.g.symbols {
-			c.g.trade[i] = slices.Contains(set, id)
+}
+
+// numbers returns the classes of the forms that are numbers, "9" of "9 / 11".
+func (d *dictionary) numbers() map[string][]classID {
+	m := map[string][]classID{}
+	for form, f := range d.forms {
+		if form != "" && isDigit(form[0]) {
+			m[form] = f.any
 		}
 	}
+	return m
+}
+
+// markTrade notes which symbols are words of business, if the language lists any.
+func (c *compiler) markTrade() {
+	id, ok := c.classes["{business}"]
+	if !ok {
+		return
+	}
+	c.g.trade = make([]bool, len(c.g.symbols))
+	for i, set := range c.g.symbols {
+		c.g.trade[i] = slices.Contains(set, id)
+	}
+}
+
+// markCues notes what each symbol says about tense.
+func (c *compiler) markCues() {
 	c.g.cues = make([]cue, len(c.g.symbols))
 	for i, set := range c.g.symbols {
 		if slices.Contains(set, c.class("{month}")) {
@@ -117,7 +175,6 @@ func (c *compiler) words() error {
 			}
 		}
 	}
-	return nil
 }
 
 // wordValue is what a word stands for: the value of the slot of its class, and
@@ -165,22 +222,13 @@ func foldOf(lang *data.Language) func(string) string {
 	return strings.ToLower
 }
 
-// forms2 returns the classes of the forms that are numbers, "9" of "9 / 11".
-func forms2[T any](forms map[string]T, classes func(T) []classID) map[string][]classID {
-	m := map[string][]classID{}
-	for form, f := range forms {
-		if form != "" && '0' <= form[0] && form[0] <= '9' {
-			m[form] = classes(f)
-		}
-	}
-	return m
-}
-
 func startsUpper(s string) bool {
 	for _, r := range s {
 		return unicode.IsUpper(r) || unicode.IsTitle(r)
 	}
 	return false
 }
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }

@@ -153,7 +153,7 @@ func (p *patternParser) item(glued bool) (n *node, err error) {
 			p.i++
 		}
 		word := p.literal()
-		if len(word) > 2 && '0' <= word[0] && word[0] <= '9' {
+		if len(word) > 2 && isDigit(word[0]) {
 			return nil, fmt.Errorf("%s: a number of more than two digits; use a class", word)
 		}
 		n = &node{class: p.c.class(word), glued: glued}

@@ -6,7 +6,7 @@ var coarser = []struct{ slot, needs slot }{
 	{slotUnit, slotCount}, {slotMonth, slotDay}, {slotYear, slotMonth}, {slotYear, slotSeason}, {slotYear, slotQuarter},
 	{slotYear, slotHalf}, {slotRel, slotMonth}, {slotRun, slotMonth}, {slotRel, slotSeason}, {slotAmpm, slotHour}, {slotZone, slotHour}, {slotDay, slotHour}, {slotMonth, slotHour}, {slotYear, slotHour},
 	{slotWeekday, slotHour}, {slotDeictic, slotHour},
-	{slotEra, slotYear}, {slotWeekday, slotNone}, {slotTod, slotNone}, {slotCentury, slotOrd},
+	{slotEra, slotYear}, {slotCentury, slotOrd},
 }
 
 // share gives each member of a range or list what it leaves to the others: in
@@ -16,47 +16,52 @@ func share(members []expr, op op) bool {
 	if len(members) < 2 {
 		return true
 	}
-	for pass := range 2 {
+	for _, behind := range []bool{true, false} {
 		for _, c := range coarser {
 			if c.slot == slotZone && op == opList {
 				continue // "16:00 (12:00 UTC)": two clocks
 			}
 			for k := range members {
-				// The nearest member behind counts first ("4 and 5 May"), then the
-				// nearest before ("May 4 and 5").
-				from := k + 1
-				if pass == 1 {
-					from = k - 1
+				if members[k].v.is(c.needs) {
+					take(members, k, c.slot, behind)
 				}
-				if from < 0 || from >= len(members) || c.needs == slotNone || !members[k].v.is(c.needs) {
-					continue
-				}
-				if pass == 0 {
-					for from < len(members)-1 && !members[from].v.is(c.slot) {
-						from++
-					}
-				}
-				v := &members[k].v
-				if v.is(c.slot) || !members[from].v.is(c.slot) || c.slot == slotYear && v.is(slotYY) {
-					continue
-				}
-				if c.slot == slotYear && pass == 0 && monthAfter(v, &members[from].v) {
-					// "from October to March 1945": the first is of the year before.
-					v.put(slotYear, itoa(members[from].v.int(slotYear)-1))
-					continue
-				}
-				if c.slot == slotYear && pass == 1 && monthAfter(&members[from].v, v) {
-					v.put(slotYear, itoa(members[from].v.int(slotYear)+1))
-					continue
-				}
-				v.put(c.slot, members[from].v.str(c.slot))
 			}
 		}
 	}
 	if op != opRange {
 		return true
 	}
-	a, b := &members[0].v, &members[len(members)-1].v
+	return rangeHolds(&members[0].v, &members[len(members)-1].v)
+}
+
+// take gives member k a slot that it leaves to another: to the nearest behind it
+// that has one ("4 and 5 May"), or to the one before ("May 4 and 5").
+func take(members []expr, k int, s slot, behind bool) {
+	from := k - 1
+	if behind {
+		from = k + 1
+		for from < len(members)-1 && !members[from].v.is(s) {
+			from++
+		}
+	}
+	if from < 0 || from >= len(members) {
+		return
+	}
+	v, o := &members[k].v, &members[from].v
+	switch {
+	case v.is(s) || !o.is(s) || s == slotYear && v.is(slotYY):
+	case s == slotYear && behind && monthAfter(v, o):
+		// "from October to March 1945": the first is of the year before.
+		v.put(slotYear, itoa(o.int(slotYear)-1))
+	case s == slotYear && !behind && monthAfter(o, v):
+		v.put(slotYear, itoa(o.int(slotYear)+1))
+	default:
+		v.put(s, o.str(s))
+	}
+}
+
+// rangeHolds completes the years of a range from a to b, and reports whether it can be one.
+func rangeHolds(a, b *slots) bool {
 	if a.is(slotYear) && b.is(slotYY) && !b.is(slotYear) {
 		y := a.int(slotYear)/100*100 + b.int(slotYY)
 		if y <= a.int(slotYear) {
