@@ -31,6 +31,7 @@ type clocks struct {
 	entryDay   date   // the day that heads the entry being read
 	entryAt    int    // token where it stands, -1 for none
 	entryBlock int    // its block
+	entryReach int    // how many blocks behind its head an entry goes on at most: as many as lie between two heads
 	narrative  bool   // the document as a whole is told with the running date
 	history    bool   // and it states years enough to be a history
 }
@@ -261,6 +262,7 @@ type evidence struct {
 	far, near int           // weight of years away from the publication, and of those beside it
 	speech    int           // weight of words of the day of speaking
 	entries   int           // days that head an entry
+	reach     int           // blocks between two such heads, at most
 	years     map[int]votes // by the year stated
 }
 
@@ -269,7 +271,7 @@ type evidence struct {
 // of years near their publication; histories state years far from it.
 func (f *finder) readClock(c *clocks) {
 	ev := f.weighExpressions(c.speech.year)
-	c.diary = ev.entries >= minEntries
+	c.diary, c.entryReach = ev.entries >= minEntries, max(1, ev.reach)
 	total, most := f.findTopYear(c, &ev)
 	if c.topYear != 0 && c.topYear < c.speech.year && most > ev.speech {
 		ev.far, ev.near = ev.far+ev.near, 0 // told as history, however often it names the year of its publication
@@ -288,6 +290,7 @@ func (f *finder) readClock(c *clocks) {
 func (f *finder) weighExpressions(published int) evidence {
 	ev := evidence{years: map[int]votes{}}
 	var entry [2]int // month and day of the last
+	head := 0        // its block
 	for i := range f.exprs {
 		e := &f.exprs[i]
 		v := &e.v
@@ -303,7 +306,10 @@ func (f *finder) weighExpressions(published int) evidence {
 			continue
 		}
 		if day := [2]int{v.int(slotMonth), v.int(slotDay)}; v.is(slotMonth) && v.is(slotDay) && day != entry && f.heads(e) {
-			entry = day
+			if ev.entries > 0 {
+				ev.reach = max(ev.reach, e.block-head-1)
+			}
+			entry, head = day, e.block
 			ev.entries++
 		}
 		switch {
@@ -364,9 +370,6 @@ func (f *finder) findTopYear(c *clocks, ev *evidence) (total, most int) {
 	}
 	return total, most
 }
-
-// entryReach is how many blocks behind its head an entry goes on at most.
-const entryReach = 8
 
 // heads reports whether a date is the head of an entry, as in a diary: it
 // starts its block, and a mark or nothing more follows it.

@@ -174,7 +174,7 @@ func (r *resolver) narrative() bool {
 
 // inEntry reports whether the expression stands in an entry of a diary.
 func (r *resolver) inEntry() bool {
-	return r.c.diary && r.c.entryAt >= 0 && r.e.block-r.c.entryBlock <= entryReach
+	return r.c.diary && r.c.entryAt >= 0 && r.e.block-r.c.entryBlock <= r.c.entryReach
 }
 
 // dayOfEntry returns the day that heads the entry, its clock, and it in words.
