@@ -141,3 +141,40 @@ func TestOtherActorsSpeakAgainst(t *testing.T) {
 		}
 	}
 }
+
+// Of texts that tell the same of the same rare names one may give another day:
+// the reasons say that it does not part them, and why.
+func TestReasonsSayWhichVetoesPartNoEvent(t *testing.T) {
+	g := parseCorpus(t, `
+	= a 2020-10-11 A
+	= b 2020-10-11 B
+	= c 2020-10-11 C
+	= d 2020-10-11 D
+	= e 2020-10-11 E
+	= f 2020-10-11 F
+	a shooting @upton 2020-10-07 killed=2 | A gunman [shot] Orla Quillfeather and Bram Tessaly dead at the Copperlight bakery in Upton -> x
+	a death @upton 2020-10-07 killed=2 | Quillfeather and Tessaly were [killed] before the ovens, their colleague Ines Marrowby said, while customers hid behind sacks of flour -> x
+	b shooting @upton 2020-10-08 killed=2 | Orla Quillfeather and Bram Tessaly of the Copperlight bakery in Upton died when a gunman [shot] them -> x
+	b death @upton 2020-10-08 killed=2 | Their colleague Ines Marrowby saw Tessaly and Quillfeather [die] before the ovens while customers hid behind sacks of flour -> x
+	c shooting @upton 2020-10-10 killed=2 | Two bakers, Bram Tessaly and Orla Quillfeather, were [shot] in the Copperlight shop in Upton by a gunman -> x
+	c death @upton 2020-10-10 killed=2 | Customers hid behind sacks of flour as Quillfeather and Tessaly [died] before the ovens, said Ines Marrowby, their colleague -> x
+	f shooting @upton 2020-10-08 killed=2 | At the Copperlight bakery a gunman [shot] dead the bakers Orla Quillfeather and Bram Tessaly, Upton police said -> x
+	f death @upton 2020-10-08 killed=2 | Ines Marrowby, a colleague of Tessaly and Quillfeather who were [killed], hid behind sacks of flour near the ovens with customers -> x
+	d talks @ganja 2020-10-09 | Ministers [met] for talks -> y
+	e protest @barda 2020-10-08 | Hundreds [marched] on the square -> z`).build(t)
+	x := explainer(t, g)
+	if w, err := x.Waived(eventOf(t, g, "r8").ID); w != nil || err != nil {
+		t.Errorf("one text: %+v, %v", w, err)
+	}
+	one := eventOf(t, g, "r0")
+	if len(one.Reports) != 8 {
+		t.Fatalf("the event has %v", one.Reports)
+	}
+	w, err := x.Waived(one.ID)
+	if err != nil || w == nil || w.Pairs != 5 || w.Vetoed != 1 || w.Because != WaivedFew || w.Example.Veto != string(dayVeto) {
+		t.Errorf("%+v, %v", w, err)
+	}
+	if _, err := x.Waived("none"); err == nil {
+		t.Error("an unknown event is no error")
+	}
+}

@@ -25,7 +25,9 @@ it tells why they are two.
 
 Weights add up. Two reports are joined when the sum reaches what is needed and
 nothing forbids it: a veto holds whatever the sum, and for all reports of two
-events. Of two events that four or more independent texts tell each, what most of
+events. Only what texts are chiefly about is one in spite of vetoes: where these
+stand between few of the texts of an event, or where all tell much the same of the
+same rare names; why says which. Of two events that four or more independent texts tell each, what most of
 their texts agree on is weighed: a single text that a veto parts from the others
 is left out. The last argument is a graph that "dateline build --json" wrote with the
 documents' texts, or a document or folder. An EVENT is named as for "dateline query".`,
@@ -61,6 +63,7 @@ documents' texts, or a document or folder. An EVENT is named as for "dateline qu
 type whyAnswer struct {
 	Events []string        `json:"events"` // one or two ids
 	Joins  []graph.Reasons `json:"joins"`
+	Waived *graph.Waived   `json:"waived"` // null where no veto stands between the texts of the one event
 	Apart  []graph.Apart   `json:"apart"`
 }
 
@@ -87,7 +90,7 @@ func (o *query) why(ctx context.Context, r *reply, names []string) error {
 		if err != nil {
 			return err
 		}
-		r.Answer = whyAnswer{[]string{e.ID, found[1].ID}, []graph.Reasons{}, []graph.Apart{a}}
+		r.Answer = whyAnswer{[]string{e.ID, found[1].ID}, []graph.Reasons{}, nil, []graph.Apart{a}}
 		r.say(0, "%s", r.listed(e.ID))
 		r.say(0, "%s", r.listed(found[1].ID))
 		r.gap()
@@ -98,11 +101,15 @@ func (o *query) why(ctx context.Context, r *reply, names []string) error {
 	if err != nil {
 		return err
 	}
+	waived, err := x.Waived(e.ID)
+	if err != nil {
+		return err
+	}
 	near, err := x.Near(e.ID, o.most)
 	if err != nil {
 		return err
 	}
-	r.Answer = whyAnswer{[]string{e.ID}, joins, near}
+	r.Answer = whyAnswer{[]string{e.ID}, joins, waived, near}
 	r.say(0, "%s", r.listed(e.ID))
 	if len(joins) == 0 {
 		r.say(2, "One report tells it: there was nothing to join.")
@@ -110,6 +117,10 @@ func (o *query) why(ctx context.Context, r *reply, names []string) error {
 	for i := range joins {
 		r.gap()
 		r.joinWords(&joins[i])
+	}
+	if waived != nil {
+		r.gap()
+		r.waivedWords(2, waived)
 	}
 	if len(near) > 0 {
 		r.gap()
@@ -145,6 +156,16 @@ func (r *reply) joinWords(x *graph.Reasons) {
 	if x.Veto != "" {
 		r.say(4, "Taken by themselves they would be two, since %s.", x.Veto)
 	}
+}
+
+// waivedWords says why vetoes do not part the texts of one event.
+func (r *reply) waivedWords(indent int, w *graph.Waived) {
+	why := "as so few stand against the others, what these say otherwise is taken to be misread"
+	if w.Because == graph.WaivedNames {
+		why = "as they tell much the same of the same rare names, what some say otherwise is taken to be misread, or to be of what came of it"
+	}
+	r.say(indent, "One, though a veto stands between %d of the %d pairs of its texts: %s. Of those pairs the most alike, since %s:", w.Vetoed, w.Pairs, why, w.Example.Veto)
+	r.both(indent+2, &w.Example)
 }
 
 // apartWords says why two events are two.
