@@ -62,109 +62,148 @@ func (w *word) endsNames() bool {
 // maxActor is how many words the name of an actor may have.
 const maxActor = 9
 
+// actorNouns are the cues of nouns that make a phrase name an actor.
+const actorNouns = cueForce | cueGroup | cueOrganisation | cueTitle
+
+// nounPhrase is a noun phrase that may name an actor, as far as it is read.
+type nounPhrase struct {
+	actorRef
+	seen           cue // of actorNouns
+	caps           int // words with a capital that are none of these
+	place, demonym bool
+}
+
+// take makes word j, which has these cues, the head of the phrase and its end.
+func (p *nounPhrase) take(j int, seen cue) {
+	p.head, p.last = j, j+1
+	p.seen |= seen
+}
+
 // actorAt reads the longest noun phrase at word i that names an actor, and
 // returns the next word at which one may begin.
 func (a *sentenceAnalysis) actorAt(i int) (r actorRef, next int, ok bool) {
-	r = actorRef{first: i, head: -1}
-	caps, title := 0, false
-	var seen cue
-	place, demonym := false, false
+	p := nounPhrase{actorRef: actorRef{first: i, head: -1}}
 	j := i
-	for ; j < a.last && j-i < maxActor; j++ {
-		w := &a.words[j]
-		k := w.lexeme.cues
-		switch {
-		case w.timed || w.told && k&(cueForce|cueGroup|cueOrganisation|cueTitle) == 0 && !w.is(text.Upper):
-			goto done
-		case w.low == "'s":
-			// Azerbaijan's Ministry of Defence goes on; Armenia's attack does not
-			if j+1 >= a.last || j == i || !a.startsActor(j+1) {
-				goto done
-			}
-			continue
-		case w.low == "&" && j > i && j+1 < a.last && r.last == j && a.words[j+1].is(text.Upper):
-			continue // Hollis & Wade
-		case w.low == "in" && seen&cueOrganisation != 0 && j > i && j+1 < a.last && a.isPlace(j+1) && r.last == j:
-			continue // the Defence Ministry in Baku: there are several
-		case (w.low == "of" || w.low == "for" || w.low == "and") && j > i && j+1 < a.last && a.words[j+1].is(text.Upper) && seen&cueOrganisation != 0 && w.low != "and":
-			continue
-		case w.verb() && a.isCast(j, a.v.neutral) && !w.told:
-			continue // "armed" men
-		case w.low == "of" && seen == cueTitle && r.last == j && a.holderAfter(j+1) > 0:
-			caps, j = 2, a.holderAfter(j+1)-1
-			r.head, r.last = j, j+1
-			continue // "Secretary of Defense Mark Orlan"
-		case (w.low == "of" || w.low == "from") && seen&(cueForce|cueGroup) != 0 && r.last == j && a.bodyAt(j+1) > 0:
-			j = a.bodyAt(j+1) - 1
-			r.last = j + 1
-			continue // "rebels of the People's Front"
-		case w.endsNames():
-			goto done
-		case w.verb() && k&(cueForce|cueGroup|cueOrganisation|cueTitle) == 0 && !(w.is(text.Upper) && j > a.first):
-			goto done
-		case k&cueGroup != 0 && j > i && r.last == j && a.is(j-1, cueGroup) && a.words[j-1].tag == "NNS":
-			goto done // "told reporters gunmen had fired"
-		case k&(cueForce|cueGroup) != 0:
-			seen |= k & (cueForce | cueGroup)
-			r.head, r.last = j, j+1
-		case k&cueOrganisation != 0 && (w.is(text.Upper) || seen&cueOrganisation == 0 && (place || demonym || caps > 0 || a.words[j-boolInt(j > i)].low == "'s")):
-			seen |= cueOrganisation
-			r.head, r.last = j, j+1
-		case k&cueTitle != 0:
-			title = true
-			seen |= cueTitle
-			r.head, r.last = j, j+1
-		case a.isDemonym(j) && j == i && (a.isCast(j+1, a.v.arms) || a.isCast(j+2, a.v.arms) && strings.HasPrefix(a.tagAt(j+1), "N")):
-			return actorRef{first: j, last: j + 1, head: j, sort: State}, j + 1, true // "Ruritanian cruise missiles"
-		case a.isDemonym(j):
-			demonym = true
-			if w.tag == "NNS" || w.tag == "NNPS" {
-				seen |= cueGroup
-				r.head, r.last = j, j+1
-			}
-		case w.is(text.Upper) && (j > a.first || w.is(text.Caps) || w.tag == "NNP" || a.isPlace(j)) && w.kind == text.Word:
-			caps++
-			place = place || a.isPlace(j)
-			r.head, r.last = j, j+1
-		case strings.HasPrefix(w.tag, "JJ") || w.noun() || w.tag == "VBN" || w.kind == text.Number:
-			if j == i && w.kind == text.Number {
-				goto done
-			}
-			continue
-		default:
-			goto done
+	for j < a.last && j-i < maxActor {
+		n, goesOn := a.joinsNames(&p, j)
+		if goesOn && n == 0 {
+			n, goesOn = 1, a.takeNoun(&p, j)
 		}
+		if !goesOn {
+			break
+		}
+		j += n
 	}
-done:
-	switch {
-	case r.head < 0 && j < i+maxActor:
+	if p.head < 0 && j < i+maxActor {
 		return r, j + 1, false // nor does one begin within what was read in vain
-	case r.head < 0:
-		return r, i + 1, false
-	case seen&cueForce != 0:
-		r.sort = Force
-	case seen&cueOrganisation != 0:
-		r.sort = Organisation
-	case title && caps > 0 || seen == cueGroup && a.namesOne(r):
-		r.sort = Person
-	case seen&cueGroup != 0 || title:
-		r.sort = Group
-	case place && r.last-r.first <= 2 && a.isCountry(r.head):
-		r.sort = State
-	case place && !(caps >= 2 && caps <= 3 && !a.isPlace(r.last-1) && a.speaks(r)):
-		return r, i + 1, false
-	case caps == 1 && a.words[r.head].is(text.Caps):
-		r.sort = Organisation
-	case caps >= 2 && caps <= 4:
-		r.sort = Person
-	default:
+	}
+	if p.head >= 0 && p.sort == "" {
+		p.sort = a.sortOf(&p)
+	}
+	if p.sort == "" {
 		return r, i + 1, false
 	}
 	// cut lower-case modifiers that lead in: they describe and may be loaded
-	for r.first < r.head && !a.capital(r.first) && !a.isDemonym(r.first) && a.words[r.first].lexeme.cues&(cueForce|cueTitle|cueOrganisation|cueGroup) == 0 && !a.isCast(r.first, a.v.neutral) {
-		r.first++
+	for p.first < p.head && !a.capital(p.first) && !a.isDemonym(p.first) && a.words[p.first].lexeme.cues&actorNouns == 0 && !a.isCast(p.first, a.v.neutral) {
+		p.first++
 	}
-	return r, r.last, true
+	return p.actorRef, p.last, true
+}
+
+// joinsNames reads a word of grammar within a name, and returns how many words it
+// takes, 0 where word j is none. It does not go on where the phrase ends.
+func (a *sentenceAnalysis) joinsNames(p *nounPhrase, j int) (n int, goesOn bool) {
+	w := &a.words[j]
+	behind := p.last == j && j > p.first // what is read
+	capital := j+1 < a.last && a.words[j+1].is(text.Upper)
+	switch {
+	case w.timed || w.told && w.lexeme.cues&actorNouns == 0 && !w.is(text.Upper):
+		return 0, false
+	case w.low == "'s": // Azerbaijan's Ministry of Defence goes on; Armenia's attack does not
+		return 1, j > p.first && a.startsActor(j+1)
+	case w.low == "&" && behind && capital:
+		return 1, true // Hollis & Wade
+	case w.low == "in" && behind && p.seen&cueOrganisation != 0 && j+1 < a.last && a.isPlace(j+1):
+		return 1, true // the Defence Ministry in Baku: there are several
+	case (w.low == "of" || w.low == "for") && j > p.first && capital && p.seen&cueOrganisation != 0:
+		return 1, true
+	case w.verb() && a.isCast(j, a.v.neutral) && !w.told:
+		return 1, true // "armed" men
+	case w.low == "of" && behind && p.seen == cueTitle:
+		if last := a.holderAfter(j + 1); last > 0 { // "Secretary of Defense Mark Orlan"
+			p.take(last-1, 0)
+			p.caps = 2
+			return last - j, true
+		}
+	case (w.low == "of" || w.low == "from") && behind && p.seen&(cueForce|cueGroup) != 0:
+		if last := a.bodyAt(j + 1); last > 0 { // "rebels of the People's Front"
+			p.last = last
+			return last - j, true
+		}
+	}
+	return 0, true
+}
+
+// takeNoun takes word j into the phrase; false where the phrase ends before it.
+func (a *sentenceAnalysis) takeNoun(p *nounPhrase, j int) bool {
+	w := &a.words[j]
+	k := w.lexeme.cues
+	switch {
+	case w.endsNames():
+		return false
+	case w.verb() && k&actorNouns == 0 && !(w.is(text.Upper) && j > a.first):
+		return false
+	case k&cueGroup != 0 && j > p.first && p.last == j && a.is(j-1, cueGroup) && a.words[j-1].tag == "NNS":
+		return false // "told reporters gunmen had fired"
+	case k&(cueForce|cueGroup) != 0:
+		p.take(j, k&(cueForce|cueGroup))
+	case k&cueOrganisation != 0 && (w.is(text.Upper) || p.seen&cueOrganisation == 0 && (p.place || p.demonym || p.caps > 0 || a.words[j-boolInt(j > p.first)].low == "'s")):
+		p.take(j, cueOrganisation)
+	case k&cueTitle != 0:
+		p.take(j, cueTitle)
+	case a.isDemonym(j) && j == p.first && (a.isCast(j+1, a.v.arms) || a.isCast(j+2, a.v.arms) && strings.HasPrefix(a.tagAt(j+1), "N")):
+		p.take(j, 0)
+		p.sort = State // "Ruritanian cruise missiles"
+		return false
+	case a.isDemonym(j):
+		p.demonym = true
+		if w.tag == "NNS" || w.tag == "NNPS" {
+			p.take(j, cueGroup)
+		}
+	case w.is(text.Upper) && (j > a.first || w.is(text.Caps) || w.tag == "NNP" || a.isPlace(j)) && w.kind == text.Word:
+		p.caps++
+		p.place = p.place || a.isPlace(j)
+		p.take(j, 0)
+	case w.kind == text.Number:
+		return j > p.first
+	default:
+		return strings.HasPrefix(w.tag, "JJ") || w.noun() || w.tag == "VBN"
+	}
+	return true
+}
+
+// sortOf returns which sort of actor a noun phrase names, "" for none.
+func (a *sentenceAnalysis) sortOf(p *nounPhrase) string {
+	title := p.seen&cueTitle != 0
+	switch {
+	case p.seen&cueForce != 0:
+		return Force
+	case p.seen&cueOrganisation != 0:
+		return Organisation
+	case title && p.caps > 0 || p.seen == cueGroup && a.namesOne(p.actorRef):
+		return Person
+	case p.seen&cueGroup != 0 || title:
+		return Group
+	case p.place && p.last-p.first <= 2 && a.isCountry(p.head):
+		return State
+	case p.place && !(p.caps >= 2 && p.caps <= 3 && !a.isPlace(p.last-1) && a.speaks(p.actorRef)):
+		return ""
+	case p.caps == 1 && a.words[p.head].is(text.Caps):
+		return Organisation
+	case p.caps >= 2 && p.caps <= 4:
+		return Person
+	}
+	return ""
 }
 
 // namesOne reports whether a noun phrase ends in the name of the one person whom
@@ -252,157 +291,11 @@ func (a *sentenceAnalysis) inAnyTrigger(i int) bool {
 	return false
 }
 
-// who returns who did t and who was harmed, from where they stand: before an
-// active verb, after "by", with "of" or "'s" at a noun; after a verb, after
-// "on" or "against" at a noun. Those joined to one by "and" stand as it does.
-func (a *sentenceAnalysis) who(t trigger) (actors, targets []Actor) {
-	actors, targets = []Actor{}, []Actor{}
-	for _, sp := range a.acts {
-		if sp.verb >= t.first && sp.verb < t.last && sp.sort != "" {
-			// who says it has been found with more care
-			return append(actors, a.actor(actorRef{first: sp.source, last: sp.sourceEnd, sort: sp.sort, name: sp.speaker})), targets
-		}
-	}
-	subject, object := a.subjectAndObject(t)
-	c := a.clauses[t.clause]
-	var room [16]role
-	roles := append(room[:0], make([]role, len(a.actors))...)
-	for k, r := range a.actors {
-		if (r.head >= c.first && r.head < c.last) || k == object {
-			roles[k] = a.roleOf(t, r, k == subject, k == object)
-		}
-	}
-	for k := range a.actors {
-		if o := k - 1; o >= 0 && a.joined(a.actors[o], a.actors[k]) {
-			if roles[k] == noRole {
-				roles[k] = roles[o]
-			} else if roles[o] == noRole {
-				roles[o] = roles[k]
-			}
-		}
-	}
-	for k, r := range a.actors {
-		switch roles[k] {
-		case doer:
-			actors = append(actors, a.actor(r))
-		case harmed:
-			targets = append(targets, a.actor(r))
-		}
-	}
-	return actors, targets
-}
-
-// countedActors returns those whom the tallies of a report count: "killing four traders".
-func (a *sentenceAnalysis) countedActors(own []tally) []Actor {
-	var out []Actor
-	for _, x := range own {
-		for _, r := range a.actors {
-			if r.first <= x.count.noun && x.count.noun < r.last {
-				out = append(out, a.actor(r))
-			}
-		}
-	}
-	return out
-}
-
-// role is how an actor stands to a happening.
-type role uint8
-
-const (
-	noRole role = iota
-	doer
-	harmed
-)
-
-// subjectAndObject returns the indices of the actors that stand as subject
-// before t and as object behind it, -1 for none.
-func (a *sentenceAnalysis) subjectAndObject(t trigger) (subject, object int) {
-	c := a.clauses[t.clause]
-	subject, object = -1, -1
-	for k, r := range a.actors {
-		if before := a.beforeActor(r); r.last <= t.head && r.head >= c.first && (!a.is(before, cuePlacePreposition) && a.tagAt(before) != "IN" || a.lowAt(before) == "by") {
-			subject = k
-		}
-		if object < 0 && r.first > t.head && r.head < c.last {
-			object = k
-		}
-	}
-	return subject, object
-}
-
-// roleOf returns how actor r of the clause of t, or its object, stands to t.
-func (a *sentenceAnalysis) roleOf(t trigger, r actorRef, subject, object bool) role {
-	c := a.clauses[t.clause]
-	passive := !t.noun && a.words[t.head].tag == "VBN" && a.passive(t.head)
-	before := a.lowAt(a.beforeActor(r))
-	after := r.first > t.head
-	switch {
-	case after && before == "by":
-		return doer
-	case t.noun && before == "between":
-		return doer
-	case after && before == "from" && a.v.kinds[t.kind].Class == "territory":
-		return harmed // "retook the town from the rebels"
-	case t.noun && after && (before == "on" || before == "against" || before == "at" || before == "upon"):
-		return harmed
-	case t.noun && r.last < a.last && r.last <= t.first && t.first-r.last <= 3 && a.lowAt(r.last) == "'s":
-		return doer
-	case t.noun && r.last <= t.first && t.first-r.last <= 1:
-		return doer
-	case !t.noun && !passive && r.first > t.first && r.last <= t.head && before == "of" && a.beforeActor(r) == t.first+1:
-		return doer // "missiles of the Northern Brigade struck"
-	case subject && passive:
-		return harmed
-	case subject && !t.noun:
-		return doer
-	case subject && t.noun && c.verb > r.head && c.verb < t.first && !a.passive(c.verb):
-		return doer // the army launched an attack
-	case object && !t.noun && !passive && r.first-t.last <= 4:
-		return harmed
-	}
-	return noRole
-}
-
-// beforeActor returns the word before the noun phrase of an actor: over the
-// articles, adjectives and numbers that lead in.
-func (a *sentenceAnalysis) beforeActor(r actorRef) int {
-	i, number := r.first-1, false
-	for ; i >= a.first; i-- {
-		w := &a.words[i]
-		switch {
-		case (w.tag == "CD" || w.lexeme.quantity) && r.sort != Organisation:
-			number = true
-			continue
-		case number && len(w.lexeme.bounds) > 0, w.low == "of" && i > a.first && a.words[i-1].lexeme.quantity:
-			continue // "about 300 soldiers", "dozens of people"
-		}
-		if w.tag != "DT" && w.tag != "PRP$" && !strings.HasPrefix(w.tag, "JJ") && w.tag != "VBN" && !(w.tag == "VBG" && i > a.first && a.words[i-1].tag == "IN") {
-			break
-		}
-	}
-	return i
-}
-
 func (a *sentenceAnalysis) tagAt(i int) string {
 	if !a.holds(i) {
 		return ""
 	}
 	return a.words[i].tag
-}
-
-// joined reports whether nothing but "and", commas, articles, adjectives and numbers stands between two actors.
-func (a *sentenceAnalysis) joined(r, s actorRef) bool {
-	and := false
-	for i := r.last; i < s.first; i++ {
-		switch w := &a.words[i]; {
-		case w.low == "and" || w.low == ",":
-			and = true
-		case w.tag == "DT" || w.tag == "CD" || w.tag == "VBN" || strings.HasPrefix(w.tag, "JJ"):
-		default:
-			return false
-		}
-	}
-	return and
 }
 
 func boolInt(b bool) int {
