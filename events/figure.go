@@ -7,152 +7,6 @@ import (
 	"github.com/dateline-project/dateline/events/text"
 )
 
-// measured is a word that says what a number counts: killed, wounded, missing.
-type measured struct {
-	at, last int    // words, half open
-	measure  string // killed, injured, casualties, ...
-	before   bool   // it counts what stands before it: "nine were killed", "nine dead"
-	after    bool   // it counts what stands after it: "killing nine", "destroyed 20 houses"
-	noun     bool   // death, casualty
-}
-
-// measures finds the counting words of a sentence. Two joined by "and" or
-// "or" ("killed or seriously injured") count together.
-func (a *sentenceAnalysis) measures() []measured {
-	var out []measured
-	for i := a.first; i < a.last; i++ {
-		if !a.words[i].has(knownMeasure) {
-			continue
-		}
-		if p := a.measurePhrase(i); p != nil {
-			out = append(out, measured{at: i, last: i + len(p.words), measure: p.relation, before: true})
-			i += len(p.words) - 1
-			continue
-		}
-		w, known := a.words[i], a.words[i].lexeme.measure
-		m := known.name
-		if w.tag == "RB" && i+1 < a.last && a.words[i+1].verb() && a.v.measure[a.words[i+1].low].name == "casualties" {
-			continue // "fatally shot": the verb counts, and the adverb says what
-		}
-		if m == "casualties" && a.v.measure[a.lowAt(i-1)].name == "killed" && a.words[i-1].tag == "RB" {
-			m = "killed"
-		}
-		if a.v.bodies[w.low] && !(w.noun() && a.comesToLight(i)) {
-			continue
-		}
-		if w.verb() && a.is(i-1, cueAlmost) {
-			continue // "nearly killed them"
-		}
-		if m == "casualties" && !w.noun() && a.lowAt(i+1) == "at" {
-			continue // "was shot at"
-		}
-		if m == "" || known.pos == 'v' && w.noun() && (w.tag != "NN" || strings.HasSuffix(w.low, "ing")) || a.modifies(i) {
-			continue
-		}
-		x := measured{at: i, last: i + 1, measure: m, noun: known.pos == 'n'}
-		switch {
-		case x.noun:
-			x.before, x.after = true, true
-		case known.pos == 'a' || a.is(i, cueIntransitive):
-			x.before = true
-		case w.tag == "VBG":
-			x.after = true
-		case w.tag == "VBN" && !a.passive(i) && i+1 < a.last && a.words[i+1].tag == "CD" && !a.inTime(i+1):
-			x.after = true // "a gunman fatally shot three people"
-		case a.passive(i), (w.tag == "VBN" || w.tag == "JJ") && !a.hasAux(i, formHas|formHad):
-			x.before = true
-		default:
-			x.after = true
-		}
-		if n := len(out); n > 0 && out[n-1].at >= i-3 && a.words[out[n-1].at].lexeme.measure.name == "casualties" && (m == "killed" || m == "injured") && a.onlyJoins(out[n-1].last, i) {
-			out[n-1].measure, out[n-1].last = m, i+1 // "shot and killed", "shot dead", "shot and wounded"
-			continue
-		}
-		if n := len(out); n > 0 && out[n-1].measure != m && joined(a.words, out[n-1].last, i) && joins(out[n-1].measure, m) {
-			out[n-1].measure, out[n-1].last = "casualties", i+1
-			out[n-1].before, out[n-1].after = out[n-1].before || x.before, out[n-1].after || x.after
-			continue
-		}
-		out = append(out, x)
-	}
-	return out
-}
-
-// comesToLight reports whether the clause of word i has a verb of finding:
-// "bodies" are the dead where they were found, and else may be of any sort.
-func (a *sentenceAnalysis) comesToLight(i int) bool {
-	c := a.clauses[clauseOf(a.clauses, i)]
-	for j := c.first; j < c.last; j++ {
-		if a.words[j].verb() && a.v.finds[a.words[j].low] {
-			return true
-		}
-	}
-	return false
-}
-
-// measurePhrase returns the phrase of several words that counts and stands at word i, nil for none.
-func (a *sentenceAnalysis) measurePhrase(i int) *wordPattern {
-	for _, k := range a.words[i].lexeme.measures {
-		if p := &a.v.measurePhrases[k]; a.opensWith(i, p.words) {
-			return p
-		}
-	}
-	return nil
-}
-
-// opensWith reports whether the sentence goes on with these words at word i.
-func (a *sentenceAnalysis) opensWith(i int, words []string) bool {
-	if i+len(words) > a.last {
-		return false
-	}
-	for n, w := range words {
-		if a.words[i+n].low != w {
-			return false
-		}
-	}
-	return true
-}
-
-// onlyJoins reports whether nothing but "and" and "to" stands between two words.
-func (a *sentenceAnalysis) onlyJoins(i, j int) bool {
-	for ; i < j; i++ {
-		if low := a.words[i].low; low != "and" && low != "to" {
-			return false
-		}
-	}
-	return true
-}
-
-// joined reports whether only "and", "or" and an adverb stand between two words.
-func joined(words []word, i, j int) bool {
-	if j-i > 2 || j == i {
-		return false
-	}
-	return (words[i].low == "and" || words[i].low == "or") && (j-i == 1 || words[i+1].tag == "RB")
-}
-
-func joins(a, b string) bool {
-	return (a == "killed" || a == "injured") && (b == "killed" || b == "injured")
-}
-
-// passive reports whether the participle at i has a form of "be" before it.
-func (a *sentenceAnalysis) passive(i int) bool {
-	return a.hasAux(i, formIs|formWas|formBeen|formBeing|formBe|formGet)
-}
-
-// hasAux reports whether an auxiliary of one of the forms stands before word i, with only adverbs and other auxiliaries between.
-func (a *sentenceAnalysis) hasAux(i int, aux form) bool {
-	for j := i - 1; j >= a.first && j >= i-5; j-- {
-		switch w := &a.words[j]; {
-		case w.form(aux):
-			return true
-		case !w.form(formBetween) && w.tag != "RB" && w.lexeme.measure.name == "":
-			return false
-		}
-	}
-	return false
-}
-
 // tally is a quantity joined with what it counts.
 type tally struct {
 	count quantity
@@ -270,19 +124,19 @@ func (a *sentenceAnalysis) listed(i, j int) bool {
 	return true
 }
 
+// Words that are read from a number to the word that counts it.
+const (
+	countAfter  = 24 // behind it, with its noun and asides
+	countBefore = 5  // before it
+)
+
 // measureAfter looks right from a number over its noun, asides between commas
 // or dashes, and auxiliaries, for the word that counts it.
 func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms []measured) *measured {
-	i, aside := q.last, false
-	for n := 0; i < a.last && n < 24; i, n = i+1, n+1 {
-		for k := range ms {
-			bare := n == 0 && a.noObject(ms[k].last) // "40 wounded today", "two people injured in", not "a gunman shot and wounded three"
-			if ms[k].at == i && (ms[k].before || ms[k].noun && n <= 2 || bare) && !aside {
-				if o := k + 1; o < len(ms) && a.ofTheHurt(q, i) && ms[o].before && ms[o].measure == "killed" {
-					return &ms[o] // "three of the wounded died"
-				}
-				return &ms[k]
-			}
+	aside := false // between dashes or brackets
+	for i, n := q.last, 0; i < a.last && n < countAfter; i, n = i+1, n+1 {
+		if m := a.countedBy(q, ms, i, n); m != nil && !aside {
+			return m
 		}
 		w := &a.words[i]
 		switch {
@@ -290,37 +144,14 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 			aside = w.low != ")" && !aside
 		case aside:
 		case w.low == ",":
-			// an aside such as ", including two children," is stepped over
-			if i+1 < a.last && (a.words[i+1].low == "including" || a.words[i+1].low == "among" || a.words[i+1].low == "most" || a.words[i+1].low == "all") {
-				aside = true
-			} else if aside {
-				aside = false
-			} else if end := a.apposition(i); end > 0 {
-				i = end
-				continue
-			} else {
+			end := a.asideEnd(i)
+			if end < 0 {
 				return nil
 			}
-		case w.kind == text.Number && a.isAge(i, i+1):
-		case w.tag == "IN" || w.tag == "DT" || w.tag == "RB" || strings.HasPrefix(w.tag, "JJ") || w.noun() || w.tag == "MD" || w.tag == "POS" || w.tag == "PRP$" || w.tag == "TO":
-			if w.low == "after" || w.low == "as" || w.low == "that" || w.low == "when" {
-				return nil
-			}
-		case w.low == "was" || w.low == "were" || w.low == "is" || w.low == "are" || w.low == "has" || w.low == "have" || w.low == "had" || w.low == "been" || w.low == "be" || w.low == "being" || w.low == "who" || w.lexeme.cues&cueCountLink != 0:
-		default:
+			i = end
+			continue
+		case !a.mayStandBetween(i):
 			return nil
-		}
-		if w.low == "," && aside {
-			// the aside ends at its closing comma
-			for j := i + 1; j < a.last; j++ {
-				if a.words[j].low == "," {
-					i, aside = j, false
-					break
-				}
-			}
-			if aside {
-				return nil
-			}
 		}
 		for o := range qs {
 			if o != self && qs[o].first == i && !aside && !a.partOf(qs[o]) && a.lowAt(i-1) != "of" {
@@ -329,6 +160,50 @@ func (a *sentenceAnalysis) measureAfter(q quantity, qs []quantity, self int, ms 
 		}
 	}
 	return nil
+}
+
+// countedBy returns the counting word at i, n words behind the number q, if it counts q; nil for none.
+func (a *sentenceAnalysis) countedBy(q quantity, ms []measured, i, n int) *measured {
+	for k := range ms {
+		if ms[k].at != i {
+			continue
+		}
+		bare := n == 0 && a.noObject(ms[k].last) // "40 wounded today", "two people injured in", not "a gunman shot and wounded three"
+		if ms[k].before || ms[k].noun && n <= 2 || bare {
+			if o := k + 1; o < len(ms) && a.ofTheHurt(q, i) && ms[o].before && ms[o].measure == "killed" {
+				return &ms[o] // "three of the wounded died"
+			}
+			return &ms[k]
+		}
+	}
+	return nil
+}
+
+// asideEnd returns the comma that closes the aside which the comma at i opens:
+// ", including two children,", ", more than half of them children, had fled"; -1 for none.
+func (a *sentenceAnalysis) asideEnd(i int) int {
+	switch a.lowAt(i + 1) {
+	case "including", "among", "most", "all":
+		for j := i + 1; j < a.last; j++ {
+			if a.words[j].low == "," {
+				return j
+			}
+		}
+		return -1
+	}
+	return a.apposition(i)
+}
+
+// mayStandBetween reports whether word i may stand between a number and the word that counts it.
+func (a *sentenceAnalysis) mayStandBetween(i int) bool {
+	w := &a.words[i]
+	switch {
+	case w.kind == text.Number && a.isAge(i, i+1):
+		return true
+	case w.tag == "IN" || w.tag == "DT" || w.tag == "RB" || strings.HasPrefix(w.tag, "JJ") || w.noun() || w.tag == "MD" || w.tag == "POS" || w.tag == "PRP$" || w.tag == "TO":
+		return w.low != "after" && w.low != "as" && w.low != "that" && w.low != "when"
+	}
+	return w.form(formIs|formWas|formHas|formHad|formBeen|formBe|formBeing) || w.low == "who" || w.lexeme.cues&cueCountLink != 0
 }
 
 // ofTheHurt reports whether a number is part of those hurt, whom the word at i names: "three of the wounded".
@@ -365,7 +240,7 @@ func (a *sentenceAnalysis) measureBefore(q quantity, ms []measured) *measured {
 	if m := a.roseTo(q, ms); m != nil {
 		return m
 	}
-	for i, n := q.first-1, 0; i >= a.first && n < 5; i, n = i-1, n+1 {
+	for i, n := q.first-1, 0; i >= a.first && n < countBefore; i, n = i-1, n+1 {
 		for k := range ms {
 			if ms[k].last-1 == i && (ms[k].after || ms[k].noun || n == 0 && !a.passive(i)) {
 				return &ms[k]
