@@ -171,13 +171,60 @@ func (b *builder) kindOf(reports []int32) string {
 // supports the 4th, and no date that is approximate itself. Without a stated date
 // it returns the tightest bounds.
 func (b *builder) whenOf(reports []int32) events.When {
-	type claimed struct {
-		when     events.When
-		families map[int32]bool
-		acts     int // reports of what was done, not of what it caused, whose own words give it
+	values, accounts := b.datesOf(reports)
+	if len(values) == 0 {
+		return b.boundsOf(reports)
 	}
-	byValue := map[string]*claimed{}
-	var values []*claimed
+	for _, v := range values[:min(len(values), mostDates)] {
+		v.support = supporters(v, values)
+	}
+	// Within one text a night, which runs into the next day, is no wider than that
+	// day: what the reports of the act say holds.
+	oneText := !slices.ContainsFunc(reports, func(i int32) bool { return b.docOf[i] != b.docOf[reports[0]] })
+	rank := func(v *dateClaim) (days int64, acts int) {
+		if oneText {
+			return max(v.width(), 1), v.acts
+		}
+		return v.width(), 0
+	}
+	best := slices.MinFunc(values, func(x, y *dateClaim) int {
+		xDays, xActs := rank(x)
+		yDays, yActs := rank(y)
+		return cmp.Or(cmp.Compare(y.support, x.support), cmp.Compare(xDays, yDays), cmp.Compare(yActs, xActs), cmp.Compare(x.width(), y.width()), cmp.Compare(len(y.families), len(x.families)),
+			cmp.Compare(x.when.Earliest, y.when.Earliest), cmp.Compare(x.when.EDTF, y.when.EDTF))
+	})
+	w := best.when
+	if accounts > 1 {
+		said := fmt.Sprintf("supported by %d of %d accounts that give a date", best.support, accounts)
+		if w.Basis != "" {
+			said += "; " + w.Basis
+		}
+		w.Basis = said
+	}
+	return w
+}
+
+// mostDates bounds the dates of one event whose support is counted.
+const mostDates = 64
+
+// dateClaim is a date that reports of an event state.
+type dateClaim struct {
+	when     events.When
+	families map[int32]bool // that state it
+	acts     int            // reports of what was done, not of what it caused, whose own words give it
+	support  int            // families with a date that holds it, once counted
+}
+
+// width is how many days lie between the ends of the date.
+func (c *dateClaim) width() int64 {
+	first, last := interval(c.when)
+	return int64(last) - int64(first)
+}
+
+// datesOf returns the dates that reports state, in the order in which they first
+// do, and how many families state any.
+func (b *builder) datesOf(reports []int32) (values []*dateClaim, families int) {
+	byValue := map[string]*dateClaim{}
 	dating := map[int32]bool{}
 	for _, i := range reports {
 		w := b.g.Reports[i].When
@@ -186,7 +233,7 @@ func (b *builder) whenOf(reports []int32) events.When {
 		}
 		c := byValue[w.EDTF]
 		if c == nil {
-			c = &claimed{when: w, families: map[int32]bool{}}
+			c = &dateClaim{when: w, families: map[int32]bool{}}
 			byValue[w.EDTF] = c
 			values = append(values, c)
 		}
@@ -196,44 +243,22 @@ func (b *builder) whenOf(reports []int32) events.When {
 		}
 		dating[b.familyOf(i)] = true
 	}
-	if len(values) == 0 {
-		return b.boundsOf(reports)
-	}
-	support := map[*claimed]int{}
-	for _, v := range values[:min(len(values), 64)] {
-		f, l := interval(v.when)
-		fams := map[int32]bool{}
-		for _, o := range values {
-			// "Six weeks ago" is no better known than the month that others give.
-			if of, ol := interval(o.when); of <= f && l <= ol && (o == v || !strings.Contains(v.when.EDTF, "~")) {
-				for k := range o.families {
-					fams[k] = true
-				}
+	return values, len(dating)
+}
+
+// supporters returns how many families state a date that holds v.
+func supporters(v *dateClaim, values []*dateClaim) int {
+	first, last := interval(v.when)
+	families := map[int32]bool{}
+	for _, o := range values {
+		// "Six weeks ago" is no better known than the month that others give.
+		if f, l := interval(o.when); f <= first && last <= l && (o == v || !strings.Contains(v.when.EDTF, "~")) {
+			for k := range o.families {
+				families[k] = true
 			}
 		}
-		support[v] = len(fams)
 	}
-	width := func(v *claimed) int64 { f, l := interval(v.when); return int64(l) - int64(f) }
-	// Within one text a night, which runs into the next day, is no wider than that
-	// day: what the reports of the act say holds.
-	acts, days := func(*claimed) int { return 0 }, width
-	if !slices.ContainsFunc(reports, func(i int32) bool { return b.docOf[i] != b.docOf[reports[0]] }) {
-		acts = func(v *claimed) int { return v.acts }
-		days = func(v *claimed) int64 { return max(width(v), 1) }
-	}
-	best := slices.MinFunc(values, func(x, y *claimed) int {
-		return cmp.Or(cmp.Compare(support[y], support[x]), cmp.Compare(days(x), days(y)), cmp.Compare(acts(y), acts(x)), cmp.Compare(width(x), width(y)), cmp.Compare(len(y.families), len(x.families)),
-			cmp.Compare(x.when.Earliest, y.when.Earliest), cmp.Compare(x.when.EDTF, y.when.EDTF))
-	})
-	w := best.when
-	if len(dating) > 1 {
-		said := fmt.Sprintf("supported by %d of %d accounts that give a date", support[best], len(dating))
-		if w.Basis != "" {
-			said += "; " + w.Basis
-		}
-		w.Basis = said
-	}
-	return w
+	return len(families)
 }
 
 // boundsOf returns the tightest bounds of reports that state no date.

@@ -4,78 +4,97 @@ package graph
 func (m *merger) weighTime(t *tally, a, b *node, within bool) {
 	switch {
 	case a.narrow && b.narrow:
-		switch gap := int64(max(a.first, b.first)) - int64(min(a.last, b.last)); {
-		case gap > 0 && within:
-			t.add("other days in one text", dayOffWithin*float64(min(gap, 2)))
-		case gap == 1 && a.ownDate && b.ownDate && m.areNotes(a, b):
-			t.apart = true
-			t.add("a day apart", dayOffNotes)
-		case gap == 1:
-			t.add("a day apart", dayOff)
-		case gap > mainDays && a.lead && b.lead:
-			t.apart = true
-			t.add("months apart", monthsOff)
-		case gap > 1:
-			t.apart = true
-			t.add("two days apart", daysOff)
-		case within:
-			t.add("same day", sameDayWithin)
-		case a.spoken:
-			t.anchored = true
-			t.add("same day, spoken", sameDaySpoken)
-		default:
-			t.anchored = true
-			t.add("same day", sameDay)
-		}
-	case a.stated && b.stated && a.first == b.first && a.last == b.last && (a.first != always || a.last != never):
+		m.weighDays(t, a, b, within)
+	case a.stated && b.stated:
+		weighSpans(t, a, b)
+	case within && a.timed() != b.timed():
+		m.weighUndated(t, a, b)
+	}
+}
+
+// weighDays weighs two nodes that are both told of a day or a few.
+func (m *merger) weighDays(t *tally, a, b *node, within bool) {
+	switch gap := int64(max(a.first, b.first)) - int64(min(a.last, b.last)); {
+	case gap > 0 && within:
+		t.add("other days in one text", dayOffWithin*float64(min(gap, 2)))
+	case gap == 1 && a.ownDate && b.ownDate && m.areNotes(a, b):
+		t.apart = true
+		t.add("a day apart", dayOffNotes)
+	case gap == 1:
+		t.add("a day apart", dayOff)
+	case gap > mainDays && a.lead && b.lead:
+		t.apart = true
+		t.add("months apart", monthsOff)
+	case gap > 1:
+		t.apart = true
+		t.add("two days apart", daysOff)
+	case within:
+		t.add("same day", sameDayWithin)
+	case a.spoken:
+		t.anchored = true
+		t.add("same day, spoken", sameDaySpoken)
+	default:
+		t.anchored = true
+		t.add("same day", sameDay)
+	}
+}
+
+// weighSpans weighs two nodes with dates of which one at least is a longer time,
+// or has no beginning or no end.
+func weighSpans(t *tally, a, b *node) {
+	switch {
+	case a.first == b.first && a.last == b.last && (a.first != always || a.last != never):
 		t.anchored = true
 		t.add("same period", samePeriod)
-	case a.stated && b.stated && a.last == never && b.last == never && apart(max(a.first, b.first), min(a.first, b.first), slackDays):
+	case a.last == never && b.last == never && apart(max(a.first, b.first), min(a.first, b.first), slackDays):
 		t.add("begun on other days", daysOff)
-	case a.stated && b.stated && !a.narrow && !b.narrow:
-		if w, n := a, b; a.first != always && a.last != never && b.first != always && b.last != never {
-			if n.first < w.first || n.last > w.last {
-				w, n = n, w
-			}
-			if w.first <= n.first && n.last <= w.last {
-				t.anchored = true
-				t.add("one period within the other", nestedPeriod)
-			}
-		}
-	case a.stated && b.stated && a.narrow != b.narrow:
-		w := a
-		if a.narrow {
-			w = b
-		}
-		d := a
-		if b.narrow {
-			d = b
-		}
-		if w.first != always && w.first == d.first {
-			t.anchored = true
-			t.add("the day on which the span starts", spanStarts)
-		} else if w.first == always || w.last == never || int64(w.last)-int64(w.first) > 366 {
-			t.add("a day against a long span", dayAndSpan)
-		} else {
-			t.add("day within the period", withinPeriod)
-		}
-	case within && a.timed() != b.timed():
-		// What a text tells without a date it tells of the days it was written in,
-		// unless it has just told what happened long before.
-		w, end := a, a.last
-		if b.timed() {
-			w, end = b, b.last
-		}
-		if !w.stated {
-			end = w.eraLast
-		}
-		switch now := m.now[a.doc]; {
-		case b.definite || now == always || end == never:
-		case w == b && int64(now)-int64(end) > openDays:
-			t.add("years before the day of the text", otherEra)
-		case int64(now)-int64(end) > backgroundDays:
-			t.add("background against the day of the text", background)
-		}
+	case a.narrow:
+		weighDayInSpan(t, a, b)
+	case b.narrow:
+		weighDayInSpan(t, b, a)
+	case a.holds(b) || b.holds(a):
+		t.anchored = true
+		t.add("one period within the other", nestedPeriod)
+	}
+}
+
+// longSpan is from how many days on a span says nothing of a day within it.
+const longSpan = 366
+
+func weighDayInSpan(t *tally, day, span *node) {
+	switch {
+	case span.first != always && span.first == day.first:
+		t.anchored = true
+		t.add("the day on which the span starts", spanStarts)
+	case span.first == always || span.last == never || int64(span.last)-int64(span.first) > longSpan:
+		t.add("a day against a long span", dayAndSpan)
+	default:
+		t.add("day within the period", withinPeriod)
+	}
+}
+
+// holds reports whether the time of n, which has a beginning and an end, holds that of o.
+func (n *node) holds(o *node) bool {
+	return n.first != always && n.last != never && o.first != always && o.last != never && n.first <= o.first && o.last <= n.last
+}
+
+// weighUndated weighs two nodes of one text of which one has no time: that is told
+// of the days the text was written in, unless the text has just told what
+// happened long before.
+func (m *merger) weighUndated(t *tally, a, b *node) {
+	timed, end := a, a.last
+	if b.timed() {
+		timed, end = b, b.last
+	}
+	if !timed.stated {
+		end = timed.eraLast
+	}
+	switch now := m.now[a.doc]; {
+	case b.definite || now == always || end == never:
+	case timed == b && int64(now)-int64(end) > openDays:
+		t.add("years before the day of the text", otherEra)
+	case int64(now)-int64(end) > backgroundDays:
+		t.add("background against the day of the text", background)
 	}
 }
 

@@ -37,17 +37,7 @@ const (
 // is a revision: it starts a family of its own, and Revises names the earlier.
 func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 	docs := b.g.Documents
-	order := make([]int32, len(docs))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	published := make([]int32, len(docs))
-	for i := range docs {
-		published[i] = publicationDay(docs[i].Published, never)
-	}
-	slices.SortFunc(order, func(x, y int32) int {
-		return cmp.Or(cmp.Compare(published[x], published[y]), cmp.Compare(x, y))
-	})
+	order := publicationOrder(docs)
 	sets := make([][]uint64, len(docs)) // by order
 	if err := parallelWith(ctx, b.opt.Workers, len(docs), 16, func(r *shingler, k int) {
 		d := &docs[order[k]]
@@ -59,23 +49,51 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	shares := make([]float64, len(codes)) // negative for an update
+	shares := make([]float64, len(codes))
 	if err := parallelWith(ctx, b.opt.Workers, len(codes), 16, func(r *nameReader, c int) {
 		later, earlier := codes[c]>>32, uint32(codes[c])
-		shared := inCommon(sets[later], sets[earlier])
-		share := float64(shared) / float64(len(sets[later]))
-		update := sameOutlet(docs[order[later]].Outlet, docs[order[earlier]].Outlet) && share < sameShare
-		switch {
-		case shared < minShared || share < copyShare || len(sets[later]) <= noteShingles && share < sameShare:
-		case share < plainCopy && r.oneForm(&docs[order[later]], &docs[order[earlier]]):
-		case update:
-			shares[c] = -share
-		default:
-			shares[c] = share
-		}
+		shares[c] = r.copied(&docs[order[later]], &docs[order[earlier]], sets[later], sets[earlier])
 	}); err != nil {
 		return nil, nil, err
 	}
+	b.order = order
+	origin := origins(docs, order, codes, shares)
+	b.markCopies(origin)
+	return b.nameFamilies(order, origin)
+}
+
+// publicationOrder returns the places of documents in order of publication and then of id.
+func publicationOrder(docs []Document) []int32 {
+	order, published := make([]int32, len(docs)), make([]int32, len(docs))
+	for i := range docs {
+		order[i], published[i] = int32(i), publicationDay(docs[i].Published, never)
+	}
+	slices.SortFunc(order, func(x, y int32) int {
+		return cmp.Or(cmp.Compare(published[x], published[y]), cmp.Compare(x, y))
+	})
+	return order
+}
+
+// copied returns what share of a text, of its shingles, stands in an earlier one,
+// negative where it is an update of that by the same outlet; 0 for no copy.
+func (r *nameReader) copied(later, earlier *Document, of, in []uint64) float64 {
+	shared := inCommon(of, in)
+	share := float64(shared) / float64(len(of))
+	switch {
+	case shared < minShared || share < copyShare || len(of) <= noteShingles && share < sameShare:
+		return 0
+	case share < plainCopy && r.oneForm(later, earlier):
+		return 0
+	case sameOutlet(later.Outlet, earlier.Outlet) && share < sameShare:
+		return -share
+	}
+	return share
+}
+
+// origins returns of each document the one that it copies, itself for none, and
+// notes in Revises which earlier text of its outlet it changes. codes are pairs of
+// places in order, as likePairs gives them, and shares those of copied.
+func origins(docs []Document, order []int32, codes []uint64, shares []float64) []int32 {
 	origin := make([]int32, len(docs))
 	for i := range origin {
 		origin[i] = int32(i)
@@ -99,9 +117,7 @@ func (b *builder) families(ctx context.Context) ([]Family, []int32, error) {
 			docs[i].Revises = ""
 		}
 	}
-	b.order = order
-	b.markCopies(origin)
-	return b.nameFamilies(order, origin)
+	return origin
 }
 
 // likePairs returns the pairs of texts that share a band of their sketches, each

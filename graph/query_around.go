@@ -3,6 +3,8 @@ package graph
 import (
 	"cmp"
 	"slices"
+
+	"github.com/dateline-project/dateline/events"
 )
 
 // A Neighbour is an event that links lead to, and those links.
@@ -132,44 +134,16 @@ func (f *Finder) Followed(event string, days int) []Follower {
 	if !ok {
 		return nil
 	}
-	said := map[int32]*Step{} // the strongest link
-	after := map[int32]bool{} // a text says so
-	for _, a := range f.arcs[f.start[from]:f.start[from+1]] {
-		s := f.linkStep(&f.g.Links[a.link])
-		if s.Strength() > TextOrders {
-			continue
-		}
-		if said[a.to] == nil || s.Strength() < said[a.to].Strength() {
-			said[a.to] = &s
-		}
-		if earlier, _, ok := ordering(&f.g.Links[a.link]); ok && earlier == event {
-			after[a.to] = true
-		}
-	}
-	e := &f.g.Events[from]
-	first, last := interval(e.When)
-	if last == never {
-		last = first
-	}
+	said, after := f.saidOf(from)
 	out := []Follower{}
 	for i := range f.g.Events {
-		k, y := int32(i), &f.g.Events[i]
-		if k == from || !tookPlace(y) {
+		k := int32(i)
+		if k == from || !tookPlace(&f.g.Events[k]) {
 			continue
 		}
-		w := Follower{Event: y.ID, Certain: after[k], Step: said[k]}
-		yFirst, yLast := interval(y.When)
-		dated := last != always && yFirst != always && yLast != never
-		gap := int64(yFirst) - int64(last)
-		near := dated && int64(yLast) >= int64(last) && gap <= int64(days) && int64(yLast)-int64(yFirst) <= int64(days)
-		switch {
-		case near && gap > 0 && int64(yLast)-int64(last) <= int64(days):
-			w.Certain = true
-		case !near && !after[k]:
+		w := Follower{Event: f.g.Events[k].ID, Certain: after[k], Step: said[k]}
+		if !w.follows(f.g.Events[from].When, f.g.Events[k].When, int64(days)) {
 			continue
-		}
-		if dated {
-			w.Days = int(max(0, gap))
 		}
 		if w.Step == nil {
 			w.Step = f.inCommon(from, k)
@@ -187,6 +161,49 @@ func (f *Finder) Followed(event string, days int) []Follower {
 			cmp.Compare(f.g.Events[f.index[y.Event]].Weight, f.g.Events[f.index[x.Event]].Weight))
 	})
 	return out
+}
+
+// saidOf returns the strongest link that a text states between an event and each
+// other, and which of these a text puts after it.
+func (f *Finder) saidOf(event int32) (said map[int32]*Step, after map[int32]bool) {
+	said, after = map[int32]*Step{}, map[int32]bool{}
+	for _, a := range f.arcs[f.start[event]:f.start[event+1]] {
+		s := f.linkStep(&f.g.Links[a.link])
+		if s.Strength() > TextOrders {
+			continue
+		}
+		if said[a.to] == nil || s.Strength() < said[a.to].Strength() {
+			said[a.to] = &s
+		}
+		if earlier, _, ok := ordering(&f.g.Links[a.link]); ok && earlier == f.g.Events[event].ID {
+			after[a.to] = true
+		}
+	}
+	return said, after
+}
+
+// follows fills in how many days after x its event began, at y, and whether that is
+// certain. It reports whether it may have followed within so many days, or does
+// by what a text says, which Certain tells before.
+func (w *Follower) follows(x, y events.When, days int64) bool {
+	first, last := interval(x)
+	if last == never {
+		last = first
+	}
+	yFirst, yLast := interval(y)
+	dated := last != always && yFirst != always && yLast != never
+	gap := int64(yFirst) - int64(last)
+	near := dated && int64(yLast) >= int64(last) && gap <= days && int64(yLast)-int64(yFirst) <= days
+	if !near && !w.Certain {
+		return false
+	}
+	if near && gap > 0 && int64(yLast)-int64(last) <= days {
+		w.Certain = true
+	}
+	if dated {
+		w.Days = int(max(0, gap))
+	}
+	return true
 }
 
 // inCommon returns a step by what two events share, the rarest place or actor;

@@ -55,63 +55,96 @@ func (f *Finder) Chain(from, to string, relations ...string) []Step {
 	case a == b:
 		return []Step{}
 	}
-	h := f.hubs()
-	const far = int32(1) << 30
-	n := len(f.g.Events)
-	cost := make([]int32, n+len(h.all))
-	type back struct{ node, link int32 }
-	before := make([]back, len(cost))
-	for i := range cost {
-		cost[i] = far
-	}
-	cost[a] = 0
-	queue := &nodeQueue{{0, a}}
-	reach := func(from, to, link, c int32) {
-		if c = cost[from] + c; c < cost[to] {
-			cost[to], before[to] = c, back{from, link}
-			heap.Push(queue, queued{c, to})
-		}
-	}
-	for queue.Len() > 0 {
-		q := heap.Pop(queue).(queued)
-		switch {
-		case q.node == b:
-			queue = &nodeQueue{}
-		case q.cost > cost[q.node]:
-		case int(q.node) < n:
-			for _, x := range f.arcs[f.start[q.node]:f.start[q.node+1]] {
-				if l := &f.g.Links[x.link]; allowed(l, relations) {
-					if c := f.linkCost(l); c > 0 {
-						reach(q.node, x.to, x.link, c)
-					}
-				}
-			}
-			for _, k := range h.of(q.node) {
-				if hub := &h.all[k]; len(relations) == 0 || slices.Contains(relations, hub.relation) {
-					reach(q.node, int32(n)+k, -1, hub.cost)
-				}
-			}
-		default:
-			x := before[q.node].node
-			for _, e := range h.all[int(q.node)-n].events {
-				reach(q.node, e, -1, f.timeCost(x, e))
-			}
-		}
-	}
-	if cost[b] == far {
+	p := search{f: f, hubs: f.hubs(), relations: relations, from: a, to: b}
+	if !p.run() {
 		return nil
 	}
+	return p.steps()
+}
+
+// search looks for the cheapest chain between two events by Dijkstra's algorithm,
+// over events and, numbered behind them, the hubs that link them.
+type search struct {
+	f         *Finder
+	hubs      *hubs
+	relations []string
+	from, to  int32
+	cost      []int32 // of each node
+	before    []back
+	queue     nodeQueue
+}
+
+// back is the node that one was reached from, and by which link, -1 for a hub.
+type back struct{ node, link int32 }
+
+// unreached is the cost of a node that no chain leads to.
+const unreached = int32(1) << 30
+
+// run fills in costs and what lies before each node; false if nothing leads to the end.
+func (p *search) run() bool {
+	n := len(p.f.g.Events)
+	p.cost = make([]int32, n+len(p.hubs.all))
+	p.before = make([]back, len(p.cost))
+	for i := range p.cost {
+		p.cost[i] = unreached
+	}
+	p.cost[p.from] = 0
+	p.queue = nodeQueue{{0, p.from}}
+	for p.queue.Len() > 0 {
+		q := heap.Pop(&p.queue).(queued)
+		switch {
+		case q.node == p.to:
+			return true
+		case q.cost > p.cost[q.node]:
+		case int(q.node) < n:
+			p.leaveEvent(q.node)
+		default:
+			x := p.before[q.node].node
+			for _, e := range p.hubs.all[int(q.node)-n].events {
+				p.reach(q.node, e, -1, p.f.timeCost(x, e))
+			}
+		}
+	}
+	return false
+}
+
+// leaveEvent goes on from an event along its links and to what it shares.
+func (p *search) leaveEvent(node int32) {
+	f := p.f
+	for _, x := range f.arcs[f.start[node]:f.start[node+1]] {
+		if l := &f.g.Links[x.link]; allowed(l, p.relations) {
+			if c := f.linkCost(l); c > 0 {
+				p.reach(node, x.to, x.link, c)
+			}
+		}
+	}
+	for _, k := range p.hubs.of(node) {
+		if hub := &p.hubs.all[k]; len(p.relations) == 0 || slices.Contains(p.relations, hub.relation) {
+			p.reach(node, int32(len(f.g.Events))+k, -1, hub.cost)
+		}
+	}
+}
+
+// reach notes that a node is reached from another at a cost, if that is less than before.
+func (p *search) reach(from, to, link, cost int32) {
+	if c := p.cost[from] + cost; c < p.cost[to] {
+		p.cost[to], p.before[to] = c, back{from, link}
+		heap.Push(&p.queue, queued{c, to})
+	}
+}
+
+// steps returns the chain that was found.
+func (p *search) steps() []Step {
+	n := int32(len(p.f.g.Events))
 	var out []Step
-	for at := b; at != a; {
-		p := before[at]
-		if p.node < int32(n) {
-			l := &f.g.Links[p.link]
-			out = append(out, f.linkStep(l))
-			at = p.node
+	for at := p.to; at != p.from; {
+		b := p.before[at]
+		if b.node < n {
+			out = append(out, p.f.linkStep(&p.f.g.Links[b.link]))
+			at = b.node
 			continue
 		}
-		hub := &h.all[int(p.node)-n]
-		at = f.sharedStep(&out, before[p.node].node, at, hub)
+		at = p.f.sharedStep(&out, p.before[b.node].node, at, &p.hubs.all[b.node-n])
 	}
 	slices.Reverse(out)
 	return out
