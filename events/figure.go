@@ -82,17 +82,12 @@ func counts(m measured, q quantity) bool {
 // noneOf reports whether a number is the whole of which none, or all but some, are meant.
 func (a *sentenceAnalysis) noneOf(q quantity) bool {
 	for i := q.first - 1; i >= a.first && i >= q.first-3; i-- {
-		switch a.words[i].low {
-		case "none", "neither":
+		switch w := &a.words[i]; {
+		case w.form(formNone):
 			return true
-		case "but": // "all but two", not "nobody was killed but 15 were hurt"
-			switch a.lowAt(i - 1) {
-			case "all", "none", "nobody", "any", "anybody", "anyone", "everyone", "everybody":
-				return true
-			}
-			return false
-		case "of", "the":
-		default:
+		case w.low == "but": // "all but two", not "nobody was killed but 15 were hurt"
+			return i > a.first && a.words[i-1].form(formAll)
+		case w.low != "of" && w.low != "the":
 			return false
 		}
 	}

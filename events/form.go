@@ -34,6 +34,9 @@ const (
 	formWe
 	formI
 	formWho
+	formOne      // its subject is one: was, has
+	formNone     // of those meant: none, neither
+	formAll      // or none, before "but": all but two
 	formDocument // says or shows something
 	formFormerly // of what was before the time that is told of
 	formPosted   // what is done with a document: "a statement posted on"
@@ -45,7 +48,7 @@ const (
 // formNames are the names of the lexicon's section [form], in the order of the bits.
 var formNames = []string{
 	"is", "was", "been", "being", "be", "get", "has", "had", "will", "would", "to", "between", "not", "inverts", "unproven", "called-off", "put-off",
-	"he", "it", "they", "we", "i", "who", "document", "formerly", "posted", "unnamed",
+	"he", "it", "they", "we", "i", "who", "one", "none", "all", "document", "formerly", "posted", "unnamed",
 }
 
 // readForms reads the lines "form = words".

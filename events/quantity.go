@@ -143,12 +143,7 @@ func (a *sentenceAnalysis) rangeEnd(i, end int, low int64) (high *int64, n int) 
 // oneMore reports whether an ordinal that stands for a person follows: "and a
 // second was taken to hospital".
 func (a *sentenceAnalysis) oneMore(i int) bool {
-	switch a.lowAt(i) {
-	case "second", "third", "fourth", "fifth", "sixth":
-	default:
-		return false
-	}
-	return i+1 < a.last && a.words[i+1].verb() && a.words[i+1].lexeme.cues&cueCountLink != 0
+	return a.v.ordinal[a.lowAt(i)] > 1 && i+1 < a.last && a.words[i+1].verb() && a.words[i+1].lexeme.cues&cueCountLink != 0
 }
 
 // anotherOne reports whether "another" stands for a person whom something

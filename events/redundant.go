@@ -6,68 +6,75 @@ import "slices"
 // its clause does not say better.
 func (a *sentenceAnalysis) redundant(k int, owner []int) bool {
 	t := a.triggers[k]
-	sameClause := func(other func(trigger) bool) bool {
-		for j, o := range a.triggers {
-			if j != k && o.clause == t.clause && other(o) {
-				return true
-			}
-		}
-		return false
-	}
 	if t.noun && (a.predicateOf(k) || a.causeOf(k, owner) || a.isCharge(k)) {
 		return true
 	}
 	switch t.kind {
 	case "attack", "attack-on-civilians":
 		// "targeted civilians with missile attacks": the means tell it
-		return !t.noun && sameClause(func(o trigger) bool {
+		return !t.noun && a.besides(k, func(o trigger) bool {
 			return o.noun && o.first > t.last && a.v.kinds[o.kind].Harm.NamesMeans() && a.means(t.last, o.first)
 		})
 	case "ceasefire-breach":
 		// "violated the truce with attacks on the town": the attacks tell it
-		return !t.noun && sameClause(func(o trigger) bool {
+		return !t.noun && a.besides(k, func(o trigger) bool {
 			return o.noun && o.first > t.last && a.v.kinds[o.kind].Class == "violence" && a.lowAt(t.last) == "with" && a.noFiniteVerb(t.last, o.first)
 		})
 	case "statement":
 		// "said in a statement", "told a press conference": the verb tells it
-		return t.noun && sameClause(func(o trigger) bool {
+		return t.noun && a.besides(k, func(o trigger) bool {
 			return !o.noun && a.v.kinds[o.kind].Spoken && o.first < t.first && t.first-o.last <= 8
 		})
 	case "other":
-		// "clashes erupted", "the crimes that happened": the noun tells it
-		if t.phrase >= 0 && !t.noun {
-			for j := range k {
-				if o := a.triggers[j]; o.noun && o.kind != "other" && t.clause-o.clause <= 1 {
-					return true
-				}
-			}
-		}
-		return !t.noun && t.last-t.first == 1 && !(a.open && a.words[t.head].lexeme.cues&(cueLight|cueHappen) == 0) && sameClause(func(o trigger) bool { return o.kind != "other" && !(o.weak && a.v.kinds[o.kind].Spoken) })
+		return !t.noun && a.unnamedBeside(k)
 	case "agreement", "launch", "closure", "result":
 		// verbs with a wide meaning: "agreed to a ceasefire", "launched an attack"
-		return !t.noun && sameClause(func(o trigger) bool {
+		return !t.noun && a.besides(k, func(o trigger) bool {
 			return o.noun && o.kind != t.kind && o.kind != "other" && !a.v.kinds[o.kind].Spoken
 		})
 	case "destruction":
-		// "the attack destroyed a house", "fired rockets, killing ten and destroying the church": the attack tells it
-		if a.hasTally(k, owner) {
-			return false
-		}
-		told := func(o trigger) bool { return o.first < t.first && a.v.kinds[o.kind].Class == "violence" && !o.weak }
-		return sameClause(told) || a.effectOf(t) || a.effectBeside(t) && slices.ContainsFunc(a.triggers, told)
+		return !a.hasTally(k, owner) && a.destroyedBy(k)
 	case "visit":
 		// "were injured by mines while visiting the cemetery"
 		return a.words[t.head].tag == "VBG" && a.clauses[t.clause].link == "while"
 	case "casualty-report", "death":
-		if a.hasTally(k, owner) {
-			return false
-		}
 		// without a number, a killing is told by what killed, or by its own verb alone
-		return t.weak && !a.words[t.head].verb() || slices.ContainsFunc(a.triggers, func(o trigger) bool {
+		return !a.hasTally(k, owner) && (t.weak && !a.words[t.head].verb() || slices.ContainsFunc(a.triggers, func(o trigger) bool {
 			return o.head != t.head && a.harms(o.kind) && !(o.weak && o.kind == t.kind && o.first > t.first)
-		})
+		}))
 	}
 	return false
+}
+
+// besides reports whether another trigger of the clause of trigger k is such a one.
+func (a *sentenceAnalysis) besides(k int, such func(trigger) bool) bool {
+	for j, o := range a.triggers {
+		if j != k && o.clause == a.triggers[k].clause && such(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamedBeside reports whether a noun tells what trigger k, a verb of no kind, only says
+// to have happened ("clashes erupted", "the crimes that happened"), or its clause tells more.
+func (a *sentenceAnalysis) unnamedBeside(k int) bool {
+	t := a.triggers[k]
+	if t.phrase >= 0 && slices.ContainsFunc(a.triggers[:k], func(o trigger) bool { return o.noun && o.kind != "other" && t.clause-o.clause <= 1 }) {
+		return true
+	}
+	if t.last-t.first != 1 || a.open && a.words[t.head].lexeme.cues&(cueLight|cueHappen) == 0 {
+		return false
+	}
+	return a.besides(k, func(o trigger) bool { return o.kind != "other" && !(o.weak && a.v.kinds[o.kind].Spoken) })
+}
+
+// destroyedBy reports whether an attack tells what trigger k says it destroyed: "the attack
+// destroyed a house", "fired rockets, killing ten and destroying the church".
+func (a *sentenceAnalysis) destroyedBy(k int) bool {
+	t := a.triggers[k]
+	told := func(o trigger) bool { return o.first < t.first && a.v.kinds[o.kind].Class == "violence" && !o.weak }
+	return a.besides(k, told) || a.effectOf(t) || a.effectBeside(t) && slices.ContainsFunc(a.triggers, told)
 }
 
 // effectBeside reports whether a participle only goes on with what else a

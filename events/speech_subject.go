@@ -11,63 +11,104 @@ import (
 // actor of its clause, the subject of the clause that it goes on with, a
 // pronoun, or a document that speaks ("the statement said").
 func (a *sentenceAnalysis) speakerBefore(s string, i int) (actorRef, bool) {
-	if r, ok := a.beforeAside(s, i); ok {
-		return r, true
-	}
-	if r, ok := a.pronounBefore(s, i); ok {
-		return r, true
-	}
-	if r, ok := a.antecedent(s, i); ok {
-		return r, true
-	}
-	k := clauseOf(a.clauses, i)
-	c := a.clauses[k]
-	for _, r := range a.actors {
-		if r.last <= i && r.head >= c.first && i-r.last <= 12 && !a.closer(r, i) && !a.nounAfterComma(r.last, i) {
-			if r.last < i && a.words[r.last].noun() && a.words[r.last].form(formDocument) {
-				return actorRef{first: r.first, last: r.last + 1, head: r.last, name: phraseText(s, a.words, r.first, r.last+1)}, true // "court records show"
-			}
+	for _, find := range []func(string, int) (actorRef, bool){a.beforeAside, a.pronounBefore, a.antecedent, a.actorBefore} {
+		if r, ok := find(s, i); ok {
 			return r, true
 		}
 	}
-	if k > 0 && (c.link == "and" || c.link == "but") && c.verb == i {
-		// a second verb: "the chief put the number at seven and said that"
-		prev := a.clauses[k-1]
-		for k > 1 && prev.link != "" && prev.link != "and" && prev.link != "but" { // what the first verb said, and when
-			k--
-			prev = a.clauses[k-1]
+	if from, ok := a.goesOnFrom(i); ok {
+		if r, ok := a.subjectActor(from); ok {
+			return r, true
 		}
-		for _, r := range a.actors {
-			if r.first >= prev.first && r.last <= prev.verb && (r.sort != State || a.is(prev.verb, cueSays)) {
-				return r, true
-			}
-		}
-		if a.is(prev.verb, cueSays) {
-			return a.subjectOf(s, prev.verb)
+		if a.is(from.verb, cueSays) {
+			return a.subjectOf(s, from.verb)
 		}
 	}
-	for j := i - 1; j >= c.first && j >= i-4; j-- {
-		if a.words[j].tag == "PRP" && a.words[j].kind == text.Word {
-			return a.pronounAt(s, j), true // "he refused to say"
-		}
+	if r, ok := a.pronounNear(s, i); ok {
+		return r, true
 	}
 	if i > a.first && (a.words[i-1].low == "," || closes(a.words[i-1].low)) {
 		return actorRef{}, false // it opens: "..., said Ms Orr"
 	}
-	if r, ok := a.subjectEnding(s, i); ok && r.first >= c.first && r.last < i && (a.words[r.last].tag == "IN" || a.words[r.last].tag == "VBN" || strings.HasPrefix(a.words[r.last].tag, "JJ") || a.words[r.last].tag == "RB") {
+	first := a.clauses[clauseOf(a.clauses, i)].first
+	if r, ok := a.subjectEnding(s, i); ok && r.first >= first && r.last < i && (a.words[r.last].tag == "IN" || a.words[r.last].tag == "VBN" || strings.HasPrefix(a.words[r.last].tag, "JJ") || a.words[r.last].tag == "RB") {
 		return r, true // "the presidency in Stepanakert said", "sources close to the ministry said"
 	}
-	for j := i - 1; j >= c.first && j >= i-3; j-- {
-		if a.words[j].noun() && a.words[j].kind == text.Word && !a.inTime(j) {
-			first := j
-			for first > c.first && !a.inTime(first-1) && (a.words[first-1].tag == "DT" || strings.HasPrefix(a.words[first-1].tag, "JJ") || a.words[first-1].noun()) {
-				first--
-			}
-			if a.onlyPosted(first - 1) {
-				return a.subjectEnding(s, first-1) // "a video posted online shows"
-			}
-			return actorRef{first: first, last: j + 1, head: j, name: phraseText(s, a.words, first, j+1)}, true
+	return a.nounBefore(s, i)
+}
+
+// actorReach is how many words before its verb an actor of the clause may end.
+const actorReach = 12
+
+// actorBefore returns the actor of the clause of the verb at i that stands before it,
+// or the document that is somebody's: "court records show".
+func (a *sentenceAnalysis) actorBefore(s string, i int) (actorRef, bool) {
+	first := a.clauses[clauseOf(a.clauses, i)].first
+	for _, r := range a.actors {
+		if r.last > i || r.head < first || i-r.last > actorReach || a.closer(r, i) || a.nounAfterComma(r.last, i) {
+			continue
 		}
+		if r.last < i && a.words[r.last].noun() && a.words[r.last].form(formDocument) {
+			return actorRef{first: r.first, last: r.last + 1, head: r.last, name: phraseText(s, a.words, r.first, r.last+1)}, true
+		}
+		return r, true
+	}
+	return actorRef{}, false
+}
+
+// goesOnFrom returns the clause whose subject the verb at i goes on with: "the chief
+// put the number at seven and said that".
+func (a *sentenceAnalysis) goesOnFrom(i int) (clause, bool) {
+	joins := func(link string) bool { return link == "and" || link == "but" }
+	k := clauseOf(a.clauses, i)
+	if c := a.clauses[k]; k == 0 || !joins(c.link) || c.verb != i {
+		return clause{}, false
+	}
+	k--
+	for k > 0 && a.clauses[k].link != "" && !joins(a.clauses[k].link) { // what the first verb said, and when
+		k--
+	}
+	return a.clauses[k], true
+}
+
+// subjectActor returns the first actor before the verb of a clause.
+func (a *sentenceAnalysis) subjectActor(c clause) (actorRef, bool) {
+	for _, r := range a.actors {
+		if r.first >= c.first && r.last <= c.verb && (r.sort != State || a.is(c.verb, cueSays)) {
+			return r, true
+		}
+	}
+	return actorRef{}, false
+}
+
+// pronounNear returns a pronoun of the clause that stands a few words before the
+// verb at i: "he refused to say".
+func (a *sentenceAnalysis) pronounNear(s string, i int) (actorRef, bool) {
+	first := a.clauses[clauseOf(a.clauses, i)].first
+	for j := i - 1; j >= first && j >= i-4; j-- {
+		if a.words[j].tag == "PRP" && a.words[j].kind == text.Word {
+			return a.pronounAt(s, j), true
+		}
+	}
+	return actorRef{}, false
+}
+
+// nounBefore returns the noun phrase of the clause right before the verb at i, whoever
+// or whatever it is, or that which something is posted of: "a video posted online shows".
+func (a *sentenceAnalysis) nounBefore(s string, i int) (actorRef, bool) {
+	start := a.clauses[clauseOf(a.clauses, i)].first
+	for j := i - 1; j >= start && j >= i-3; j-- {
+		if !a.words[j].noun() || a.words[j].kind != text.Word || a.inTime(j) {
+			continue
+		}
+		first := j
+		for first > start && !a.inTime(first-1) && (a.words[first-1].tag == "DT" || strings.HasPrefix(a.words[first-1].tag, "JJ") || a.words[first-1].noun()) {
+			first--
+		}
+		if a.onlyPosted(first - 1) {
+			return a.subjectEnding(s, first-1)
+		}
+		return actorRef{first: first, last: j + 1, head: j, name: phraseText(s, a.words, first, j+1)}, true
 	}
 	return actorRef{}, false
 }

@@ -64,8 +64,7 @@ func (a *sentenceAnalysis) joinsLast(vs []victim) bool {
 // befellOne reports whether the verb of the word of harm at i has one person for its subject.
 func (a *sentenceAnalysis) befellOne(i int) bool {
 	for i--; i > a.first && (a.words[i].lexeme.cues&cueCountLink != 0 || a.words[i].tag == "RB"); i-- {
-		switch a.words[i].low {
-		case "was", "is", "has":
+		if a.words[i].form(formOne) {
 			return true
 		}
 	}
