@@ -90,15 +90,43 @@ func (g *Graph) view(kept []int, filter string) *Graph {
 			v.Events[k].PartOf = ""
 		}
 	}
-	documents, reports := map[string]bool{}, map[string]bool{}
+	reports := v.takeReports(g, inView)
+	v.takeDocuments(g)
+	for i := range g.Links {
+		if l := &g.Links[i]; inView[l.From] && inView[l.To] {
+			v.Links = append(v.Links, *l)
+		}
+	}
+	for _, s := range g.Series {
+		s.Points = slices.DeleteFunc(slices.Clone(s.Points), func(p Point) bool { return !reports[p.Report] })
+		if len(s.Points) > 0 {
+			v.Series = append(v.Series, s)
+		}
+	}
+	v.Sides, v.Corrections = g.Sides, g.Corrections
+	v.countSides()
+	return v
+}
+
+// takeReports takes the reports of the events that are in view, and returns their ids.
+func (v *Graph) takeReports(g *Graph, inView map[string]bool) map[string]bool {
+	ids := map[string]bool{}
 	for i := range g.Reports {
 		if r := &g.Reports[i]; inView[r.Event] {
 			v.Reports = append(v.Reports, *r)
-			documents[r.Document], reports[r.ID] = true, true
+			ids[r.ID] = true
 		}
 	}
-	// A copy is told of with what it copies: families stay whole.
-	families := map[string]bool{}
+	return ids
+}
+
+// takeDocuments takes the documents of the reports of v, and their families whole:
+// a copy is told of with what it copies.
+func (v *Graph) takeDocuments(g *Graph) {
+	documents, families := map[string]bool{}, map[string]bool{}
+	for i := range v.Reports {
+		documents[v.Reports[i].Document] = true
+	}
 	for i := range g.Documents {
 		if d := &g.Documents[i]; documents[d.ID] && d.Family != "" {
 			families[d.Family] = true
@@ -115,20 +143,6 @@ func (g *Graph) view(kept []int, filter string) *Graph {
 			v.Families = append(v.Families, g.Families[i])
 		}
 	}
-	for i := range g.Links {
-		if l := &g.Links[i]; inView[l.From] && inView[l.To] {
-			v.Links = append(v.Links, *l)
-		}
-	}
-	for _, s := range g.Series {
-		s.Points = slices.DeleteFunc(slices.Clone(s.Points), func(p Point) bool { return !reports[p.Report] })
-		if len(s.Points) > 0 {
-			v.Series = append(v.Series, s)
-		}
-	}
-	v.Sides, v.Corrections = g.Sides, g.Corrections
-	v.countSides()
-	return v
 }
 
 // keepReferences takes away what documents say of documents that the view has not.

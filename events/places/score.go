@@ -2,6 +2,7 @@ package places
 
 import (
 	"math"
+	"slices"
 
 	"github.com/dateline-project/dateline/data"
 )
@@ -33,31 +34,7 @@ const (
 // score adds up what speaks for one reading.
 func (f *finder) score(c *candidate, i int, top float64) float64 {
 	x := f.gaz.Facts(c.refs[i])
-	s := math.Log10(float64(x.Population) + 100)
-	switch x.Class {
-	case data.Country:
-		s = pointsCountry
-	case data.Region, data.Feature:
-		s = pointsRegion
-		if f.full[c.refs[i]] {
-			s += pointsFull
-		}
-		if x.Country == "" && f.spotWithin(x, vastKm) {
-			s += pointsNear
-		}
-	case data.Area:
-		s = min(s-1.2, 6)
-		if x.Country == "US" || x.Country == "CA" || x.Country == "AU" {
-			s += 2 // their states and provinces are named without their type
-		}
-		if f.otherAreas(x) {
-			s += pointsArea + 0.5
-		}
-	case data.Capital:
-		s += 0.5
-	case data.Section:
-		s--
-	}
+	s := f.scoreOfClass(c, i, x)
 	if x.Class < data.Area && f.gaz.Curated(c.refs[i]) {
 		s += pointsCurated
 	}
@@ -78,23 +55,45 @@ func (f *finder) score(c *candidate, i int, top float64) float64 {
 	if c.container >= 0 && f.within(&f.found[c.container], x) && x.Class != data.Country {
 		s += pointsHolder
 	}
-	switch c.typ {
-	case "locality":
-		if x.Class >= data.Area {
-			s -= 2 * pointsType
-		}
-	case "district", "region":
-		if x.Class == data.Area || x.Class == data.Region {
-			s += pointsType
-		}
+	switch {
+	case c.typ == "locality" && x.Class >= data.Area:
+		s -= 2 * pointsType
+	case (c.typ == "district" || c.typ == "region") && (x.Class == data.Area || x.Class == data.Region):
+		s += pointsType
 	}
-	if x.Class < data.Area {
-		for _, p := range f.spots {
-			if p != x && math.Abs(p.Lat-x.Lat) < 2 && kilometres(p, x) <= nearKm {
-				s += pointsNear
-				break
-			}
+	if x.Class < data.Area && slices.ContainsFunc(f.spots, func(p data.Facts) bool { return p != x && math.Abs(p.Lat-x.Lat) < 2 && kilometres(p, x) <= nearKm }) {
+		s += pointsNear
+	}
+	return s
+}
+
+// scoreOfClass scores reading i of a candidate, place x, by what it is and how
+// many live there: a town of 100,000 has 5 points.
+func (f *finder) scoreOfClass(c *candidate, i int, x data.Facts) float64 {
+	s := math.Log10(float64(x.Population) + 100)
+	switch x.Class {
+	case data.Country:
+		return pointsCountry
+	case data.Region, data.Feature:
+		s = pointsRegion
+		if f.full[c.refs[i]] {
+			s += pointsFull
 		}
+		if x.Country == "" && f.spotWithin(x, vastKm) {
+			s += pointsNear
+		}
+	case data.Area:
+		s = min(s-1.2, 6)
+		if x.Country == "US" || x.Country == "CA" || x.Country == "AU" {
+			s += 2 // their states and provinces are named without their type
+		}
+		if f.otherAreas(x) {
+			s += pointsArea + 0.5
+		}
+	case data.Capital:
+		s += 0.5
+	case data.Section:
+		s--
 	}
 	return s
 }

@@ -64,83 +64,128 @@ func findDates(s string, tokens []text.Token, american bool) []absolute {
 	return found
 }
 
+// dateAt reads the date at token i: in figures, or with the name of its month.
 func dateAt(s string, tokens []text.Token, i int, american bool) (absolute, bool) {
 	if a, ok := numericAt(s, tokens, i, american); ok {
 		return a, true
 	}
-	month := func(k int) int {
-		if k >= len(tokens) || tokens[k].Kind != text.Word {
-			return 0
-		}
-		return monthNames()[strings.ToLower(tokens[k].Text(s))]
-	}
-	number := func(k, digits, low, high int) int {
-		if k >= len(tokens) || tokens[k].Kind != text.Number || tokens[k].End-tokens[k].Start > int32(digits) {
-			return -1
-		}
-		n := atoi(tokens[k].Text(s))
-		if n < low || n > high {
-			return -1
-		}
-		return n
-	}
-	skip := func(k int, marks string) int {
-		for k < len(tokens) && tokens[k].Kind == text.Punct && strings.Contains(marks, tokens[k].Text(s)) {
-			k++
-		}
-		return k
-	}
-	ordinal := func(k int) int { // 4th, 4 of
-		if k < len(tokens) && tokens[k].Kind == text.Word {
-			switch strings.ToLower(tokens[k].Text(s)) {
-			case "st", "nd", "rd", "th":
-				k++
-			}
-		}
-		return k
-	}
-	year := func(k int) int {
-		if n := number(k, 4, firstYear, lastYear); n > 0 && tokens[k].End-tokens[k].Start == 4 {
-			return n
-		}
-		return -1
-	}
-	if d := number(i, 2, 1, 31); d > 0 { // 4 October 2020, 4th of October, 2020, 4-Oct-2020
-		k := skip(ordinal(i+1), ".-/ ")
-		if k < len(tokens) && tokens[k].Kind == text.Word {
-			switch tokens[k].Text(s) {
-			case "of", "de":
-				k++
-			}
-		}
-		if m := month(k); m > 0 {
-			k = skip(k+1, ".,-/")
-			if k < len(tokens) && tokens[k].Text(s) == "de" {
-				k++
-			}
-			if y := year(k); y > 0 && isDay(y, m, d) {
-				return absolute{from: i, to: k + 1, year: y, month: m, day: d}, true
-			}
-		}
-	}
-	if m := month(i); m > 0 { // October 4, 2020
-		k := skip(i+1, ".")
-		if d := number(k, 2, 1, 31); d > 0 {
-			k = skip(ordinal(k+1), ",.")
-			if y := year(k); y > 0 && isDay(y, m, d) {
-				return absolute{from: i, to: k + 1, year: y, month: m, day: d}, true
-			}
-		}
-	}
-	if y := year(i); y > 0 { // 2020 October 4
-		if m := month(skip(i+1, ",")); m > 0 {
-			k := skip(i+1, ",") + 1
-			if d := number(k, 2, 1, 31); d > 0 && isDay(y, m, d) {
-				return absolute{from: i, to: k + 1, year: y, month: m, day: d}, true
-			}
+	r := dateReader{s, tokens}
+	for _, read := range []func(int) (absolute, bool){r.dayFirst, r.monthFirst, r.yearFirst} {
+		if a, ok := read(i); ok && isDay(a.year, a.month, a.day) {
+			a.from = i
+			return a, true
 		}
 	}
 	return absolute{}, false
+}
+
+// dateReader reads the parts of dates at tokens of s.
+type dateReader struct {
+	s      string
+	tokens []text.Token
+}
+
+// dayFirst reads 4 October 2020, 4th of October, 2020, 4-Oct-2020.
+func (r dateReader) dayFirst(i int) (absolute, bool) {
+	d := r.number(i, 2, 1, 31)
+	if d < 0 {
+		return absolute{}, false
+	}
+	k := r.skip(r.ordinal(i+1), ".-/ ")
+	if r.word(k, "of") || r.word(k, "de") {
+		k++
+	}
+	m := r.month(k)
+	if m == 0 {
+		return absolute{}, false
+	}
+	if k = r.skip(k+1, ".,-/"); k < len(r.tokens) && r.tokens[k].Text(r.s) == "de" {
+		k++
+	}
+	y := r.year(k)
+	return absolute{to: k + 1, year: y, month: m, day: d}, y > 0
+}
+
+// monthFirst reads October 4, 2020.
+func (r dateReader) monthFirst(i int) (absolute, bool) {
+	m := r.month(i)
+	if m == 0 {
+		return absolute{}, false
+	}
+	k := r.skip(i+1, ".")
+	d := r.number(k, 2, 1, 31)
+	if d < 0 {
+		return absolute{}, false
+	}
+	k = r.skip(r.ordinal(k+1), ",.")
+	y := r.year(k)
+	return absolute{to: k + 1, year: y, month: m, day: d}, y > 0
+}
+
+// yearFirst reads 2020 October 4.
+func (r dateReader) yearFirst(i int) (absolute, bool) {
+	y := r.year(i)
+	if y < 0 {
+		return absolute{}, false
+	}
+	k := r.skip(i+1, ",")
+	m := r.month(k)
+	if m == 0 {
+		return absolute{}, false
+	}
+	d := r.number(k+1, 2, 1, 31)
+	return absolute{to: k + 2, year: y, month: m, day: d}, d > 0
+}
+
+// month returns the month that token k names, 0 for none.
+func (r dateReader) month(k int) int {
+	if k >= len(r.tokens) || r.tokens[k].Kind != text.Word {
+		return 0
+	}
+	return monthNames()[strings.ToLower(r.tokens[k].Text(r.s))]
+}
+
+// number returns the number of so many digits at most at token k, -1 if it is none from low to high.
+func (r dateReader) number(k, digits, low, high int) int {
+	if k >= len(r.tokens) || r.tokens[k].Kind != text.Number || r.tokens[k].End-r.tokens[k].Start > int32(digits) {
+		return -1
+	}
+	if n := atoi(r.tokens[k].Text(r.s)); n >= low && n <= high {
+		return n
+	}
+	return -1
+}
+
+// year returns the year of four digits at token k, -1 for none.
+func (r dateReader) year(k int) int {
+	if n := r.number(k, 4, firstYear, lastYear); n > 0 && r.tokens[k].End-r.tokens[k].Start == 4 {
+		return n
+	}
+	return -1
+}
+
+// word reports whether token k is a word written so.
+func (r dateReader) word(k int, w string) bool {
+	return k < len(r.tokens) && r.tokens[k].Kind == text.Word && r.tokens[k].Text(r.s) == w
+}
+
+// skip returns the first token from k on that is none of the marks.
+func (r dateReader) skip(k int, marks string) int {
+	for k < len(r.tokens) && r.tokens[k].Kind == text.Punct && strings.Contains(marks, r.tokens[k].Text(r.s)) {
+		k++
+	}
+	return k
+}
+
+// ordinal returns the token behind the ending of an ordinal at k: 4th.
+func (r dateReader) ordinal(k int) int {
+	if k < len(r.tokens) && r.tokens[k].Kind == text.Word {
+		switch strings.ToLower(r.tokens[k].Text(r.s)) {
+		case "st", "nd", "rd", "th":
+			k++
+		}
+	}
+	return k
 }
 
 // numericAt reads 2020-10-04, 2020/10/04, 04.10.2020 and 04/10/2020.
