@@ -82,6 +82,8 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = "VBN" // "was fatally shot"
 		case j < i-1 && strings.HasSuffix(words[i-1].low, "ly") && (w.noun() || opensObject(words, i+1)):
 			w.tag = "VBD" // "a gunman fatally shot three"
+		case w.tag == "NN" && j > 0 && words[j].tag == "CC" && !w.lexeme.base && i+1 < len(words) && (words[i+1].tag == "NNS" || opensObject(words, i+1)) && finite(words, 0, j):
+			w.tag = "VBD" // "burst in and stole watches"
 		case w.noun() && (words[j].noun() || words[j].tag == "PRP") && opensObject(words, i+1) && !verbBefore(words, i):
 			w.tag = "VBD" // "Orr shot two men"
 		}
