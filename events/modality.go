@@ -1,5 +1,7 @@
 package events
 
+import "strings"
+
 // judging is what is known of the way in which the text speaks of a trigger,
 // while the words that may weaken it are looked at.
 type judging struct {
@@ -163,7 +165,7 @@ func (j *judging) claimed(i int, k cue) (Modality, bool) {
 		return Planned, true // "is set to meet"
 	case k&cueSettles != 0 && w.verb() && w.tag != "VB" && t.noun && j.v.kinds[t.kind].PLOVER == "AGREE":
 		return "", false // "agreed on a ceasefire": that is how it comes about
-	case k&cuePlanned != 0 && within && (w.tag == "MD" || j.governs(i, t)) && gap <= 10:
+	case k&cuePlanned != 0 && within && (w.tag == "MD" || j.governs(i, t) && !j.saysHow(i)) && gap <= 10:
 		return Planned, true
 	case w.form(formWould) && within && gap <= 6 && j.toldBefore(t.clause):
 		return Planned, true // "said that he would sue"
@@ -175,6 +177,14 @@ func (j *judging) claimed(i int, k cue) (Modality, bool) {
 		return Alleged, true
 	}
 	return "", false
+}
+
+// saysHow reports whether the participle at i says with an adverb how something was
+// prepared that its clause tells as done: "carried out a carefully planned robbery".
+func (j *judging) saysHow(i int) bool {
+	w, done := &j.words[i-1], j.lexicalVerb(j.c)
+	return j.words[i].tag != "VB" && w.tag == "RB" && strings.HasSuffix(w.low, "ly") && w.lexeme.cues&cueHedge == 0 &&
+		done >= 0 && done < i-1 && (j.words[done].tag == "VBD" || j.words[done].tag == "VBN" && j.hasAux(done, formHas))
 }
 
 // predicateReach is how many words after a noun its own predicate is looked for.

@@ -259,9 +259,20 @@ func (a *sentenceAnalysis) counted(i int) (noun int, p population, last int) {
 
 // boundAt returns the longest phrase of the bound list that stands at word i and has a number after it.
 func (a *sentenceAnalysis) boundAt(i int) (wordPattern, bool) {
+	best := a.boundPattern(i)
+	if len(best.words) == 0 {
+		return best, false
+	}
+	_, _, _, ok := a.v.number(a.words[i+len(best.words) : a.last])
+	return best, ok
+}
+
+// boundPattern returns the longest words at i that may bound a number behind
+// them, without words where none do.
+func (a *sentenceAnalysis) boundPattern(i int) wordPattern {
 	best := wordPattern{}
 	if !a.words[i].has(knownBound) {
-		return best, false
+		return best
 	}
 	for _, k := range a.words[i].lexeme.bounds {
 		p := a.v.bounds[k]
@@ -276,11 +287,7 @@ func (a *sentenceAnalysis) boundAt(i int) (wordPattern, bool) {
 			best = p
 		}
 	}
-	if len(best.words) == 0 {
-		return best, false
-	}
-	_, _, _, ok := a.v.number(a.words[i+len(best.words) : a.last])
-	return best, ok
+	return best
 }
 
 // inTime reports whether word i lies in a time expression of the sentence.

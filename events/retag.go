@@ -82,8 +82,8 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = "VBN" // "was fatally shot"
 		case j < i-1 && strings.HasSuffix(words[i-1].low, "ly") && (w.noun() || opensObject(words, i+1)):
 			w.tag = "VBD" // "a gunman fatally shot three"
-		case w.tag == "NN" && j > 0 && words[j].tag == "CC" && !w.lexeme.base && i+1 < len(words) && (words[i+1].tag == "NNS" || opensObject(words, i+1)) && finite(words, 0, j):
-			w.tag = "VBD" // "burst in and stole watches"
+		case (w.tag == "NN" || w.tag == "JJ") && !w.lexeme.base && mayHaveObject(words, i+1) && (words[j].tag == "NNS" && !verbBefore(words, i) || words[j].tag == "CC" && j > 0 && finite(words, 0, j)):
+			w.tag = "VBD" // "robbers stole cash", "burst in and stole watches"
 		case w.noun() && (words[j].noun() || words[j].tag == "PRP") && opensObject(words, i+1) && !verbBefore(words, i):
 			w.tag = "VBD" // "Orr shot two men"
 		}
@@ -180,6 +180,11 @@ func opensObject(words []word, i int) bool {
 		return i+1 < len(words) && (words[i+1].tag == "VBD" || words[i+1].tag == "VBN")
 	}
 	return false
+}
+
+// mayHaveObject reports whether the word at i may be the object of a verb before it.
+func mayHaveObject(words []word, i int) bool {
+	return opensObject(words, i) || i < len(words) && (words[i].noun() || words[i].tag == "VBZ" || words[i].tag == "JJ")
 }
 
 // verbBefore reports whether a finite verb stands in the clause before word i.

@@ -83,6 +83,7 @@ type vocabulary struct {
 	population                  map[string]population
 	quantity                    map[string]quantityWord
 	multiplier                  map[string]int64
+	money                       moneyWords
 	bounds                      []wordPattern // in the order of the file; the longest that stands in a text is taken
 	boundsAt                    map[string][]int
 	phrases                     []phrase

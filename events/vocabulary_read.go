@@ -199,6 +199,9 @@ func (r *reader) readNumbers() error {
 		}
 		r.multiplier[w] = n
 	}
+	if err := r.readMoney(); err != nil {
+		return err
+	}
 	for _, line := range r.lexicon.Lists["bound"] {
 		w, relation, ok := pair(line)
 		if !ok {
@@ -323,4 +326,36 @@ func set(lines []string) map[string]bool {
 func pair(line string) (a, b string, ok bool) {
 	a, b, ok = strings.Cut(line, " = ")
 	return strings.TrimSpace(a), strings.TrimSpace(b), ok
+}
+
+// readMoney reads the currencies and what their numbers count in.
+func (r *reader) readMoney() error {
+	r.money = moneyWords{code: map[string]string{}, scale: map[string]float64{}}
+	for _, line := range r.lexicon.Lists["currency"] {
+		w, code, ok := pair(line)
+		if !ok {
+			return fmt.Errorf("currency %q: want sign or word = code", line)
+		}
+		first, last := "", w
+		if i := strings.LastIndexByte(w, ' ') + 1; i > 0 {
+			first, last = w[:i], w[i:]
+		}
+		code = strings.ToUpper(code)
+		r.money.code[w] = code
+		if len(last) > 3 {
+			for _, f := range r.inflect.noun(last) {
+				r.money.code[first+f] = code
+			}
+		}
+	}
+	for _, line := range r.lexicon.Lists["money-scale"] {
+		w, n, _ := pair(line)
+		f, err := strconv.ParseFloat(n, 64)
+		if err != nil {
+			return fmt.Errorf("money-scale %q: %v", line, err)
+		}
+		r.money.scale[w] = f
+	}
+	r.money.compile()
+	return nil
 }

@@ -65,6 +65,7 @@ func (n *named) empty() bool {
 type figure struct {
 	key       word  // of the measure and the population
 	low, high int64 // high is math.MaxInt64 when there is no upper bound
+	money     bool  // it is a sum of money, of which one text gives several parts and another the whole
 }
 
 // runningTotal is what a running total counts, and as of when.
@@ -229,7 +230,7 @@ func (rd *reader) claim(r *events.Report) claim {
 			}
 			c.totals = append(c.totals, t)
 		case events.ScopeEvent, "":
-			g := figure{key: figureKey(f), low: f.Low, high: math.MaxInt64}
+			g := figure{key: figureKey(f), low: f.Low, high: math.MaxInt64, money: f.Measure == events.MeasureMoney}
 			if f.High != nil {
 				g.high = max(*f.High, f.Low)
 			}
@@ -237,7 +238,8 @@ func (rd *reader) claim(r *events.Report) claim {
 		}
 	}
 	// What a long time cost is a running total, whatever else the text calls it.
-	c.total = len(c.figures) == 0 && len(c.totals) > 0 || len(c.figures) > 0 && c.span && (rd.kinds.effect.has(c.kind) || rd.kinds.vague.has(c.kind))
+	counts := slices.ContainsFunc(c.figures, func(f figure) bool { return !f.money })
+	c.total = len(c.figures) == 0 && len(c.totals) > 0 || counts && c.span && (rd.kinds.effect.has(c.kind) || rd.kinds.vague.has(c.kind))
 	c.words = rd.bag(wordSet(r.Quote.Text, &rd.scratch))
 	c.located = locatedWords(r.Quote.Text, &rd.scratch)
 	c.actors, c.did = rd.whoWords(r.Actors)

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"math"
+	"slices"
 
 	"github.com/dateline-project/dateline/events"
 )
@@ -53,7 +54,7 @@ func (b *builder) weight(e *Event, reports []int32) float64 {
 	if lead {
 		w += weighLead
 	}
-	if len(e.Figures) > 0 {
+	if slices.ContainsFunc(e.Figures, func(f Figure) bool { return f.Measure != events.MeasureMoney }) {
 		w += countsFigures
 	}
 	if len(e.Places) > 0 && fine(e.Places[0].Precision) >= fine(events.DistrictPlace) {
