@@ -34,6 +34,7 @@ type documentAnalysis struct {
 	sayings      sayings
 	lead         int   // the sentence that a dateline opens, -1 for none
 	onlyPlace    Place // the one town of a short text
+	recorded     Place // of the row of a table
 	dateline     Place // of that sentence
 	home         Place // the town of a short local story
 	heard        []heard

@@ -72,6 +72,9 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 	if p := d.home; p.Name != "" && a.v.kinds[t.kind].Where == data.AtHome && !d.otherTime(a, When{}) && !slices.ContainsFunc(a.places, func(q placeRef) bool { return q.locates && q.ID != p.ID }) {
 		return []Place{p}, "the town of a local story"
 	}
+	if p := d.recorded; p.Name != "" && !d.otherTime(a, d.entry.when) {
+		return []Place{p}, "the place that the row gives"
+	}
 	return []Place{}, ""
 }
 
