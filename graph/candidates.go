@@ -45,9 +45,9 @@ const (
 )
 
 // candidates returns the pairs of nodes that share a key, have no veto between
-// them, and whose evidence is at least that of a rival. A pair exists only while
-// it is compared, unless it is one of these.
-func (m *merger) candidates(ctx context.Context, nodes []*node) ([]pair, error) {
+// them, and whose evidence is at least that of a rival, in lists one after the
+// other. A pair exists only while it is compared, unless it is one of these.
+func (m *merger) candidates(ctx context.Context, nodes []*node) ([][]pair, error) {
 	byRank, rank := ranked(nodes)
 	b, err := m.blocksOf(ctx, nodes, rank)
 	if err != nil {
@@ -68,7 +68,7 @@ func (m *merger) candidates(ctx context.Context, nodes []*node) ([]pair, error) 
 			})
 		}
 	})
-	return slices.Concat(found...), err
+	return found, err
 }
 
 // ranked returns the nodes in order of their day and then of their documents,

@@ -18,7 +18,7 @@ type pair struct {
 // on a missing date or place has no rival. Pairs below threshold serve as rivals,
 // and to attach small groups. Nodes that no chain of pairs ties to each other
 // are clustered side by side. It returns nil when ctx has ended.
-func (m *merger) cluster(ctx context.Context, nodes []*node, pairs []pair, threshold float64) [][]int32 {
+func (m *merger) cluster(ctx context.Context, nodes []*node, pairs [][]pair, threshold float64) [][]int32 {
 	g := grouping{m: m, nodes: nodes, root: places(len(nodes)), groups: make([]*group, len(nodes)), place: make([]int32, len(nodes)),
 		documents: m.nodesOfDocuments(nodes), datedAt: datedAt(nodes)}
 	var parts []part
