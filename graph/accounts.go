@@ -36,7 +36,7 @@ func (b *builder) accounts(reports []int32) [][]int32 {
 		if from, ok := b.borrowedFrom(r); ok {
 			meetAt(i, sign{1, familySign(from)})
 		}
-		if k, ok := b.sentenceKey(r); ok {
+		if k := b.merger.claims[r].sentenceKey; k != 0 { // two quotes of the same words are copies
 			meetAt(i, sign{4, k})
 		}
 	}
@@ -79,20 +79,6 @@ func (b *builder) repeatedSpeakers(reports []int32) map[int32]string {
 		out[fam] = s
 	}
 	return out
-}
-
-// sentenceKey names the words of a report's quote, when it has at least eight
-// words that matter; two quotes of the same words are copies.
-func (b *builder) sentenceKey(report int32) (uint64, bool) {
-	w := b.merger.claims[report].words.words
-	if len(w) < 8 {
-		return 0, false
-	}
-	h := uint64(len(w))
-	for _, x := range w {
-		h = mix(h, uint64(x))
-	}
-	return h, true
 }
 
 func hash64(s string) uint64 {

@@ -167,39 +167,21 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 	}
 }
 
-// read makes the claims, and the tables that merging needs.
+// read makes the merger, with all that it needs to read claims.
 func (b *builder) read(ctx context.Context) error {
 	g := b.g
-	m := &merger{kinds: b.kinds, workers: b.opt.Workers, family: b.family, published: make([]int32, len(g.Documents))}
+	m := &merger{kinds: b.kinds, workers: b.opt.Workers, family: b.family, reports: g.Reports, docOf: b.docOf,
+		claims: make([]claim, len(g.Reports)), published: make([]int32, len(g.Documents))}
 	b.merger = m
 	for i := range g.Documents {
 		m.published[i] = publicationDay(g.Documents[i].Published, always)
 	}
-	if err := m.readStories(ctx, g.Documents); err != nil {
-		return err
-	}
-	var siteOf map[string]int32
-	m.sites, siteOf = sitesOf(g.Reports)
-	m.claims = make([]claim, len(g.Reports))
-	const run = 1 << 10
-	if err := b.parallel(ctx, (len(g.Reports)+run-1)/run, func(k int) {
-		rd := reader{kinds: b.kinds, siteOf: siteOf, df: m.df}
-		for i := k * run; i < min(len(g.Reports), (k+1)*run); i++ {
-			m.claims[i] = rd.claim(g.Reports[i].Report)
-			if d := b.docOf[i]; d >= 0 {
-				m.claims[i].doc, m.claims[i].family = d, b.family[d]
-			}
-		}
-	}); err != nil {
-		return err
-	}
 	m.now = slices.Clone(m.published)
-	for i := range m.claims {
-		if c := &m.claims[i]; c.doc >= 0 && m.published[c.doc] == always && c.stated && c.narrow {
-			m.now[c.doc] = max(m.now[c.doc], c.last)
-		}
+	m.sites, m.siteOf = sitesOf(g.Reports)
+	for i := range g.Reports {
+		b.kinds.of(g.Reports[i].Kind) // numbered before many goroutines ask
 	}
-	return nil
+	return m.readStories(ctx, g.Documents)
 }
 
 // parallel runs f for 0 to n-1 on the builder's workers.

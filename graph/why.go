@@ -42,8 +42,8 @@ func NewExplainer(ctx context.Context, g *Graph, kinds []data.Kind) (*Explainer,
 	if err := b.read(ctx); err != nil {
 		return nil, err
 	}
-	_, rest := b.merger.splitTotals()
-	_, err := b.merger.withinDocuments(ctx, rest) // finds what each document is chiefly about
+	b.merger.whole = true
+	_, err := b.merger.withinDocuments(ctx) // finds what each document is chiefly about
 	return x, err
 }
 
