@@ -60,8 +60,10 @@ func (b *builder) borrowedFrom(report int32) (family int32, ok bool) {
 	for i := range b.g.Documents[d].Borrowed {
 		p := &b.g.Documents[d].Borrowed[i]
 		if in := min(q.End, p.End) - max(q.Start, p.Start); float64(in) >= borrowedShare*float64(q.End-q.Start) && in > 0 {
-			of, known := b.docIndex[p.Of]
-			return b.family[of], known
+			if of, ok := b.document(p.Of); ok {
+				return b.family[of], true
+			}
+			return 0, false
 		}
 	}
 	return 0, false

@@ -30,18 +30,18 @@ const steps = 7
 
 // builder holds what the steps of one Build share.
 type builder struct {
-	opt      Options
-	g        *Graph
-	kinds    *kindTable
-	merger   *merger
-	docOf    []int32            // of each report, -1 when the corpus does not hold it
-	docIndex map[string]int32   // the place of each document, by id
-	order    []int32            // documents in order of publication
-	family   []int32            // of each document, by index
-	members  [][]int32          // the reports of each event
-	stated   []statedLink       // in the order of reports
-	outlets  map[int32][]string // by day of publication
-	done     int
+	opt     Options
+	g       *Graph
+	kinds   *kindTable
+	merger  *merger
+	docOf   []int32            // of each report, -1 when the corpus does not hold it
+	byID    []int32            // the places of documents, in order of id
+	order   []int32            // documents in order of publication
+	family  []int32            // of each document, by index
+	members [][]int32          // the reports of each event
+	stated  []statedLink       // in the order of reports
+	outlets map[int32][]string // by day of publication
+	done    int
 }
 
 // Build merges reports into events and returns the graph of them. docs and
@@ -129,13 +129,7 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 		}
 		return cmp.Or(cmp.Compare(x.SHA256, y.SHA256), cmp.Compare(x.Path, y.Path), cmp.Compare(x.Text, y.Text))
 	})
-	index := make(map[string]int32, len(docs))
-	for i := range g.Documents {
-		if _, ok := index[g.Documents[i].ID]; !ok {
-			index[g.Documents[i].ID] = int32(i)
-		}
-	}
-	b.docIndex = index
+	b.byID = places(len(docs))
 	g.Reports = make([]Report, len(reports))
 	for i := range reports {
 		g.Reports[i].Report = &reports[i]
@@ -149,11 +143,15 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 	})
 	b.docOf = make([]int32, len(reports))
 	seen := make(map[string]bool, len(reports))
+	d := 0
 	for i := range g.Reports {
 		r := &g.Reports[i]
+		for d < len(docs) && g.Documents[d].ID < r.Document {
+			d++
+		}
 		b.docOf[i] = -1
-		if d, ok := index[r.Document]; ok {
-			b.docOf[i] = d
+		if d < len(docs) && g.Documents[d].ID == r.Document {
+			b.docOf[i] = int32(d)
 		}
 		id := r.ID
 		for n := 0; id == "" || seen[id]; n++ {
@@ -182,6 +180,15 @@ func (b *builder) read(ctx context.Context) error {
 		b.kinds.of(g.Reports[i].Kind) // numbered before many goroutines ask
 	}
 	return m.readStories(ctx, g.Documents)
+}
+
+// document returns the place of the first document with an id.
+func (b *builder) document(id string) (place int32, ok bool) {
+	k, ok := slices.BinarySearchFunc(b.byID, id, func(d int32, id string) int { return cmp.Compare(b.g.Documents[d].ID, id) })
+	if !ok {
+		return -1, false
+	}
+	return b.byID[k], true
 }
 
 // parallel runs f for 0 to n-1 on the builder's workers.
