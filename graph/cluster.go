@@ -18,7 +18,7 @@ type pair struct {
 // on a missing date or place has no rival. Pairs below threshold serve as rivals,
 // and to attach small groups. Nodes that no chain of pairs ties to each other
 // are clustered side by side. It returns nil when ctx has ended.
-func (m *merger) cluster(ctx context.Context, nodes []*node, pairs []pair, threshold float64) [][]int32 {
+func (m *merger) cluster(ctx context.Context, nodes []*node, pairs [][]pair, threshold float64) [][]int32 {
 	g := grouping{m: m, nodes: nodes, root: places(len(nodes)), groups: make([]*group, len(nodes)), place: make([]int32, len(nodes)),
 		documents: m.nodesOfDocuments(nodes), datedAt: datedAt(nodes)}
 	var parts []part
@@ -132,6 +132,7 @@ type grouping struct {
 	// datedAt holds the nodes with a date of each place.
 	datedAt map[int32][]int32
 	joins   int32
+	spare   []term // memory for a topic
 	// means holds what oneStory found last of large groups, by their stamps.
 	means map[[2]int32]storyMean
 	// contestedPairs were put off since a rival was about as likely.
@@ -223,12 +224,30 @@ func (g *grouping) join(a, b int32) {
 	}
 	x.nodes = append(x.nodes, y.nodes...)
 	x.another = append(slices.Clip(x.another), y.another...)
-	x.topic, x.leads = addTerms(x.topic, y.topic), x.leads+y.leads
+	g.addTopic(x, y)
 	x.self += y.self
 	g.joins++
 	x.stamp = g.joins
 	g.root[b] = a
 	g.groups[b] = nil
+}
+
+// addTopic adds the topic of y to that of x.
+func (g *grouping) addTopic(x, y *group) {
+	switch {
+	case y.leads == 0:
+		return
+	case x.leads == 0:
+		x.topic = y.topic
+	default:
+		sum := addTerms(g.spare[:0], x.topic, y.topic)
+		g.spare = nil
+		if x.leads > 1 { // it is of no document
+			g.spare = x.topic
+		}
+		x.topic = sum
+	}
+	x.leads += y.leads
 }
 
 // agree reports whether samples of both groups are, on average, near being
