@@ -20,6 +20,10 @@ type trigger struct {
 // stand within the words of the denial: "called the shelling an invention".
 func (v *vocabulary) appendTriggers(dst []trigger, said *classesSaid, words []word, first, last int) []trigger {
 	for i := first; i < last; {
+		if !words[i].place && !words[i].has(knownStart) {
+			i++
+			continue
+		}
 		t, ok := v.triggerAt(said, words, i, last)
 		if !ok {
 			i++

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -57,7 +58,7 @@ func appendQuotations(out []quotation, words []word) []quotation {
 
 // quotationOf returns the quotation that holds byte i.
 func (d *documentAnalysis) quotationOf(i int) (quotation, bool) {
-	k, _ := slices.BinarySearchFunc(d.quotations, i+1, func(q quotation, at int) int { return q.End - at })
+	k := sort.Search(len(d.quotations), func(k int) bool { return d.quotations[k].End > i })
 	if k < len(d.quotations) && d.quotations[k].Start <= i {
 		return d.quotations[k], true
 	}

@@ -16,6 +16,9 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = ":" // a quotation mark of typographers, which newspapers of its time did not have
 			continue
 		}
+		if !w.noun() && !w.verb() && !w.has(knownPast) && w.low != "us" {
+			continue
+		}
 		if w.low == "us" && w.is(text.Upper) {
 			w.tag = "NNP" // the country, which the tagger takes for the pronoun
 			if i+1 < len(words) && words[i+1].tag == "VBP" {

@@ -25,6 +25,7 @@ type room struct {
 	timeRefs   []timeRef
 	landmarks  []landmark
 	quotations []quotation
+	worded     map[wording]int // the last report of a wording
 }
 
 // room returns room for a document.
@@ -39,8 +40,9 @@ func (x *Extractor) room() *room {
 // release keeps the room of a document for the next, without what it held,
 // which would keep the document's text in memory.
 func (x *Extractor) release(r *room) {
+	clear(r.worded)
 	*r = room{
-		met: r.met, said: r.said,
+		met: r.met, said: r.said, worded: r.worded,
 		tokens: emptied(r.tokens), words: emptied(r.words), named: emptied(r.named), referred: emptied(r.referred), sentences: emptied(r.sentences),
 		sentenceOf: emptied(r.sentenceOf), analyses: emptied(r.analyses), drafts: emptied(r.drafts),
 		clauses: emptied(r.clauses), triggers: emptied(r.triggers), placeRefs: emptied(r.placeRefs), actors: emptied(r.actors), timeRefs: emptied(r.timeRefs),
