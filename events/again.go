@@ -150,7 +150,7 @@ func (a *sentenceAnalysis) addresses(i int) bool {
 // verb of the clause that is said, or by its subject.
 func (a *sentenceAnalysis) isContent(t trigger, o *draft) bool {
 	k := a.v.kinds[o.Kind]
-	if k.Spoken || !isGrave(k) || o.Modality != Happened && o.Modality != Alleged {
+	if k.Spoken || !isGrave(k.Class) || o.Modality != Happened && o.Modality != Alleged {
 		return false
 	}
 	verb := a.lexicalVerb(a.clauses[o.by.clause])

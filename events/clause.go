@@ -265,7 +265,7 @@ func (a *sentenceAnalysis) inName(t trigger) bool {
 	if a.role != text.Body || t.first == a.first {
 		return false
 	}
-	if a.v.kinds[t.kind].Class == "disaster" && !a.words[t.first-1].is(text.Upper) {
+	if t.of.Class == "disaster" && !a.words[t.first-1].is(text.Upper) {
 		return false // "Hurricane Katrina" is what it is called
 	}
 	w, next := &a.words[t.first], &a.words[t.last]

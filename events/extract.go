@@ -350,7 +350,7 @@ func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int
 		default:
 			d.goOnFrom(a, i, t, out, &r)
 		}
-		if len(columns) > 0 && len(r.Figures) == 0 && !a.v.kinds[t.kind].Spoken {
+		if len(columns) > 0 && len(r.Figures) == 0 && !t.of.Spoken {
 			for _, f := range columns {
 				d.note("figures", "column", f.Span, "counts "+f.Measure+", as the head of its column says")
 			}
