@@ -36,9 +36,7 @@ func appendClauses(dst []clause, words []word, first, last int) []clause {
 	for i := first; i < last; i++ {
 		w := &words[i]
 		switch {
-		case w.low == ";" || w.low == "—" || w.low == "–" || w.low == "\"" || w.low == "“" || w.low == "”" || w.low == "(" || w.low == ")":
-			flush(i, "")
-		case w.low == ",":
+		case w.kind == text.Punct && cutsClause(w.low):
 			flush(i, "")
 		case i > start && i > first && subordinates(words, i, last):
 			if j := i - 1; start == j && (words[j].low == "," || words[j].lexeme.link.relation == "and") {
@@ -55,6 +53,15 @@ func appendClauses(dst []clause, words []word, first, last int) []clause {
 	}
 	flush(last, "")
 	return dst[:n+len(joinVerbless(words, dst[n:]))]
+}
+
+// cutsClause reports whether a clause ends before a punctuation mark.
+func cutsClause(mark string) bool {
+	switch mark {
+	case ",", ";", "—", "–", "\"", "“", "”", "(", ")":
+		return true
+	}
+	return false
 }
 
 // joinSpanned joins the clauses that one phrase reaches over: "was shot and

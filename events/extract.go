@@ -275,8 +275,7 @@ func (d *documentAnalysis) findTriggers(a *sentenceAnalysis) {
 	for k := range a.triggers {
 		a.triggers[k].clause = clauseOf(a.clauses, a.triggers[k].head)
 	}
-	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) })
-	a.triggers = slices.DeleteFunc(a.triggers, a.describes)
+	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) || a.describes(t) })
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool {
 		return a.words[t.head].mark != 0 || a.modifiesNoun(t) || a.onlyLocates(t)
 	})

@@ -36,8 +36,10 @@ func (a *sentenceAnalysis) opensAsParticiple(t trigger) bool {
 func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
 	places, rule := d.placesBy(a, i, k)
 	places = finest(places)
-	for _, p := range places {
-		d.note("places", rule, p.Span, "named as "+p.Name)
+	if d.explain {
+		for _, p := range places {
+			d.note("places", rule, p.Span, "named as "+p.Name)
+		}
 	}
 	return places
 }

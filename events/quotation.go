@@ -31,16 +31,17 @@ func appendQuotations(out []quotation, words []word) []quotation {
 	}
 	for i := range words {
 		w := &words[i]
-		switch w.low {
-		case "“", "«", "„", "``":
+		switch {
+		case w.kind != text.Punct:
+		case w.low == "“" || w.low == "«" || w.low == "„" || w.low == "``":
 			if open < 0 {
 				begin(w)
 			}
-		case "”", "»", "''":
+		case w.low == "”" || w.low == "»" || w.low == "''":
 			if open >= 0 {
 				end(w)
 			}
-		case "\"":
+		case w.low == "\"":
 			opens := w.is(text.Space) && i+1 < len(words) && !words[i+1].is(text.Space)
 			switch {
 			case open < 0 && (opens || i == 0):

@@ -124,7 +124,8 @@ func pluralSubject(words []word, i int) bool {
 // object that is the form of a verb ("Chrysler files for bankruptcy").
 func (v *vocabulary) headlineVerb(words []word) {
 	at := -1
-	for i, w := range words {
+	for i := range words {
+		w := &words[i]
 		switch w.tag {
 		case "VBZ":
 			// "Minister tells airlines not to": of two such words the one is no verb

@@ -150,6 +150,9 @@ func (d *documentAnalysis) readRow(i int, heads []column) []column {
 func (a *sentenceAnalysis) rowFigures() []Figure {
 	var out []Figure
 	heads := a.heads
+	if len(heads) == 0 {
+		return nil
+	}
 	k, alone := 0, 0 // the column, and the words of its cell
 	for i := a.first; i < a.last; i++ {
 		w := &a.words[i]
