@@ -72,17 +72,17 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 60, "fronted"
 	case r.speech >= 0 && t.noun && t.last <= r.speech && a.noFiniteVerb(min(r.last, t.last), t.first) && (t.last <= r.first && r.fronted || a.occasion(t)):
 		return 60, "occasion"
-	case r.speech >= 0, a.v.kinds[t.kind].Spoken && !t.noun && a.saysOfIt(t, r):
+	case r.speech >= 0, t.of.Spoken && !t.noun && a.saysOfIt(t, r):
 		return 0, ""
 	case r.prep == "of" && r.first > t.last+4:
 		return 0, ""
 	case a.isMatterOfSaying(t, r):
 		return 70 - distance, "matter of saying"
-	case a.v.kinds[t.kind].Spoken && (r.prep == "over" || r.prep == "within") && r.first > t.last:
+	case t.of.Spoken && (r.prep == "over" || r.prep == "within") && r.first > t.last:
 		return 0, "" // "announced 400 job cuts over the next two years"
-	case a.v.kinds[t.kind].Spoken && !t.noun && !r.fronted && distance > 5 && !a.opensClause(t, r):
+	case t.of.Spoken && !t.noun && !r.fronted && distance > 5 && !a.opensClause(t, r):
 		return 0, "" // far from the verb, a date belongs to what is said
-	case a.v.kinds[t.kind].Spoken && !t.noun && (r.ofPeriod() || a.toldBySpeaker(r)):
+	case t.of.Spoken && !t.noun && (r.ofPeriod() || a.toldBySpeaker(r)):
 		return 0, "" // "for the final quarter, the firm says it made"
 	case r.first > t.last && a.followedBy(t.last, r.first):
 		return 0, "" // "the truce was followed by a crisis from May on"
@@ -105,19 +105,19 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 70 - distance, "clause"
 	case r.clause == t.clause-1 && a.opensByGoing(r.clause):
 		return 45 - distance, "clause before"
-	case a.v.kinds[t.kind].Spoken:
+	case t.of.Spoken:
 		return 0, ""
 	case r.clause == t.clause-1 && link == "which" && r.last >= a.clauses[t.clause].first-1 && a.tense(t) == "past":
 		return 45 - distance, "clause before" // "a vote was held on 10 May, which was boycotted"
 	case r.clause < t.clause && !t.noun && !(a.words[t.head].tag == "VBG" && a.lowAt(t.head-1) == "of") && a.sharesSubject(r.clause, t.clause):
 		return 55 - distance, "coordination"
-	case r.clause > t.clause && !r.fronted && a.harms(t.kind) && a.sharedEnd(t.clause, r):
+	case r.clause > t.clause && !r.fronted && isGrave(t.of.Class) && a.sharedEnd(t.clause, r):
 		return 35 - distance, "coordination"
 	case t.noun && r.clause == t.clause+1 && a.tookPlaceIn(r.clause):
 		return 45 - distance, "relative clause"
-	case r.clause == t.clause+1 && !r.fronted && !t.noun && (a.harms(t.kind) || t.kind == "crime") && a.tellsWhatLedTo(r.clause):
+	case r.clause == t.clause+1 && !r.fronted && !t.noun && (isGrave(t.of.Class) || t.kind == "crime") && a.tellsWhatLedTo(r.clause):
 		return 38 - distance, "relative clause"
-	case r.clause == t.clause+1 && !r.fronted && !t.noun && a.harms(t.kind) && a.tellsCause(t, r.clause):
+	case r.clause == t.clause+1 && !r.fronted && !t.noun && isGrave(t.of.Class) && a.tellsCause(t, r.clause):
 		return 36 - distance, "clause after"
 	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
 		return 50 - distance, "clause before"
@@ -129,11 +129,11 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 35 - distance, "clause before"
 	case r.clause == t.clause-1 && link == "and" && a.everSince(t.clause):
 		return 45 - distance, "clause before"
-	case r.clause == t.clause-1 && (a.harms(t.kind) || !t.noun && a.tense(t) == "past") && a.afterSemicolon(t.clause):
+	case r.clause == t.clause-1 && (isGrave(t.of.Class) || !t.noun && a.tense(t) == "past") && a.afterSemicolon(t.clause):
 		return 45 - distance, "clause before" // "Police fired tear gas on Tuesday; five people died"
 	case r.clause == t.clause+1 && a.whileDoing(t, r):
 		return 42 - distance, "clause after"
-	case link == "after" && r.clause == t.clause-1 && r.Precision == "day" && a.v.kinds[t.kind].Class == "violence" && a.followsAtOnce(r.clause):
+	case link == "after" && r.clause == t.clause-1 && r.Precision == "day" && t.of.Class == "violence" && a.followsAtOnce(r.clause):
 		return 30 - distance, "clause before"
 	case r.clause == t.clause+1 && a.clauses[r.clause].link == "" && (a.participleClause(r.clause) || a.opensAsParticiple(t)):
 		return 40 - distance, "clause after"
@@ -228,16 +228,16 @@ func (a *sentenceAnalysis) followedBy(i, j int) bool {
 // the day of r: an arrest or a verdict stands before the date and "for" or "over" behind it
 // ("charged on Monday in the crash"), or t is a gerund ("was found guilty on Monday of stabbing a neighbour").
 func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
-	if a.words[t.head].tag == "VBG" && r.last < t.first && r.first > a.first+1 && a.lowAt(r.last) != "," && (a.harms(t.kind) || t.kind == "crime") {
+	if a.words[t.head].tag == "VBG" && r.last < t.first && r.first > a.first+1 && a.lowAt(r.last) != "," && (isGrave(t.of.Class) || t.kind == "crime") {
 		switch a.lowAt(t.first - 1) {
 		case "for", "of", "with", "over":
 			return true
 		}
 	}
 	for i := r.last; i < t.first; i++ {
-		if low := a.lowAt(i); low == "for" || low == "over" || low == "in" && t.noun && (a.harms(t.kind) || t.kind == "accident") {
+		if low := a.lowAt(i); low == "for" || low == "over" || low == "in" && t.noun && (isGrave(t.of.Class) || t.kind == "accident") {
 			return slices.ContainsFunc(a.triggers, func(o trigger) bool {
-				return o.clause == t.clause && o.head < r.first && a.v.kinds[o.kind].Class == "justice"
+				return o.clause == t.clause && o.head < r.first && o.of.Class == "justice"
 			})
 		}
 	}
@@ -253,7 +253,7 @@ func (a *sentenceAnalysis) opensClause(t trigger, r *timeRef) bool {
 // whileDoing reports whether the date r stands in a clause that only tells what
 // the victim of t was doing: "was shot while making a delivery on Friday night".
 func (a *sentenceAnalysis) whileDoing(t trigger, r *timeRef) bool {
-	return r.clause == t.clause+1 && !t.noun && a.harms(t.kind) && a.clauses[r.clause].link == "while" && a.clauses[r.clause].verb >= 0 && a.words[a.clauses[r.clause].verb].tag == "VBG"
+	return r.clause == t.clause+1 && !t.noun && isGrave(t.of.Class) && a.clauses[r.clause].link == "while" && a.clauses[r.clause].verb >= 0 && a.words[a.clauses[r.clause].verb].tag == "VBG"
 }
 
 // followsAtOnce reports whether clause c tells what violence brings with it on
@@ -263,7 +263,7 @@ func (a *sentenceAnalysis) followsAtOnce(c int) bool {
 		if t.clause != c {
 			continue
 		}
-		switch k := a.v.kinds[t.kind]; {
+		switch k := t.of; {
 		case k.Spoken, k.Class == "justice", k.Class == "society", t.kind == "death":
 			return false
 		}
@@ -275,18 +275,18 @@ func (a *sentenceAnalysis) followsAtOnce(c int) bool {
 // the one at speech: "In May the mayor said that, while the governor stated that".
 func (a *sentenceAnalysis) saysAsWell(t trigger, speech int) bool {
 	link := a.clauses[t.clause].link
-	return a.v.kinds[t.kind].Spoken && !t.noun && t.head > speech && link == "while" && !slices.ContainsFunc(a.times, func(q timeRef) bool { return q.speech == t.head })
+	return t.of.Spoken && !t.noun && t.head > speech && link == "while" && !slices.ContainsFunc(a.times, func(q timeRef) bool { return q.speech == t.head })
 }
 
 // isMatterOfSaying reports whether noun t is what something is said about on
 // the day of r: "on Monday the envoy condemned the attacks", "in June it
 // released a report about the arrests".
 func (a *sentenceAnalysis) isMatterOfSaying(t trigger, r *timeRef) bool {
-	if !t.noun || a.v.kinds[t.kind].Spoken || r.first > t.first || !r.fronted && r.clause != t.clause {
+	if !t.noun || t.of.Spoken || r.first > t.first || !r.fronted && r.clause != t.clause {
 		return false
 	}
 	for _, u := range a.triggers {
-		if !a.v.kinds[u.kind].Spoken || u.noun || u.clause != t.clause || u.last > t.first || r.first > u.last+3 {
+		if !u.of.Spoken || u.noun || u.clause != t.clause || u.last > t.first || r.first > u.last+3 {
 			continue
 		}
 		// what is reported may be of that day; what is condemned has happened
@@ -369,7 +369,7 @@ func (a *sentenceAnalysis) describedBy(first int) int {
 // describesVictim reports whether the clause of t tells again, of who it
 // befell, what noun o names: "the murder in May of a man who was hacked to death".
 func (a *sentenceAnalysis) describesVictim(t, o trigger) bool {
-	return t.clause == o.clause+1 && a.clauses[t.clause].link == "who" && !t.noun && (a.harms(t.kind) || t.kind == "crime") && (a.harms(o.kind) || o.kind == "crime")
+	return t.clause == o.clause+1 && a.clauses[t.clause].link == "who" && !t.noun && (isGrave(t.of.Class) || t.kind == "crime") && (isGrave(o.of.Class) || o.kind == "crime")
 }
 
 // commaAndVerb reports whether a comma and then a verb stand between two words:
@@ -391,7 +391,7 @@ func (a *sentenceAnalysis) sharedEnd(c int, r *timeRef) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && a.harms(o.kind) }) || a.countsHarm(a.clauses[r.clause])
+	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && isGrave(o.of.Class) }) || a.countsHarm(a.clauses[r.clause])
 }
 
 // countsHarm reports whether a clause has words that tell somebody killed or hurt.
@@ -440,5 +440,5 @@ func (a *sentenceAnalysis) participleClause(c int) bool {
 // sameSpeech reports whether a spoken trigger is what the verb of saying says:
 // "made an appeal on Friday", "said in a statement on Friday".
 func (a *sentenceAnalysis) sameSpeech(t trigger, speech int) bool {
-	return a.v.kinds[t.kind].Spoken && t.first > speech && t.first-speech <= 4 && t.noun
+	return t.of.Spoken && t.first > speech && t.first-speech <= 4 && t.noun
 }

@@ -36,9 +36,7 @@ func appendClauses(dst []clause, words []word, first, last int) []clause {
 	for i := first; i < last; i++ {
 		w := &words[i]
 		switch {
-		case w.low == ";" || w.low == "—" || w.low == "–" || w.low == "\"" || w.low == "“" || w.low == "”" || w.low == "(" || w.low == ")":
-			flush(i, "")
-		case w.low == ",":
+		case w.kind == text.Punct && cutsClause(w.low):
 			flush(i, "")
 		case i > start && i > first && subordinates(words, i, last):
 			if j := i - 1; start == j && (words[j].low == "," || words[j].lexeme.link.relation == "and") {
@@ -55,6 +53,15 @@ func appendClauses(dst []clause, words []word, first, last int) []clause {
 	}
 	flush(last, "")
 	return dst[:n+len(joinVerbless(words, dst[n:]))]
+}
+
+// cutsClause reports whether a clause ends before a punctuation mark.
+func cutsClause(mark string) bool {
+	switch mark {
+	case ",", ";", "—", "–", "\"", "“", "”", "(", ")":
+		return true
+	}
+	return false
 }
 
 // joinSpanned joins the clauses that one phrase reaches over: "was shot and
@@ -265,7 +272,7 @@ func (a *sentenceAnalysis) inName(t trigger) bool {
 	if a.role != text.Body || t.first == a.first {
 		return false
 	}
-	if a.v.kinds[t.kind].Class == "disaster" && !a.words[t.first-1].is(text.Upper) {
+	if t.of.Class == "disaster" && !a.words[t.first-1].is(text.Upper) {
 		return false // "Hurricane Katrina" is what it is called
 	}
 	w, next := &a.words[t.first], &a.words[t.last]

@@ -107,7 +107,7 @@ func (d *documentAnalysis) leads(o, r *draft) bool {
 func (d *documentAnalysis) sameVerb(o, r *draft) bool {
 	kinds := d.sentenceOf[o.sentence].v.kinds
 	x, y := kinds[o.Kind], kinds[r.Kind]
-	return o.by.clause == 0 && r.by.clause == 0 && !o.by.noun && !r.by.noun && !isGrave(x) &&
+	return o.by.clause == 0 && r.by.clause == 0 && !o.by.noun && !r.by.noun && !isGrave(x.Class) &&
 		(x.Class == y.Class || o.Kind == "other" || r.Kind == "other" && !x.Spoken)
 }
 

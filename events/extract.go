@@ -278,8 +278,7 @@ func (d *documentAnalysis) findTriggers(a *sentenceAnalysis) {
 	for k := range a.triggers {
 		a.triggers[k].clause = clauseOf(a.clauses, a.triggers[k].head)
 	}
-	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) })
-	a.triggers = slices.DeleteFunc(a.triggers, a.describes)
+	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) || a.describes(t) })
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool {
 		return a.words[t.head].mark != 0 || a.modifiesNoun(t) || a.onlyLocates(t)
 	})
@@ -353,7 +352,7 @@ func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int
 		default:
 			d.goOnFrom(a, i, t, out, &r)
 		}
-		if len(columns) > 0 && len(r.Figures) == 0 && !a.v.kinds[t.kind].Spoken {
+		if len(columns) > 0 && len(r.Figures) == 0 && !t.of.Spoken {
 			for _, f := range columns {
 				d.note("figures", "column", f.Span, "counts "+f.Measure+", as the head of its column says")
 			}

@@ -29,7 +29,7 @@ func (a *sentenceAnalysis) measures() []measured {
 			i += len(p.words) - 1
 			continue
 		}
-		w, known := a.words[i], a.words[i].lexeme.measure
+		w, known := &a.words[i], a.words[i].lexeme.measure
 		m := known.name
 		if w.tag == "RB" && i+1 < a.last && a.words[i+1].verb() && a.v.measure[a.words[i+1].low].name == "casualties" {
 			continue // "fatally shot": the verb counts, and the adverb says what
@@ -164,11 +164,12 @@ type tally struct {
 // count: first the word after a number ("34 others were wounded"), then the
 // verb before it and on through a list ("destroyed 20 houses, 3 schools").
 func (a *sentenceAnalysis) tallies() []tally {
-	var out []tally
-	qs, ms := a.quantities(), a.measures()
+	ms := a.measures()
 	if len(ms) == 0 {
 		return nil
 	}
+	var out []tally
+	qs := a.quantities()
 	taken := map[int]int{} // quantity -> index in out
 	join := func(q int, m measured, scope string) {
 		qs[q].used = true

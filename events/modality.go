@@ -163,7 +163,7 @@ func (j *judging) claimed(i int, k cue) (Modality, bool) {
 		return Demanded, true
 	case k&cuePlannedPassive != 0 && !t.noun && gap <= 6 && j.lowAt(i+1) == "to" && j.infinitive(t.head) && j.passive(i):
 		return Planned, true // "is set to meet"
-	case k&cueSettles != 0 && w.verb() && w.tag != "VB" && t.noun && j.v.kinds[t.kind].PLOVER == "AGREE":
+	case k&cueSettles != 0 && w.verb() && w.tag != "VB" && t.noun && t.of.PLOVER == "AGREE":
 		return "", false // "agreed on a ceasefire": that is how it comes about
 	case k&cuePlanned != 0 && within && (w.tag == "MD" || j.governs(i, t) && !j.saysHow(i)) && gap <= 10:
 		return Planned, true

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -30,16 +31,17 @@ func appendQuotations(out []quotation, words []word) []quotation {
 	}
 	for i := range words {
 		w := &words[i]
-		switch w.low {
-		case "“", "«", "„", "``":
+		switch {
+		case w.kind != text.Punct:
+		case w.low == "“" || w.low == "«" || w.low == "„" || w.low == "``":
 			if open < 0 {
 				begin(w)
 			}
-		case "”", "»", "''":
+		case w.low == "”" || w.low == "»" || w.low == "''":
 			if open >= 0 {
 				end(w)
 			}
-		case "\"":
+		case w.low == "\"":
 			opens := w.is(text.Space) && i+1 < len(words) && !words[i+1].is(text.Space)
 			switch {
 			case open < 0 && (opens || i == 0):
@@ -57,7 +59,7 @@ func appendQuotations(out []quotation, words []word) []quotation {
 
 // quotationOf returns the quotation that holds byte i.
 func (d *documentAnalysis) quotationOf(i int) (quotation, bool) {
-	k, _ := slices.BinarySearchFunc(d.quotations, i+1, func(q quotation, at int) int { return q.End - at })
+	k := sort.Search(len(d.quotations), func(k int) bool { return d.quotations[k].End > i })
 	if k < len(d.quotations) && d.quotations[k].Start <= i {
 		return d.quotations[k], true
 	}

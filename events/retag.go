@@ -16,6 +16,9 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = ":" // a quotation mark of typographers, which newspapers of its time did not have
 			continue
 		}
+		if !w.noun() && !w.verb() && !w.has(knownPast) && w.low != "us" {
+			continue
+		}
 		if w.low == "us" && w.is(text.Upper) {
 			w.tag = "NNP" // the country, which the tagger takes for the pronoun
 			if i+1 < len(words) && words[i+1].tag == "VBP" {
@@ -123,7 +126,8 @@ func pluralSubject(words []word, i int) bool {
 // object that is the form of a verb ("Chrysler files for bankruptcy").
 func (v *vocabulary) headlineVerb(words []word) {
 	at := -1
-	for i, w := range words {
+	for i := range words {
+		w := &words[i]
 		switch w.tag {
 		case "VBZ":
 			// "Minister tells airlines not to": of two such words the one is no verb

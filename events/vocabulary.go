@@ -103,6 +103,7 @@ type vocabulary struct {
 	toDeath                     map[string]bool // verbs before somebody and "to death"
 	bodies, finds               map[string]bool // words for the dead, and verbs by which these come to light
 	kinds                       map[string]data.Kind
+	other                       *data.Kind             // of what no phrase names
 	past                        map[string]bool        // past forms and participles of irregular verbs
 	base                        map[string]bool        // base forms of irregular verbs and of the first verbs of phrases
 	violentNoun                 map[string]bool        // the nouns that alone name violence
@@ -175,6 +176,7 @@ type wordPattern struct {
 // class, by whose number a lexeme says that it is a form of it; -1 for a place.
 type phrase struct {
 	data.Phrase
+	of      *data.Kind // its kind, an empty one for one that tells no event
 	classes []int
 }
 

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -216,13 +217,18 @@ func (r *reader) readNumbers() error {
 
 // readPhrases reads the phrases that tell the kinds.
 func (r *reader) readPhrases() error {
+	of := map[string]*data.Kind{data.NoEvent: {}}
+	for id, k := range r.kinds {
+		of[id] = &k
+	}
+	r.other = cmp.Or(of["other"], of[data.NoEvent])
 	classes := map[string]int{} // by their forms
 	var uses []int              // of each class
 	for _, p := range r.lexicon.Phrases {
 		if _, ok := r.kinds[p.Kind]; !ok && p.Kind != data.NoEvent {
 			return fmt.Errorf("line %d: no kind %q", p.Line, p.Kind)
 		}
-		compiled := phrase{Phrase: p, classes: make([]int, len(p.Words))}
+		compiled := phrase{Phrase: p, of: of[p.Kind], classes: make([]int, len(p.Words))}
 		for k, w := range p.Words {
 			compiled.classes[k] = -1
 			forms := slices.Sorted(maps.Keys(r.forms(w)))
