@@ -82,6 +82,8 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = "VBN" // "was fatally shot"
 		case j < i-1 && strings.HasSuffix(words[i-1].low, "ly") && (w.noun() || opensObject(words, i+1)):
 			w.tag = "VBD" // "a gunman fatally shot three"
+		case w.noun() && j == i-1 && words[j].noun() && words[j].lexeme.population.persons() && w.lexeme.measure.pos == 'v' && befell(words, i+1):
+			w.tag = "VBN" // "a boy shot on Saturday has died", "his brother shot in the foot"
 		case w.noun() && (words[j].noun() || words[j].tag == "PRP") && opensObject(words, i+1) && !verbBefore(words, i):
 			w.tag = "VBD" // "Orr shot two men"
 		}
@@ -100,6 +102,19 @@ func datedNoun(words []word, i int) bool {
 		}
 	}
 	return i >= 0 && (words[i].tag == "DT" || words[i].tag == "PRP$" || words[i].tag == "POS")
+}
+
+// befell reports whether what stands at word i goes on from a participle: a time, or
+// "in", "on", "during".
+func befell(words []word, i int) bool {
+	if i >= len(words) {
+		return false
+	}
+	switch words[i].low {
+	case "in", "on", "during", "outside", "inside", "near", "while", "by", "after":
+		return true
+	}
+	return words[i].timed
 }
 
 // pluralSubject reports whether the words before i are those of a subject in

@@ -90,7 +90,7 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 	if i >= j || a.words[i].tag == "IN" || a.words[i].lexeme.cues&cueNegated != 0 { // "neither officer"
 		return victim{}, false
 	}
-	v := victim{n: 1, first: i, last: j}
+	v := victim{n: 1, first: i, last: j, among: a.lowAt(j-1) == "among"} // "four people, a boy among them"
 	a.describe(&v, i, j)
 	first := &a.words[i]
 	p := a.v.person[first.low]
