@@ -17,8 +17,13 @@ func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
 		return !slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == t.clause && o.last <= r.first && a.harms(o.kind) }) && !a.countsHarm(a.clauses[t.clause])
 	}
 	for i := r.last; i < t.first; i++ {
-		if low := a.lowAt(i); low == "for" || low == "over" {
+		switch a.lowAt(i) {
+		case "for", "over":
 			return a.justiceBefore(t, r.first)
+		case "to", "on", "of", "with": // "pleaded guilty on Monday to murder"
+			if t.kind == "crime" && a.justiceBefore(t, r.first) {
+				return true
+			}
 		}
 	}
 	return false

@@ -39,7 +39,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 		from = a.first // "call on A, B and C to stop": what governs an infinitive may be clauses away
 	}
 	for i := from; i < j.limit; i++ {
-		if w := &a.words[i]; w.has(knownCue) && (!w.noun() || w.lexeme.cues&(cueDemanded|cuePlanned) == 0 || a.followedByTo(i)) && !(w.tag == "MD" && a.hasOwnVerb(i, t)) {
+		if w := &a.words[i]; w.has(knownCue) && (!w.noun() || w.lexeme.cues&(cueDemanded|cuePlanned) == 0 || a.followedByTo(i)) && !(w.tag == "MD" && a.hasOwnVerb(i, t)) && !a.onlyPleads(i) {
 			j.byCueBefore(i)
 		}
 	}
@@ -230,4 +230,9 @@ func (a *sentenceAnalysis) hasOwnVerb(i int, t trigger) bool {
 		}
 	}
 	return false
+}
+
+// onlyPleads reports whether the verb at i, which else demands, only says what a plea is: "pleaded guilty".
+func (a *sentenceAnalysis) onlyPleads(i int) bool {
+	return a.is(i, cueDemanded) && i+1 < a.last && a.words[i+1].form(formPlea)
 }

@@ -203,6 +203,9 @@ func (a *sentenceAnalysis) isAge(i, end int) bool {
 	}
 	before := a.words[i-2]
 	switch a.words[i-1].low {
+	case "was", "is": // "The man killed was 23."
+		person := before.lexeme.measure.pos == 'v' || before.lexeme.population.persons() && before.tag == "NN" || before.tag == "PRP"
+		return person && (end == a.last || a.words[end].kind == text.Punct)
 	case "and":
 		return i-3 >= a.first && before.kind == text.Number && (a.lowAt(i-3) == "aged" || a.lowAt(i-3) == "ages")
 	case "of":

@@ -105,7 +105,8 @@ func (d *documentAnalysis) localDeed(reports []draft) *draft {
 		if !isDeed(r.Kind) || r.Modality != Happened && r.Modality != Alleged || d.sentenceOf[r.sentence].tellsAnother(r.by.clause) {
 			continue
 		}
-		n := 1 + 4*boolInt(r.Kind == "shooting" || r.Kind == "crime") + 2*boolInt(r.When.EDTF != "") + boolInt(d.sentences[r.sentence].role == text.Body)
+		charge := r.Kind == "crime" && d.sentenceOf[r.sentence].justiceBefore(r.by, r.by.first) // "pleaded guilty to murder"
+		n := 1 + 4*boolInt(r.Kind == "shooting" || r.Kind == "crime" && !charge) + 2*boolInt(r.When.EDTF != "") + boolInt(d.sentences[r.sentence].role == text.Body)
 		if n > rank {
 			chief, rank = r, n
 		}
@@ -135,7 +136,7 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 		part := v.told || v.bare && slices.ContainsFunc(vs, func(o victim) bool {
 			return (o.first < v.first || o.n == v.whole) && o.n > v.n && (o.harm == v.harm || o.harm == "casualties")
 		})
-		if !part && !v.among && !v.doer && !(v.known && v.ordinal > 0) && (!v.known || a.lowAt(v.first) == "the") {
+		if !part && !v.among && !v.doer && !again(vs, &v) && (!v.known || a.lowAt(v.first) == "the") {
 			switch {
 			case v.harm == "killed":
 				sum.killed += v.n
@@ -175,6 +176,11 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 			sum.injured = max(sum.injured, x.count.low)
 		}
 	}
+	for i := a.first; i < a.last; i++ {
+		if n := a.manifold(i); n > 0 {
+			sum.killed = max(sum.killed, n)
+		}
+	}
 	if sum.killed > 0 && sum.killed >= t.killed {
 		t.killed = sum.killed
 		t.victimsOnly = slices.ContainsFunc(vs, func(v victim) bool { return v.harm == "killed" && (v.active || v.doer) })
@@ -184,6 +190,20 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 		t.shot = sum.shot
 	}
 	t.injured = max(t.injured, sum.injured)
+}
+
+// manifold returns how many the words at i tell killed at once: "a double homicide", 0 for none.
+func (a *sentenceAnalysis) manifold(i int) int64 {
+	if i+1 >= a.last || !a.v.slayings[a.words[i+1].low] {
+		return 0
+	}
+	return a.v.manifold[a.words[i].low]
+}
+
+// again reports whether v says once more who one of vs is: "A woman was gunned down, the
+// third person killed there".
+func again(vs []victim, v *victim) bool {
+	return v.known && v.ordinal > 0 && slices.ContainsFunc(vs, func(o victim) bool { return o.first < v.first && o.n == v.n && o.harm == v.harm })
 }
 
 // tollOfStory reports whether a running total counts the dead of the one deed of a
@@ -260,17 +280,20 @@ func (o *person) mayBe(p *person) bool {
 // sum returns the number of killed, who did it among them if he died as well, that of killed
 // without him as far as the story may state it, and that of injured.
 func (t *toll) sum() (killed, victims, injured int64) {
-	var dead, doers, hurt int64
+	var dead, doers, hurt, named int64
 	for _, p := range t.people {
 		switch {
 		case p.harm == "killed" && p.doer:
 			doers++
 		case p.harm == "killed":
 			dead++
+		case p.harm == "casualties" && p.name != "":
+			named++
 		default:
 			hurt++
 		}
 	}
+	hurt += max(0, named-max(0, t.killed-dead)) // whom a story names among those shot is most often one of the dead whom it counts
 	killed = max(t.killed, t.dead, dead)
 	if hurt == 0 && t.injured == 0 && t.shot == 0 {
 		killed = max(killed, t.ordinal) // else "a third man was shot dead" may be the third of those shot

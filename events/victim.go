@@ -181,6 +181,9 @@ func (a *sentenceAnalysis) harmWords() []measured {
 		if n := a.phraseAt(i, a.v.deathsOf); n > 0 {
 			out = append(out, measured{at: i, last: i + n, measure: "killed", after: true})
 		}
+		if a.v.bodies[a.words[i].low] && a.lowAt(i-1) == "whose" && a.comesToLight(i) {
+			out = append(out, measured{at: i - 1, last: i, measure: "killed", before: true})
+		}
 		if a.v.toDeath[a.words[i].low] && a.words[i].verb() && !a.passive(i) && a.endsInDeath(i+1) {
 			out = append(out, measured{at: i, last: i + 1, measure: "killed", after: true})
 		}
@@ -244,6 +247,9 @@ func (a *sentenceAnalysis) sufferersBefore(at int) []victim {
 			}
 			s = e
 			continue
+		}
+		if w.low == "of" && a.tagAt(s-2) == "NNS" && a.lowAt(s-3) == "the" {
+			break // "the names of two people"
 		}
 		if w.verb() && w.lexeme.cues&cueNumbered == 0 && !a.attributive(s-1) || w.tag == "MD" || a.breaksList(s-1) || a.harmsBefore(s-1) {
 			break

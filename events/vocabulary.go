@@ -98,9 +98,11 @@ type vocabulary struct {
 	hits                        map[string]bool
 	ownHand                     []wordPattern
 	callOuts                    []wordPattern
-	deathsOf                    []wordPattern   // "the death of", before who died
-	toDeath                     map[string]bool // verbs before somebody and "to death"
-	bodies, finds               map[string]bool // words for the dead, and verbs by which these come to light
+	deathsOf                    []wordPattern    // "the death of", before who died
+	manifold                    map[string]int64 // 2 of "double"
+	slayings                    map[string]bool  // nouns of killing that "double" may stand before
+	toDeath                     map[string]bool  // verbs before somebody and "to death"
+	bodies, finds               map[string]bool  // words for the dead, and verbs by which these come to light
 	kinds                       map[string]data.Kind
 	past                        map[string]bool        // past forms and participles of irregular verbs
 	base                        map[string]bool        // base forms of irregular verbs and of the first verbs of phrases
