@@ -113,7 +113,7 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 45 - distance, "clause before" // "a vote was held on 10 May, which was boycotted"
 	case r.clause < t.clause && !t.noun && !(a.words[t.head].tag == "VBG" && a.lowAt(t.head-1) == "of") && a.sharesSubject(r.clause, t.clause):
 		return 55 - distance, "coordination"
-	case r.clause > t.clause && !r.fronted && a.harms(t.kind) && a.sharedEnd(t.clause, r):
+	case r.clause > t.clause && !r.fronted && (a.harms(t.kind) || a.v.kinds[t.kind].PLOVER == "PROTEST") && (a.sharedEnd(t.clause, r) || !t.noun && a.sharesSubject(t.clause, r.clause)):
 		return 35 - distance, "coordination"
 	case t.noun && r.clause == t.clause+1 && a.tookPlaceIn(r.clause):
 		return 45 - distance, "relative clause"

@@ -19,7 +19,7 @@ func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
 	for i := r.last; i < t.first; i++ {
 		switch a.lowAt(i) {
 		case "for", "over":
-			return a.justiceBefore(t, r.first)
+			return a.justiceBefore(t, r.first) || a.protestBefore(t, r.first)
 		case "to", "on", "of", "with": // "pleaded guilty on Monday to murder"
 			if t.kind == "crime" && a.justiceBefore(t, r.first) {
 				return true
@@ -48,6 +48,14 @@ func (a *sentenceAnalysis) chargedBefore(t trigger, r *timeRef) bool {
 func (a *sentenceAnalysis) justiceBefore(t trigger, i int) bool {
 	return slices.ContainsFunc(a.triggers, func(o trigger) bool {
 		return o.clause == t.clause && o.last <= i && (a.v.kinds[o.kind].Class == "justice" || o.kind == "accusation")
+	})
+}
+
+// protestBefore reports whether the clause of t tells a protest before word i: "rallied on
+// Monday over the death of a colleague".
+func (a *sentenceAnalysis) protestBefore(t trigger, i int) bool {
+	return slices.ContainsFunc(a.triggers, func(o trigger) bool {
+		return o.clause == t.clause && o.last <= i && a.v.kinds[o.kind].PLOVER == "PROTEST"
 	})
 }
 

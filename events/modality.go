@@ -171,7 +171,7 @@ func (j *judging) claimed(i int, k cue) (Modality, bool) {
 		return Hypothetical, true
 	case k&(cueAlleged|cueDenied) != 0 && w.noun() && j.lowAt(i+1) == "that":
 		return Alleged, true // "the rumour that"
-	case k&cueAlleged != 0 && w.verb() && k&cueDemanded == 0:
+	case k&cueAlleged != 0 && w.verb() && k&cueDemanded == 0 && !(i == j.sentenceAnalysis.first && j.modifies(i)): // "Suspected rebels stormed": who it was is not known
 		return Alleged, true
 	}
 	return "", false
