@@ -20,6 +20,10 @@ func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
 		switch a.lowAt(i) {
 		case "for", "over":
 			return a.justiceBefore(t, r.first) || a.protestBefore(t, r.first)
+		case "in": // "was charged on Monday in the crash"
+			if t.noun && (a.harms(t.kind) || t.kind == "accident") && a.justiceBefore(t, r.first) {
+				return true
+			}
 		case "to", "on", "of", "with": // "pleaded guilty on Monday to murder"
 			if t.kind == "crime" && a.justiceBefore(t, r.first) {
 				return true
@@ -47,7 +51,7 @@ func (a *sentenceAnalysis) chargedBefore(t trigger, r *timeRef) bool {
 // justiceBefore reports whether the clause of t tells an arrest, a charge or a verdict before word i.
 func (a *sentenceAnalysis) justiceBefore(t trigger, i int) bool {
 	return slices.ContainsFunc(a.triggers, func(o trigger) bool {
-		return o.clause == t.clause && o.last <= i && (a.v.kinds[o.kind].Class == "justice" || o.kind == "accusation")
+		return o.clause == t.clause && o.head < i && o.head != t.head && (a.v.kinds[o.kind].Class == "justice" || o.kind == "accusation")
 	})
 }
 
