@@ -39,6 +39,18 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = "VBP" // "researchers at the institute estimate that"
 			continue
 		}
+		if i == 0 && w.tag == "VBZ" && len(words) > 1 && words[1].low == "that" && w.lexeme.cues&cueSpeechNoun != 0 {
+			w.tag = "NNS" // "Hopes that a deal was near"
+			continue
+		}
+		if i == 0 && w.tag == "NNP" && len(words) > 1 && words[1].tag == "NNP" && w.lexeme.cues&cueSpeech != 0 && !w.lexeme.base {
+			w.tag = "VBD" // "Said Mr. Orr: “It is over.”"
+			continue
+		}
+		if w.tag == "NN" && i > 1 && i+2 == len(words) && words[i+1].kind == text.Punct && w.lexeme.cues&(cueSpeech|cueSpeechClause) != 0 && pluralSubject(words, i) {
+			w.tag = "VBP" // "..., economists at the bank note."
+			continue
+		}
 		if w.tag == "NN" && i > 1 && (words[i-1].tag == "WDT" || words[i-1].low == "all" && words[i-2].tag == "WDT") && w.lexeme.cues&cueSpeech != 0 {
 			w.tag = "VBP" // "resolutions which all call on the army"
 			continue

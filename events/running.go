@@ -14,7 +14,6 @@ type running struct {
 	places   []Place
 	sentence int
 	block    int
-	died     bool // it is of a death, which what led to it went before
 }
 
 // carries is how many sentences, and blocks, a date is carried on.
@@ -34,7 +33,7 @@ func (d *documentAnalysis) carried(a *sentenceAnalysis, i int, t trigger, m Moda
 	if i-r.sentence > carriesSentences || a.block-r.block > carriesBlocks || a.role != text.Body || i == r.sentence && a.clauses[t.clause].link != "and" && a.clauses[t.clause].link != "" {
 		return When{}, false
 	}
-	if t.noun && a.definite(t) || !t.noun && !a.tells(t.head) || r.died && isDeed(t.kind) {
+	if t.noun && a.definite(t) || !t.noun && !a.tells(t.head) {
 		return When{}, false
 	}
 	switch a.tense(t) {
@@ -85,5 +84,5 @@ func (d *documentAnalysis) reach(a *sentenceAnalysis, i int, r *Report) {
 		d.running = running{} // a month or a year is told in passing
 		return
 	}
-	d.running = running{r.When, r.Places, i, a.block, r.Kind == "death"}
+	d.running = running{r.When, r.Places, i, a.block}
 }

@@ -72,6 +72,7 @@ const (
 	cueOnset
 	cueSite
 	cueSpeechAs
+	cueSpeechMind
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
