@@ -56,8 +56,8 @@ var wordLists = []string{
 	"population", "quantity", "multiplier", "currency", "money-scale", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite", "auxiliary", "stative", "light", "count-link", "implicative",
 	"unit", "numbered", "intransitive", "part", "count-filler", "place-preposition", "time-preposition", "time-filler", "determiner", "empty-subject",
 	"tried", "unable", "almost", "prospect", "charged", "unreal", "happen", "count-move", "spot", "site", "soil", "local", "seated", "onset", "take-up-same", "take-up-after",
-	"speech-that", "speech-clause", "speech-to", "speech-quote", "speech-as", "speech-question", "speech-phrase", "hearsay", "speech-noun", "assess", "utter", "tell", "citing", "settle", "clause-link", "indefinite", "generic",
-	"person", "ordinal", "hit", "own-hand", "to-death", "death-of", "cast", "deciding", "form",
+	"speech-that", "speech-clause", "speech-to", "speech-quote", "speech-as", "speech-mind", "speech-question", "speech-phrase", "hearsay", "speech-noun", "assess", "utter", "tell", "citing", "settle", "clause-link", "indefinite", "generic",
+	"person", "ordinal", "hit", "own-hand", "manifold", "slaying", "to-death", "death-of", "cast", "deciding", "form",
 	"call-out", "body", "find",
 }
 

@@ -70,7 +70,7 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 150 - distance, "speech"
 	case r.speech >= 0 && r.fronted && a.saysAsWell(t, r.speech):
 		return 60, "fronted"
-	case r.speech >= 0 && t.noun && t.last <= r.speech && a.noFiniteVerb(min(r.last, t.last), t.first) && (t.last <= r.first && r.fronted || a.occasion(t)):
+	case r.speech >= 0 && t.noun && t.last <= r.speech && a.noFiniteVerb(min(r.last, t.last), t.first) && a.noFiniteVerb(t.last, r.speech) && (t.last <= r.first && r.fronted || a.occasion(t)):
 		return 60, "occasion"
 	case r.speech >= 0, t.of.Spoken && !t.noun && a.saysOfIt(t, r):
 		return 0, ""
@@ -86,8 +86,10 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 0, "" // "for the final quarter, the firm says it made"
 	case r.first > t.last && a.followedBy(t.last, r.first):
 		return 0, "" // "the truce was followed by a crisis from May on"
-	case r.clause == t.clause && a.chargeBetween(r, t):
+	case r.clause == t.clause && (a.chargeBetween(r, t) || a.chargedBefore(t, r)):
 		return 0, "" // "was jailed on Monday for killing two women"
+	case a.ofSource(t, r):
+		return 0, "" // "according to papers filed on Monday"
 	case r.clause == t.clause && r.first >= t.last:
 		return 100 - distance, "clause"
 	case r.clause == t.clause:
@@ -111,14 +113,16 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 45 - distance, "clause before" // "a vote was held on 10 May, which was boycotted"
 	case r.clause < t.clause && !t.noun && !(a.words[t.head].tag == "VBG" && a.lowAt(t.head-1) == "of") && a.sharesSubject(r.clause, t.clause):
 		return 55 - distance, "coordination"
-	case r.clause > t.clause && !r.fronted && isGrave(t.of.Class) && a.sharedEnd(t.clause, r):
+	case r.clause > t.clause && !r.fronted && (isGrave(t.of.Class) || t.of.PLOVER == "PROTEST") && (a.sharedEnd(t.clause, r) || !t.noun && a.sharesSubject(t.clause, r.clause)):
 		return 35 - distance, "coordination"
 	case t.noun && r.clause == t.clause+1 && a.tookPlaceIn(r.clause):
 		return 45 - distance, "relative clause"
 	case r.clause == t.clause+1 && !r.fronted && !t.noun && (isGrave(t.of.Class) || t.kind == "crime") && a.tellsWhatLedTo(r.clause):
 		return 38 - distance, "relative clause"
-	case r.clause == t.clause+1 && !r.fronted && !t.noun && isGrave(t.of.Class) && a.tellsCause(t, r.clause):
+	case !r.fronted && !t.noun && isGrave(t.of.Class) && r.clause == a.lastJoined(t.clause)+1 && a.tellsCause(t, r.clause):
 		return 36 - distance, "clause after"
+	case r.clause == t.clause+2 && !r.fronted && !t.noun && a.harms(t.kind) && a.clauses[r.clause].link == "who" && a.tellsCause(t, t.clause+1):
+		return 34 - distance, "clause after" // "were killed when they stopped a man who was shouting at girls on Friday"
 	case r.clause == t.clause-1 && inherits && (participle || link == "when" || link == "as" || link == "while" || link == "where"):
 		return 50 - distance, "clause before"
 	case r.clause == t.clause-1 && a.opensWithWhen(r.clause):
@@ -133,7 +137,7 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 		return 45 - distance, "clause before" // "Police fired tear gas on Tuesday; five people died"
 	case r.clause == t.clause+1 && a.whileDoing(t, r):
 		return 42 - distance, "clause after"
-	case link == "after" && r.clause == t.clause-1 && r.Precision == "day" && t.of.Class == "violence" && a.followsAtOnce(r.clause):
+	case link == "after" && r.clause == t.clause-1 && r.Precision == "day" && t.of.Class == "violence" && !(participle && t.noun) && a.followsAtOnce(r.clause):
 		return 30 - distance, "clause before"
 	case r.clause == t.clause+1 && a.clauses[r.clause].link == "" && (a.participleClause(r.clause) || a.opensAsParticiple(t)):
 		return 40 - distance, "clause after"
@@ -146,6 +150,15 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) (score int, 
 func (a *sentenceAnalysis) tellsWhatLedTo(c int) bool {
 	v := a.clauses[c].verb
 	return a.clauses[c].link == "who" && a.lowAt(v) == "had" && v+1 < a.last && a.words[v+1].verb()
+}
+
+// lastJoined returns the last of the clauses that "and" joins to clause c and that tell
+// harm as well: "one man was killed and two were wounded".
+func (a *sentenceAnalysis) lastJoined(c int) int {
+	for c+1 < len(a.clauses) && a.clauses[c+1].link == "and" && slices.ContainsFunc(a.tallied, func(t tally) bool { return clauseOf(a.clauses, t.by.at) == c+1 }) {
+		c++
+	}
+	return c
 }
 
 // tellsCause reports whether clause c tells what did the harm of t, at the same time or right
@@ -219,26 +232,6 @@ func (a *sentenceAnalysis) followedBy(i, j int) bool {
 	for ; i+1 < j; i++ {
 		if a.words[i].low == "followed" && a.words[i+1].low == "by" {
 			return true
-		}
-	}
-	return false
-}
-
-// chargeBetween reports whether t is what somebody was arrested, tried or praised for on
-// the day of r: an arrest or a verdict stands before the date and "for" or "over" behind it
-// ("charged on Monday in the crash"), or t is a gerund ("was found guilty on Monday of stabbing a neighbour").
-func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
-	if a.words[t.head].tag == "VBG" && r.last < t.first && r.first > a.first+1 && a.lowAt(r.last) != "," && (isGrave(t.of.Class) || t.kind == "crime") {
-		switch a.lowAt(t.first - 1) {
-		case "for", "of", "with", "over":
-			return true
-		}
-	}
-	for i := r.last; i < t.first; i++ {
-		if low := a.lowAt(i); low == "for" || low == "over" || low == "in" && t.noun && (isGrave(t.of.Class) || t.kind == "accident") {
-			return slices.ContainsFunc(a.triggers, func(o trigger) bool {
-				return o.clause == t.clause && o.head < r.first && o.of.Class == "justice"
-			})
 		}
 	}
 	return false

@@ -44,7 +44,7 @@ func appendClauses(dst []clause, words []word, first, last int) []clause {
 				continue
 			}
 			flush(i, w.lexeme.link.relation)
-		case i > start && w.has(knownLink) && w.lexeme.link.opens == opensJoined && (start > first || finite(words, start, i)) && verbFollows(words, i+1, last):
+		case i > start && w.has(knownLink) && w.lexeme.link.opens == opensJoined && (start > first || finite(words, start, i)) && !ofBetween(words, start, i) && verbFollows(words, i+1, last):
 			flush(i, w.lexeme.link.relation)
 		}
 		if i == start && w.has(knownLink) && w.lexeme.link.relation != "" {
@@ -155,6 +155,20 @@ func subordinates(words []word, i, last int) bool {
 // homes and schools is a crime".
 func finite(words []word, i, j int) bool {
 	return slices.ContainsFunc(words[i:max(i, j)], func(w word) bool { return w.finite() })
+}
+
+// ofBetween reports whether the conjunction at i joins the two of "between": "a
+// rampage between Midland and Odessa had begun".
+func ofBetween(words []word, start, i int) bool {
+	for j := i - 1; j > start && i-j < 8; j-- {
+		switch w := &words[j]; {
+		case w.low == "between":
+			return true
+		case w.verb() || w.tag == "CC" || w.kind == text.Punct:
+			return false
+		}
+	}
+	return false
 }
 
 // verbFollows reports whether a verb stands at or after word i, before the next

@@ -41,7 +41,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 		from = a.first // "call on A, B and C to stop": what governs an infinitive may be clauses away
 	}
 	for i := from; i < j.limit; i++ {
-		if w := &a.words[i]; w.has(knownCue) && (!w.noun() || w.lexeme.cues&(cueDemanded|cuePlanned) == 0 || a.followedByTo(i)) && !(w.tag == "MD" && a.hasOwnVerb(i, t)) {
+		if w := &a.words[i]; w.has(knownCue) && (!w.noun() || w.lexeme.cues&(cueDemanded|cuePlanned) == 0 || a.followedByTo(i)) && !(w.tag == "MD" && a.hasOwnVerb(i, t)) && !a.onlyPleads(i) {
 			j.byCueBefore(i)
 		}
 	}
@@ -173,7 +173,7 @@ func (j *judging) claimed(i int, k cue) (Modality, bool) {
 		return Hypothetical, true
 	case k&(cueAlleged|cueDenied) != 0 && w.noun() && j.lowAt(i+1) == "that":
 		return Alleged, true // "the rumour that"
-	case k&cueAlleged != 0 && w.verb() && k&cueDemanded == 0:
+	case k&cueAlleged != 0 && w.verb() && k&cueDemanded == 0 && !(i == j.sentenceAnalysis.first && j.modifies(i)): // "Suspected rebels stormed": who it was is not known
 		return Alleged, true
 	}
 	return "", false
@@ -240,4 +240,9 @@ func (a *sentenceAnalysis) hasOwnVerb(i int, t trigger) bool {
 		}
 	}
 	return false
+}
+
+// onlyPleads reports whether the verb at i, which else demands, only says what a plea is: "pleaded guilty".
+func (a *sentenceAnalysis) onlyPleads(i int) bool {
+	return a.is(i, cueDemanded) && i+1 < a.last && a.words[i+1].form(formPlea)
 }

@@ -146,7 +146,7 @@ func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
 		want := &p.Words[k] // not copied: this is where phrases are compared with every word
 		found := -1
 		for j := at; j < limit && j <= at+want.Gap; j++ {
-			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.classes[k]) && fits(&words[j], want.POS, want.Exact) {
+			if want.Place && words[j].place || !want.Place && !words[j].timed && words[j].lexeme.fills(p.classes[k]) && fits(&words[j], want.POS, want.Exact) {
 				found = j
 				break
 			}

@@ -76,6 +76,9 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 	if a.words[j].low == "one" && (a.lowAt(j-1) == "no" || a.lowAt(j-1) == "not") {
 		return q, false // "no one was hurt", "not one person died"
 	}
+	if a.ofChildren(i) {
+		return q, false
+	}
 	end := j + n
 	if n == 1 && (a.words[j].low == "a" || a.words[j].low == "an" || a.words[j].low == "both" || a.words[j].low == "no") && !a.countsOne(end) {
 		return q, false // an article counts only with what is counted: "a soldier", "a 19-year-old man"
@@ -119,6 +122,15 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 	q.last = end
 	q.noun, q.population, q.last = a.counted(end)
 	return q, true
+}
+
+// ofChildren reports whether the number at i is how many children somebody has: "a father of two".
+func (a *sentenceAnalysis) ofChildren(i int) bool {
+	if a.lowAt(i-1) != "of" || i-2 < a.first || a.words[i-2].tag != "NN" && a.words[i-2].tag != "NNP" {
+		return false
+	}
+	p := a.v.person[a.words[i-2].low]
+	return p != nil && p.sex != anySex
 }
 
 // oneMore reports whether an ordinal that stands for a person follows: "and a
@@ -191,6 +203,9 @@ func (a *sentenceAnalysis) isAge(i, end int) bool {
 	}
 	before := a.words[i-2]
 	switch a.words[i-1].low {
+	case "was", "is": // "The man killed was 23."
+		person := before.lexeme.measure.pos == 'v' || before.lexeme.population.persons() && before.tag == "NN" || before.tag == "PRP"
+		return person && (end == a.last || a.words[end].kind == text.Punct)
 	case "and":
 		return i-3 >= a.first && before.kind == text.Number && (a.lowAt(i-3) == "aged" || a.lowAt(i-3) == "ages")
 	case "of":

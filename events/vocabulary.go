@@ -72,6 +72,7 @@ const (
 	cueOnset
 	cueSite
 	cueSpeechAs
+	cueSpeechMind
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -99,9 +100,11 @@ type vocabulary struct {
 	hits                        map[string]bool
 	ownHand                     []wordPattern
 	callOuts                    []wordPattern
-	deathsOf                    []wordPattern   // "the death of", before who died
-	toDeath                     map[string]bool // verbs before somebody and "to death"
-	bodies, finds               map[string]bool // words for the dead, and verbs by which these come to light
+	deathsOf                    []wordPattern    // "the death of", before who died
+	manifold                    map[string]int64 // 2 of "double"
+	slayings                    map[string]bool  // nouns of killing that "double" may stand before
+	toDeath                     map[string]bool  // verbs before somebody and "to death"
+	bodies, finds               map[string]bool  // words for the dead, and verbs by which these come to light
 	kinds                       map[string]data.Kind
 	other                       *data.Kind             // of what no phrase names
 	past                        map[string]bool        // past forms and participles of irregular verbs

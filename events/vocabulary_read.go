@@ -34,7 +34,7 @@ var cueLists = []cueList{
 	{"prospect", cueProspect, true}, {"charged", cueCharged, true}, {"unreal", cueUnreal, false}, {"happen", cueHappen, true},
 	{"count-move", cueCountMove, true}, {"spot", cueSpot, false}, {"site", cueSite, false}, {"soil", cueSoil, false}, {"local", cueLocal, false},
 	{"seated", cueSeated, false}, {"onset", cueOnset, false}, {"speech-that", cueSpeechThat, true}, {"speech-clause", cueSpeechClause, true},
-	{"speech-to", cueSpeechTo, true}, {"speech-quote", cueSpeechQuote, true}, {"speech-as", cueSpeechAs, true}, {"hearsay", cueHearsay, false}, {"speech-noun", cueSpeechNoun, true},
+	{"speech-to", cueSpeechTo, true}, {"speech-quote", cueSpeechQuote, true}, {"speech-as", cueSpeechAs, true}, {"speech-mind", cueSpeechMind, false}, {"hearsay", cueHearsay, false}, {"speech-noun", cueSpeechNoun, true},
 	{"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true}, {"settle", cueSettles, true}, {"indefinite", cueIndefinite, false},
 	{"generic", cueGeneric, false},
 }
