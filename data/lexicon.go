@@ -57,7 +57,7 @@ var wordLists = []string{
 	"unit", "numbered", "intransitive", "part", "count-filler", "place-preposition", "time-preposition", "time-filler", "determiner", "empty-subject",
 	"tried", "unable", "almost", "prospect", "charged", "unreal", "happen", "count-move", "spot", "site", "soil", "local", "seated", "onset", "take-up-same", "take-up-after",
 	"speech-that", "speech-clause", "speech-to", "speech-quote", "speech-as", "speech-mind", "speech-question", "speech-phrase", "hearsay", "speech-noun", "assess", "utter", "tell", "citing", "settle", "clause-link", "indefinite", "generic",
-	"person", "ordinal", "hit", "own-hand", "manifold", "slaying", "to-death", "death-of", "cast", "deciding", "form",
+	"person", "ordinal", "hit", "own-hand", "manifold", "slaying", "to-death", "another-deed", "later-deed", "death-of", "cast", "deciding", "form",
 	"call-out", "body", "find",
 }
 

@@ -71,6 +71,7 @@ func (r *reader) readPersons() error {
 			r.toDeath[f] = true
 		}
 	}
+	r.anotherDeed, r.laterDeed = plainPhrases(lists["another-deed"]), plainPhrases(lists["later-deed"])
 	r.ownHand, r.callOuts, r.deathsOf = plainPhrases(lists["own-hand"]), plainPhrases(lists["call-out"]), plainPhrases(lists["death-of"])
 	return nil
 }

@@ -47,15 +47,32 @@ func (x *Extractor) readStory(d *documentAnalysis, reports []draft) {
 		}
 	}
 	d.dateDeed(reports, chief)
-	t := toll{}
+	t, another := toll{}, -1 // another: the paragraph that has gone on to another deed
 	for i, a := range d.sentenceOf {
-		if a != nil && told(a.role) && !d.longBefore(a, chief.When) && !ofAnother(reports, chief, i) {
+		if a != nil && i > chief.sentence && a.turnsToAnother() {
+			another = a.block
+		}
+		if a != nil && a.block != another && told(a.role) && !d.longBefore(a, chief.When) && !ofAnother(reports, chief, i) {
 			t.add(i, a)
 		}
 	}
 	killed, victims, injured := t.sum()
 	d.giveToll(reports, chief, "killed", killed, victims)
 	d.giveToll(reports, chief, "injured", injured, injured)
+}
+
+// turnsToAnother reports whether a sentence opens by saying that it tells of another deed,
+// "In a separate shooting", or of somebody else who was harmed "hours later".
+func (a *sentenceAnalysis) turnsToAnother() bool {
+	if a.phraseAt(a.first, a.v.anotherDeed) > 0 {
+		return true
+	}
+	for i := a.first; i < min(a.last, a.first+4); i++ {
+		if a.phraseAt(i, a.v.laterDeed) > 0 {
+			return slices.ContainsFunc(a.victims(), func(v victim) bool { return !v.known && !v.another && !v.told && !v.bare })
+		}
+	}
+	return false
 }
 
 // ofAnother reports whether a sentence tells of harm by something else than the

@@ -100,6 +100,7 @@ type vocabulary struct {
 	hits                        map[string]bool
 	ownHand                     []wordPattern
 	callOuts                    []wordPattern
+	anotherDeed, laterDeed      []wordPattern
 	deathsOf                    []wordPattern    // "the death of", before who died
 	manifold                    map[string]int64 // 2 of "double"
 	slayings                    map[string]bool  // nouns of killing that "double" may stand before

@@ -120,7 +120,7 @@ func (m *merger) happenings(claims []int32) []*node {
 		m.pool(n, claims[k:k+1:k+1])
 		best, most := -1, joinWithin
 		for i := max(0, len(out)-reachBack); i < len(out); i++ {
-			if n.adrift() && !n.definite && n.at-out[i].latest > nearBytes || m.between(out[i], n) != noVeto {
+			if n.adrift() && !n.definite && n.at-out[i].latest > nearBytes || m.between(out[i], n) != noVeto || m.toldElsewhere(out[i], n) {
 				continue
 			}
 			if w := m.weigh(out[i], n, nil); w >= most {
@@ -171,6 +171,26 @@ func (m *merger) tellsAnother(a, b []int32) bool {
 		}
 	}
 	return false
+}
+
+// sameSpotKm is how many kilometres apart two names in one text may lie and be of one spot.
+const sameSpotKm = 5
+
+// toldElsewhere reports whether n tells in another town what some report of a tells in its
+// own, and both count whom it harmed: "Two men were shot dead in Gary. Hours later a woman
+// was shot dead in Hammond". What befalls a whole area does so in many towns.
+func (m *merger) toldElsewhere(a, n *node) bool {
+	c := &m.claims[n.members[0]]
+	return m.countsInTown(c) && slices.ContainsFunc(a.members, func(i int32) bool {
+		o := &m.claims[i]
+		return o.kind == c.kind && m.countsInTown(o) && !meet(o.local, c.local) && m.nearest(o.local, c.local) > sameSpotKm
+	}) && !meet(a.local, c.local)
+}
+
+// countsInTown reports whether a claim tells anew of an act, names its town and counts whom it harmed.
+func (m *merger) countsInTown(c *claim) bool {
+	return !c.definite && len(c.figures) > 0 && m.kinds.plain(c.kind) && !m.kinds.spread.has(c.kind) &&
+		len(c.local) > 0 && !slices.ContainsFunc(c.local, func(p int32) bool { return !slices.Contains(c.quoted, p) })
 }
 
 func (m *merger) parallel(ctx context.Context, n int, f func(int)) error {
