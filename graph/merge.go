@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// merger joins claims into clusters. Its tables are read-only while it runs.
+// merger joins claims into clusters. Its tables are read-only while it runs, but
+// claims and now, which are filled in document by document.
 type merger struct {
 	kinds     *kindTable
 	reports   []Report
