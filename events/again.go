@@ -7,19 +7,23 @@ import (
 	"github.com/dateline-project/dateline/events/text"
 )
 
+// wording is the kind of a report and the words that tell it.
+type wording struct{ kind, trigger string }
+
 // toldAgain says which reports say nothing that another does not say.
 func (d *documentAnalysis) toldAgain(reports []draft) []bool {
-	type wording struct{ kind, trigger string }
 	again := make([]bool, len(reports))
 	before := make([]int, len(reports)) // the last report before each that has its kind and trigger, -1 for none
-	last := map[wording]int{}
+	if d.worded == nil {
+		d.worded = map[wording]int{}
+	}
 	for i := range reports {
 		w := wording{reports[i].Kind, reports[i].Trigger.Text}
 		before[i] = -1
-		if j, ok := last[w]; ok {
+		if j, ok := d.worded[w]; ok {
 			before[i] = j
 		}
-		last[w] = i
+		d.worded[w] = i
 		again[i] = d.tellsAgain(reports, i, before)
 	}
 	return again
@@ -146,7 +150,7 @@ func (a *sentenceAnalysis) addresses(i int) bool {
 // verb of the clause that is said, or by its subject.
 func (a *sentenceAnalysis) isContent(t trigger, o *draft) bool {
 	k := a.v.kinds[o.Kind]
-	if k.Spoken || !isGrave(k) || o.Modality != Happened && o.Modality != Alleged {
+	if k.Spoken || !isGrave(k.Class) || o.Modality != Happened && o.Modality != Alleged {
 		return false
 	}
 	verb := a.lexicalVerb(a.clauses[o.by.clause])

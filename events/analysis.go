@@ -34,6 +34,7 @@ type documentAnalysis struct {
 	sayings      sayings
 	lead         int   // the sentence that a dateline opens, -1 for none
 	onlyPlace    Place // the one town of a short text
+	recorded     Place // of the row of a table
 	dateline     Place // of that sentence
 	home         Place // the town of a short local story
 	heard        []heard
@@ -59,10 +60,13 @@ type sentenceAnalysis struct {
 	acts        []speech
 	tallied     []tally
 	totals      []totalReach // of each tally, nil until asked for
-	vague       bool         // it names a place that has no name: "the border area"
-	row         bool         // it hangs on a date as the row of a chronology does
-	heads       []column     // of the table whose row it is
-	open        bool         // of a document that tells mostly of what the lexicon has no grave kind for
+	sumsFound   []sum        // of money, once sumsRead
+	sumsOwner   []int        // of each the trigger it is told of, -1 for none
+	sumsRead    bool
+	vague       bool     // it names a place that has no name: "the border area"
+	row         bool     // it hangs on a date as the row of a chronology does
+	heads       []column // of the table whose row it is
+	open        bool     // of a document that tells mostly of what the lexicon has no grave kind for
 }
 
 type placeWord uint8

@@ -40,7 +40,7 @@ func (d *documentAnalysis) anchored(a *sentenceAnalysis, i, k int, m Modality) (
 	if !d.looksBack || a.role != text.Body || m.Rank() > Denied.Rank() || a.tense(t) == "pluperfect" && !t.noun {
 		return When{}, false
 	}
-	if t.noun && a.definite(t) && !a.v.kinds[t.kind].Spoken && len(a.tallied) > 0 {
+	if t.noun && a.definite(t) && !t.of.Spoken && len(a.tallied) > 0 {
 		if l := d.landmarkFor(a, i, t); l != nil {
 			w := l.when
 			w.Rule, w.Basis = "known", "the date that the text gave to it before: "+w.Basis

@@ -62,6 +62,10 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner []int) (r
 		_, asOf, _ = strings.Cut(when.EDTF, "/") // a total is dated up to the day it counts to
 	}
 	r.Figures = a.figures(own, scope, asOf)
+	for _, f := range d.sumsOf(a, k, owner) {
+		d.note("figures", "money", f.Span, "a sum of money, in "+f.Population)
+		r.Figures = append(r.Figures, f)
+	}
 	r.Places = d.placesOf(a, i, k)
 	d.noteReport(a, t, &r, cue, own)
 	d.remember(a, i, t, &r)

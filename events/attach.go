@@ -74,7 +74,7 @@ func (a *sentenceAnalysis) attachment(t trigger, k int, r *timeRef) hold {
 		return h
 	}
 	switch {
-	case a.ofWhatFollows(t, r):
+	case a.ofSomethingElse(t, r):
 		return hold{}
 	case r.clause == t.clause && r.first >= t.last:
 		return hold{holdBehind - distance, "clause"}
@@ -115,13 +115,13 @@ func (a *sentenceAnalysis) ownedDate(t trigger, k int, r *timeRef, distance int)
 
 // dateOfSaying tells the date on which something was said from that of what was said.
 func (a *sentenceAnalysis) dateOfSaying(t trigger, r *timeRef, distance int) (h hold, decided bool) {
-	spoken := a.v.kinds[t.kind].Spoken
+	spoken := t.of.Spoken
 	switch {
 	case r.speech >= 0 && (t.head == r.speech || a.sameSpeech(t, r.speech)):
 		return hold{holdSpeech - distance, "speech"}, true
 	case r.speech >= 0 && r.fronted && a.saysAsWell(t, r.speech):
 		return hold{holdFronted, "fronted"}, true
-	case r.speech >= 0 && t.noun && t.last <= r.speech && a.noFiniteVerb(min(r.last, t.last), t.first) && (t.last <= r.first && r.fronted || a.occasion(t)):
+	case r.speech >= 0 && t.noun && t.last <= r.speech && a.noFiniteVerb(min(r.last, t.last), t.first) && a.noFiniteVerb(t.last, r.speech) && (t.last <= r.first && r.fronted || a.occasion(t)):
 		return hold{holdFronted, "occasion"}, true
 	case r.speech >= 0, spoken && !t.noun && a.saysOfIt(t, r):
 		return hold{}, true
@@ -139,10 +139,11 @@ func (a *sentenceAnalysis) dateOfSaying(t trigger, r *timeRef, distance int) (h 
 	return hold{}, false
 }
 
-// ofWhatFollows reports whether a date is of what came of t ("the truce was followed by
-// a crisis from May on"), or t of what happened on it ("was jailed on Monday for killing two women").
-func (a *sentenceAnalysis) ofWhatFollows(t trigger, r *timeRef) bool {
-	return r.first > t.last && a.followedBy(t.last, r.first) || r.clause == t.clause && a.chargeBetween(r, t)
+// ofSomethingElse reports whether a date is of what came of t ("the truce was followed by
+// a crisis from May on"), of what t is charged on ("was jailed on Monday for killing two
+// women"), or of what tells it ("according to papers filed on Monday").
+func (a *sentenceAnalysis) ofSomethingElse(t trigger, r *timeRef) bool {
+	return r.first > t.last && a.followedBy(t.last, r.first) || r.clause == t.clause && (a.chargeBetween(r, t) || a.chargedBefore(t, r)) || a.ofSource(t, r)
 }
 
 // openingDate reads a date of another clause that opens the sentence of t, or its subject.
@@ -157,7 +158,7 @@ func (a *sentenceAnalysis) openingDate(t trigger, r *timeRef, distance int) (h h
 		return hold{70 - distance, "clause"}, true
 	case r.clause == t.clause-1 && a.opensByGoing(r.clause):
 		return hold{45 - distance, "clause before"}, true
-	case a.v.kinds[t.kind].Spoken:
+	case t.of.Spoken:
 		return hold{}, true
 	}
 	return hold{}, false
@@ -186,9 +187,9 @@ func (a *sentenceAnalysis) dateOfClauseBefore(t trigger, r *timeRef, distance in
 		return hold{35 - distance, "clause before"}
 	case c.link == "and" && a.everSince(t.clause):
 		return hold{45 - distance, "clause before"}
-	case (a.harms(t.kind) || !t.noun && past) && a.afterSemicolon(t.clause):
+	case (isGrave(t.of.Class) || !t.noun && past) && a.afterSemicolon(t.clause):
 		return hold{45 - distance, "clause before"} // "Police fired tear gas on Tuesday; five people died"
-	case c.link == "after" && r.Precision == "day" && a.v.kinds[t.kind].Class == "violence" && a.followsAtOnce(r.clause):
+	case c.link == "after" && r.Precision == "day" && t.of.Class == "violence" && !(participle && t.noun) && a.followsAtOnce(r.clause):
 		return hold{30 - distance, "clause before"}
 	}
 	return hold{}
@@ -198,18 +199,20 @@ func (a *sentenceAnalysis) dateOfClauseBefore(t trigger, r *timeRef, distance in
 // more of what t tells, or ends the sentence for both.
 func (a *sentenceAnalysis) dateOfClauseAfter(t trigger, r *timeRef, distance int) hold {
 	c := a.clauses[r.clause]
-	harms := a.harms(t.kind)
+	next, verb, grave := r.clause == t.clause+1, !r.fronted && !t.noun, isGrave(t.of.Class)
 	switch {
-	case !r.fronted && harms && a.sharedEnd(t.clause, r):
+	case !r.fronted && (grave || t.of.PLOVER == "PROTEST") && (a.sharedEnd(t.clause, r) || !t.noun && a.sharesSubject(t.clause, r.clause)):
 		return hold{35 - distance, "coordination"}
-	case r.clause != t.clause+1:
-		return hold{}
-	case t.noun && a.tookPlaceIn(r.clause):
+	case next && t.noun && a.tookPlaceIn(r.clause):
 		return hold{45 - distance, "relative clause"}
-	case !r.fronted && !t.noun && (harms || t.kind == "crime") && a.tellsWhatLedTo(r.clause):
+	case next && verb && (grave || t.kind == "crime") && a.tellsWhatLedTo(r.clause):
 		return hold{38 - distance, "relative clause"}
-	case !r.fronted && !t.noun && harms && a.tellsCause(t, r.clause):
+	case verb && grave && r.clause == a.lastJoined(t.clause)+1 && a.tellsCause(t, r.clause):
 		return hold{36 - distance, "clause after"}
+	case r.clause == t.clause+2 && verb && grave && c.link == "who" && a.tellsCause(t, t.clause+1):
+		return hold{34 - distance, "clause after"} // "were killed when they stopped a man who was shouting at girls on Friday"
+	case !next:
+		return hold{}
 	case !r.fronted && c.link == "when" && c.verb >= 0 && a.words[c.verb].tensed() && a.tense(t) == "past":
 		return hold{40 - distance, "clause after"}
 	case a.whileDoing(t, r):
@@ -235,26 +238,6 @@ func (a *sentenceAnalysis) followedBy(i, j int) bool {
 	return false
 }
 
-// chargeBetween reports whether t is what somebody was arrested, tried or praised for on
-// the day of r: an arrest or a verdict stands before the date and "for" or "over" behind it
-// ("charged on Monday in the crash"), or t is a gerund ("was found guilty on Monday of stabbing a neighbour").
-func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
-	if a.words[t.head].tag == "VBG" && r.last < t.first && r.first > a.first+1 && a.lowAt(r.last) != "," && (a.harms(t.kind) || t.kind == "crime") {
-		switch a.lowAt(t.first - 1) {
-		case "for", "of", "with", "over":
-			return true
-		}
-	}
-	for i := r.last; i < t.first; i++ {
-		if low := a.lowAt(i); low == "for" || low == "over" || low == "in" && t.noun && (a.harms(t.kind) || t.kind == "accident") {
-			return slices.ContainsFunc(a.triggers, func(o trigger) bool {
-				return o.clause == t.clause && o.head < r.first && a.v.kinds[o.kind].Class == "justice"
-			})
-		}
-	}
-	return false
-}
-
 // opensClause reports whether r opens the clause of verb t: "and in 2020 the
 // minister of defence announced".
 func (a *sentenceAnalysis) opensClause(t trigger, r *timeRef) bool {
@@ -265,18 +248,18 @@ func (a *sentenceAnalysis) opensClause(t trigger, r *timeRef) bool {
 // the one at speech: "In May the mayor said that, while the governor stated that".
 func (a *sentenceAnalysis) saysAsWell(t trigger, speech int) bool {
 	link := a.clauses[t.clause].link
-	return a.v.kinds[t.kind].Spoken && !t.noun && t.head > speech && link == "while" && !slices.ContainsFunc(a.times, func(q timeRef) bool { return q.speech == t.head })
+	return t.of.Spoken && !t.noun && t.head > speech && link == "while" && !slices.ContainsFunc(a.times, func(q timeRef) bool { return q.speech == t.head })
 }
 
 // isMatterOfSaying reports whether noun t is what something is said about on
 // the day of r: "on Monday the envoy condemned the attacks", "in June it
 // released a report about the arrests".
 func (a *sentenceAnalysis) isMatterOfSaying(t trigger, r *timeRef) bool {
-	if !t.noun || a.v.kinds[t.kind].Spoken || r.first > t.first || !r.fronted && r.clause != t.clause {
+	if !t.noun || t.of.Spoken || r.first > t.first || !r.fronted && r.clause != t.clause {
 		return false
 	}
 	for _, u := range a.triggers {
-		if !a.v.kinds[u.kind].Spoken || u.noun || u.clause != t.clause || u.last > t.first || r.first > u.last+3 {
+		if !u.of.Spoken || u.noun || u.clause != t.clause || u.last > t.first || r.first > u.last+3 {
 			continue
 		}
 		// what is reported may be of that day; what is condemned has happened
@@ -344,7 +327,7 @@ func (a *sentenceAnalysis) describedBy(first int) int {
 // describesVictim reports whether the clause of t tells again, of who it
 // befell, what noun o names: "the murder in May of a man who was hacked to death".
 func (a *sentenceAnalysis) describesVictim(t, o trigger) bool {
-	return t.clause == o.clause+1 && a.clauses[t.clause].link == "who" && !t.noun && (a.harms(t.kind) || t.kind == "crime") && (a.harms(o.kind) || o.kind == "crime")
+	return t.clause == o.clause+1 && a.clauses[t.clause].link == "who" && !t.noun && (isGrave(t.of.Class) || t.kind == "crime") && (isGrave(o.of.Class) || o.kind == "crime")
 }
 
 // commaAndVerb reports whether a comma and then a verb stand between two words:
@@ -371,5 +354,5 @@ func (a *sentenceAnalysis) inDateline(r *timeRef) bool {
 // sameSpeech reports whether a spoken trigger is what the verb of saying says:
 // "made an appeal on Friday", "said in a statement on Friday".
 func (a *sentenceAnalysis) sameSpeech(t trigger, speech int) bool {
-	return a.v.kinds[t.kind].Spoken && t.first > speech && t.first-speech <= 4 && t.noun
+	return t.of.Spoken && t.first > speech && t.first-speech <= 4 && t.noun
 }

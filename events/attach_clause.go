@@ -13,6 +13,15 @@ func (a *sentenceAnalysis) tellsWhatLedTo(c int) bool {
 	return a.clauses[c].link == "who" && a.lowAt(v) == "had" && v+1 < a.last && a.words[v+1].verb()
 }
 
+// lastJoined returns the last of the clauses that "and" joins to clause c and that tell
+// harm as well: "one man was killed and two were wounded".
+func (a *sentenceAnalysis) lastJoined(c int) int {
+	for c+1 < len(a.clauses) && a.clauses[c+1].link == "and" && slices.ContainsFunc(a.tallied, func(t tally) bool { return clauseOf(a.clauses, t.by.at) == c+1 }) {
+		c++
+	}
+	return c
+}
+
 // tellsCause reports whether clause c tells what did the harm of t, at the same time or right
 // before it: "were killed when a bus overturned on Monday", "was wounded after a man opened fire on Friday".
 func (a *sentenceAnalysis) tellsCause(t trigger, c int) bool {
@@ -82,7 +91,7 @@ func (a *sentenceAnalysis) goesOnDoing(r *timeRef, t trigger) bool {
 // whileDoing reports whether the date r stands in a clause that only tells what
 // the victim of t was doing: "was shot while making a delivery on Friday night".
 func (a *sentenceAnalysis) whileDoing(t trigger, r *timeRef) bool {
-	return r.clause == t.clause+1 && !t.noun && a.harms(t.kind) && a.clauses[r.clause].link == "while" && a.clauses[r.clause].verb >= 0 && a.words[a.clauses[r.clause].verb].tag == "VBG"
+	return r.clause == t.clause+1 && !t.noun && isGrave(t.of.Class) && a.clauses[r.clause].link == "while" && a.clauses[r.clause].verb >= 0 && a.words[a.clauses[r.clause].verb].tag == "VBG"
 }
 
 // followsAtOnce reports whether clause c tells what violence brings with it on
@@ -92,7 +101,7 @@ func (a *sentenceAnalysis) followsAtOnce(c int) bool {
 		if t.clause != c {
 			continue
 		}
-		switch k := a.v.kinds[t.kind]; {
+		switch k := t.of; {
 		case k.Spoken, k.Class == "justice", k.Class == "society", t.kind == "death":
 			return false
 		}
@@ -123,7 +132,7 @@ func (a *sentenceAnalysis) sharedEnd(c int, r *timeRef) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && a.harms(o.kind) }) || a.countsHarm(a.clauses[r.clause])
+	return slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == r.clause && isGrave(o.of.Class) }) || a.countsHarm(a.clauses[r.clause])
 }
 
 // countsHarm reports whether a clause has words that tell somebody killed or hurt.

@@ -36,9 +36,7 @@ func appendClauses(dst []clause, words []word, first, last int) []clause {
 	for i := first; i < last; i++ {
 		w := &words[i]
 		switch {
-		case w.low == ";" || w.low == "—" || w.low == "–" || w.low == "\"" || w.low == "“" || w.low == "”" || w.low == "(" || w.low == ")":
-			flush(i, "")
-		case w.low == ",":
+		case w.kind == text.Punct && cutsClause(w.low):
 			flush(i, "")
 		case i > start && i > first && subordinates(words, i, last):
 			if j := i - 1; start == j && (words[j].low == "," || words[j].lexeme.link.relation == "and") {
@@ -46,7 +44,7 @@ func appendClauses(dst []clause, words []word, first, last int) []clause {
 				continue
 			}
 			flush(i, w.lexeme.link.relation)
-		case i > start && w.has(knownLink) && w.lexeme.link.opens == opensJoined && (start > first || finite(words, start, i)) && verbFollows(words, i+1, last):
+		case i > start && w.has(knownLink) && w.lexeme.link.opens == opensJoined && (start > first || finite(words, start, i)) && !ofBetween(words, start, i) && verbFollows(words, i+1, last):
 			flush(i, w.lexeme.link.relation)
 		}
 		if i == start && w.has(knownLink) && w.lexeme.link.relation != "" {
@@ -55,6 +53,15 @@ func appendClauses(dst []clause, words []word, first, last int) []clause {
 	}
 	flush(last, "")
 	return dst[:n+len(joinVerbless(words, dst[n:]))]
+}
+
+// cutsClause reports whether a clause ends before a punctuation mark.
+func cutsClause(mark string) bool {
+	switch mark {
+	case ",", ";", "—", "–", "\"", "“", "”", "(", ")":
+		return true
+	}
+	return false
 }
 
 // joinSpanned joins the clauses that one phrase reaches over: "was shot and
@@ -148,6 +155,20 @@ func subordinates(words []word, i, last int) bool {
 // homes and schools is a crime".
 func finite(words []word, i, j int) bool {
 	return slices.ContainsFunc(words[i:max(i, j)], func(w word) bool { return w.finite() })
+}
+
+// ofBetween reports whether the conjunction at i joins the two of "between": "a
+// rampage between Midland and Odessa had begun".
+func ofBetween(words []word, start, i int) bool {
+	for j := i - 1; j > start && i-j < 8; j-- {
+		switch w := &words[j]; {
+		case w.low == "between":
+			return true
+		case w.verb() || w.tag == "CC" || w.kind == text.Punct:
+			return false
+		}
+	}
+	return false
 }
 
 // verbFollows reports whether a verb stands at or after word i, before the next
@@ -265,7 +286,7 @@ func (a *sentenceAnalysis) inName(t trigger) bool {
 	if a.role != text.Body || t.first == a.first {
 		return false
 	}
-	if a.v.kinds[t.kind].Class == "disaster" && !a.words[t.first-1].is(text.Upper) {
+	if t.of.Class == "disaster" && !a.words[t.first-1].is(text.Upper) {
 		return false // "Hurricane Katrina" is what it is called
 	}
 	w, next := &a.words[t.first], &a.words[t.last]

@@ -111,7 +111,7 @@ func (d *documentAnalysis) stated(a *sentenceAnalysis, k int, total bool, r *tim
 // clockAlone reports whether r is a clock without a day, which was given that of
 // publication, and the story has told of harm on another day: "The gunfire started at 11:54 p.m."
 func (d *documentAnalysis) clockAlone(a *sentenceAnalysis, t trigger, r *timeRef) bool {
-	return r.Rule == "clock" && r.Underspecified == "XXXX-XX-XX" && r.Clock == timex.ClockPublication && a.harms(t.kind) &&
+	return r.Rule == "clock" && r.Underspecified == "XXXX-XX-XX" && r.Clock == timex.ClockPublication && isGrave(t.of.Class) &&
 		d.running.when.Precision == "day" && len(d.sentences) <= shortText
 }
 
@@ -121,7 +121,7 @@ func (d *documentAnalysis) asSaid(a *sentenceAnalysis, t trigger, m Modality) (W
 	if said.EDTF == "" {
 		said = d.saidThen(a, t)
 	}
-	if said.EDTF == "" || a.v.kinds[t.kind].Spoken || m != Happened && m != Alleged && m != Denied {
+	if said.EDTF == "" || t.of.Spoken || m != Happened && m != Alleged && m != Denied {
 		return When{}, false
 	}
 	if a.goingOn(t) && said.Precision == "day" {
@@ -137,7 +137,7 @@ func (d *documentAnalysis) asPublished(a *sentenceAnalysis, t trigger, total boo
 	if m != Happened {
 		return When{}, false
 	}
-	published, spoken := d.published(), a.v.kinds[t.kind].Spoken && a.tellsNow(t)
+	published, spoken := d.published(), t.of.Spoken && a.tellsNow(t)
 	if spoken {
 		if day, ok := d.spokeOn(a, d.speakerOf(a, t)); ok {
 			return day, true

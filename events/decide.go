@@ -3,9 +3,11 @@ package events
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/dateline-project/dateline/data"
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // cast is a set of the parts that the lexicon gives to words: police and
@@ -19,6 +21,7 @@ const maxCast = 64
 type decision struct {
 	to         string // data.NoEvent where nothing is told
 	conditions []condition
+	scored     bool // it asks for a score
 	line       string
 }
 
@@ -40,9 +43,13 @@ const (
 	asHead     where = "under"  // before a noun, with no other verb between: "a film about the siege"
 	asItself   where = "trigger"
 	countsAny  where = "counts" // not a word: the report counts somebody
+	scores     where = "scores" // nor this: a score stands behind the verb
 )
 
-var wheres = []where{inSentence, inClause, asDoer, asTarget, asHead, asItself, countsAny}
+var wheres = []where{inSentence, inClause, asDoer, asTarget, asHead, asItself, countsAny, scores}
+
+// ofCast reports whether a condition asks for a part of the cast.
+func (w where) ofCast() bool { return w != countsAny && w != scores }
 
 // readDeciding reads what decides between kinds.
 func (r *reader) readDeciding() error {
@@ -104,9 +111,10 @@ func (r *reader) readDecisions(parts map[string]cast) error {
 				return fmt.Errorf("deciding %q: %w", line, err)
 			}
 			d.conditions = append(d.conditions, read)
+			d.scored = d.scored || read.where == scores && !read.not
 		}
-		if !slices.ContainsFunc(d.conditions, func(c condition) bool { return !c.not && c.where != countsAny }) {
-			return fmt.Errorf("deciding %q: no condition asks for a part of [cast]", line)
+		if !d.scored && !slices.ContainsFunc(d.conditions, func(c condition) bool { return !c.not && c.where.ofCast() }) {
+			return fmt.Errorf("deciding %q: no condition asks for a part of [cast] or a score", line)
 		}
 		for id := range starts {
 			if id != to {
@@ -123,10 +131,10 @@ func readCondition(s string, parts map[string]cast) (condition, error) {
 	if len(words) > 0 && words[0] == "no" {
 		c.not, words = true, words[1:]
 	}
-	if len(words) == 0 || !slices.Contains(wheres, where(words[0])) || (where(words[0]) == countsAny) != (len(words) == 1) || len(words) > 2 {
+	if len(words) == 0 || !slices.Contains(wheres, where(words[0])) || where(words[0]).ofCast() == (len(words) == 1) || len(words) > 2 {
 		return c, fmt.Errorf("condition %q: want one of %v and a part of [cast]", s, wheres)
 	}
-	if c.where = where(words[0]); c.where == countsAny {
+	if c.where = where(words[0]); !c.where.ofCast() {
 		return c, nil
 	}
 	for _, p := range strings.Split(words[1], "/") {
@@ -141,12 +149,10 @@ func readCondition(s string, parts map[string]cast) (condition, error) {
 // decide returns the first decision that holds for trigger t of a kind, nil for
 // none. counted says whether its report counts somebody.
 func (a *sentenceAnalysis) decide(t trigger, kind string, counted bool) *decision {
-	var cs cast
+	cs := a.castOf(a.first, a.last)
 	for _, d := range a.v.decisions[kind] {
-		if cs == 0 {
-			if cs = a.castOf(a.first, a.last); cs == 0 {
-				return nil // nobody of the cast is in the sentence
-			}
+		if cs == 0 && !d.scored {
+			continue // nobody of the cast is in the sentence
 		}
 		if !slices.ContainsFunc(d.conditions, func(c condition) bool { return a.holdsFor(t, c, cs, counted) == c.not }) {
 			return d
@@ -157,10 +163,12 @@ func (a *sentenceAnalysis) decide(t trigger, kind string, counted bool) *decisio
 
 // holdsFor reports whether a word of the condition's cast stands where it says; said is the cast of the sentence.
 func (a *sentenceAnalysis) holdsFor(t trigger, c condition, said cast, counted bool) bool {
-	if c.where == countsAny {
+	switch {
+	case c.where == countsAny:
 		return counted
-	}
-	if said&c.cast == 0 {
+	case c.where == scores:
+		return a.scoreBehind(t)
+	case said&c.cast == 0:
 		return false
 	}
 	have := said
@@ -181,6 +189,41 @@ func (a *sentenceAnalysis) holdsFor(t trigger, c condition, said cast, counted b
 		have = a.castOf(t.first, t.last)
 	}
 	return have&c.cast != 0
+}
+
+// scoreReach is how many words behind a verb the score of its game stands at most.
+const scoreReach = 10
+
+// scoreBehind reports whether the verb t leads to the score of a game, the
+// winner's number first: "beat the visitors 3-1", "shot 45 % from the field".
+// A span ("10-12 people") has the smaller number first.
+func (a *sentenceAnalysis) scoreBehind(t trigger) bool {
+	if t.noun {
+		return false
+	}
+	number := func(i int) int {
+		w := &a.words[i]
+		if w.kind != text.Number || len(w.low) > len("999") || w.timed {
+			return -1
+		}
+		n, err := strconv.Atoi(w.low)
+		if err != nil {
+			return -1
+		}
+		return n
+	}
+	last := a.clauses[t.clause].last
+	for i := t.last; i+1 < min(last, t.last+scoreReach); i++ {
+		n, next := number(i), a.words[i+1].low
+		switch {
+		case n < 0:
+		case (next == "%" || next == "percent") && a.lowAt(i+2) != "of" && i == t.last:
+			return true
+		case i+2 < a.last && (next == "-" || next == "–") && !a.words[i+1].is(text.Space) && !a.words[i+2].is(text.Space) && number(i+2) >= 0 && n >= number(i+2):
+			return true
+		}
+	}
+	return false
 }
 
 // sides returns the cast of those who do t, and of those to whom it is done,

@@ -34,16 +34,47 @@ func (d *documentAnalysis) echo(reports []draft) {
 			continue
 		}
 		from := onlyDay(reports, i, func(o *draft) bool { return o != r && o.Modality == Happened && statesDay(o.When) && same(o, r) })
-		if from == nil {
-			continue
-		}
-		r.When = from.When
-		r.When.Rule = "told elsewhere"
-		r.When.Basis = "the day that the text elsewhere gives to “" + from.Trigger.Text + "”: " + from.When.Basis
-		if d.explain {
-			r.steps = append(r.steps, Step{"when", r.When.Rule, from.Trigger, r.When.Basis})
+		switch {
+		case from != nil:
+			d.give(r, from, from.When, "told elsewhere", "the day that the text elsewhere gives to “"+from.Trigger.Text+"”: ")
+			r.When.Rule = "told elsewhere"
+		case r.known:
+			if from = d.meantBy(reports, i); from != nil {
+				d.give(r, from, from.When, "meant", "takes up “"+from.Trigger.Text+"”: ")
+			}
 		}
 	}
+}
+
+// meantBy returns the report of harm that a noun takes up which means something
+// known ("wounding nine in the attack"): the only one with a day that its
+// sentence, or else the one before in the paragraph, tells before it; nil for none.
+func (d *documentAnalysis) meantBy(reports []draft, i int) *draft {
+	r := &reports[i]
+	a := d.sentenceOf[r.sentence]
+	if r.When.EDTF != "" || !a.harms(r.Kind) {
+		return nil
+	}
+	for back := 0; back <= refineReach; back++ {
+		n := r.sentence - back
+		if n < 0 || d.sentences[n].block != a.block {
+			return nil
+		}
+		told := func(o *draft) bool {
+			return o.sentence == n && o.by.first < r.by.first && o.Modality == Happened && a.harms(o.Kind) && !o.known
+		}
+		for j := i - 1; j >= 0 && reports[j].sentence >= n; j-- {
+			if told(&reports[j]) {
+				return onlyDay(reports[:i], i, func(o *draft) bool { return told(o) && happenedThen(o.When) })
+			}
+		}
+	}
+	return nil
+}
+
+// happenedThen reports whether a date is one on which something happened, and no bound.
+func happenedThen(w When) bool {
+	return w.EDTF != "" && !strings.HasPrefix(w.EDTF, "..") && !strings.HasSuffix(w.EDTF, "..")
 }
 
 // onlyDay returns the report that gives the only day among those near report i
@@ -76,7 +107,7 @@ func (d *documentAnalysis) leads(o, r *draft) bool {
 func (d *documentAnalysis) sameVerb(o, r *draft) bool {
 	kinds := d.sentenceOf[o.sentence].v.kinds
 	x, y := kinds[o.Kind], kinds[r.Kind]
-	return o.by.clause == 0 && r.by.clause == 0 && !o.by.noun && !r.by.noun && !isGrave(x) &&
+	return o.by.clause == 0 && r.by.clause == 0 && !o.by.noun && !r.by.noun && !isGrave(x.Class) &&
 		(x.Class == y.Class || o.Kind == "other" || r.Kind == "other" && !x.Spoken)
 }
 

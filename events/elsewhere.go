@@ -19,7 +19,7 @@ func (a *sentenceAnalysis) actsItself(t trigger, p placeRef) bool {
 	if !a.holds(i) || !a.words[i].verb() || a.suffers(i) || a.isCast(i, a.v.undergo) || !t.noun && p.last > t.first {
 		return false
 	}
-	if i != t.head && (a.words[i].tag == "VBN" || a.words[i].tag == "VBG" || a.v.kinds[t.kind].Class == "politics") {
+	if i != t.head && (a.words[i].tag == "VBN" || a.words[i].tag == "VBG" || t.of.Class == "politics") {
 		return false // what a government votes or declares is of its own country
 	}
 	if i++; i == t.head+1 {
@@ -35,7 +35,7 @@ func (a *sentenceAnalysis) actsItself(t trigger, p placeRef) bool {
 // undergoes reports whether p is the subject of a verb that says of a place what
 // is there: "Ruritania has 40 cases of the disease", "Ruritania saw floods".
 func (a *sentenceAnalysis) undergoes(t trigger, p placeRef) bool {
-	if !p.mayMove || p.prep != "" || a.v.kinds[t.kind].Class != "disaster" || p.last > t.first || a.lowAt(p.last) == "'s" {
+	if !p.mayMove || p.prep != "" || t.of.Class != "disaster" || p.last > t.first || a.lowAt(p.last) == "'s" {
 		return false
 	}
 	i := p.last
@@ -60,7 +60,7 @@ func (a *sentenceAnalysis) wherePlace(t trigger, p placeRef) bool {
 // Ruritaville, a truce was signed", "approved plans to take Ruritaville". What has
 // no kind of its own may be part of it: "won a victory by taking Ruritaville".
 func (a *sentenceAnalysis) struckByOther(t trigger, p placeRef) bool {
-	if c := a.v.kinds[t.kind].Class; c == "other" || a.harms(t.kind) {
+	if c := t.of.Class; c == "other" || isGrave(t.of.Class) {
 		return false
 	}
 	for _, u := range a.triggers {
@@ -74,7 +74,7 @@ func (a *sentenceAnalysis) struckByOther(t trigger, p placeRef) bool {
 // ofCause reports whether p is where something was done that t, an arrest or
 // another act of justice, is for: "was arrested in Genova over a robbery in Sylva".
 func (a *sentenceAnalysis) ofCause(t trigger, p placeRef) bool {
-	if a.v.kinds[t.kind].Class != "justice" || p.first < t.last {
+	if t.of.Class != "justice" || p.first < t.last {
 		return false
 	}
 	for _, u := range a.triggers {

@@ -192,7 +192,7 @@ func (d *documentAnalysis) inEntry(a *sentenceAnalysis, i int, t trigger, total 
 	}
 	w := d.entry.when
 	w.Rule, w.Basis = "entry", "the date that heads the entry: "+w.Basis
-	switch spoken := a.v.kinds[t.kind].Spoken; {
+	switch spoken := t.of.Spoken; {
 	case total:
 		w = saidBy(w)
 		w.Basis = "a running total in the entry of " + d.entry.when.EDTF

@@ -110,6 +110,7 @@ func (x *Extractor) extract(r *room, doc *source.Document, explain bool) ([]draf
 			out = append(out, drafts[i])
 		}
 	}
+	d.countRecord(out)
 	d.echo(out)
 	x.readStory(d, out)
 	d.shareTimes(out)
@@ -145,7 +146,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 	r.sentences = v.appendSentences(r.sentences, doc.Text, d.words, doc.Blocks)
 	r.sentenceOf = slices.Grow(r.sentenceOf, len(d.sentences))[:len(d.sentences)]
 	r.analyses = slices.Grow(r.analyses, len(d.sentences))
-	if !all && !slices.ContainsFunc(d.sentences, func(s sentence) bool { return v.mayTell(d.words[s.first:s.last]) }) {
+	if !all && doc.Record == nil && !slices.ContainsFunc(d.sentences, func(s sentence) bool { return v.mayTell(d.words[s.first:s.last]) }) {
 		return d
 	}
 	d.times = timex.Find(doc.Text, tokens, doc.Blocks, timex.Options{
@@ -167,9 +168,10 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 	r.referred = places.Corefer(r.referred, doc.Text, tokens, x.gazetteer, r.named)
 	d.places = r.referred
 	d.onlyPlace = d.theOnlyPlace()
+	d.readRecord()
 	r.quotations = appendQuotations(r.quotations, d.words)
 	x.analyseSentences(d, func(s sentence, times []timex.Mention) bool {
-		return all || len(times) > 0 || s.role == text.Title || v.mayTell(d.words[s.first:s.last])
+		return all || len(times) > 0 || doc.Record != nil || s.role == text.Title || v.mayTell(d.words[s.first:s.last])
 	})
 	if d.open = d.tellsUnnamed(); d.open {
 		x.analyseSentences(d, func(sentence, []timex.Mention) bool { return true })
@@ -183,6 +185,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 		if heads = d.readRow(i, heads); d.sentenceOf[i] == nil {
 			continue // the heads of columns tell nothing
 		}
+		a.row = a.row || d.opensRecord(i)
 		a.addMainVerbs(d.mainVerbsOf(i))
 		if a.row {
 			a.addRowTrigger()
@@ -275,8 +278,7 @@ func (d *documentAnalysis) findTriggers(a *sentenceAnalysis) {
 	for k := range a.triggers {
 		a.triggers[k].clause = clauseOf(a.clauses, a.triggers[k].head)
 	}
-	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) })
-	a.triggers = slices.DeleteFunc(a.triggers, a.describes)
+	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool { return a.inTime(t.head) || a.describes(t) })
 	a.triggers = slices.DeleteFunc(a.triggers, func(t trigger) bool {
 		return a.words[t.head].mark != 0 || a.modifiesNoun(t) || a.onlyLocates(t)
 	})
@@ -350,7 +352,7 @@ func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int
 		default:
 			d.goOnFrom(a, i, t, out, &r)
 		}
-		if len(columns) > 0 && len(r.Figures) == 0 && !a.v.kinds[t.kind].Spoken {
+		if len(columns) > 0 && len(r.Figures) == 0 && !t.of.Spoken {
 			for _, f := range columns {
 				d.note("figures", "column", f.Span, "counts "+f.Measure+", as the head of its column says")
 			}

@@ -125,7 +125,7 @@ func TestReportsSayWhatTheTextSays(t *testing.T) {
 		{"a time zone is no place", "The truce began at midnight Moscow time on Monday.", "ceasefire «truce» 2023-05-15"},
 		{"buildings are not people", "Some 341 other civilian buildings were damaged on Monday.", "destruction «damaged» 2023-05-15 #damaged=341"},
 		{"a participle that describes", "The occupied districts are quiet.", ""},
-		{"page of business", "Acme acquired Brightwell for $2 billion on 3 May 2023.", "deal «acquired» 2023-05-03"},
+		{"page of business", "Acme acquired Brightwell for $2 billion on 3 May 2023.", "deal «acquired» 2023-05-03 #money=2000000000"},
 		{"no phrase but a date", "The mayor moved into the new hall on 3 May 2023.", "other «moved» 2023-05-03"},
 	} {
 		got := lines(read(x, document("d", published, c.text)))

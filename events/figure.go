@@ -18,11 +18,12 @@ type tally struct {
 // count: first the word after a number ("34 others were wounded"), then the
 // verb before it and on through a list ("destroyed 20 houses, 3 schools").
 func (a *sentenceAnalysis) tallies() []tally {
-	var out []tally
-	qs, ms := a.quantities(), a.measures()
+	ms := a.measures()
 	if len(ms) == 0 {
 		return nil
 	}
+	var out []tally
+	qs := a.quantities()
 	taken := map[int]int{} // quantity -> index in out
 	join := func(q int, m measured, scope string) {
 		qs[q].used = true

@@ -41,6 +41,8 @@ const (
 	formFormerly // of what was before the time that is told of
 	formPosted   // what is done with a document: "a statement posted on"
 	formUnnamed  // who speaks wants not to be: named
+	formRecorded // behind "was" tells that something happened, and not that it was said: reported
+	formPlea     // what somebody pleads and asks for nothing: guilty
 
 	pronouns = formHe | formIt | formThey | formWe | formI | formWho
 )
@@ -48,7 +50,7 @@ const (
 // formNames are the names of the lexicon's section [form], in the order of the bits.
 var formNames = []string{
 	"is", "was", "been", "being", "be", "get", "has", "had", "will", "would", "to", "between", "not", "inverts", "unproven", "called-off", "put-off",
-	"he", "it", "they", "we", "i", "who", "one", "none", "all", "document", "formerly", "posted", "unnamed",
+	"he", "it", "they", "we", "i", "who", "one", "none", "all", "document", "formerly", "posted", "unnamed", "recorded", "plea",
 }
 
 // readForms reads the lines "form = words".

@@ -259,7 +259,7 @@ func (a *sentenceAnalysis) nobody(i int, t trigger) bool {
 // that it has not done t: "the army said it had not shelled the town", "the
 // ministry said that nothing had been fired". That is what others deny by the word.
 func (a *sentenceAnalysis) deniesOfItself(t trigger) bool {
-	if a.v.kinds[t.kind].Class != "violence" {
+	if t.of.Class != "violence" {
 		return false
 	}
 	for _, sp := range a.acts {

@@ -43,7 +43,7 @@ func (d *documentAnalysis) hear(a *sentenceAnalysis, t trigger, r *Report) {
 	}
 	w.Rule = "spoke then"
 	w.Basis = "the day on which the text has the same speaker speak: " + w.Basis
-	switch kind := a.v.kinds[t.kind]; {
+	switch kind := t.of; {
 	case kind.Spoken:
 		if who := d.speakerOf(a, t); who != "" {
 			d.heard = append(d.heard, heard{who, w, a.block})

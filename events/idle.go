@@ -11,7 +11,7 @@ import (
 // it takes up something said ("in his appeal"), says what is so ("the army
 // occupies the hills"), what something is for, or what might be.
 func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool {
-	spoken := a.v.kinds[t.kind].Spoken
+	spoken := t.of.Spoken
 	switch tag := a.words[t.head].tag; {
 	case t.kind == "anniversary":
 		return true
@@ -23,7 +23,7 @@ func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool
 		return spoken && a.definite(t) || m == Hypothetical || m == Happened && a.anyOf(t)
 	case a.role == text.Title:
 		return false
-	case tag == "VBN" && m == Happened && !spoken && !a.open && a.harms(t.kind) && a.hasAux(t.head, formIs) && !a.hasAux(t.head, formWas|formHas|formHad):
+	case tag == "VBN" && m == Happened && !spoken && !a.open && isGrave(t.of.Class) && a.hasAux(t.head, formIs) && !a.hasAux(t.head, formWas|formHas|formHad):
 		return true // "the district is still occupied"
 	case tag == "VBN" && m == Happened && a.backgrounds(t.kind) && (a.clauses[t.clause].verb != t.head || t.clause > 0 && a.clauses[t.clause].link == "" && a.lowAt(t.head+1) == "by") && a.describesNoun(t.head):
 		return true // "the houses occupied by the army", "the plight of settlements destroyed by the enemy"
@@ -38,7 +38,7 @@ func (d *documentAnalysis) idle(a *sentenceAnalysis, t trigger, m Modality) bool
 // onlyFrames reports whether a known happening only says when another one was:
 // "during the recent operations, rockets were fired".
 func (a *sentenceAnalysis) onlyFrames(t trigger) bool {
-	return a.v.kinds[t.kind].Class == "violence" && a.definite(t) && a.orderBefore(t.first) == "during" && slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.head != t.head && o.clause == t.clause && o.kind != "other" })
+	return t.of.Class == "violence" && a.definite(t) && a.orderBefore(t.first) == "during" && slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.head != t.head && o.clause == t.clause && o.kind != "other" })
 }
 
 // backgrounds reports whether a kind is one that people and things are often known
@@ -54,7 +54,7 @@ func (a *sentenceAnalysis) backgrounds(kind string) bool {
 // onlyNamesWhose reports whether a known happening only says whose somebody or
 // something is: "veterans of the battle", "the memory of the massacre".
 func (a *sentenceAnalysis) onlyNamesWhose(t trigger) bool {
-	if a.v.kinds[t.kind].Class != "violence" || !a.definite(t) {
+	if t.of.Class != "violence" || !a.definite(t) {
 		return false
 	}
 	for i := t.first - 1; i > a.first && i >= t.first-4; i-- {

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/tagger"
@@ -38,6 +39,7 @@ type entry struct {
 	quantity    bool // or a multiplier
 	opensSpeech bool // a phrase of saying
 	question    bool // as the set of the vocabulary
+	money       bool // a sign or word of a currency
 
 	abbreviation bool // written with a full stop
 }
@@ -165,6 +167,12 @@ func (v *vocabulary) enter() {
 	}
 	for w := range v.question {
 		v.entry(w).question = true
+	}
+	for w := range v.money.code {
+		v.entry(w[strings.LastIndexByte(w, ' ')+1:]).money = true // "swiss francs"
+		if letters, ok := strings.CutSuffix(w, "$"); ok {
+			v.entry(cmp.Or(letters, w)).money = true
+		}
 	}
 	for _, abbreviations := range []map[string]bool{v.abbreviation, v.final} {
 		for w := range abbreviations {

@@ -74,18 +74,18 @@ func (d *documentAnalysis) isBackground(a *sentenceAnalysis) bool {
 
 // violent reports whether a trigger names violence or a change of territory.
 func (a *sentenceAnalysis) violent(t trigger) bool {
-	class := a.v.kinds[t.kind].Class
+	class := t.of.Class
 	return class == "violence" || class == "territory"
 }
 
 // grave reports whether a trigger names violence, harm, a disaster or a change of territory.
 func (a *sentenceAnalysis) grave(t trigger) bool {
-	return !t.weak && isGrave(a.v.kinds[t.kind])
+	return !t.weak && isGrave(t.of.Class)
 }
 
-// isGrave reports whether a kind is violence, harm, a disaster or a change of territory.
-func isGrave(k data.Kind) bool {
-	switch k.Class {
+// isGrave reports whether kinds of a class are violence, harm, a disaster or a change of territory.
+func isGrave(class string) bool {
+	switch class {
 	case "violence", "harm", "territory", "disaster":
 		return true
 	}
@@ -115,7 +115,7 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 		named[t.clause] = named[t.clause] || !t.noun && !(of == allVerbs && a.continues(t.head))
 		held[t.clause] = held[t.clause] || t.noun
 	}
-	grave := slices.ContainsFunc(a.triggers, func(t trigger) bool { return a.v.kinds[t.kind].Class == "violence" })
+	grave := slices.ContainsFunc(a.triggers, func(t trigger) bool { return t.of.Class == "violence" })
 	dated := make([]bool, len(a.clauses))
 	for _, m := range a.timesFound {
 		if first, last := a.wordsAt(m.Start, m.End); first < last && m.EDTF != "" && !m.Named && m.Type != timex.Set {
@@ -136,7 +136,7 @@ func (a *sentenceAnalysis) addMainVerbs(of mainVerbs) {
 		if verb < 0 || !a.tells(verb) || !a.tellsAlone(verb, held[c]) {
 			continue
 		}
-		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", phrase: -1, clause: c, byTheWay: grave && of == datedClauses})
+		a.triggers = append(a.triggers, trigger{first: verb, last: verb + 1, head: verb, kind: "other", of: a.v.other, phrase: -1, clause: c, byTheWay: grave && of == datedClauses})
 	}
 	if of == allVerbs {
 		a.addNonFinite()
@@ -175,7 +175,7 @@ func (a *sentenceAnalysis) addNonFinite() {
 		if w.lexeme.cues&(cueStative|cueLight|cueAuxiliary) != 0 || w.tag == "VB" && w.lexeme.cues&cueSays != 0 || a.inAnyTrigger(i) || w.mark != 0 {
 			continue
 		}
-		a.triggers = append(a.triggers, trigger{first: i, last: i + 1, head: i, kind: "other", phrase: -1, clause: clauseOf(a.clauses, i)})
+		a.triggers = append(a.triggers, trigger{first: i, last: i + 1, head: i, kind: "other", of: a.v.other, phrase: -1, clause: clauseOf(a.clauses, i)})
 	}
 }
 

@@ -1,5 +1,7 @@
 package events
 
+import "strings"
+
 // judging is what is known of the way in which the text speaks of a trigger,
 // while the words that may weaken it are looked at.
 type judging struct {
@@ -39,7 +41,7 @@ func (a *sentenceAnalysis) modalityOf(t trigger) (m Modality, hedge string, cue 
 		from = a.first // "call on A, B and C to stop": what governs an infinitive may be clauses away
 	}
 	for i := from; i < j.limit; i++ {
-		if w := &a.words[i]; w.has(knownCue) && (!w.noun() || w.lexeme.cues&(cueDemanded|cuePlanned) == 0 || a.followedByTo(i)) && !(w.tag == "MD" && a.hasOwnVerb(i, t)) {
+		if w := &a.words[i]; w.has(knownCue) && (!w.noun() || w.lexeme.cues&(cueDemanded|cuePlanned) == 0 || a.followedByTo(i)) && !(w.tag == "MD" && a.hasOwnVerb(i, t)) && !a.onlyPleads(i) {
 			j.byCueBefore(i)
 		}
 	}
@@ -161,9 +163,9 @@ func (j *judging) claimed(i int, k cue) (Modality, bool) {
 		return Demanded, true
 	case k&cuePlannedPassive != 0 && !t.noun && gap <= 6 && j.lowAt(i+1) == "to" && j.infinitive(t.head) && j.passive(i):
 		return Planned, true // "is set to meet"
-	case k&cueSettles != 0 && w.verb() && w.tag != "VB" && t.noun && j.v.kinds[t.kind].PLOVER == "AGREE":
+	case k&cueSettles != 0 && w.verb() && w.tag != "VB" && t.noun && t.of.PLOVER == "AGREE":
 		return "", false // "agreed on a ceasefire": that is how it comes about
-	case k&cuePlanned != 0 && within && (w.tag == "MD" || j.governs(i, t)) && gap <= 10:
+	case k&cuePlanned != 0 && within && (w.tag == "MD" || j.governs(i, t) && !j.saysHow(i)) && gap <= 10:
 		return Planned, true
 	case w.form(formWould) && within && gap <= 6 && j.toldBefore(t.clause):
 		return Planned, true // "said that he would sue"
@@ -171,10 +173,18 @@ func (j *judging) claimed(i int, k cue) (Modality, bool) {
 		return Hypothetical, true
 	case k&(cueAlleged|cueDenied) != 0 && w.noun() && j.lowAt(i+1) == "that":
 		return Alleged, true // "the rumour that"
-	case k&cueAlleged != 0 && w.verb() && k&cueDemanded == 0:
+	case k&cueAlleged != 0 && w.verb() && k&cueDemanded == 0 && !(i == j.sentenceAnalysis.first && j.modifies(i)): // "Suspected rebels stormed": who it was is not known
 		return Alleged, true
 	}
 	return "", false
+}
+
+// saysHow reports whether the participle at i says with an adverb how something was
+// prepared that its clause tells as done: "carried out a carefully planned robbery".
+func (j *judging) saysHow(i int) bool {
+	w, done := &j.words[i-1], j.lexicalVerb(j.c)
+	return j.words[i].tag != "VB" && w.tag == "RB" && strings.HasSuffix(w.low, "ly") && w.lexeme.cues&cueHedge == 0 &&
+		done >= 0 && done < i-1 && (j.words[done].tag == "VBD" || j.words[done].tag == "VBN" && j.hasAux(done, formHas))
 }
 
 // predicateReach is how many words after a noun its own predicate is looked for.
@@ -230,4 +240,9 @@ func (a *sentenceAnalysis) hasOwnVerb(i int, t trigger) bool {
 		}
 	}
 	return false
+}
+
+// onlyPleads reports whether the verb at i, which else demands, only says what a plea is: "pleaded guilty".
+func (a *sentenceAnalysis) onlyPleads(i int) bool {
+	return a.is(i, cueDemanded) && i+1 < a.last && a.words[i+1].form(formPlea)
 }

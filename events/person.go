@@ -56,12 +56,22 @@ func (r *reader) readPersons() error {
 			r.finds[f] = true
 		}
 	}
+	r.manifold, r.slayings = map[string]int64{}, map[string]bool{}
+	for _, w := range fields(lists["manifold"]) {
+		r.manifold[w] = int64(len(r.manifold)) + 2
+	}
+	for _, w := range fields(lists["slaying"]) {
+		for _, f := range r.inflect.noun(w) {
+			r.slayings[f] = true
+		}
+	}
 	r.toDeath = map[string]bool{}
 	for _, w := range fields(lists["to-death"]) {
 		for _, f := range r.inflect.verb(w) {
 			r.toDeath[f] = true
 		}
 	}
+	r.anotherDeed, r.laterDeed = plainPhrases(lists["another-deed"]), plainPhrases(lists["later-deed"])
 	r.ownHand, r.callOuts, r.deathsOf = plainPhrases(lists["own-hand"]), plainPhrases(lists["call-out"]), plainPhrases(lists["death-of"])
 	return nil
 }

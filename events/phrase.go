@@ -8,7 +8,8 @@ import "github.com/dateline-project/dateline/data"
 type trigger struct {
 	first, last, head int
 	kind              string
-	phrase            int // index into vocabulary.phrases, -1 for a verb that no phrase names
+	of                *data.Kind // the kind
+	phrase            int        // index into vocabulary.phrases, -1 for a verb that no phrase names
 	weak, noun        bool
 	denied            bool // it stands within the words of a denial
 	byTheWay          bool // another verb of a sentence that tells violence: it dates, and tells nothing worth a report
@@ -20,6 +21,10 @@ type trigger struct {
 // stand within the words of the denial: "called the shelling an invention".
 func (v *vocabulary) appendTriggers(dst []trigger, said *classesSaid, words []word, first, last int) []trigger {
 	for i := first; i < last; {
+		if !words[i].place && !words[i].has(knownStart) {
+			i++
+			continue
+		}
 		t, ok := v.triggerAt(said, words, i, last)
 		if !ok {
 			i++
@@ -29,7 +34,7 @@ func (v *vocabulary) appendTriggers(dst []trigger, said *classesSaid, words []wo
 		dst = append(dst, t)
 		if t.kind == "denial" && !t.noun && t.last-t.first > 2 {
 			for _, inner := range v.appendTriggers(nil, said, words, t.head+1, t.last-1) {
-				if inner.noun && !inner.weak && !v.kinds[inner.kind].Spoken && inner.kind != data.NoEvent {
+				if inner.noun && !inner.weak && !inner.of.Spoken && inner.kind != data.NoEvent {
 					inner.denied = true
 					dst = append(dst, inner)
 				}
@@ -60,7 +65,7 @@ func (v *vocabulary) triggerAt(said *classesSaid, words []word, i, last int) (be
 		if !ok || best.last > 0 && !ph.better(end, &v.phrases[best.phrase], best.last) {
 			continue
 		}
-		best = trigger{first: i, last: end, kind: ph.Kind, phrase: s.phrase, weak: ph.Weak}
+		best = trigger{first: i, last: end, kind: ph.Kind, of: ph.of, phrase: s.phrase, weak: ph.Weak}
 	}
 	return best, best.last > 0 && !v.overtaken(words, best, last) &&
 		!(best.weak && best.kind == "other" && v.phrases[best.phrase].Words[0].POS == 'n' && !words[best.first].noun())
@@ -141,7 +146,7 @@ func (p *phrase) match(words []word, i, limit int) (end int, ok bool) {
 		want := &p.Words[k] // not copied: this is where phrases are compared with every word
 		found := -1
 		for j := at; j < limit && j <= at+want.Gap; j++ {
-			if want.Place && words[j].place || !want.Place && words[j].lexeme.fills(p.classes[k]) && fits(&words[j], want.POS, want.Exact) {
+			if want.Place && words[j].place || !want.Place && !words[j].timed && words[j].lexeme.fills(p.classes[k]) && fits(&words[j], want.POS, want.Exact) {
 				found = j
 				break
 			}

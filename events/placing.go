@@ -23,7 +23,7 @@ func (a *sentenceAnalysis) inFront(t trigger) bool {
 // the sentence for the clause behind it: "Supported by artillery fire, troops
 // entered the town".
 func (a *sentenceAnalysis) opensAsParticiple(t trigger) bool {
-	if t.clause != 0 || len(a.clauses) < 2 || a.clauses[1].link != "" || a.clauses[0].verb != a.first || !a.harms(t.kind) || a.words[a.clauses[0].last].low != "," {
+	if t.clause != 0 || len(a.clauses) < 2 || a.clauses[1].link != "" || a.clauses[0].verb != a.first || !isGrave(t.of.Class) || a.words[a.clauses[0].last].low != "," {
 		return false
 	}
 	v, next := a.words[a.first], a.clauses[1].verb
@@ -36,15 +36,17 @@ func (a *sentenceAnalysis) opensAsParticiple(t trigger) bool {
 func (d *documentAnalysis) placesOf(a *sentenceAnalysis, i, k int) []Place {
 	places, rule := d.placesBy(a, i, k)
 	places = finest(places)
-	for _, p := range places {
-		d.note("places", rule, p.Span, "named as "+p.Name)
+	if d.explain {
+		for _, p := range places {
+			d.note("places", rule, p.Span, "named as "+p.Name)
+		}
 	}
 	return places
 }
 
 func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place, rule string) {
 	t := a.triggers[k]
-	if a.v.kinds[t.kind].Spoken {
+	if t.of.Spoken {
 		return a.besideSaying(t), "beside the verb of saying"
 	}
 	if it := d.itBefore(a, i, t); it != nil {
@@ -62,15 +64,18 @@ func (d *documentAnalysis) placesBy(a *sentenceAnalysis, i, k int) (out []Place,
 	if out = d.placeBefore(a, i, t); len(out) > 0 {
 		return out, "carried on"
 	}
-	class := a.v.kinds[t.kind].Class
-	if out = a.onlyPlaceFor(t); len(out) > 0 && (a.harms(t.kind) || class == "society") {
+	class := t.of.Class
+	if out = a.onlyPlaceFor(t); len(out) > 0 && (isGrave(t.of.Class) || class == "society") {
 		return out, "the only place of the sentence" // people are arrested elsewhere
 	}
-	if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 && !a.vague && (a.harms(t.kind) && class != "territory" || class == "justice" || class == "society") {
+	if p := d.onlyPlace; p.Name != "" && len(a.places) == 0 && !a.vague && (isGrave(t.of.Class) && class != "territory" || class == "justice" || class == "society") {
 		return []Place{p}, "the only town the text names"
 	}
-	if p := d.home; p.Name != "" && a.v.kinds[t.kind].Where == data.AtHome && !d.otherTime(a, When{}) && !slices.ContainsFunc(a.places, func(q placeRef) bool { return q.locates && q.ID != p.ID }) {
+	if p := d.home; p.Name != "" && t.of.Where == data.AtHome && !d.otherTime(a, When{}) && !slices.ContainsFunc(a.places, func(q placeRef) bool { return q.locates && q.ID != p.ID }) {
 		return []Place{p}, "the town of a local story"
+	}
+	if p := d.recorded; p.Name != "" && !d.otherTime(a, d.entry.when) {
+		return []Place{p}, "the place that the row gives"
 	}
 	return []Place{}, ""
 }
@@ -96,7 +101,7 @@ func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place
 	if out = a.placesIn(c.first, t.first, t, there); len(out) > 0 {
 		return out, "clause, before the trigger"
 	}
-	if class := a.v.kinds[t.kind].Class; a.harms(t.kind) || class == "society" || class == "diplomacy" || class == "politics" {
+	if class := t.of.Class; isGrave(t.of.Class) || class == "society" || class == "diplomacy" || class == "politics" {
 		if out = a.unlistedIn(d, t, c.first, c.last); len(out) > 0 {
 			return out, "clause, no place of the gazetteer"
 		}
@@ -107,7 +112,7 @@ func (d *documentAnalysis) inClause(a *sentenceAnalysis, t trigger) (out []Place
 // inPassing returns the places that the clause of t names as those that somebody is
 // of, comes from or goes to.
 func (d *documentAnalysis) inPassing(a *sentenceAnalysis, t trigger) (out []Place, rule string) {
-	if d.home.Name != "" && a.v.kinds[t.kind].Where == data.AtHome && a.otherHost(d.home) {
+	if d.home.Name != "" && t.of.Where == data.AtHome && a.otherHost(d.home) {
 		return nil, "" // "a man from elsewhere was found shot": where the story is
 	}
 	c := a.clauses[t.clause]
@@ -167,7 +172,7 @@ func (d *documentAnalysis) itBefore(a *sentenceAnalysis, i int, t trigger) []Pla
 	if t.noun || a.lowAt(t.head+1) != "it" || i == 0 || d.sentences[i-1].block < a.block-1 {
 		return nil
 	}
-	switch a.v.kinds[t.kind].Class {
+	switch t.of.Class {
 	case "violence", "territory":
 	default:
 		return nil
@@ -190,7 +195,7 @@ func (d *documentAnalysis) itBefore(a *sentenceAnalysis, i int, t trigger) []Pla
 // being told, or that a definite noun takes up again ("the strike"), stays
 // where it was.
 func (d *documentAnalysis) placeBefore(a *sentenceAnalysis, i int, t trigger) []Place {
-	switch a.v.kinds[t.kind].Class {
+	switch t.of.Class {
 	case "violence", "harm", "disaster", "territory":
 	default:
 		return nil

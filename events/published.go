@@ -66,7 +66,7 @@ func (a *sentenceAnalysis) tellsNow(t trigger) bool {
 // or in the past tense if it is of a kind that is made public when it is done.
 // What is told of violence may be days old when it is told, and is not dated so.
 func (d *documentAnalysis) isNews(a *sentenceAnalysis, t trigger) bool {
-	if isGrave(a.v.kinds[t.kind]) || a.relative(t.head) { // "the line, which filed for insolvency, ..."
+	if isGrave(t.of.Class) || a.relative(t.head) { // "the line, which filed for insolvency, ..."
 		return false
 	}
 	head := t.head
@@ -92,7 +92,7 @@ func (d *documentAnalysis) isNews(a *sentenceAnalysis, t trigger) bool {
 // madePublic reports whether t is of a kind that is made known on the day it
 // is done, in a text that gives no other day as that of its story.
 func (d *documentAnalysis) madePublic(a *sentenceAnalysis, t trigger) bool {
-	switch a.v.kinds[t.kind].Class {
+	switch t.of.Class {
 	case "economy", "politics", "diplomacy", "statement", "other":
 		return d.earlierDay.EDTF == ""
 	}

@@ -62,7 +62,7 @@ func (a *sentenceAnalysis) quantityAt(i int) (quantity, bool) {
 			q.noun, q.last, q.population = i+1, i+2, a.words[i+1].lexeme.population
 		}
 		return q, true
-	case !ok || a.countsNothing(q.number, end):
+	case !ok || a.ofChildren(i) || a.countsNothing(q.number, end):
 		return q, false
 	}
 	if h, n := a.rangeEnd(q.number, end, low); n > 0 {
@@ -140,6 +140,15 @@ func (a *sentenceAnalysis) rangeEnd(i, end int, low int64) (high *int64, n int) 
 	return high, n + 1
 }
 
+// ofChildren reports whether the number at i is how many children somebody has: "a father of two".
+func (a *sentenceAnalysis) ofChildren(i int) bool {
+	if a.lowAt(i-1) != "of" || i-2 < a.first || a.words[i-2].tag != "NN" && a.words[i-2].tag != "NNP" {
+		return false
+	}
+	p := a.v.person[a.words[i-2].low]
+	return p != nil && p.sex != anySex
+}
+
 // oneMore reports whether an ordinal that stands for a person follows: "and a
 // second was taken to hospital".
 func (a *sentenceAnalysis) oneMore(i int) bool {
@@ -205,6 +214,9 @@ func (a *sentenceAnalysis) isAge(i, end int) bool {
 	}
 	before := a.words[i-2]
 	switch a.words[i-1].low {
+	case "was", "is": // "The man killed was 23."
+		person := before.lexeme.measure.pos == 'v' || before.lexeme.population.persons() && before.tag == "NN" || before.tag == "PRP"
+		return person && (end == a.last || a.words[end].kind == text.Punct)
 	case "and":
 		return i-3 >= a.first && before.kind == text.Number && (a.lowAt(i-3) == "aged" || a.lowAt(i-3) == "ages")
 	case "of":
@@ -273,28 +285,28 @@ func (a *sentenceAnalysis) counted(i int) (noun int, p population, last int) {
 
 // boundAt returns the longest phrase of the bound list that stands at word i and has a number after it.
 func (a *sentenceAnalysis) boundAt(i int) (wordPattern, bool) {
-	best := wordPattern{}
-	if !a.words[i].has(knownBound) {
-		return best, false
-	}
-	for _, k := range a.words[i].lexeme.bounds {
-		p := a.v.bounds[k]
-		if len(p.words) <= len(best.words) || i+len(p.words) >= a.last {
-			continue
-		}
-		same := true
-		for n, w := range p.words {
-			same = same && a.words[i+n].low == w
-		}
-		if same {
-			best = p
-		}
-	}
+	best := a.boundPattern(i)
 	if len(best.words) == 0 {
 		return best, false
 	}
 	_, _, _, ok := a.v.number(a.words[i+len(best.words) : a.last])
 	return best, ok
+}
+
+// boundPattern returns the longest words at i that may bound a number behind
+// them, without words where none do.
+func (a *sentenceAnalysis) boundPattern(i int) wordPattern {
+	best := wordPattern{}
+	if !a.words[i].has(knownBound) {
+		return best
+	}
+	for _, k := range a.words[i].lexeme.bounds {
+		p := a.v.bounds[k]
+		if len(p.words) > len(best.words) && i+len(p.words) < a.last && a.opensWith(i, p.words) {
+			best = p
+		}
+	}
+	return best
 }
 
 // inTime reports whether word i lies in a time expression of the sentence.

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/dateline-project/dateline/events/text"
@@ -30,16 +31,17 @@ func appendQuotations(out []quotation, words []word) []quotation {
 	}
 	for i := range words {
 		w := &words[i]
-		switch w.low {
-		case "“", "«", "„", "``":
+		switch {
+		case w.kind != text.Punct:
+		case w.low == "“" || w.low == "«" || w.low == "„" || w.low == "``":
 			if open < 0 {
 				begin(w)
 			}
-		case "”", "»", "''":
+		case w.low == "”" || w.low == "»" || w.low == "''":
 			if open >= 0 {
 				end(w)
 			}
-		case "\"":
+		case w.low == "\"":
 			opens := w.is(text.Space) && i+1 < len(words) && !words[i+1].is(text.Space)
 			switch {
 			case open < 0 && (opens || i == 0):
@@ -57,7 +59,7 @@ func appendQuotations(out []quotation, words []word) []quotation {
 
 // quotationOf returns the quotation that holds byte i.
 func (d *documentAnalysis) quotationOf(i int) (quotation, bool) {
-	k, _ := slices.BinarySearchFunc(d.quotations, i+1, func(q quotation, at int) int { return q.End - at })
+	k := sort.Search(len(d.quotations), func(k int) bool { return d.quotations[k].End > i })
 	if k < len(d.quotations) && d.quotations[k].Start <= i {
 		return d.quotations[k], true
 	}
@@ -96,7 +98,7 @@ func (d *documentAnalysis) giveSpeakers() {
 		switch {
 		case within != nil:
 			d.speaks(q, within)
-		case first > 0 && d.introduces(d.sentenceOf[first-1], q):
+		case first > 0 && d.introduces(d.sentenceOf[first-1], q), d.leadsToQuote(q):
 		case before != nil && (first >= 0 || d.sentenceLong(q)):
 			d.speaks(q, before)
 		}
@@ -134,7 +136,25 @@ func (d *documentAnalysis) speaks(q *quotation, a *sentenceAnalysis) {
 // the speaker of the quotation that follows it: "Mrs Orr shrugged. “It is only
 // money.”" The cue is the mark that opens it.
 func (d *documentAnalysis) introduces(a *sentenceAnalysis, q *quotation) bool {
-	if a == nil || len(a.acts) > 0 || a.role != text.Body || q.open.Start-a.End > 4 {
+	if a == nil || q.open.Start-a.End > 4 {
+		return false
+	}
+	return d.opensFor(a, q)
+}
+
+// leadsToQuote makes the person whom a sentence is about the speaker of the quotation that
+// it goes on with behind a colon: "Mr Orr was blunt: “We lost.”"
+func (d *documentAnalysis) leadsToQuote(q *quotation) bool {
+	k, _ := slices.BinarySearchFunc(d.sentences, q.open.Start, func(s sentence, at int) int { return s.End - at })
+	if k == len(d.sentences) || d.sentenceOf[k] == nil || !strings.HasSuffix(strings.TrimSpace(d.doc.Text[d.sentences[k].Start:max(q.open.Start, d.sentences[k].Start)]), ":") {
+		return false
+	}
+	return d.opensFor(d.sentenceOf[k], q)
+}
+
+// opensFor makes the person who opens a sentence without a word of saying the speaker of q.
+func (d *documentAnalysis) opensFor(a *sentenceAnalysis, q *quotation) bool {
+	if len(a.acts) > 0 || a.role != text.Body {
 		return false
 	}
 	r, ok := a.opening(d.doc.Text)

@@ -13,24 +13,24 @@ func (a *sentenceAnalysis) redundant(k int, owner []int) bool {
 	case "attack", "attack-on-civilians":
 		// "targeted civilians with missile attacks": the means tell it
 		return !t.noun && a.besides(k, func(o trigger) bool {
-			return o.noun && o.first > t.last && a.v.kinds[o.kind].Harm.NamesMeans() && a.means(t.last, o.first)
+			return o.noun && o.first > t.last && o.of.Harm.NamesMeans() && a.means(t.last, o.first)
 		})
 	case "ceasefire-breach":
 		// "violated the truce with attacks on the town": the attacks tell it
 		return !t.noun && a.besides(k, func(o trigger) bool {
-			return o.noun && o.first > t.last && a.v.kinds[o.kind].Class == "violence" && a.lowAt(t.last) == "with" && a.noFiniteVerb(t.last, o.first)
+			return o.noun && o.first > t.last && o.of.Class == "violence" && a.lowAt(t.last) == "with" && a.noFiniteVerb(t.last, o.first)
 		})
 	case "statement":
 		// "said in a statement", "told a press conference": the verb tells it
 		return t.noun && a.besides(k, func(o trigger) bool {
-			return !o.noun && a.v.kinds[o.kind].Spoken && o.first < t.first && t.first-o.last <= 8
+			return !o.noun && o.of.Spoken && o.first < t.first && t.first-o.last <= 8
 		})
 	case "other":
 		return !t.noun && a.unnamedBeside(k)
 	case "agreement", "launch", "closure", "result":
 		// verbs with a wide meaning: "agreed to a ceasefire", "launched an attack"
 		return !t.noun && a.besides(k, func(o trigger) bool {
-			return o.noun && o.kind != t.kind && o.kind != "other" && !a.v.kinds[o.kind].Spoken
+			return o.noun && o.kind != t.kind && o.kind != "other" && !o.of.Spoken
 		})
 	case "destruction":
 		return !a.hasTally(k, owner) && a.destroyedBy(k)
@@ -40,7 +40,7 @@ func (a *sentenceAnalysis) redundant(k int, owner []int) bool {
 	case "casualty-report", "death":
 		// without a number, a killing is told by what killed, or by its own verb alone
 		return !a.hasTally(k, owner) && (t.weak && !a.words[t.head].verb() || slices.ContainsFunc(a.triggers, func(o trigger) bool {
-			return o.head != t.head && a.harms(o.kind) && !(o.weak && o.kind == t.kind && o.first > t.first)
+			return o.head != t.head && isGrave(o.of.Class) && !(o.weak && o.kind == t.kind && o.first > t.first)
 		}))
 	}
 	return false
@@ -66,14 +66,14 @@ func (a *sentenceAnalysis) unnamedBeside(k int) bool {
 	if t.last-t.first != 1 || a.open && a.words[t.head].lexeme.cues&(cueLight|cueHappen) == 0 {
 		return false
 	}
-	return a.besides(k, func(o trigger) bool { return o.kind != "other" && !(o.weak && a.v.kinds[o.kind].Spoken) })
+	return a.besides(k, func(o trigger) bool { return o.kind != "other" && !(o.weak && o.of.Spoken) })
 }
 
 // destroyedBy reports whether an attack tells what trigger k says it destroyed: "the attack
 // destroyed a house", "fired rockets, killing ten and destroying the church".
 func (a *sentenceAnalysis) destroyedBy(k int) bool {
 	t := a.triggers[k]
-	told := func(o trigger) bool { return o.first < t.first && a.v.kinds[o.kind].Class == "violence" && !o.weak }
+	told := func(o trigger) bool { return o.first < t.first && o.of.Class == "violence" && !o.weak }
 	return a.besides(k, told) || a.effectOf(t) || a.effectBeside(t) && slices.ContainsFunc(a.triggers, told)
 }
 
@@ -91,7 +91,7 @@ func (a *sentenceAnalysis) effectBeside(t trigger) bool {
 func (a *sentenceAnalysis) effectOf(t trigger) bool {
 	c := t.clause + 1
 	return c < len(a.clauses) && a.clauses[c].link == "after" && slices.ContainsFunc(a.triggers, func(o trigger) bool {
-		return o.clause == c && !o.weak && a.v.kinds[o.kind].Harm.NamesMeans()
+		return o.clause == c && !o.weak && o.of.Harm.NamesMeans()
 	})
 }
 
@@ -100,11 +100,11 @@ func (a *sentenceAnalysis) effectOf(t trigger) bool {
 // have destroyed 40 houses".
 func (a *sentenceAnalysis) causeOf(k int, owner []int) bool {
 	t := a.triggers[k]
-	if a.v.kinds[t.kind].Class != "violence" || a.hasTally(k, owner) || a.words[t.head].tag != "NNS" {
+	if t.of.Class != "violence" || a.hasTally(k, owner) || a.words[t.head].tag != "NNS" {
 		return false
 	}
 	for j, o := range a.triggers {
-		if o.clause != t.clause && o.clause != t.clause-1 || o.noun || a.v.kinds[o.kind].Class != "harm" || !a.hasTally(j, owner) {
+		if o.clause != t.clause && o.clause != t.clause-1 || o.noun || o.of.Class != "harm" || !a.hasTally(j, owner) {
 			continue
 		}
 		if o.first > t.last && a.onlyVerbs(t.last, o.first) || o.first < t.first && a.resultBefore(t.first) {
@@ -168,7 +168,7 @@ func (a *sentenceAnalysis) predicateOf(k int) bool {
 	t := a.triggers[k]
 	for j := range k {
 		o := a.triggers[j]
-		if !o.noun || o.clause != t.clause || a.v.kinds[o.kind].Class != a.v.kinds[t.kind].Class {
+		if !o.noun || o.clause != t.clause || o.of.Class != t.of.Class {
 			continue
 		}
 		for i := t.first - 1; i >= o.last; i-- {

@@ -16,6 +16,9 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = ":" // a quotation mark of typographers, which newspapers of its time did not have
 			continue
 		}
+		if !w.noun() && !w.verb() && !w.has(knownPast) && w.low != "us" {
+			continue
+		}
 		if w.low == "us" && w.is(text.Upper) {
 			w.tag = "NNP" // the country, which the tagger takes for the pronoun
 			if i+1 < len(words) && words[i+1].tag == "VBP" {
@@ -37,6 +40,18 @@ func (v *vocabulary) retag(words []word) {
 		if w.tag == "NN" && i > 0 && i+2 < len(words) && words[i+1].low == "that" && !words[i+2].verb() && words[i+2].tag != "MD" &&
 			w.lexeme.cues&(cueSpeech|cueSpeechThat|cueSpeechClause) != 0 && (words[i-1].tag == "NNS" || pluralSubject(words, i)) {
 			w.tag = "VBP" // "researchers at the institute estimate that"
+			continue
+		}
+		if i == 0 && w.tag == "VBZ" && len(words) > 1 && words[1].low == "that" && w.lexeme.cues&cueSpeechNoun != 0 {
+			w.tag = "NNS" // "Hopes that a deal was near"
+			continue
+		}
+		if i == 0 && w.tag == "NNP" && len(words) > 1 && words[1].tag == "NNP" && w.lexeme.cues&cueSpeech != 0 && !w.lexeme.base {
+			w.tag = "VBD" // "Said Mr. Orr: “It is over.”"
+			continue
+		}
+		if w.tag == "NN" && i > 1 && i+2 == len(words) && words[i+1].kind == text.Punct && w.lexeme.cues&(cueSpeech|cueSpeechClause) != 0 && pluralSubject(words, i) {
+			w.tag = "VBP" // "..., economists at the bank note."
 			continue
 		}
 		if w.tag == "NN" && i > 1 && (words[i-1].tag == "WDT" || words[i-1].low == "all" && words[i-2].tag == "WDT") && w.lexeme.cues&cueSpeech != 0 {
@@ -82,6 +97,10 @@ func (v *vocabulary) retag(words []word) {
 			w.tag = "VBN" // "was fatally shot"
 		case j < i-1 && strings.HasSuffix(words[i-1].low, "ly") && (w.noun() || opensObject(words, i+1)):
 			w.tag = "VBD" // "a gunman fatally shot three"
+		case (w.tag == "NN" || w.tag == "JJ") && !w.lexeme.base && mayHaveObject(words, i+1) && (words[j].tag == "NNS" && !verbBefore(words, i) || words[j].tag == "CC" && j > 0 && finite(words, 0, j)):
+			w.tag = "VBD" // "robbers stole cash", "burst in and stole watches"
+		case w.noun() && j == i-1 && words[j].noun() && words[j].lexeme.population.persons() && w.lexeme.measure.pos == 'v' && befell(words, i+1):
+			w.tag = "VBN" // "a boy shot on Saturday has died", "his brother shot in the foot"
 		case w.noun() && (words[j].noun() || words[j].tag == "PRP") && opensObject(words, i+1) && !verbBefore(words, i):
 			w.tag = "VBD" // "Orr shot two men"
 		}
@@ -100,6 +119,19 @@ func datedNoun(words []word, i int) bool {
 		}
 	}
 	return i >= 0 && (words[i].tag == "DT" || words[i].tag == "PRP$" || words[i].tag == "POS")
+}
+
+// befell reports whether what stands at word i goes on from a participle: a time, or
+// "in", "on", "during".
+func befell(words []word, i int) bool {
+	if i >= len(words) {
+		return false
+	}
+	switch words[i].low {
+	case "in", "on", "during", "outside", "inside", "near", "while", "by", "after":
+		return true
+	}
+	return words[i].timed
 }
 
 // pluralSubject reports whether the words before i are those of a subject in
@@ -121,7 +153,8 @@ func pluralSubject(words []word, i int) bool {
 // object that is the form of a verb ("Chrysler files for bankruptcy").
 func (v *vocabulary) headlineVerb(words []word) {
 	at := -1
-	for i, w := range words {
+	for i := range words {
+		w := &words[i]
 		switch w.tag {
 		case "VBZ":
 			// "Minister tells airlines not to": of two such words the one is no verb
@@ -178,6 +211,11 @@ func opensObject(words []word, i int) bool {
 		return i+1 < len(words) && (words[i+1].tag == "VBD" || words[i+1].tag == "VBN")
 	}
 	return false
+}
+
+// mayHaveObject reports whether the word at i may be the object of a verb before it.
+func mayHaveObject(words []word, i int) bool {
+	return opensObject(words, i) || i < len(words) && (words[i].noun() || words[i].tag == "VBZ" || words[i].tag == "JJ")
 }
 
 // verbBefore reports whether a finite verb stands in the clause before word i.

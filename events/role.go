@@ -91,7 +91,7 @@ func (a *sentenceAnalysis) roleOf(t trigger, r actorRef, subject, object bool) r
 		return doer
 	case t.noun && before == "between":
 		return doer
-	case after && before == "from" && a.v.kinds[t.kind].Class == "territory":
+	case after && before == "from" && t.of.Class == "territory":
 		return harmed // "retook the town from the rebels"
 	case t.noun && after && (before == "on" || before == "against" || before == "at" || before == "upon"):
 		return harmed

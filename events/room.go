@@ -25,6 +25,7 @@ type room struct {
 	timeRefs   []timeRef
 	landmarks  []landmark
 	quotations []quotation
+	worded     map[wording]int // the last report of a wording
 }
 
 // room returns room for a document.
@@ -36,14 +37,15 @@ func (x *Extractor) room() *room {
 	return r
 }
 
-// release keeps the room of a document for the next, without what it held,
-// which would keep the document's text in memory.
+// release keeps the room of a document for the next. What may hold a part of
+// the document's text is cleared, which would keep it in memory.
 func (x *Extractor) release(r *room) {
+	clear(r.worded)
 	*r = room{
-		met: r.met, said: r.said,
-		tokens: emptied(r.tokens), words: emptied(r.words), named: emptied(r.named), referred: emptied(r.referred), sentences: emptied(r.sentences),
+		met: r.met, said: r.said, worded: r.worded,
+		tokens: r.tokens[:0], words: r.words[:0], named: emptied(r.named), referred: emptied(r.referred), sentences: r.sentences[:0],
 		sentenceOf: emptied(r.sentenceOf), analyses: emptied(r.analyses), drafts: emptied(r.drafts),
-		clauses: emptied(r.clauses), triggers: emptied(r.triggers), placeRefs: emptied(r.placeRefs), actors: emptied(r.actors), timeRefs: emptied(r.timeRefs),
+		clauses: r.clauses[:0], triggers: r.triggers[:0], placeRefs: emptied(r.placeRefs), actors: emptied(r.actors), timeRefs: emptied(r.timeRefs),
 		landmarks: emptied(r.landmarks), quotations: emptied(r.quotations),
 	}
 	x.rooms.Put(r)

@@ -70,7 +70,7 @@ func (a *sentenceAnalysis) addRowTrigger() {
 		switch w := &a.words[i]; {
 		case w.kind != text.Word:
 		case w.verb() && w.lexeme.cues&(cueAuxiliary|cueStative) == 0:
-			a.triggers = append(a.triggers, trigger{first: i, last: i + 1, head: i, kind: "other", phrase: -1, clause: clauseOf(a.clauses, i)})
+			a.triggers = append(a.triggers, trigger{first: i, last: i + 1, head: i, kind: "other", of: a.v.other, phrase: -1, clause: clauseOf(a.clauses, i)})
 			return
 		case (w.tag == "NN" || w.tag == "NNS") && !w.place && w.mark == 0 && !a.inTime(i):
 			head = i
@@ -79,7 +79,7 @@ func (a *sentenceAnalysis) addRowTrigger() {
 		}
 	}
 	if head >= 0 {
-		a.triggers = append(a.triggers, trigger{first: head, last: head + 1, head: head, kind: "other", phrase: -1, noun: true, clause: clauseOf(a.clauses, head)})
+		a.triggers = append(a.triggers, trigger{first: head, last: head + 1, head: head, kind: "other", of: a.v.other, phrase: -1, noun: true, clause: clauseOf(a.clauses, head)})
 	}
 }
 
@@ -150,6 +150,9 @@ func (d *documentAnalysis) readRow(i int, heads []column) []column {
 func (a *sentenceAnalysis) rowFigures() []Figure {
 	var out []Figure
 	heads := a.heads
+	if len(heads) == 0 {
+		return nil
+	}
 	k, alone := 0, 0 // the column, and the words of its cell
 	for i := a.first; i < a.last; i++ {
 		w := &a.words[i]

@@ -27,7 +27,7 @@ const (
 // already known, which is merged with its first account instead.
 func (d *documentAnalysis) carried(a *sentenceAnalysis, i int, t trigger, m Modality) (When, bool) {
 	r := d.running
-	if r.when.EDTF == "" || a.v.kinds[t.kind].Spoken || m == Demanded || m == Planned || m == Hypothetical || m == Negated {
+	if r.when.EDTF == "" || t.of.Spoken || m == Demanded || m == Planned || m == Hypothetical || m == Negated {
 		return When{}, false
 	}
 	if i-r.sentence > carriesSentences || a.block-r.block > carriesBlocks || a.role != text.Body || i == r.sentence && a.clauses[t.clause].link != "and" && a.clauses[t.clause].link != "" {
@@ -41,7 +41,7 @@ func (d *documentAnalysis) carried(a *sentenceAnalysis, i int, t trigger, m Moda
 	default:
 		return When{}, false
 	}
-	switch a.v.kinds[t.kind].Class {
+	switch t.of.Class {
 	case "violence", "harm", "disaster", "territory":
 	default:
 		return When{}, false

@@ -41,7 +41,7 @@ func (d *documentAnalysis) addSaying(s saying) {
 // its content and for the acts that its sentence sets beside it. In news the day
 // of the story says more of what is said.
 func (d *documentAnalysis) noteSaying(a *sentenceAnalysis, t trigger, w When, m Modality) {
-	if d.looksBack && a.v.kinds[t.kind].Spoken && w.EDTF != "" && w.Rule != "heading" && m.Rank() <= Denied.Rank() {
+	if d.looksBack && t.of.Spoken && w.EDTF != "" && w.Rule != "heading" && m.Rank() <= Denied.Rank() {
 		d.sayingsOf(a)
 		d.addSaying(saying{t.head, w})
 	}
@@ -86,7 +86,7 @@ func (d *documentAnalysis) saidDate(a *sentenceAnalysis, t trigger) When {
 // dates: "on Monday the army stated that the town was taken, while the rebels
 // denied it".
 func (d *documentAnalysis) saidBeside(a *sentenceAnalysis, t trigger, m Modality) (When, bool) {
-	if !a.v.kinds[t.kind].Spoken || m.Rank() > Denied.Rank() || t.noun && (a.definite(t) || a.clauses[t.clause].verb < 0) {
+	if !t.of.Spoken || m.Rank() > Denied.Rank() || t.noun && (a.definite(t) || a.clauses[t.clause].verb < 0) {
 		return When{}, false
 	}
 	if _, how := a.takesUpAfter(t); how == afterIt {
@@ -144,7 +144,7 @@ func (a *sentenceAnalysis) saysOfIt(t trigger, r *timeRef) bool {
 // already: "on Monday the army stated it had shot down a drone", "claimed to
 // have shot down a drone".
 func (a *sentenceAnalysis) toldAsDone(t trigger, r *timeRef) bool {
-	if t.noun || a.v.kinds[t.kind].Spoken || !a.hasAux(t.head, formHad) && !a.perfectInfinitive(t.head) {
+	if t.noun || t.of.Spoken || !a.hasAux(t.head, formHad) && !a.perfectInfinitive(t.head) {
 		return false
 	}
 	for _, sp := range a.acts {

@@ -156,7 +156,7 @@ func (a *sentenceAnalysis) occasion(t trigger) bool {
 
 // madeBy reports whether noun t is what verb v brought about: "negotiated the purchase".
 func (a *sentenceAnalysis) madeBy(v, t trigger) bool {
-	return v.last <= t.first && t.first-v.last <= 6 && (a.v.kinds[v.kind].PLOVER == "AGREE" || v.kind == "talks") && a.v.kinds[t.kind].PLOVER == "AGREE" && a.directObject(v.last-1, t)
+	return v.last <= t.first && t.first-v.last <= 6 && (v.of.PLOVER == "AGREE" || v.kind == "talks") && t.of.PLOVER == "AGREE" && a.directObject(v.last-1, t)
 }
 
 // takesUpNoun returns the report told before that noun i takes up: of its kind,

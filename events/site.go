@@ -58,7 +58,7 @@ func (a *sentenceAnalysis) ofNext(t trigger, p placeRef) bool {
 func (a *sentenceAnalysis) byMovement(t trigger, p placeRef) standing {
 	origin := p.prep == "from" || p.relation == "from"
 	goal := p.prep == "to" || p.prep == "towards" || p.prep == "toward" || p.relation == "towards"
-	switch a.v.kinds[t.kind].Where {
+	switch t.of.Where {
 	case data.AtOrigin:
 		if goal || p.prep == "for" {
 			return aside
@@ -82,7 +82,7 @@ func (a *sentenceAnalysis) goesThere(t trigger, p placeRef) bool {
 	if p.first < t.last || a.clauses[t.clause].last <= p.first && p.prep == "" {
 		return false
 	}
-	switch a.v.kinds[t.kind].Where {
+	switch t.of.Where {
 	case data.AtOrigin:
 		return p.prep == "from" || p.prep == "" && a.isObject(t, p)
 	case data.AtGoal:
@@ -94,7 +94,7 @@ func (a *sentenceAnalysis) goesThere(t trigger, p placeRef) bool {
 // isStruck reports whether p is what t struck or took: the object of its verb,
 // the subject of its passive, or what "of" or "on" leads to from its noun.
 func (a *sentenceAnalysis) isStruck(t trigger, p placeRef) bool {
-	switch a.v.kinds[t.kind].Class {
+	switch t.of.Class {
 	case "violence", "harm", "territory", "disaster":
 	default:
 		return false

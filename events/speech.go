@@ -25,7 +25,7 @@ type speech struct {
 }
 
 // cuesOfSpeech are those of the words that may be ones of saying.
-const cuesOfSpeech = cueSpeech | cueSpeechThat | cueSpeechClause | cueSpeechTo | cueSpeechQuote | cueSpeechAs | cueSpeechNoun | cueAssess | cueHearsay
+const cuesOfSpeech = cueSpeech | cueSpeechThat | cueSpeechClause | cueSpeechTo | cueSpeechQuote | cueSpeechAs | cueSpeechNoun | cueAssess | cueHearsay | cueSpeechMind
 
 // cueSays are those of the verbs that hardly mean anything but saying.
 const cueSays = cueSpeech | cueSpeechClause
@@ -63,6 +63,10 @@ func (a *sentenceAnalysis) speeches(s string) []speech {
 			continue
 		}
 		switch k := w.lexeme.cues; {
+		case k&cueSpeechMind != 0 && a.holdsTrue(i):
+			if sp, ok := a.speechOfMind(s, i); ok {
+				add(sp)
+			}
 		case w.noun() && k&cueSpeechNoun != 0:
 			if sp, ok := a.speechAtNoun(s, i, heads); ok {
 				add(sp)
@@ -185,8 +189,8 @@ func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
 		switch {
 		case !sp.tail:
 			sp.from = end
-		case a.lowAt(end) != ",":
-			sp.to = i // "..., according to the prosecutor and the police"
+		case a.lowAt(end) != "," || a.apposedToEnd(end+1):
+			sp.to = i // "..., according to the prosecutor and the police", "according to Ann Lee, the bank's economist."
 		}
 		sp.speaker, sp.source, sp.sourceEnd = phraseText(s, a.words, i+n, end), i+n, end
 		for _, r := range a.actors {
@@ -198,6 +202,17 @@ func (a *sentenceAnalysis) accordingTo(s string, i int) (speech, bool) {
 		return sp, true
 	}
 	return speech{}, false
+}
+
+// apposedToEnd reports whether nothing but a noun phrase stands from word i to the end of the sentence.
+func (a *sentenceAnalysis) apposedToEnd(i int) bool {
+	for ; i < a.last; i++ {
+		w := &a.words[i]
+		if w.finite() || w.tag == "VBG" || w.tag == "TO" || w.low == ";" || opensQuotation(w.low) {
+			return false
+		}
+	}
+	return true
 }
 
 // addingThat reads a participle of saying: one that goes on with what has been
@@ -230,7 +245,7 @@ func (a *sentenceAnalysis) addingThat(s string, i int, before []speech) (speech,
 			return sp, true
 		}
 		return sp, false
-	case !joins || !a.thatFollows(i) && !a.quotes(i+1) && !a.clauseFollows(i):
+	case !joins || !(a.is(i, cueSpeechTo) && a.infinitiveFollows(i)) && !a.thatFollows(i) && !a.quotes(i+1) && !a.clauseFollows(i):
 		return sp, false
 	case len(before) > 0 && before[len(before)-1].speaker != "":
 		o := before[len(before)-1]

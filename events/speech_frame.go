@@ -66,6 +66,8 @@ func (a *sentenceAnalysis) tellsSomething(i int) bool {
 			return true
 		case j == i+1 && w.tag == "IN" && !a.inTime(j) && !(j+1 < a.last && a.inTime(j+1)):
 			return true // "warned of floods", "warned against complacency"
+		case (w.low == "against" || w.low == "about") && j <= i+4 && a.nounsOnly(i+1, j):
+			return true // "warned investors against the bonds"
 		case strings.HasPrefix(w.tag, "W"):
 			return false
 		}
@@ -258,7 +260,7 @@ func (a *sentenceAnalysis) thatAfter(i int) int {
 	if k := clauseOf(a.clauses, i) + 1; k < len(a.clauses) && a.clauses[k].link == "that" && (a.clauses[k].first-i <= maxBeforeSource || a.clauses[k].first-i <= clauseReach && a.noFiniteVerb(i+1, a.clauses[k].first)) {
 		return a.clauses[k].first
 	}
-	if k := clauseOf(a.clauses, i) + 2; k < len(a.clauses) && a.clauses[k].link == "that" && a.lowAt(a.clauses[k-1].first) == "," && a.tagAt(a.clauses[k-1].verb) == "VBG" {
+	if k := clauseOf(a.clauses, i) + 2; k < len(a.clauses) && a.clauses[k].link == "that" && a.lowAt(a.clauses[k-1].first) == "," && a.tagAt(a.clauses[k-1].verb) == "VBG" && a.lowAt(a.clauses[k-1].verb+1) != "that" {
 		return a.clauses[k].first // "reported, citing officials, that"
 	}
 	return -1

@@ -176,7 +176,8 @@ func (a *sentenceAnalysis) nounsOnly(i, j int) bool {
 // speakerAfter finds the speaker right after the verb at i, which follows what
 // is said: "..., said Ms Orr", "“Come in!” cried the old man", "or so says the union".
 func (a *sentenceAnalysis) speakerAfter(s string, i int) (actorRef, bool) {
-	if i == a.first || a.words[i-1].low != "," && a.words[i-1].low != "so" && !closes(a.words[i-1].low) {
+	switch {
+	case i == a.first && !a.colonAfter(i), i > a.first && a.words[i-1].low != "," && a.words[i-1].low != "so" && !closes(a.words[i-1].low):
 		return actorRef{}, false
 	}
 	for _, r := range a.actors {
@@ -186,6 +187,20 @@ func (a *sentenceAnalysis) speakerAfter(s string, i int) (actorRef, bool) {
 	}
 	r, ok := a.nounPhrase(s, i+1, a.last)
 	return r, ok && r.first-i <= 3
+}
+
+// colonAfter reports whether a quotation opens behind a colon after the verb at i and who
+// says it: "Said Ms Orr, the mayor: “It is over.”"
+func (a *sentenceAnalysis) colonAfter(i int) bool {
+	for j := i + 1; j < a.last && j <= i+clauseReach; j++ {
+		switch w := &a.words[j]; {
+		case w.low == ":":
+			return opensQuotation(a.lowAt(j + 1))
+		case w.verb() && !w.noun() && w.tag != "VBN":
+			return false
+		}
+	}
+	return false
 }
 
 // maxAside is how many words may stand between a subject and its verb, between commas.
@@ -218,7 +233,7 @@ func (a *sentenceAnalysis) beforeAside(s string, i int) (actorRef, bool) {
 			if before >= 0 {
 				return a.actors[before], true
 			}
-			if next := &a.words[j+1]; strings.HasPrefix(next.tag, "W") || next.tag == "VBG" || next.tag == "VBN" || next.tag == "DT" {
+			if next := &a.words[j+1]; strings.HasPrefix(next.tag, "W") || next.tag == "VBG" || next.tag == "VBN" || next.tag == "DT" || next.tag == "VBD" && (a.inTime(j+2) || a.tagAt(j+2) == "IN") {
 				return a.subjectEnding(s, end)
 			}
 			return actorRef{}, false

@@ -100,7 +100,7 @@ func (a *sentenceAnalysis) relative(i int) bool {
 // its clause.
 func (a *sentenceAnalysis) followsContent(sp speech) bool {
 	if sp.source > sp.verb {
-		return true
+		return sp.verb > a.first // but "Said Ms Orr: “It is over.”"
 	}
 	if a.thatFollows(sp.verb) || a.toHaveFollows(sp.verb) || a.quotes(sp.verb+1) && !a.quotationBefore(sp.verb) {
 		return false
@@ -168,7 +168,11 @@ func (a *sentenceAnalysis) saysOn(sp speech) bool {
 // interrupts reports whether the sentence goes on with what is said after sp, which
 // interrupts it: "The bridge, the mayor said, was shelled".
 func (a *sentenceAnalysis) interrupts(sp speech) bool {
-	if sp.last+1 >= a.last || a.words[sp.last].low != "," {
+	last := sp.last
+	if a.words[sp.verb].lexeme.opensSpeech && a.tagAt(last) == "RP" {
+		last++ // "The fund, they point out, has lost money"
+	}
+	if last+1 >= a.last || a.words[last].low != "," {
 		return false
 	}
 	direct, whole := false, false
@@ -177,10 +181,10 @@ func (a *sentenceAnalysis) interrupts(sp speech) bool {
 		direct = direct || opensQuotation(w.low)
 		whole = whole || w.finite()
 	}
-	if direct || opensQuotation(a.words[sp.last+1].low) {
-		return direct && opensQuotation(a.words[sp.last+1].low)
+	if direct || opensQuotation(a.words[last+1].low) {
+		return direct && opensQuotation(a.words[last+1].low)
 	}
-	return !whole || sp.source < sp.verb // else an apposition: "they left, said Dana Kell, their lawyer"
+	return !whole || sp.source < sp.verb || a.lowAt(last+1) == "that" // else an apposition: "they left, said Dana Kell, their lawyer"
 }
 
 func opensQuotation(low string) bool {

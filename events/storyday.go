@@ -96,8 +96,8 @@ func (d *documentAnalysis) calledOut(chief *draft) (When, Quote) {
 					continue
 				}
 				w := fromMention(r.Mention)
-				if w.Precision != "day" || !within(w, chief.When) {
-					continue
+				if w.Precision != "day" || !within(w, chief.When) || a.words[at+n-1].form(formRecorded) && !strings.Contains(r.Value, "T") {
+					continue // "was reported on 5 May" may be the day of the paper, "was reported at 2 a.m." is that of a call
 				}
 				from := a.quote(at, at+n)
 				w.Rule, w.Basis = "called out", "the day on which somebody “"+from.Text+"” it: "+w.Basis

@@ -18,6 +18,16 @@ func TestDayOfAStory(t *testing.T) {
 		{"before the noun", "Deputies on Thursday arrested a man wanted in the May 2 shooting that wounded two women in Ocala.", "shooting", "2023-05-02"},
 		{"whom it killed on that day", "Police are investigating a crash that killed two men in Tulsa on Tuesday.", "crash", "2023-06-06"},
 		{"not the day of the verdict", "A jury on Wednesday found a man guilty of stabbing a clerk in Duluth in March 2021.", "stabbing", "2021-03"},
+		{"papers of another day", "A man stabbed his aunt in Leeds on Thursday, according to court papers filed Friday.", "stabbed", "2023-06-08"},
+		{"papers alone", "A man stabbed his aunt in Leeds, according to court papers filed Friday. She was found dead Thursday.", "stabbed", "2023-06-08"},
+		{"a hearing", "A man accused of shooting a guard in Ocala made his first court appearance Friday. The shooting was reported Tuesday night.", "shooting", "2023-06-06"},
+		{"held in a shooting", "A boy was ordered held on Friday in the shooting of a driver in Ocala. Officers responded to a call on Tuesday.", "shooting", "2023-06-06"},
+		{"what somebody was doing whom they stopped", "Two men were stabbed when they stopped a man who was shouting at girls in Ocala on Tuesday.", "stabbed", "2023-06-06"},
+		{"a participle behind a person", "A boy shot on Tuesday in Ocala died early Friday.", "shot", "2023-06-06"},
+		{"between two towns", "The man who killed a guard in a rampage between Ocala and Mesa on Tuesday had lost his job, police said Friday.", "rampage", "2023-06-06"},
+		{"a pleading", "A man pleaded guilty on Friday to murder for a shooting in Ocala on May 5.", "shooting", "2023-05-05"},
+		{"a feast", "A guard was shot in Ocala on Mother's Day.", "shot", "2023-05-14"},
+		{"a verb beside the one that is dated", "Residents burned tyres and threw stones at cars in Ocala on Tuesday.", "burned tyres", "2023-06-06"},
 		{"a weekend is all of its days", "Ten people were shot in Chicago last weekend. Two men were attacked on Saturday.", "shot", "2023-06-03/2023-06-04"},
 	} {
 		got := "nothing"

@@ -30,7 +30,7 @@ const (
 // clause of the same one: "took the town in June, but afterwards fought".
 func (d *documentAnalysis) takenUp(a *sentenceAnalysis, i int, t trigger, m Modality) (When, bool) {
 	p := d.reached
-	spoken, gap := a.v.kinds[t.kind].Spoken, i-p.sentence
+	spoken, gap := t.of.Spoken, i-p.sentence
 	if p.when.EDTF == "" || p.when.isSet() || gap > carriesSentences || gap == 0 && t.clause == 0 && p.when.Rule != "taken up" || a.block-p.block > 1 || a.role != text.Body || m.Rank() > Denied.Rank() || spoken && !d.looksBack ||
 		t.noun && (a.definite(t) || a.clauses[t.clause].verb < 0) || !t.noun && !a.tells(t.head) || a.tense(t) != "past" || d.otherTime(a, p.when) {
 		return When{}, false
@@ -177,7 +177,7 @@ func (d *documentAnalysis) enterSection(i int) {
 func (d *documentAnalysis) underHeading(a *sentenceAnalysis, t trigger, m Modality) (When, bool) {
 	w := d.section
 	named := slices.ContainsFunc(d.sectionOf, func(o trigger) bool { return t.noun && o.noun && o.kind == t.kind }) // "Treaty of Kars, 23 October 1921"
-	if w.EDTF == "" || !d.looksBack || a.role != text.Body || !named && (!a.harms(t.kind) || t.noun && a.definite(t)) || m.Rank() > Denied.Rank() || a.tense(t) != "past" {
+	if w.EDTF == "" || !d.looksBack || a.role != text.Body || !named && (!isGrave(t.of.Class) || t.noun && a.definite(t)) || m.Rank() > Denied.Rank() || a.tense(t) != "past" {
 		return When{}, false
 	}
 	for _, r := range a.times {

@@ -48,7 +48,7 @@ func (a *sentenceAnalysis) eventOf(n int) int {
 	c := clauseOf(a.clauses, a.tallied[n].by.at)
 	event, other := -1, a.tellsAnother(c)
 	for k, tr := range a.triggers {
-		if !a.harms(tr.kind) || tr.kind == "casualty-report" || tr.kind == "death" || tr.kind == "destruction" || tr.kind == "displacement" || tr.kind == "disappearance" {
+		if !isGrave(tr.of.Class) || tr.kind == "casualty-report" || tr.kind == "death" || tr.kind == "destruction" || tr.kind == "displacement" || tr.kind == "disappearance" {
 			continue
 		}
 		link := a.clauses[tr.clause].link
@@ -56,7 +56,7 @@ func (a *sentenceAnalysis) eventOf(n int) int {
 		reaches := tr.clause <= c || link == "when" || link == "after" || link == "as" || link == ""
 		switch {
 		case !reaches, other && tr.clause != c:
-		case event >= 0 && a.v.kinds[tr.kind].Class == "territory" && a.v.kinds[a.triggers[event].kind].Class == "violence":
+		case event >= 0 && tr.of.Class == "territory" && a.triggers[event].of.Class == "violence":
 			// "blew himself up at a checkpoint": the place of a base does no harm
 		case event < 0,
 			tr.clause == c && (a.triggers[event].clause != c || before), // the nearest before, in its own clause first
@@ -75,11 +75,7 @@ func (a *sentenceAnalysis) tellsAnother(c int) bool {
 
 // harms reports whether events of a kind cause figures: killed, destroyed.
 func (a *sentenceAnalysis) harms(kind string) bool {
-	switch a.v.kinds[kind].Class {
-	case "violence", "harm", "disaster", "territory":
-		return true
-	}
-	return false
+	return isGrave(a.v.kinds[kind].Class)
 }
 
 // totalCue reports whether a tally is a running total: by itself, or because
@@ -166,7 +162,7 @@ func (a *sentenceAnalysis) totalAlone(n int) totalReach {
 	}
 	// "47 had been killed in the attacks": many happenings, no one place, no date of its own
 	for _, tr := range a.triggers {
-		if tr.noun && tr.first > t.by.at && tr.clause == at && a.words[tr.head].tag == "NNS" && a.v.kinds[tr.kind].Class == "violence" && !a.localityIn(c) {
+		if tr.noun && tr.first > t.by.at && tr.clause == at && a.words[tr.head].tag == "NNS" && tr.of.Class == "violence" && !a.localityIn(c) {
 			return clauseTotal
 		}
 	}

@@ -7,28 +7,29 @@ func (a *sentenceAnalysis) tense(t trigger) string {
 	has, had, is, will := false, false, false, false
 	for i := c.first; i < c.last; i++ {
 		w := &a.words[i]
+		f := w.lexeme.forms
 		switch {
-		case w.form(formHas) || w.low == "'ve":
+		case f&formHas != 0 || w.low == "'ve":
 			has = true
-		case w.form(formHad):
+		case f&formHad != 0:
 			had = true
-		case w.form(formIs) || w.low == "'re" || w.form(formBeen) && has:
+		case f&formIs != 0 || w.low == "'re" || f&formBeen != 0 && has:
 			is = true
-		case w.tag == "MD" && w.form(formWill):
+		case w.tag == "MD" && f&formWill != 0:
 			will = true
 		}
 		switch {
 		case will && w.tag == "VB":
 			return "future"
-		case w.tag == "VBN" && had, w.form(formBeen) && had:
+		case w.tag == "VBN" && had, f&formBeen != 0 && had:
 			return "pluperfect"
-		case w.tag == "VBN" && has && !w.form(formBeen):
+		case w.tag == "VBN" && has && f&formBeen == 0:
 			return "perfect"
 		case w.tag == "VBG" && is:
 			return "progressive"
-		case w.tag == "VBD" && !w.form(formHad):
+		case w.tag == "VBD" && f&formHad == 0:
 			return "past"
-		case (w.tag == "VBZ" || w.tag == "VBP") && !w.form(formHas|formIs):
+		case (w.tag == "VBZ" || w.tag == "VBP") && f&(formHas|formIs) == 0:
 			return "present"
 		}
 	}

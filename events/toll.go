@@ -47,15 +47,32 @@ func (x *Extractor) readStory(d *documentAnalysis, reports []draft) {
 		}
 	}
 	d.dateDeed(reports, chief)
-	t := toll{}
+	t, another := toll{}, -1 // another: the paragraph that has gone on to another deed
 	for i, a := range d.sentenceOf {
-		if a != nil && told(a.role) && !d.longBefore(a, chief.When) && !d.ofAnother(reports, chief, i) {
+		if a != nil && i > chief.sentence && a.turnsToAnother() {
+			another = a.block
+		}
+		if a != nil && a.block != another && told(a.role) && !d.longBefore(a, chief.When) && !d.ofAnother(reports, chief, i) {
 			t.add(i, a)
 		}
 	}
-	killed, injured := t.sum()
-	d.giveToll(reports, chief, "killed", killed)
-	d.giveToll(reports, chief, "injured", injured)
+	killed, victims, injured := t.sum()
+	d.giveToll(reports, chief, "killed", killed, victims)
+	d.giveToll(reports, chief, "injured", injured, injured)
+}
+
+// turnsToAnother reports whether a sentence opens by saying that it tells of another deed,
+// "In a separate shooting", or of somebody else who was harmed "hours later".
+func (a *sentenceAnalysis) turnsToAnother() bool {
+	if a.phraseAt(a.first, a.v.anotherDeed) > 0 {
+		return true
+	}
+	for i := a.first; i < min(a.last, a.first+4); i++ {
+		if a.phraseAt(i, a.v.laterDeed) > 0 {
+			return slices.ContainsFunc(a.victims(), func(v victim) bool { return !v.known && !v.another && !v.told && !v.bare })
+		}
+	}
+	return false
 }
 
 // ofAnother reports whether a sentence tells of harm by something else than the
@@ -105,7 +122,8 @@ func (d *documentAnalysis) localDeed(reports []draft) *draft {
 		if !d.is(r.Kind, data.Deed) || r.Modality != Happened && r.Modality != Alleged || d.sentenceOf[r.sentence].tellsAnother(r.by.clause) {
 			continue
 		}
-		n := 1 + 4*boolInt(r.Kind == "shooting" || r.Kind == "crime") + 2*boolInt(r.When.EDTF != "") + boolInt(d.sentences[r.sentence].role == text.Body)
+		charge := r.Kind == "crime" && d.sentenceOf[r.sentence].justiceBefore(r.by, r.by.first) // "pleaded guilty to murder"
+		n := 1 + 4*boolInt(r.Kind == "shooting" || r.Kind == "crime" && !charge) + 2*boolInt(r.When.EDTF != "") + boolInt(d.sentences[r.sentence].role == text.Body)
 		if n > rank {
 			chief, rank = r, n
 		}
@@ -135,7 +153,7 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 		part := v.told || v.bare && slices.ContainsFunc(vs, func(o victim) bool {
 			return (o.first < v.first || o.n == v.whole) && o.n > v.n && (o.harm == v.harm || o.harm == "casualties")
 		})
-		if !part && !v.among && !v.doer && (!v.known || a.lowAt(v.first) == "the") {
+		if !part && !v.among && !v.doer && !again(vs, &v) && (!v.known || a.lowAt(v.first) == "the") {
 			switch {
 			case v.harm == "killed":
 				sum.killed += v.n
@@ -150,9 +168,9 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 			if part {
 				t.killed = max(t.killed, v.n)
 			}
-			if v.ordinal > 0 {
+			if v.ordinal > 0 && !a.countsPeriod() {
 				t.ordinal = max(t.ordinal, v.ordinal)
-				if len(t.people) == 0 && t.injured+t.shot == 0 {
+				if v.died && len(t.people) == 0 && t.injured+t.shot == 0 {
 					t.dead = max(t.dead, v.ordinal)
 				}
 			}
@@ -175,6 +193,11 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 			sum.injured = max(sum.injured, x.count.low)
 		}
 	}
+	for i := a.first; i < a.last; i++ {
+		if n := a.manifold(i); n > 0 {
+			sum.killed = max(sum.killed, n)
+		}
+	}
 	if sum.killed > 0 && sum.killed >= t.killed {
 		t.killed = sum.killed
 		t.victimsOnly = slices.ContainsFunc(vs, func(v victim) bool { return v.harm == "killed" && (v.active || v.doer) })
@@ -186,11 +209,31 @@ func (t *toll) add(sentence int, a *sentenceAnalysis) {
 	t.injured = max(t.injured, sum.injured)
 }
 
+// manifold returns how many the words at i tell killed at once: "a double homicide", 0 for none.
+func (a *sentenceAnalysis) manifold(i int) int64 {
+	if i+1 >= a.last || !a.v.slayings[a.words[i+1].low] {
+		return 0
+	}
+	return a.v.manifold[a.words[i].low]
+}
+
+// again reports whether v says once more who one of vs is: "A woman was gunned down, the
+// third person killed there".
+func again(vs []victim, v *victim) bool {
+	return v.known && v.ordinal > 0 && slices.ContainsFunc(vs, func(o victim) bool { return o.first < v.first && o.n == v.n && o.harm == v.harm })
+}
+
 // tollOfStory reports whether a running total counts the dead of the one deed of a
 // story: "the death toll rose to three", not "the city's toll this year".
 func (a *sentenceAnalysis) tollOfStory(x tally) bool {
-	return a.v.measure[a.words[x.by.at].low].pos == 'n' && !slices.ContainsFunc(a.times, func(r timeRef) bool {
-		return r.Precision == "year" || r.prep == "since"
+	return a.v.measure[a.words[x.by.at].low].pos == 'n' && !a.countsPeriod()
+}
+
+// countsPeriod reports whether the sentence counts what happened in some time, or from
+// some time on: "the third killed in a week", "the city's toll this year".
+func (a *sentenceAnalysis) countsPeriod() bool {
+	return slices.ContainsFunc(a.times, func(r timeRef) bool {
+		return r.Type == timex.Duration || r.Precision == "year" || r.Precision == "month" || r.prep == "since"
 	})
 }
 
@@ -251,19 +294,23 @@ func (o *person) mayBe(p *person) bool {
 	return true
 }
 
-// sum returns the number of killed, who did it among them if he died as well, and of injured.
-func (t *toll) sum() (killed, injured int64) {
-	var dead, doers, hurt int64
+// sum returns the number of killed, who did it among them if he died as well, that of killed
+// without him as far as the story may state it, and that of injured.
+func (t *toll) sum() (killed, victims, injured int64) {
+	var dead, doers, hurt, named int64
 	for _, p := range t.people {
 		switch {
 		case p.harm == "killed" && p.doer:
 			doers++
 		case p.harm == "killed":
 			dead++
+		case p.harm == "casualties" && p.name != "":
+			named++
 		default:
 			hurt++
 		}
 	}
+	hurt += max(0, named-max(0, t.killed-dead)) // whom a story names among those shot is most often one of the dead whom it counts
 	killed = max(t.killed, t.dead, dead)
 	if hurt == 0 && t.injured == 0 && t.shot == 0 {
 		killed = max(killed, t.ordinal) // else "a third man was shot dead" may be the third of those shot
@@ -280,12 +327,13 @@ func (t *toll) sum() (killed, injured int64) {
 	} else {
 		injured = max(injured, t.shot-among)
 	}
-	return killed, injured
+	return killed, killed - doers, injured
 }
 
 // giveToll gives report r the figure n of a measure, unless it states as many
-// or no fewer; the smaller numbers of the story are part of it.
-func (d *documentAnalysis) giveToll(reports []draft, r *draft, measure string, n int64) {
+// or no fewer; the smaller numbers of the story are part of it, victims among them,
+// which is n without who did it.
+func (d *documentAnalysis) giveToll(reports []draft, r *draft, measure string, n, victims int64) {
 	if n == 0 || slices.ContainsFunc(r.Figures, func(f Figure) bool {
 		return f.Measure == measure && (f.Scope == ScopeEvent && (f.Low >= n || f.High == nil) || f.Scope == ScopeTotal && f.Low >= n)
 	}) {
@@ -294,7 +342,7 @@ func (d *documentAnalysis) giveToll(reports []draft, r *draft, measure string, n
 	for i := range reports {
 		fs := slices.Clone(reports[i].Figures)
 		for k := range fs {
-			if f := &fs[k]; f.Measure == measure && f.Scope == ScopeEvent && f.Low < n && (f.Low == 1 && d.v.kinds[reports[i].Kind].Where == data.AtHome || &reports[i] == r) {
+			if f := &fs[k]; f.Measure == measure && f.Scope == ScopeEvent && f.Low < n && (f.Low == victims || f.Low == 1 && d.v.kinds[reports[i].Kind].Where == data.AtHome || &reports[i] == r) {
 				f.Scope = ScopePart
 			}
 		}

@@ -18,8 +18,8 @@ func (a *sentenceAnalysis) unlistedIn(d *documentAnalysis, t trigger, i, j int) 
 		switch {
 		case a.is(k-1, cueSpot):
 		case a.lowAt(k-1) == "of" && a.is(k-2, cueSite):
-		case a.lowAt(k-1) == "from" && a.v.kinds[t.kind].Class == "territory":
-		case k == t.last && a.v.kinds[t.kind].Class == "territory" && (a.lowAt(k-1) == "of" || !t.noun): // "the capture of Agbend", "took Agbend"
+		case a.lowAt(k-1) == "from" && t.of.Class == "territory":
+		case k == t.last && t.of.Class == "territory" && (a.lowAt(k-1) == "of" || !t.noun): // "the capture of Agbend", "took Agbend"
 		default:
 			continue
 		}

@@ -27,6 +27,7 @@ type victim struct {
 	active      bool  // the verb has who did it as its subject: "killing three"
 	among       bool  // one of those whose number stands before: "six people, five women and a man"
 	told        bool  // of those told already: "two of the victims"
+	died        bool  // "has died", not "was killed"
 }
 
 type sex uint8
@@ -87,12 +88,24 @@ func (a *sentenceAnalysis) harmedBy(m measured) []victim {
 	}
 	for i := range found {
 		v := &found[i]
-		v.harm = m.measure
+		v.harm, v.died = m.measure, a.is(m.at, cueIntransitive)
+		v.doer = v.doer || v.known && m.before && a.byPolice(m.last)
 		if v.whole > 0 && v.last == m.at { // "two of the three people shot": who were shot is the whole
 			v.n, v.first, v.bare = v.whole, v.wholeAt, false
 		}
 	}
 	return found
+}
+
+// byPolice reports whether "by" and police stand at word i: whom they shoot in a story of
+// a shooting is most often who did it, "He was killed by officers".
+func (a *sentenceAnalysis) byPolice(i int) bool {
+	for j := i + 1; a.lowAt(i) == "by" && j < a.last && j-i < 5 && (a.words[j].noun() || a.words[j].tag == "DT" || a.words[j].tag == "CD"); j++ {
+		if p := a.words[j].lexeme.population.name; p == "police" || p == "officers" {
+			return true
+		}
+	}
+	return false
 }
 
 // sufferersOf returns who suffers what the words of harm m tell of their subject.
@@ -168,6 +181,9 @@ func (a *sentenceAnalysis) harmWords() []measured {
 		if n := a.phraseAt(i, a.v.deathsOf); n > 0 {
 			out = append(out, measured{at: i, last: i + n, measure: "killed", after: true})
 		}
+		if a.v.bodies[a.words[i].low] && a.lowAt(i-1) == "whose" && a.comesToLight(i) {
+			out = append(out, measured{at: i - 1, last: i, measure: "killed", before: true})
+		}
 		if a.v.toDeath[a.words[i].low] && a.words[i].verb() && !a.passive(i) && a.endsInDeath(i+1) {
 			out = append(out, measured{at: i, last: i + 1, measure: "killed", after: true})
 		}
@@ -231,6 +247,9 @@ func (a *sentenceAnalysis) sufferersBefore(at int) []victim {
 			}
 			s = e
 			continue
+		}
+		if w.low == "of" && a.tagAt(s-2) == "NNS" && a.lowAt(s-3) == "the" {
+			break // "the names of two people"
 		}
 		if w.verb() && w.lexeme.cues&cueNumbered == 0 && !a.attributive(s-1) || w.tag == "MD" || a.breaksList(s-1) || a.harmsBefore(s-1) {
 			break

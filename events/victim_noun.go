@@ -90,17 +90,19 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 	if i >= j || a.words[i].tag == "IN" || a.words[i].lexeme.cues&cueNegated != 0 { // "neither officer"
 		return victim{}, false
 	}
-	v := victim{n: 1, first: i, last: j}
+	v := victim{n: 1, first: i, last: j, among: a.lowAt(j-1) == "among"} // "four people, a boy among them"
 	a.describe(&v, i, j)
 	first := &a.words[i]
 	p := a.v.person[first.low]
 	low, _, n, counted := a.v.number(a.words[i:j])
 	switch {
-	case (first.tag == "PRP" || first.tag == "PRP$" && j == i+1) && p != nil && p.sex != anySex:
+	case (first.tag == "PRP" && first.low != "her" || j == i+1 && (first.tag == "PRP" || first.tag == "PRP$")) && p != nil && p.sex != anySex:
 		v.known, v.pronoun = true, true
 	case counted && n > 1: // "a couple", "a dozen soldiers"
 		v.n = low
 		return v, i+n == j || v.another || a.persons(i+n, j)
+	case first.low == "both" && j == i+1:
+		v.n, v.told = 2, true
 	case first.low == "the":
 		if low, _, n, ok := a.v.number(a.words[i+1 : j]); ok {
 			v.n = low
@@ -111,10 +113,12 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 			v.known = v.known && a.words[k].low != "'s" // "the girl's mother"
 		}
 		return v, a.singular(i+1, j)
+	case (first.low == "a" || first.low == "an") && a.pairAt(i+1, j):
+		v.n = 2
 	case first.low == "a" || first.low == "an":
 		return v, v.ordinal > 0 && i+2 == j || a.singular(i+1, j)
 	case v.another && !counted && j == i+1:
-	case first.tag == "PRP$":
+	case first.tag == "PRP$" || first.low == "her":
 		if low, _, n, counted := a.v.number(a.words[i+1 : j]); counted {
 			v.n = low
 			return v, a.persons(i+1+n, j)
@@ -137,6 +141,12 @@ func (a *sentenceAnalysis) victimAt(i, j int) (victim, bool) {
 		return v, a.singular(i, j) // "Man killed", "another man"
 	}
 	return v, true
+}
+
+// pairAt reports whether words i to j are a couple with what describes it: "married couple".
+func (a *sentenceAnalysis) pairAt(i, j int) bool {
+	head := a.headOf(i, j)
+	return head > i && a.v.quantity[a.words[head].low].low == 2 && a.v.multiplier[a.words[head].low] == 2
 }
 
 // wholeOf enters the number of those of whom v is a part, if words i to j give it: "the

@@ -72,6 +72,7 @@ const (
 	cueOnset
 	cueSite
 	cueSpeechAs
+	cueSpeechMind
 )
 
 // vocabulary is a lexicon made ready for look-ups: one map access a word.
@@ -83,6 +84,7 @@ type vocabulary struct {
 	population                  map[string]population
 	quantity                    map[string]quantityWord
 	multiplier                  map[string]int64
+	money                       moneyWords
 	bounds                      []wordPattern // in the order of the file; the longest that stands in a text is taken
 	boundsAt                    map[string][]int
 	phrases                     []phrase
@@ -98,10 +100,14 @@ type vocabulary struct {
 	hits                        map[string]bool
 	ownHand                     []wordPattern
 	callOuts                    []wordPattern
-	deathsOf                    []wordPattern   // "the death of", before who died
-	toDeath                     map[string]bool // verbs before somebody and "to death"
-	bodies, finds               map[string]bool // words for the dead, and verbs by which these come to light
+	anotherDeed, laterDeed      []wordPattern
+	deathsOf                    []wordPattern    // "the death of", before who died
+	manifold                    map[string]int64 // 2 of "double"
+	slayings                    map[string]bool  // nouns of killing that "double" may stand before
+	toDeath                     map[string]bool  // verbs before somebody and "to death"
+	bodies, finds               map[string]bool  // words for the dead, and verbs by which these come to light
 	kinds                       map[string]data.Kind
+	other                       *data.Kind             // of what no phrase names
 	past                        map[string]bool        // past forms and participles of irregular verbs
 	base                        map[string]bool        // base forms of irregular verbs and of the first verbs of phrases
 	violentNoun                 map[string]bool        // the nouns that alone name violence
@@ -174,6 +180,7 @@ type wordPattern struct {
 // class, by whose number a lexeme says that it is a form of it; -1 for a place.
 type phrase struct {
 	data.Phrase
+	of      *data.Kind // its kind, an empty one for one that tells no event
 	classes []int
 }
 

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -33,7 +34,7 @@ var cueLists = []cueList{
 	{"prospect", cueProspect, true}, {"charged", cueCharged, true}, {"unreal", cueUnreal, false}, {"happen", cueHappen, true},
 	{"count-move", cueCountMove, true}, {"spot", cueSpot, false}, {"site", cueSite, false}, {"soil", cueSoil, false}, {"local", cueLocal, false},
 	{"seated", cueSeated, false}, {"onset", cueOnset, false}, {"speech-that", cueSpeechThat, true}, {"speech-clause", cueSpeechClause, true},
-	{"speech-to", cueSpeechTo, true}, {"speech-quote", cueSpeechQuote, true}, {"speech-as", cueSpeechAs, true}, {"hearsay", cueHearsay, false}, {"speech-noun", cueSpeechNoun, true},
+	{"speech-to", cueSpeechTo, true}, {"speech-quote", cueSpeechQuote, true}, {"speech-as", cueSpeechAs, true}, {"speech-mind", cueSpeechMind, false}, {"hearsay", cueHearsay, false}, {"speech-noun", cueSpeechNoun, true},
 	{"assess", cueAssess, true}, {"utter", cueUtter, true}, {"tell", cueTells, true}, {"settle", cueSettles, true}, {"indefinite", cueIndefinite, false},
 	{"generic", cueGeneric, false},
 }
@@ -199,6 +200,9 @@ func (r *reader) readNumbers() error {
 		}
 		r.multiplier[w] = n
 	}
+	if err := r.readMoney(); err != nil {
+		return err
+	}
 	for _, line := range r.lexicon.Lists["bound"] {
 		w, relation, ok := pair(line)
 		if !ok {
@@ -213,13 +217,18 @@ func (r *reader) readNumbers() error {
 
 // readPhrases reads the phrases that tell the kinds.
 func (r *reader) readPhrases() error {
+	of := map[string]*data.Kind{data.NoEvent: {}}
+	for id, k := range r.kinds {
+		of[id] = &k
+	}
+	r.other = cmp.Or(of["other"], of[data.NoEvent])
 	classes := map[string]int{} // by their forms
 	var uses []int              // of each class
 	for _, p := range r.lexicon.Phrases {
 		if _, ok := r.kinds[p.Kind]; !ok && p.Kind != data.NoEvent {
 			return fmt.Errorf("line %d: no kind %q", p.Line, p.Kind)
 		}
-		compiled := phrase{Phrase: p, classes: make([]int, len(p.Words))}
+		compiled := phrase{Phrase: p, of: of[p.Kind], classes: make([]int, len(p.Words))}
 		for k, w := range p.Words {
 			compiled.classes[k] = -1
 			forms := slices.Sorted(maps.Keys(r.forms(w)))
@@ -323,4 +332,36 @@ func set(lines []string) map[string]bool {
 func pair(line string) (a, b string, ok bool) {
 	a, b, ok = strings.Cut(line, " = ")
 	return strings.TrimSpace(a), strings.TrimSpace(b), ok
+}
+
+// readMoney reads the currencies and what their numbers count in.
+func (r *reader) readMoney() error {
+	r.money = moneyWords{code: map[string]string{}, scale: map[string]float64{}}
+	for _, line := range r.lexicon.Lists["currency"] {
+		w, code, ok := pair(line)
+		if !ok {
+			return fmt.Errorf("currency %q: want sign or word = code", line)
+		}
+		first, last := "", w
+		if i := strings.LastIndexByte(w, ' ') + 1; i > 0 {
+			first, last = w[:i], w[i:]
+		}
+		code = strings.ToUpper(code)
+		r.money.code[w] = code
+		if len(last) > 3 {
+			for _, f := range r.inflect.noun(last) {
+				r.money.code[first+f] = code
+			}
+		}
+	}
+	for _, line := range r.lexicon.Lists["money-scale"] {
+		w, n, _ := pair(line)
+		f, err := strconv.ParseFloat(n, 64)
+		if err != nil {
+			return fmt.Errorf("money-scale %q: %v", line, err)
+		}
+		r.money.scale[w] = f
+	}
+	r.money.compile()
+	return nil
 }

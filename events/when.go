@@ -78,7 +78,7 @@ func (a *sentenceAnalysis) appendTimeRefs(dst []timeRef, mentions []timex.Mentio
 			r.speech = a.opensSpeech(r)
 		}
 		r.when = a.whenClause(*r)
-		if r.owner = a.ownerOf(*r); r.owner >= 0 && r.Named && !a.inBrackets(*r) && !isGrave(a.v.kinds[a.triggers[r.owner].kind]) {
+		if r.owner = a.ownerOf(*r); r.owner >= 0 && r.Named && !a.inBrackets(*r) && !isGrave(a.triggers[r.owner].of.Class) {
 			r.owner = -1 // "the 1949 Geneva Convention"; but "the 2016 Kherson clashes", "the massacre (1992)"
 		}
 	}

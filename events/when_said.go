@@ -73,7 +73,7 @@ func (a *sentenceAnalysis) speechAt(r timeRef) int {
 			break
 		}
 		if w.verb() || w.tag == "NN" && n == 0 {
-			if w.lexeme.cues&cueSays != 0 && w.verb() && w.tag != "VBG" && w.tag != "VB" {
+			if w.lexeme.cues&cueSays != 0 && w.verb() && w.tag != "VBG" && w.tag != "VB" && !a.recorded(i) {
 				return i
 			}
 			break
@@ -84,6 +84,14 @@ func (a *sentenceAnalysis) speechAt(r timeRef) int {
 		return r.last
 	}
 	return -1
+}
+
+// recorded reports whether the verb at i only says of violence before it that it
+// happened: "clashes were reported on 4 May"; not "the attack was".
+func (a *sentenceAnalysis) recorded(i int) bool {
+	return a.words[i].form(formRecorded) && a.passive(i) && slices.ContainsFunc(a.triggers, func(t trigger) bool {
+		return t.noun && t.last <= i && t.clause == clauseOf(a.clauses, i) && t.of.Class == "violence" && !a.definite(t)
+	})
 }
 
 // ofPeriod reports whether r is what figures are for, and no time of telling

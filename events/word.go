@@ -60,7 +60,7 @@ func (v *vocabulary) appendWords(dst []word, met *text.Spellings[lexeme], s stri
 			w.end--
 			w.set(v.lexeme(met, s[w.start:w.end]))
 			not := word{start: t.End - 1, end: tokens[i+2].End, kind: text.Word}
-			n := v.newLexeme(s[not.start:not.end], "n't")
+			n := v.newLexeme(strings.Clone(s[not.start:not.end]), "n't")
 			not.set(&n)
 			dst = append(dst, w, not)
 			i += 3

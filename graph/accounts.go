@@ -36,7 +36,7 @@ func (b *builder) accounts(reports []int32) [][]int32 {
 		if from, ok := b.borrowedFrom(r); ok {
 			meetAt(i, sign{1, familySign(from)})
 		}
-		if k, ok := b.sentenceKey(r); ok {
+		if k := b.merger.claims[r].sentenceKey; k != 0 { // two quotes of the same words are copies
 			meetAt(i, sign{4, k})
 		}
 	}
@@ -60,8 +60,10 @@ func (b *builder) borrowedFrom(report int32) (family int32, ok bool) {
 	for i := range b.g.Documents[d].Borrowed {
 		p := &b.g.Documents[d].Borrowed[i]
 		if in := min(q.End, p.End) - max(q.Start, p.Start); float64(in) >= borrowedShare*float64(q.End-q.Start) && in > 0 {
-			of, known := b.docIndex[p.Of]
-			return b.family[of], known
+			if of, ok := b.document(p.Of); ok {
+				return b.family[of], true
+			}
+			return 0, false
 		}
 	}
 	return 0, false
@@ -79,20 +81,6 @@ func (b *builder) repeatedSpeakers(reports []int32) map[int32]string {
 		out[fam] = s
 	}
 	return out
-}
-
-// sentenceKey names the words of a report's quote, when it has at least eight
-// words that matter; two quotes of the same words are copies.
-func (b *builder) sentenceKey(report int32) (uint64, bool) {
-	w := b.merger.claims[report].words.words
-	if len(w) < 8 {
-		return 0, false
-	}
-	h := uint64(len(w))
-	for _, x := range w {
-		h = mix(h, uint64(x))
-	}
-	return h, true
 }
 
 func hash64(s string) uint64 {

@@ -112,8 +112,8 @@ func (m *merger) agreed(v *votes, nodes []*node) (node, bool) {
 	if !ok || len(told) == 0 || m.kinds.speech.has(kind) {
 		return node{}, false
 	}
-	c := claim{doc: -1, family: -1, eraFirst: always, eraLast: never, kind: kind, modal: nodes[0].limits.modal, local: agreedOf(v.local), figures: agreedFigures(v.figures),
-		named: &named{wide: agreedOf(v.wide), actors: agreedOf(v.actors), targets: agreedOf(v.targets)}}
+	c := claim{doc: -1, family: -1, kind: kind, local: agreedOf(v.local), telling: &telling{eraFirst: always, eraLast: never, modal: nodes[0].limits.modal, figures: agreedFigures(v.figures),
+		named: &named{wide: agreedOf(v.wide), actors: agreedOf(v.actors), targets: agreedOf(v.targets)}}}
 	c.first, c.last, c.stated = agreedDay(v.days)
 	if !c.stated && len(c.local) == 0 {
 		return node{}, false

@@ -30,18 +30,18 @@ const steps = 7
 
 // builder holds what the steps of one Build share.
 type builder struct {
-	opt      Options
-	g        *Graph
-	kinds    *kindTable
-	merger   *merger
-	docOf    []int32            // of each report, -1 when the corpus does not hold it
-	docIndex map[string]int32   // the place of each document, by id
-	order    []int32            // documents in order of publication
-	family   []int32            // of each document, by index
-	members  [][]int32          // the reports of each event
-	stated   []statedLink       // in the order of reports
-	outlets  map[int32][]string // by day of publication
-	done     int
+	opt     Options
+	g       *Graph
+	kinds   *kindTable
+	merger  *merger
+	docOf   []int32            // of each report, -1 when the corpus does not hold it
+	byID    []int32            // the places of documents, in order of id
+	order   []int32            // documents in order of publication
+	family  []int32            // of each document, by index
+	members [][]int32          // the reports of each event
+	stated  []statedLink       // in the order of reports
+	outlets map[int32][]string // by day of publication
+	done    int
 }
 
 // Build merges reports into events and returns the graph of them. docs and
@@ -129,13 +129,7 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 		}
 		return cmp.Or(cmp.Compare(x.SHA256, y.SHA256), cmp.Compare(x.Path, y.Path), cmp.Compare(x.Text, y.Text))
 	})
-	index := make(map[string]int32, len(docs))
-	for i := range g.Documents {
-		if _, ok := index[g.Documents[i].ID]; !ok {
-			index[g.Documents[i].ID] = int32(i)
-		}
-	}
-	b.docIndex = index
+	b.byID = places(len(docs))
 	g.Reports = make([]Report, len(reports))
 	for i := range reports {
 		g.Reports[i].Report = &reports[i]
@@ -149,11 +143,15 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 	})
 	b.docOf = make([]int32, len(reports))
 	seen := make(map[string]bool, len(reports))
+	d := 0
 	for i := range g.Reports {
 		r := &g.Reports[i]
+		for d < len(docs) && g.Documents[d].ID < r.Document {
+			d++
+		}
 		b.docOf[i] = -1
-		if d, ok := index[r.Document]; ok {
-			b.docOf[i] = d
+		if d < len(docs) && g.Documents[d].ID == r.Document {
+			b.docOf[i] = int32(d)
 		}
 		id := r.ID
 		for n := 0; id == "" || seen[id]; n++ {
@@ -167,39 +165,30 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 	}
 }
 
-// read makes the claims, and the tables that merging needs.
+// read makes the merger, with all that it needs to read claims.
 func (b *builder) read(ctx context.Context) error {
 	g := b.g
-	m := &merger{kinds: b.kinds, workers: b.opt.Workers, family: b.family, published: make([]int32, len(g.Documents))}
+	m := &merger{kinds: b.kinds, workers: b.opt.Workers, family: b.family, reports: g.Reports, docOf: b.docOf,
+		claims: make([]claim, len(g.Reports)), published: make([]int32, len(g.Documents))}
 	b.merger = m
 	for i := range g.Documents {
 		m.published[i] = publicationDay(g.Documents[i].Published, always)
 	}
-	if err := m.readStories(ctx, g.Documents); err != nil {
-		return err
-	}
-	var siteOf map[string]int32
-	m.sites, siteOf = sitesOf(g.Reports)
-	m.claims = make([]claim, len(g.Reports))
-	const run = 1 << 10
-	if err := b.parallel(ctx, (len(g.Reports)+run-1)/run, func(k int) {
-		rd := reader{kinds: b.kinds, siteOf: siteOf, df: m.df}
-		for i := k * run; i < min(len(g.Reports), (k+1)*run); i++ {
-			m.claims[i] = rd.claim(g.Reports[i].Report)
-			if d := b.docOf[i]; d >= 0 {
-				m.claims[i].doc, m.claims[i].family = d, b.family[d]
-			}
-		}
-	}); err != nil {
-		return err
-	}
 	m.now = slices.Clone(m.published)
-	for i := range m.claims {
-		if c := &m.claims[i]; c.doc >= 0 && m.published[c.doc] == always && c.stated && c.narrow {
-			m.now[c.doc] = max(m.now[c.doc], c.last)
-		}
+	m.sites, m.siteOf = sitesOf(g.Reports)
+	for i := range g.Reports {
+		b.kinds.of(g.Reports[i].Kind) // numbered before many goroutines ask
 	}
-	return nil
+	return m.readStories(ctx, g.Documents)
+}
+
+// document returns the place of the first document with an id.
+func (b *builder) document(id string) (place int32, ok bool) {
+	k, ok := slices.BinarySearchFunc(b.byID, id, func(d int32, id string) int { return cmp.Compare(b.g.Documents[d].ID, id) })
+	if !ok {
+		return -1, false
+	}
+	return b.byID[k], true
 }
 
 // parallel runs f for 0 to n-1 on the builder's workers.

@@ -45,9 +45,9 @@ const (
 )
 
 // candidates returns the pairs of nodes that share a key, have no veto between
-// them, and whose evidence is at least that of a rival. A pair exists only while
-// it is compared, unless it is one of these.
-func (m *merger) candidates(ctx context.Context, nodes []*node) ([]pair, error) {
+// them, and whose evidence is at least that of a rival, in lists one after the
+// other. A pair exists only while it is compared, unless it is one of these.
+func (m *merger) candidates(ctx context.Context, nodes []*node) ([][]pair, error) {
 	byRank, rank := ranked(nodes)
 	b, err := m.blocksOf(ctx, nodes, rank)
 	if err != nil {
@@ -68,7 +68,7 @@ func (m *merger) candidates(ctx context.Context, nodes []*node) ([]pair, error) 
 			})
 		}
 	})
-	return slices.Concat(found...), err
+	return found, err
 }
 
 // ranked returns the nodes in order of their day and then of their documents,
@@ -152,17 +152,22 @@ func sharedKeys(keys []blockKey) []uint32 {
 		}
 		return cmp.Compare(a.rank, b.rank)
 	})
-	var out []uint32
-	for first := 0; first < len(keys); {
-		end := first + 1
-		for end < len(keys) && keys[end].key == keys[first].key {
-			end++
+	blocks := func(f func(block []blockKey)) {
+		for first := 0; first < len(keys); {
+			end := first + 1
+			for end < len(keys) && keys[end].key == keys[first].key {
+				end++
+			}
+			if end-first > 1 {
+				f(keys[first:end])
+			}
+			first = end
 		}
-		block := keys[first:end]
-		first = end
-		if len(block) == 1 {
-			continue
-		}
+	}
+	n := 0
+	blocks(func(block []blockKey) { n += len(block) })
+	out := make([]uint32, 0, n)
+	blocks(func(block []blockKey) {
 		flags := uint32(firstOfBlock)
 		if len(block) > blockMost {
 			flags |= bigBlock
@@ -171,8 +176,8 @@ func sharedKeys(keys []blockKey) []uint32 {
 			out = append(out, uint32(k.rank)|flags)
 			flags &^= firstOfBlock
 		}
-	}
-	return slices.Clip(out)
+	})
+	return out
 }
 
 // index notes where each of n ranks stands.

@@ -15,30 +15,36 @@ import (
 type claim struct {
 	doc         int32 // index of the document, -1 when the corpus does not hold it
 	family      int32 // of the document, -1 without one
-	at          int32 // where the trigger starts
 	first, last int32 // days; never and always when open
 	kind        uint8
-	modal       uint8
-	eraFirst    int32 // days of the years that the sentence of an undated report names; always
-	eraLast     int32 // and never without one
-	narrow      bool  // at most two days wide
-	span        bool  // a longer time with both ends told: "from 27 September to 11 October"
-	stated      bool  // the text states a date
-	assumed     bool  // it is the day of publication, since the text gives no other
-	total       bool  // only running totals
-	sentence    int32 // where the quote starts
-	definite    bool  // "the attack", "this attack"
-	another     bool  // "another attack", "a second attack"
-	spoken      bool
+	narrow      bool           // at most two days wide
+	stated      bool           // the text states a date
+	total       bool           // only running totals
+	another     bool           // "another attack", "a second attack"
 	news        bool           // of the main happening, told first in the headline or in the opening sentence
+	deed        word           // root of the word that tells it: the same for a verb and the noun made from it
+	like        uint64         // the same for the same report in a copy of the text
+	sentenceKey uint64         // the same for quotes of the same words, if eight of them or more matter; else 0
 	lead        *mainHappening // nil unless it is of its document's main happening
-	trigger     word
-	deed        word    // root of the word that tells it: the same for a verb and the noun made from it
-	like        uint64  // the same for the same report in a copy of the text
-	local       []int32 // places that are a point, a locality or a district
-	quoted      []int32 // those of local that the quote names; the others are carried on from elsewhere
-	figures     []figure
-	words       bag // of the quote
+	local       []int32        // places that are a point, a locality or a district
+	*telling                   // nil once its document is read, unless it is a total or merger.whole
+}
+
+// A telling is the part of a claim that what its document tells is made of.
+type telling struct {
+	at       int32 // where the trigger starts
+	eraFirst int32 // days of the years that the sentence of an undated report names; always
+	eraLast  int32 // and never without one
+	sentence int32 // where the quote starts
+	modal    uint8
+	span     bool // a longer time with both ends told: "from 27 September to 11 October"
+	assumed  bool // it is the day of publication, since the text gives no other
+	definite bool // "the attack", "this attack"
+	spoken   bool
+	trigger  word
+	quoted   []int32 // those of local that the quote names; the others are carried on from elsewhere
+	figures  []figure
+	words    bag // of the quote
 	*named
 }
 
@@ -65,6 +71,7 @@ func (n *named) empty() bool {
 type figure struct {
 	key       word  // of the measure and the population
 	low, high int64 // high is math.MaxInt64 when there is no upper bound
+	money     bool  // it is a sum of money, of which one text gives several parts and another the whole
 }
 
 // runningTotal is what a running total counts, and as of when.
@@ -105,43 +112,6 @@ func modalClass(m events.Modality) uint8 {
 		return 4
 	}
 	return 0 // happened, alleged, denied: three ways to speak of one happening
-}
-
-// site is a place as merging sees it.
-type site struct {
-	hash     word // of its key
-	name     word // as first written, in lower case
-	lat, lon float64
-	known    bool // has coordinates
-	district bool
-	country  bool
-}
-
-// sitesOf returns the places of reports in the order in which they are first
-// named, and the number of each by its key.
-func sitesOf(reports []Report) (sites []site, siteOf map[string]int32) {
-	siteOf = map[string]int32{}
-	for i := range reports {
-		for k := range reports[i].Places {
-			p := &reports[i].Places[k]
-			key := siteKey(p)
-			if _, ok := siteOf[key]; ok {
-				continue
-			}
-			siteOf[key] = int32(len(sites))
-			sites = append(sites, site{hash: hashWord(key), name: hashWord(lower(p.Name)), lat: p.Lat, lon: p.Lon,
-				known: p.Lat != 0 || p.Lon != 0, district: p.Precision == events.DistrictPlace, country: p.Precision == events.CountryPlace})
-		}
-	}
-	return sites, siteOf
-}
-
-// siteKey is what makes two places of reports one: the id of the gazetteer, or the name.
-func siteKey(p *events.Place) string {
-	if p.ID == "" {
-		return "\x00" + lower(p.Name)
-	}
-	return p.ID
 }
 
 // reader turns reports into claims. It is used by one goroutine.
@@ -197,9 +167,10 @@ func sortSet[T word | int32](s []T) []T {
 	return slices.Clip(slices.Compact(s))
 }
 
-// claim reads one report.
-func (rd *reader) claim(r *events.Report) claim {
-	c := claim{doc: -1, family: -1, at: int32(r.Trigger.Start), named: &named{}, eraFirst: always, eraLast: never, sentence: int32(r.Quote.Start), kind: rd.kinds.of(r.Kind), modal: modalClass(r.Modality), stated: r.When.EDTF != ""}
+// claim reads one report. t is to hold a part of the claim.
+func (rd *reader) claim(r *events.Report, t *telling) claim {
+	*t = telling{at: int32(r.Trigger.Start), named: &named{}, eraFirst: always, eraLast: never, sentence: int32(r.Quote.Start), modal: modalClass(r.Modality)}
+	c := claim{doc: -1, family: -1, kind: rd.kinds.of(r.Kind), stated: r.When.EDTF != "", telling: t}
 	c.spoken = rd.kinds.speech.has(c.kind)
 	c.first, c.last = interval(r.When)
 	c.assumed = c.stated && (r.When.Rule == "told as news" || r.When.Rule == "said in the text")
@@ -230,7 +201,7 @@ func (rd *reader) claim(r *events.Report) claim {
 			}
 			c.totals = append(c.totals, t)
 		case events.ScopeEvent, "":
-			g := figure{key: figureKey(f), low: f.Low, high: math.MaxInt64}
+			g := figure{key: figureKey(f), low: f.Low, high: math.MaxInt64, money: f.Measure == events.MeasureMoney}
 			if f.High != nil {
 				g.high = max(*f.High, f.Low)
 			}
@@ -238,8 +209,10 @@ func (rd *reader) claim(r *events.Report) claim {
 		}
 	}
 	// What a long time cost is a running total, whatever else the text calls it.
-	c.total = len(c.figures) == 0 && len(c.totals) > 0 || len(c.figures) > 0 && c.span && (rd.kinds.effect.has(c.kind) || rd.kinds.vague.has(c.kind))
+	counts := slices.ContainsFunc(c.figures, func(f figure) bool { return !f.money })
+	c.total = len(c.figures) == 0 && len(c.totals) > 0 || counts && c.span && (rd.kinds.effect.has(c.kind) || rd.kinds.vague.has(c.kind))
 	c.words = rd.bag(wordSet(r.Quote.Text, &rd.scratch))
+	c.sentenceKey = sentenceKey(c.words.words)
 	c.located = locatedWords(r.Quote.Text, &rd.scratch)
 	c.actors, c.did = rd.whoWords(r.Actors)
 	c.targets, c.harmed = rd.whoWords(r.Targets)
@@ -261,6 +234,18 @@ func (rd *reader) claim(r *events.Report) claim {
 		c.named = &nothingNamed
 	}
 	return c
+}
+
+// sentenceKey is claim.sentenceKey of a quote of those words.
+func sentenceKey(words []word) uint64 {
+	if len(words) < 8 {
+		return 0
+	}
+	h := uint64(len(words))
+	for _, w := range words {
+		h = mix(h, uint64(w))
+	}
+	return h
 }
 
 // speakerOf returns whose word a report gives: the innermost speaker that the
@@ -337,18 +322,4 @@ func locatedWords(s string, scratch *[]text.Token) []word {
 		}
 	}
 	return out
-}
-
-// km returns the great-circle distance in kilometres by the haversine formula
-// on a sphere of 6,371 km.
-func km(a, b site) float64 {
-	const rad = math.Pi / 180
-	s1, s2 := math.Sin((b.lat-a.lat)*rad/2), math.Sin((b.lon-a.lon)*rad/2)
-	h := s1*s1 + math.Cos(a.lat*rad)*math.Cos(b.lat*rad)*s2*s2
-	return 2 * 6371 * math.Asin(math.Sqrt(min(1, h)))
-}
-
-// placesKm returns the distance of two places of the gazetteer.
-func placesKm(p, q *events.Place) float64 {
-	return km(site{lat: p.Lat, lon: p.Lon}, site{lat: q.Lat, lon: q.Lon})
 }

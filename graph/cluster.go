@@ -18,7 +18,7 @@ type pair struct {
 // on a missing date or place has no rival. Pairs below threshold serve as rivals,
 // and to attach small groups. Nodes that no chain of pairs ties to each other
 // are clustered side by side. It returns nil when ctx has ended.
-func (m *merger) cluster(ctx context.Context, nodes []*node, pairs []pair, threshold float64) [][]int32 {
+func (m *merger) cluster(ctx context.Context, nodes []*node, pairs [][]pair, threshold float64) [][]int32 {
 	g := grouping{m: m, nodes: nodes, root: places(len(nodes)), groups: make([]*group, len(nodes)), place: make([]int32, len(nodes)),
 		documents: m.nodesOfDocuments(nodes), datedAt: datedAt(nodes)}
 	var parts []part
@@ -132,6 +132,7 @@ type grouping struct {
 	// datedAt holds the nodes with a date of each place.
 	datedAt map[int32][]int32
 	joins   int32
+	spare   []term // memory for a topic
 	// means holds what oneStory found last of large groups, by their stamps.
 	means map[[2]int32]storyMean
 	// contestedPairs were put off since a rival was about as likely.
@@ -223,12 +224,30 @@ func (g *grouping) join(a, b int32) {
 	}
 	x.nodes = append(x.nodes, y.nodes...)
 	x.another = append(slices.Clip(x.another), y.another...)
-	x.topic, x.leads = addTerms(x.topic, y.topic), x.leads+y.leads
+	g.addTopic(x, y)
 	x.self += y.self
 	g.joins++
 	x.stamp = g.joins
 	g.root[b] = a
 	g.groups[b] = nil
+}
+
+// addTopic adds the topic of y to that of x.
+func (g *grouping) addTopic(x, y *group) {
+	switch {
+	case y.leads == 0:
+		return
+	case x.leads == 0:
+		x.topic = y.topic
+	default:
+		sum := addTerms(g.spare[:0], x.topic, y.topic)
+		g.spare = nil
+		if x.leads > 1 { // it is of no document
+			g.spare = x.topic
+		}
+		x.topic = sum
+	}
+	x.leads += y.leads
 }
 
 // agree reports whether samples of both groups are, on average, near being
@@ -299,134 +318,4 @@ func spread(s []int32, n int) []int32 {
 		out[i] = s[i*(len(s)-1)/(n-1)]
 	}
 	return out
-}
-
-// mostRivals is how many pairs of a node are looked at.
-const mostRivals = 16
-
-// rivals holds, for each node of a part, the strongest mostRivals pairs that it
-// is in, the strongest first.
-type rivals struct {
-	place []int32 // of each node in the part
-	start []int32 // of each place, into pairs
-	pairs []pair
-}
-
-func (r *rivals) of(node int32) []pair {
-	k := r.place[node]
-	return r.pairs[r.start[k]:r.start[k+1]]
-}
-
-// rivalsOf reads the pairs of a part, which are in order of strength.
-func rivalsOf(p *part, place []int32) *rivals {
-	r := &rivals{place: place, start: make([]int32, len(p.nodes)+1)}
-	count := r.start[1:]
-	for _, q := range p.pairs {
-		a, b := place[q.a], place[q.b]
-		count[a] = min(count[a]+1, mostRivals)
-		count[b] = min(count[b]+1, mostRivals)
-	}
-	for k := range p.nodes {
-		r.start[k+1] += r.start[k]
-	}
-	r.pairs = make([]pair, r.start[len(p.nodes)])
-	next := slices.Clone(r.start)
-	for _, q := range p.pairs {
-		for _, k := range [2]int32{place[q.a], place[q.b]} {
-			if next[k] < r.start[k+1] {
-				r.pairs[next[k]] = q
-				next[k]++
-			}
-		}
-	}
-	return r
-}
-
-// leansOnNothing reports whether a node lacks a day or a place.
-func leansOnNothing(n *node) bool { return !n.narrow || len(n.local) == 0 }
-
-// contested reports whether some node of x lacks a day or place that y has, and
-// is about as much like a group that y can never be joined with.
-func (g *grouping) contested(p pair, x, y *group) bool {
-	const most = 16
-	lacksDay := x.limits.narrowFirst == always && y.limits.narrowFirst != always
-	lacksPlace := len(x.limits.places) == 0 && len(y.limits.places) > 0
-	if g.nodes[p.a].lead && g.nodes[p.b].lead {
-		return g.contestedStory(x, y)
-	}
-	if g.timeless(x) && g.dated(y) {
-		return g.otherDate(x, y)
-	}
-	if !lacksDay && !lacksPlace {
-		return false
-	}
-	for _, i := range spread(x.nodes, most) {
-		if !leansOnNothing(g.nodes[i]) {
-			continue
-		}
-		for _, q := range g.rivals.of(i) {
-			if float64(q.weight) < float64(p.weight)-rivalGap {
-				break
-			}
-			z := g.groups[g.find(q.other(i))]
-			if z == x || z == y {
-				continue
-			}
-			if v := y.limits.against(&z.limits, g.m.sites); v == dayVeto || v == placeVeto {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// timeless reports whether nothing tells when x happened: no date, and no day of publication.
-func (g *grouping) timeless(x *group) bool {
-	for _, i := range x.nodes {
-		if n := g.nodes[i]; n.stated || n.published != always {
-			return false
-		}
-	}
-	return true
-}
-
-// dated reports whether some report of x states a date.
-func (g *grouping) dated(x *group) bool {
-	for _, i := range x.nodes {
-		if g.nodes[i].stated {
-			return true
-		}
-	}
-	return false
-}
-
-// otherDate reports whether x, which is timeless, may as well be another dated
-// group than y: one of a kind alike, at the same place. Which of them it is
-// cannot be known then, however alike the words are.
-func (g *grouping) otherDate(x, y *group) bool {
-	const most = 16
-	for _, i := range spread(x.nodes, most) {
-		for _, p := range g.nodes[i].local {
-			for _, k := range spread(g.datedAt[p], most) {
-				z := g.nodes[k]
-				if g.m.kinds.alike[g.nodes[i].kind].has(z.kind) && y.limits.against(&z.limits, g.m.sites) == dayVeto {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// datedAt returns the nodes that tell with a date what happened at each place.
-func datedAt(nodes []*node) map[int32][]int32 {
-	at := map[int32][]int32{}
-	for i := range nodes {
-		if n := nodes[i]; n.stated && !n.spoken {
-			for _, p := range n.local {
-				at[p] = append(at[p], int32(i))
-			}
-		}
-	}
-	return at
 }

@@ -45,20 +45,20 @@ const (
 // compareCopies fills Family.Copies. The cost is linear in the length of the
 // copies: a sentence is compared with few others.
 func (b *builder) compareCopies(ctx context.Context) error {
-	type work struct{ family, copy int }
+	type work struct{ document, of, family, copy int32 }
 	var all []work
-	for i := range b.g.Families {
-		f := &b.g.Families[i]
-		for _, id := range f.Documents {
-			if d := &b.g.Documents[b.docIndex[id]]; d.CopyOf != "" {
-				f.Copies = append(f.Copies, Copy{Document: id, Of: d.CopyOf})
-				all = append(all, work{i, len(f.Copies) - 1})
-			}
+	for _, i := range b.order { // that of the documents of each family
+		d, f := &b.g.Documents[i], &b.g.Families[b.family[i]]
+		if d.CopyOf == "" {
+			continue
 		}
+		of, _ := b.document(d.CopyOf)
+		all = append(all, work{i, of, b.family[i], int32(len(f.Copies))})
+		f.Copies = append(f.Copies, Copy{})
 	}
 	return parallelRuns(ctx, b.opt.Workers, len(all), 1, func(k int) {
-		c := &b.g.Families[all[k].family].Copies[all[k].copy]
-		*c = compareTexts(&b.g.Documents[b.docIndex[c.Document]], &b.g.Documents[b.docIndex[c.Of]])
+		w := &all[k]
+		b.g.Families[w.family].Copies[w.copy] = compareTexts(&b.g.Documents[w.document], &b.g.Documents[w.of])
 	})
 }
 

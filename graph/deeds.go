@@ -91,16 +91,20 @@ func (m *merger) anyOf(claims []int32, is func(*claim) bool) bool {
 }
 
 // sameDeed reports whether some claim of a and some of b tell it by the same
-// verb, or one of them by a noun made from it.
+// verb, or one of them by a noun made from it. The cost is linear.
 func (m *merger) sameDeed(a, b []int32) bool {
-	for _, i := range a {
-		for _, k := range b {
-			if m.claims[i].deed == m.claims[k].deed {
-				return true
-			}
-		}
+	const few = 8 // claims that are sooner looked through than put in a table
+	if len(a) > len(b) {
+		a, b = b, a
 	}
-	return false
+	if len(a) <= few {
+		return m.anyOf(b, func(c *claim) bool { return m.anyOf(a, func(d *claim) bool { return c.deed == d.deed }) })
+	}
+	deeds := make(map[word]bool, len(a))
+	for _, i := range a {
+		deeds[m.claims[i].deed] = true
+	}
+	return m.anyOf(b, func(c *claim) bool { return deeds[c.deed] })
 }
 
 // tiedByDeed reports whether byDeed would leave two lists of claims together.

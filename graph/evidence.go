@@ -189,7 +189,7 @@ func weighFigures(t *tally, a, b *node, within bool) {
 			found = true
 			equal = equal || f.low == g.low && f.high == g.high
 			fits = fits || f.low <= g.high && g.low <= f.high
-			close = close || isClose(f.low, g.low)
+			close = close || isClose(f.low, g.low) || f.money && nearSum(f.low, g.low)
 		}
 		switch {
 		case !found:
@@ -199,6 +199,7 @@ func weighFigures(t *tally, a, b *node, within bool) {
 			sum += midFigure
 		case equal || fits:
 			sum += smallFigure
+		case close && f.money: // one counts what the other does not, or rounds
 		case close:
 			sum += near
 		default:
@@ -211,6 +212,14 @@ func weighFigures(t *tally, a, b *node, within bool) {
 	case sum < 0:
 		t.add("other figures", max(sum, 1.5*other))
 	}
+}
+
+// nearSum reports whether two sums of money may be of one thing, told by two: one is
+// not many times the other, or is so small that it is a detail.
+func nearSum(a, b int64) bool {
+	const ratio, detail = 3, 100_000
+	a, b = min(a, b), max(a, b)
+	return b <= ratio*a || a < detail
 }
 
 // isClose reports whether two counts differ by as little as a toll that rose.

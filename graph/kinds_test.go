@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"encoding/json"
+	"fmt"
 	"testing"
 
 	"github.com/dateline-project/dateline/data"
@@ -45,5 +47,28 @@ func TestAKindOfOnesOwnIsLikeThoseOfItsSubEvent(t *testing.T) {
 				t.Errorf("%s and %s alike: %v, with kinds of a user's own %v", a.ID, b.ID, x, y)
 			}
 		}
+	}
+}
+
+// Kinds that no table lists are numbered before many goroutines ask for them.
+func TestKindsThatNobodyListed(t *testing.T) {
+	s := makeSynthetic(3, 3000)
+	for i := range s.reports {
+		s.reports[i].Kind = fmt.Sprint("kind ", i%400)
+	}
+	var have string
+	for workers := range 5 {
+		g, err := Build(t.Context(), s.docs, s.reports, Options{Workers: workers})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := json.Marshal(g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if workers > 0 && string(b) != have {
+			t.Errorf("another graph with %d goroutines", workers)
+		}
+		have = string(b)
 	}
 }

@@ -42,6 +42,10 @@ func TestReportsOfOneHappeningAreOneEvent(t *testing.T) {
 			= a 2020-10-12 Daily
 			a missile-strike @ganja 2020-10-11 | A missile [strike] hit Ganja at two -> x
 			a missile-strike @ganja 2020-10-11 | Hours later another [strike] hit Ganja -> y`},
+		{"the same told of two towns near each other, with two tolls, is two", `
+			= a 2020-10-12 Daily
+			a shelling @stepanakert 2020-10-11 killed=2 | Two were killed when shells [fell] on Stepanakert -> x
+			a shelling @shusha 2020-10-11 killed=1 | Shells [fell] on Shusha as well and killed a woman -> y`},
 		{"an undated strike joins neither of two dated ones", `
 			= a 2020-10-05 Daily
 			= b 2020-10-12 Herald

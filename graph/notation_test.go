@@ -34,6 +34,7 @@ type corpus struct {
 var sites = map[string]events.Place{
 	"ganja":       {Name: "Ganja", ID: "1", Lat: 40.68, Lon: 46.36, Precision: events.LocalityPlace},
 	"stepanakert": {Name: "Stepanakert", ID: "2", Lat: 39.82, Lon: 46.75, Precision: events.LocalityPlace, Names: []string{"Khankendi", "Stepanakert"}},
+	"shusha":      {Name: "Shusha", ID: "12", Lat: 39.76, Lon: 46.75, Precision: events.LocalityPlace},
 	"khankendi":   {Name: "Khankendi", ID: "2", Lat: 39.82, Lon: 46.75, Precision: events.LocalityPlace, Names: []string{"Khankendi", "Stepanakert"}},
 	"barda":       {Name: "Barda", ID: "3", Lat: 40.37, Lon: 47.13, Precision: events.LocalityPlace},
 	"goygol":      {Name: "Goygol", ID: "5", Lat: 40.59, Lon: 46.33, Precision: events.LocalityPlace},

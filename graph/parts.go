@@ -11,8 +11,9 @@ type part struct {
 
 // tied divides n nodes into parts. It returns of each node the first one of its
 // part, or -1 if no pair ties it to any, and the parts, in the order of their
-// first nodes and each with its pairs in the order of pairs.
-func tied(n int, pairs []pair) (of []int32, parts []part) {
+// first nodes and each with its pairs in the order of the lists of pairs, which
+// it takes: each list is let go of once it is read.
+func tied(n int, lists [][]pair) (of []int32, parts []part) {
 	of = places(n)
 	find := func(i int32) int32 {
 		for of[i] != i {
@@ -21,9 +22,13 @@ func tied(n int, pairs []pair) (of []int32, parts []part) {
 		}
 		return i
 	}
-	for _, p := range pairs {
-		if a, b := find(p.a), find(p.b); a != b {
-			of[max(a, b)] = min(a, b)
+	all := 0
+	for _, pairs := range lists {
+		all += len(pairs)
+		for _, p := range pairs {
+			if a, b := find(p.a), find(p.b); a != b {
+				of[max(a, b)] = min(a, b)
+			}
 		}
 	}
 	nodes, ties := make([]int32, n), make([]int32, n) // of each part
@@ -31,11 +36,13 @@ func tied(n int, pairs []pair) (of []int32, parts []part) {
 		of[i] = find(int32(i))
 		nodes[of[i]]++
 	}
-	for _, p := range pairs {
-		ties[of[p.a]]++
+	for _, pairs := range lists {
+		for _, p := range pairs {
+			ties[of[p.a]]++
+		}
 	}
 	number := make([]int32, n)
-	allNodes, allPairs := make([]int32, 0, n), make([]pair, 0, len(pairs))
+	allNodes, allPairs := make([]int32, 0, n), make([]pair, 0, all)
 	for i, first := range of {
 		if ties[first] == 0 {
 			of[i] = -1
@@ -48,9 +55,12 @@ func tied(n int, pairs []pair) (of []int32, parts []part) {
 		x := &parts[number[first]]
 		x.nodes = append(x.nodes, int32(i))
 	}
-	for _, p := range pairs {
-		x := &parts[number[of[p.a]]]
-		x.pairs = append(x.pairs, p)
+	for k, pairs := range lists {
+		for _, p := range pairs {
+			x := &parts[number[of[p.a]]]
+			x.pairs = append(x.pairs, p)
+		}
+		lists[k] = nil
 	}
 	return of, parts
 }

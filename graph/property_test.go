@@ -114,6 +114,7 @@ func pairsWithoutVeto(t interface {
 	if err := b.read(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	b.merger.whole = true
 	clusters, err := b.merger.merge(t.Context(), func() {})
 	if err != nil {
 		t.Fatal(err)
@@ -176,7 +177,7 @@ func TestLimitsOfAClusterAreThoseOfItsReports(t *testing.T) {
 	rd := reader{kinds: kt, siteOf: siteOf}
 	var single []limits
 	for i := range reports {
-		c := rd.claim(reports[i].Report)
+		c := rd.claim(reports[i].Report, &telling{})
 		single = append(single, limitsOf(&c, kt))
 	}
 	rng := rand.New(rand.NewPCG(1, 2))

@@ -83,7 +83,7 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		// likeness of texts counts for more than their days: the weightiest event of one note has lost its day (94 before)
 		{"acled-unseen.jsonl", map[string]float64{"main kind": 82, "main day": 92, "main place": 90, "main killed": 92, "main injured": 100, "actors": 67, "targets": 56, "calm": 88}},
 		// twenty-five texts on business and politics; of the second thirteen only the totals have been seen
-		{"business.jsonl", map[string]float64{"found": 92, "dated": 79, "kind": 90, "modality": 98, "date": 86, "speaker": 100, "apart": 100, "main found": 66, "main day": 66}},
+		{"business.jsonl", map[string]float64{"found": 91, "dated": 78, "kind": 90, "modality": 98, "date": 86, "speaker": 100, "apart": 100, "main found": 66, "main day": 66}},
 		{"business-unseen.jsonl", map[string]float64{"found": 85, "dated": 67, "kind": 88, "modality": 95, "date": 82, "speaker": 100, "apart": 100, "main found": 69, "main day": 84}},
 		// twenty of ten affairs in business, politics and science, each told twice; of those of five only the totals have been seen
 		{"news.jsonl", map[string]float64{"found": 79, "dated": 81, "modality": 100, "date": 85, "joined": 31, "apart": 99.5}},
@@ -96,7 +96,7 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		// who is charged stands before a court, and accuses nobody: one of thirty kinds is another (80 before), and the rest gained
 		{"crime-unseen.jsonl", map[string]float64{
 			"found": 69, "dated": 65, "date": 85.9, "place": 87, "figures": 83,
-			"main found": 86, "main kind": 76, "main day": 80, "main place": 93, "main spot": 93, "main killed": 90, "main injured": 73, "main speaker": 96,
+			"main found": 86, "main kind": 76, "main day": 80, "main place": 90, "main spot": 89, "main killed": 90, "main injured": 73, "main speaker": 96,
 		}},
 		// shootings, stabbings, crashes, bombs, trials of these and notes on conflict, in two halves as above
 		{"violence.jsonl", map[string]float64{
@@ -107,7 +107,7 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 			"found": 86, "date": 94, "figures": 81, "main found": 90, "main kind": 100, "main day": 95, "main place": 100, "main killed": 90, "main injured": 76, "main speaker": 100,
 		}},
 		// thirty short paragraphs whose days and places were annotated before they were read
-		{"whenwhere.jsonl", map[string]float64{"found": 89, "dated": 78, "date": 94, "place": 98}},
+		{"whenwhere.jsonl", map[string]float64{"found": 89, "dated": 79, "date": 94, "place": 97}},
 		// thirty paragraphs of many genres with their dates, in two halves as above
 		{"dates.jsonl", map[string]float64{"found": 90, "dated": 67, "date": 75}},
 		{"dates-unseen.jsonl", map[string]float64{"found": 87, "dated": 80, "date": 86}},

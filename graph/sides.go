@@ -92,7 +92,7 @@ func (b *builder) readQuotes(ctx context.Context) error {
 		if i%4096 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		b.merger.claims[i].words = bag{words: wordSet(b.g.Reports[i].Quote.Text, &rd.scratch)}
+		b.merger.claims[i].sentenceKey = sentenceKey(wordSet(b.g.Reports[i].Quote.Text, &rd.scratch))
 	}
 	return ctx.Err()
 }

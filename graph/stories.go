@@ -243,15 +243,10 @@ func (x *group) coherence() float64 {
 	return (dot(x.topic, x.topic) - x.self) / (n * (n - 1))
 }
 
-// addTerms adds two lists of terms, keeping the weightiest.
-func addTerms(x, y []term) []term {
-	if len(x) == 0 {
-		return y
-	}
-	if len(y) == 0 {
-		return x
-	}
-	out := make([]term, 0, len(x)+len(y))
+// addTerms adds two lists of terms, keeping the weightiest, in the memory of out,
+// which is empty.
+func addTerms(out, x, y []term) []term {
+	out = slices.Grow(out, len(x)+len(y))
 	for len(x) > 0 || len(y) > 0 {
 		switch {
 		case len(y) == 0 || len(x) > 0 && x[0].word < y[0].word:

@@ -19,14 +19,17 @@ type totalKey struct {
 // groupTotals makes one cluster of each statement of running totals. Reports
 // of one sentence are one statement, whatever each of them counts; others are
 // one when their key is the same. They never join a happening.
-func (m *merger) groupTotals(totals []int32) [][]int32 {
+func (m *merger) groupTotals() [][]int32 {
 	type group struct {
 		claims []int32
 		limits limits
 	}
 	var groups []group
-	for _, i := range totals {
-		c := &m.claims[i]
+	for k := range m.claims {
+		i, c := int32(k), &m.claims[k]
+		if !c.total {
+			continue
+		}
 		l := limitsOf(c, m.kinds)
 		if n := len(groups); n > 0 {
 			g := &groups[n-1]

@@ -132,7 +132,9 @@ func limitsOf(c *claim, t *kindTable) limits {
 		l.speakers = []voice{{c.family, c.speaker}}
 	}
 	for _, f := range c.figures {
-		l.addToll(toll{f.key, f.low, f.high})
+		if !f.money {
+			l.addToll(toll{f.key, f.low, f.high})
+		}
 	}
 	return l
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"math"
+	"slices"
 
 	"github.com/dateline-project/dateline/events"
 )
@@ -21,7 +22,7 @@ const (
 	weighLead     = 0.15 // some text is chiefly about it
 	laterDays     = 2    // a document so many days after the event comes back to it
 	spokenShare   = 0.35 // of the weight of something done that something said has
-	effectShare   = 0.7  // the same of what a happening caused
+	effectShare   = 0.7  // the same of what a happening caused, and of what came of it, as an arrest
 	wideShare     = 0.5  // the same of what has no end or beginning, and of what several texts come back to without its day
 )
 
@@ -53,7 +54,7 @@ func (b *builder) weight(e *Event, reports []int32) float64 {
 	if lead {
 		w += weighLead
 	}
-	if len(e.Figures) > 0 {
+	if slices.ContainsFunc(e.Figures, func(f Figure) bool { return f.Measure != events.MeasureMoney }) {
 		w += countsFigures
 	}
 	if len(e.Places) > 0 && fine(e.Places[0].Precision) >= fine(events.DistrictPlace) {
@@ -65,7 +66,7 @@ func (b *builder) weight(e *Event, reports []int32) float64 {
 	switch k := b.kinds.of(e.Kind); {
 	case b.kinds.speech.has(k):
 		w *= spokenShare
-	case b.kinds.effect.has(k):
+	case b.kinds.effect.has(k), b.kinds.aftermath.has(k):
 		w *= effectShare
 	}
 	return math.Round(w*share*1000) / 1000

@@ -42,8 +42,8 @@ func NewExplainer(ctx context.Context, g *Graph, kinds []data.Kind) (*Explainer,
 	if err := b.read(ctx); err != nil {
 		return nil, err
 	}
-	_, rest := b.merger.splitTotals()
-	_, err := b.merger.withinDocuments(ctx, rest) // finds what each document is chiefly about
+	b.merger.whole = true
+	_, err := b.merger.withinDocuments(ctx) // finds what each document is chiefly about
 	return x, err
 }
 
@@ -51,8 +51,8 @@ func NewExplainer(ctx context.Context, g *Graph, kinds []data.Kind) (*Explainer,
 // families of its reports and none of its claims.
 func again(g *Graph, kinds []data.Kind) *builder {
 	b := &builder{opt: Options{Kinds: kinds, Workers: runtime.GOMAXPROCS(0)}, g: g, kinds: newKindTable(kinds)}
-	doc := indexOf(g.Documents, func(d *Document) string { return d.ID })
-	b.docIndex = doc
+	b.byID = places(len(g.Documents))
+	slices.SortStableFunc(b.byID, func(x, y int32) int { return cmp.Compare(g.Documents[x].ID, g.Documents[y].ID) })
 	family := indexOf(g.Families, func(f *Family) string { return f.ID })
 	b.family = make([]int32, len(g.Documents))
 	for i := range g.Documents {
@@ -60,10 +60,7 @@ func again(g *Graph, kinds []data.Kind) *builder {
 	}
 	b.docOf = make([]int32, len(g.Reports))
 	for i := range g.Reports {
-		b.docOf[i] = -1
-		if d, ok := doc[g.Reports[i].Document]; ok {
-			b.docOf[i] = d
-		}
+		b.docOf[i], _ = b.document(g.Reports[i].Document)
 	}
 	return b
 }

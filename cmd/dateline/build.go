@@ -232,6 +232,8 @@ func assemble(ctx context.Context, in input, v *vocabulary, options map[string]s
 	slices.SortFunc(t.diagnostics, func(a, b source.Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Message, b.Message))
 	})
+	collectAfter(growthMerging)
+	defer collectAfter(growthGraph)
 	g, err := graph.Build(ctx, documents, reports, graph.Options{
 		Kinds:       v.kinds,
 		Generator:   graph.Generator{Name: "dateline", Version: version(), Options: options},

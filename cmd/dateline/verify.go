@@ -14,6 +14,8 @@ import (
 	"path/filepath"
 
 	"github.com/spf13/cobra"
+
+	"github.com/dateline-project/dateline/events/source"
 )
 
 func verifyCommand(s streams) *cobra.Command {
@@ -222,7 +224,8 @@ func openRegular(f *os.File, err error) (*os.File, error) {
 	return f, nil
 }
 
-// notIn returns the documents that are neither the file nor a line of it.
+// notIn returns the documents that are neither the file nor a line of it, nor
+// a row if it is a table.
 func notIn(f io.ReadSeeker, documents []manifestDocument) []manifestDocument {
 	whole := sha256.New()
 	if _, err := io.Copy(whole, f); err != nil {
@@ -235,6 +238,9 @@ func notIn(f io.ReadSeeker, documents []manifestDocument) []manifestDocument {
 			return documents
 		}
 		lineSums(f, have)
+		if _, err := f.Seek(0, io.SeekStart); err == nil {
+			rowSums(f, documents[0].Path, have)
+		}
 	}
 	var missing []manifestDocument
 	for _, d := range documents {
@@ -266,6 +272,21 @@ func lineSums(r io.Reader, have map[string]bool) {
 		if err != nil {
 			return
 		}
+	}
+}
+
+// rowSums adds the SHA-256 of each row of a table; a file of another type adds none.
+func rowSums(r io.Reader, path string, have map[string]bool) {
+	if !source.IsTable(path) {
+		return
+	}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return
+	}
+	for row := range source.Rows(data) {
+		sum := sha256.Sum256([]byte(row))
+		have[hex.EncodeToString(sum[:])] = true
 	}
 }
 

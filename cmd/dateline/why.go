@@ -254,11 +254,11 @@ func (r *reply) told(reports []string) string {
 func figureWords(f *events.Figure) string {
 	switch {
 	case f.High == nil:
-		return fmt.Sprintf("at least %d", f.Low)
+		return "at least " + events.Amount(f.Low)
 	case *f.High != f.Low:
-		return fmt.Sprintf("%d to %d", f.Low, *f.High)
+		return events.Amount(f.Low) + " to " + events.Amount(*f.High)
 	}
-	return fmt.Sprint(f.Low)
+	return events.Amount(f.Low)
 }
 
 func appendNew(list []string, s string) []string {

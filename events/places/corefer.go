@@ -21,25 +21,30 @@ func Corefer(dst []Mention, s string, tokens []text.Token, gaz *data.Places, ms 
 	dst = slices.Grow(dst, len(ms)+len(ms)/8)
 	out := dst[len(dst):]
 	last := map[string]int{} // by precision, the index in out of the place named last
-	next, line := 0, 0
+	next, line, article := 0, 0, false
 	for i := range tokens {
-		if tokens[i].Is(text.Line) {
-			line = int(tokens[i].Start)
+		t := &tokens[i]
+		if t.Is(text.Line) {
+			line = int(t.Start)
 		}
-		for next < len(ms) && ms[next].End <= int(tokens[i].Start) {
+		before := article
+		article = t.End-t.Start == 3 && (f.is(i, "the") || f.is(i, "The"))
+		if !before || t.Kind != text.Word || t.Is(text.Upper) || !f.adjacent(i-1) {
+			continue
+		}
+		for next < len(ms) && ms[next].End <= int(t.Start) {
 			remember(last, &ms[next], len(out))
 			out = append(out, ms[next])
 			next++
 		}
-		if tokens[i].Kind != text.Word || tokens[i].Is(text.Upper) || !f.is(i-1, "the") && !f.is(i-1, "The") || !f.adjacent(i-1) ||
-			next < len(ms) && ms[next].Start < int(tokens[i].End) {
+		if next < len(ms) && ms[next].Start < int(t.End) {
 			continue
 		}
 		precision, plural := f.at(i).TypeNoun()
 		if precision == "" || plural || f.roles(i)&data.RoleVague != 0 || f.nameFollows(i) {
 			continue
 		}
-		span := text.Span{Start: int(tokens[i-1].Start), End: int(tokens[i].End)}
+		span := text.Span{Start: int(tokens[i-1].Start), End: int(t.End)}
 		if m, ok := f.antecedent(out, last, precision, f.is(i, "capital"), span, line); ok && (next == len(ms) || m.End <= ms[next].Start) {
 			out = append(out, m)
 		}

@@ -16,7 +16,7 @@ const maxWords = 6
 func (f *finder) scan() {
 	block := 0
 	for i := 0; i < len(f.tokens); {
-		t := f.tokens[i]
+		t := &f.tokens[i]
 		if t.Kind != text.Word {
 			i++
 			continue
@@ -30,8 +30,8 @@ func (f *finder) scan() {
 				continue
 			}
 		}
-		if !f.mayBegin(i) {
-			if t.Flags&text.Upper == 0 && f.gaz.MayBeVague(f.s[t.Start:t.End]) {
+		if t.Flags&text.Upper == 0 && !f.mayBegin(i) {
+			if f.gaz.MayBeVague(f.s[t.Start:t.End]) {
 				i = f.vagueAt(i)
 				continue
 			}
@@ -46,13 +46,10 @@ func (f *finder) scan() {
 	}
 }
 
-// mayBegin reports whether a name may begin at word i: one in capitals, one of
-// a script without case, or an Arabic article before a hyphen and a capital.
+// mayBegin reports whether a name may begin at word i, which has no capital: one
+// of a script without case, or an Arabic article before a hyphen and a capital.
 func (f *finder) mayBegin(i int) bool {
-	t := f.tokens[i]
-	if t.Is(text.Upper) {
-		return true
-	}
+	t := &f.tokens[i]
 	if c := f.s[t.Start]; c >= 0xd7 {
 		r, _ := utf8.DecodeRuneInString(f.s[t.Start:])
 		return unicode.IsLetter(r) && !unicode.IsLower(r)

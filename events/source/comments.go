@@ -25,33 +25,50 @@ var (
 	fullYear  = regexp.MustCompile(`\b(19|20)\d{2}\b`)
 )
 
+// commentMark is where it is said who wrote what follows, and when.
+type commentMark struct {
+	text.Span
+	name string // letters of who wrote, in lower case
+}
+
 // markComments gives the role Furniture to what readers wrote under a text: each
 // of several lines that name who wrote what follows, with day and time ("At 9:15
-// am on 3 May 2012, quay9 wrote:", "Posted by quay9, 3 May 2012, 9:15"), with all
+// am on 3 May 2012, quay9 wrote:", "quay9 • 3 May 2012 at 9:15"), with all
 // up to the next of them, and the paragraph of the last. These words are not the
 // outlet's, and a report made of them would be laid to it. What stands in
 // quotation marks behind such a line is quoted by the text. A text that consists
-// of such posts is read: running text must stand before the first one.
+// of such posts is read: running text must stand before the first one; and so are
+// posts of one or two, who are quoted or report from the spot.
 func markComments(in *Input, d *Document) {
-	marks := commentMarks(d.Text)
-	if len(marks) < minComments || !opensWithText(d, marks[0]) {
+	marks := commentMarks(d)
+	if len(marks) < minComments || !ofMany(marks) || !opensWithText(d, marks[0].Start) {
 		return
 	}
 	var comments []text.Span
 	most := maxComment * len(marks) / minComments // the more of them, the surer
-	for k, from := range marks {
-		end := endOfComment(d, from)
-		if k+1 < len(marks) && marks[k+1]-from <= most {
-			end = marks[k+1]
+	for k, m := range marks {
+		end := endOfComment(d, m)
+		if k+1 < len(marks) && marks[k+1].Start-m.Start <= most {
+			end = marks[k+1].Start
 		}
-		if n := len(comments); n > 0 && from <= comments[n-1].End {
+		if n := len(comments); n > 0 && m.Start <= comments[n-1].End {
 			comments[n-1].End = max(end, comments[n-1].End)
 		} else {
-			comments = append(comments, text.Span{Start: from, End: end})
+			comments = append(comments, text.Span{Start: m.Start, End: end})
 		}
 	}
 	leaveOut(d, comments)
-	in.Warn(in.Line, 0, "%d comments of readers under the text, from byte %d on, were left out: they are not the outlet's words", len(marks), marks[0])
+	in.Warn(in.Line, 0, "%d comments of readers under the text, from byte %d on, were left out: they are not the outlet's words", len(marks), marks[0].Start)
+}
+
+// ofMany reports whether many wrote what is marked.
+func ofMany(marks []commentMark) bool {
+	const fewest, share = 3, 4
+	names := make(map[string]struct{})
+	for _, m := range marks {
+		names[m.name] = struct{}{}
+	}
+	return len(names) >= fewest && len(names)*share >= len(marks)
 }
 
 // opensWithText reports whether running text stands before byte first.
@@ -63,14 +80,13 @@ func opensWithText(d *Document, first int) bool {
 	})
 }
 
-// endOfComment returns where the paragraph ends that the comment marked at byte
-// from stands in, or begins after.
-func endOfComment(d *Document, from int) int {
-	i, _ := slices.BinarySearchFunc(d.Blocks, from+1, func(b text.Block, at int) int { return cmp.Compare(b.End, at) })
+// endOfComment returns where the paragraph ends that a comment stands in, or begins after.
+func endOfComment(d *Document, m commentMark) int {
+	i, _ := slices.BinarySearchFunc(d.Blocks, m.End, func(b text.Block, at int) int { return cmp.Compare(b.End, at) })
 	if i == len(d.Blocks) {
 		return len(d.Text)
 	}
-	if mark := strings.TrimSpace(d.Text[from:d.Blocks[i].End]); i+1 < len(d.Blocks) && (strings.HasSuffix(mark, ":") || len(mark) <= markReach && !endsSentence(mark)) {
+	if mark := strings.TrimSpace(d.Text[max(m.Start, d.Blocks[i].Start):d.Blocks[i].End]); i+1 < len(d.Blocks) && (strings.HasSuffix(mark, ":") || len(mark) <= markReach && !endsSentence(mark)) {
 		i++
 	}
 	return d.Blocks[i].End
@@ -98,10 +114,10 @@ func leaveOut(d *Document, spans []text.Span) {
 	d.Blocks = out
 }
 
-// commentMarks returns where the lines stand that say who wrote the comment
-// below them, in order.
-func commentMarks(s string) []int {
-	var marks []int
+// commentMarks returns where it is said who wrote the comment that follows, in order.
+func commentMarks(d *Document) []commentMark {
+	s := d.Text
+	var marks []commentMark
 	p := furniturePhrases()
 	for _, verb := range p.commentEnds {
 		for at := 0; ; {
@@ -111,7 +127,7 @@ func commentMarks(s string) []int {
 			}
 			at += i + len(verb)
 			if start, ok := commentBefore(s, at-len(verb)); ok && !opensQuotation(s[at:]) {
-				marks = append(marks, start)
+				marks = append(marks, commentMark{text.Span{Start: start, End: start + 1}, postedBy(s[start : at-len(verb)])})
 			}
 		}
 	}
@@ -124,12 +140,63 @@ func commentMarks(s string) []int {
 			start := at + i
 			at = start + len(begin)
 			if line, _, _ := strings.Cut(s[start:min(len(s), start+markReach)], "\n"); clockTime.MatchString(line) && fullYear.MatchString(line) {
-				marks = append(marks, start)
+				marks = append(marks, commentMark{text.Span{Start: start, End: start + 1}, postedBy(line[len(begin):])})
 			}
 		}
 	}
-	slices.Sort(marks)
-	return slices.Compact(marks)
+	marks = append(marks, stampedNames(d)...)
+	slices.SortFunc(marks, func(a, b commentMark) int { return cmp.Compare(a.Start, b.Start) })
+	return slices.CompactFunc(marks, func(a, b commentMark) bool { return a.Start == b.Start })
+}
+
+// longestName is how many words name who wrote a comment, with what stands beside a name there.
+const longestName = 4
+
+// stampedNames returns the lines that hold a name, a day and a time of day and
+// no more ("quay9 • 3 May 2012 at 9:15"), or the day and the time alone, under
+// a line that is a name ("quay9 says:").
+func stampedNames(d *Document) []commentMark {
+	var marks []commentMark
+	for i, b := range d.Blocks {
+		line := d.Text[b.Start:b.End]
+		if b.Role != text.Body || b.Len() > markReach || !clockTime.MatchString(line) || !fullYear.MatchString(line) {
+			continue
+		}
+		name, words := postedBy(line), namesIn(line)
+		switch {
+		case words > longestName || endsSentence(line) && !strings.HasSuffix(line, "m."):
+		case words > 0:
+			marks = append(marks, commentMark{b.Span, name})
+		case i > 0 && d.Blocks[i-1].Role == text.Body && d.Blocks[i-1].Len() <= markReach/2:
+			above := d.Text[d.Blocks[i-1].Start:d.Blocks[i-1].End]
+			if n := namesIn(above); n > 0 && n <= longestName && !endsSentence(above) && !clockTime.MatchString(above) {
+				marks = append(marks, commentMark{text.Span{Start: d.Blocks[i-1].Start, End: b.End}, postedBy(above)})
+			}
+		}
+	}
+	return marks
+}
+
+// namesIn counts the words of a line beside those of a date and a time of day.
+func namesIn(line string) int { return len(strings.Fields(postedBy(line))) }
+
+// postedBy returns the words of a line, in lower case, without those of dates and times.
+func postedBy(line string) string {
+	var b strings.Builder
+	before := text.Punct
+	for _, t := range text.AppendTokens(nil, line) {
+		word := strings.ToLower(t.Text(line))
+		number := t.Kind == text.Number && (before != text.Word || t.Is(text.Space)) // not of "quay9"
+		before = t.Kind
+		switch {
+		case t.Kind == text.Punct, number, monthNames()[word] > 0, publicationWords().filler.has(word), furniturePhrases().says.has(word):
+			continue
+		case t.Is(text.Space) && b.Len() > 0:
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+	}
+	return b.String()
 }
 
 // opensQuotation reports whether s begins with a quotation mark.

@@ -26,7 +26,7 @@ type Document struct {
 	Language       string       `json:"language"` // BCP 47, "" when unknown
 	Published      string       `json:"published"`
 	PublishedBasis string       `json:"published_basis"`
-	SHA256         string       `json:"sha256"` // of the file, or of the JSON line, in hexadecimal
+	SHA256         string       `json:"sha256"` // of the file, of the JSON line or of the row of a table, in hexadecimal
 	Size           int64        `json:"size"`   // of what SHA256 is of, in bytes; 0 when unknown
 	Text           string       `json:"text"`
 	Synthetic      bool         `json:"synthetic"` // the file says that it was made up, for a sample or a test
@@ -36,6 +36,8 @@ type Document struct {
 	// of links, bare addresses, tags, footnote marks. They are ordered, do not
 	// overlap, and may lie inside blocks; Tokens leaves them out.
 	Markup []text.Span `json:"-"`
+
+	Record *Record `json:"-"` // of a row of a table of incidents, else nil
 }
 
 // Tokens returns the tokens of d.Text without those that lie in d.Markup, so

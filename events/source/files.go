@@ -19,12 +19,15 @@ func (r *reader) queueFile(e *entry) bool {
 	if e.stream {
 		return r.queueStream(e)
 	}
-	if e.format.Lines {
+	if e.format.Lines || e.format.Rows {
 		f, err := e.open()
 		if err != nil {
 			return r.say(Diagnostic{e.display, 0, 0, Error, "cannot be opened: " + reason(err)})
 		}
 		defer f.Close()
+		if e.format.Rows {
+			return r.queueTable(e, f, e.size)
+		}
 		return r.queueLines(e, f)
 	}
 	if e.size > r.opt.MaxBytes {
@@ -72,8 +75,11 @@ func (r *reader) queueStream(e *entry) bool {
 	if e.format == nil {
 		e.format = sniff(start)
 	}
-	if e.format.Lines {
+	switch {
+	case e.format.Lines:
 		return r.queueLines(e, buffered)
+	case e.format.Rows:
+		return r.queueTable(e, buffered, 0)
 	}
 	data, err := readAll(buffered, 0, r.opt.MaxBytes)
 	if err != nil {

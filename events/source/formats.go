@@ -13,18 +13,20 @@ type Format struct {
 	Doc        string   // one line for help texts
 	Extensions []string // in lower case, with the dot
 	Lines      bool     // a file holds one document a line, and Read is given a line
+	Rows       bool     // a file is a table, and each of its rows a document; Read reads the first
 	Read       func(in *Input) (Document, error)
 }
 
 // Formats is the table of all formats, in the order in which help texts list
 // them. To add a format, add a file to this package and a line here.
 var Formats = []Format{
-	{"text", "plain text, any charset; publication lines, bylines and page furniture are recognised", []string{".txt", ".text"}, false, readText},
-	{"markdown", "Markdown with YAML front matter", []string{".md", ".markdown"}, false, readMarkdown},
-	{"html", "web pages: the main text, without menus and notices", []string{".html", ".htm", ".xhtml"}, false, readHTML},
-	{"pdf", "PDF files that hold text; scans need OCR first", []string{".pdf"}, false, readPDF},
-	{"docx", "documents of word processors (Office Open XML)", []string{".docx"}, false, readDOCX},
-	{"jsonl", "JSON lines, one document a line: id, text, title, published, outlet, author, url, language", []string{".jsonl", ".ndjson"}, true, readJSONLine},
+	{"text", "plain text, any charset; publication lines, bylines and page furniture are recognised", []string{".txt", ".text"}, false, false, readText},
+	{"markdown", "Markdown with YAML front matter", []string{".md", ".markdown"}, false, false, readMarkdown},
+	{"html", "web pages: the main text, without menus and notices", []string{".html", ".htm", ".xhtml"}, false, false, readHTML},
+	{"pdf", "PDF files that hold text; scans need OCR first", []string{".pdf"}, false, false, readPDF},
+	{"docx", "documents of word processors (Office Open XML)", []string{".docx"}, false, false, readDOCX},
+	{"jsonl", "JSON lines, one document a line: id, text, title, published, outlet, author, url, language", []string{".jsonl", ".ndjson"}, true, false, readJSONLine},
+	{"table", "tables of documents or of incidents, one a row: columns named date, text or description, place, source, title, url (comma, tab or semicolon)", []string{".csv", ".tsv"}, false, true, readTable},
 }
 
 // Input is what a format's Read is given: one file, or one line of a file of

@@ -68,6 +68,8 @@ func (r *reader) findClashes(entries []entry) clashes {
 			hold(e.id)
 		case e.format.Lines:
 			r.lineIDs(e, hold)
+		case e.format.Rows:
+			r.tableIDs(e, hold)
 		default:
 			hold(e.id)
 		}

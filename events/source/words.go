@@ -66,6 +66,7 @@ type furniture struct {
 	anywhere, edge, closes, label, list, menu wordSet
 	begins                                    []string
 	marks                                     wordSet  // what stands in brackets and is no word of a text
+	says                                      wordSet  // verbs of [comment ends]
 	commentBegins, commentEnds                []string // of the line that says who wrote a comment
 }
 
@@ -78,7 +79,7 @@ var furniturePhrases = sync.OnceValue(func() *furniture {
 		}
 		return w
 	}
-	f := &furniture{anywhere: set("anywhere"), edge: set("edge"), closes: set("closes"), label: set("label"), list: set("list"), menu: set("menu"), marks: wordSet{}}
+	f := &furniture{anywhere: set("anywhere"), edge: set("edge"), closes: set("closes"), label: set("label"), list: set("list"), menu: set("menu"), marks: wordSet{}, says: set("comment ends")}
 	for _, line := range all["marks"] {
 		f.marks[line] = struct{}{}
 	}

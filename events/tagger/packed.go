@@ -91,23 +91,27 @@ func (s *packed) addAll(a, b, c, d, e *packed) {
 	}
 }
 
+// larger returns the larger of each of the four scores of x and y.
+func larger(x, y uint64) uint64 {
+	higher := (x | highest - y) & highest // of each four, whether x is at least as high
+	higher -= higher >> 15
+	return y ^ (x^y)&higher
+}
+
 // best returns the tag with the highest score. It is not sure if another one
 // comes so near that the sum of the weights as they are might be higher.
 func (s *packed) best() (tag uint8, sure bool) {
-	most := s[0]
-	for _, x := range s[1:] {
-		higher := (x | highest - most) & highest // of each four, whether x is at least as high
-		higher -= higher >> 15
-		most = x&higher | most&^higher
+	even, odd := s[0], s[1]
+	for i := 2; i < len(s); i += 2 {
+		even, odd = larger(s[i], even), larger(s[i+1], odd)
 	}
+	most := larger(even, odd)
 	top := max(most&0xffff, most>>16&0xffff, most>>32&0xffff, most>>48)
 	from := (top - min(top, unsure)) * eachOne
-	near, found := 0, 0
+	near := uint64(0) // bit 16*k+15-i is set when score k of s[i] comes near
 	for i, x := range s {
-		if over := (x | highest - from) & highest; over != 0 {
-			near += bits.OnesCount64(over)
-			found = 4*i + bits.TrailingZeros64(over)/16
-		}
+		near |= (x | highest - from) & highest >> i
 	}
-	return uint8(found), near == 1
+	at := bits.TrailingZeros64(near)
+	return uint8(4*(15-at%16) + at/16), near&(near-1) == 0
 }

@@ -40,8 +40,8 @@ const (
 
 // Of returns a word, and whether it was met before; if not, the caller has to
 // fill in what is known of it. The result stays valid. Its Word is a copy, so
-// that a text need not stay in memory for one of its words; only a very long
-// word is not copied, and met anew each time.
+// that a text need not stay in memory for one of its words; a very long word
+// is met anew each time.
 func (k *Spellings[T]) Of(word string) (s *Spelling[T], met bool) {
 	if k.slots == nil {
 		k.seed, k.slots = maphash.MakeSeed(), make([]spellingSlot, 512)
@@ -69,7 +69,7 @@ func (k *Spellings[T]) at(slot spellingSlot) *Spelling[T] {
 // keep adds a word that is not kept.
 func (k *Spellings[T]) keep(word string, hash uint32) *Spelling[T] {
 	if len(word) > maxSpelling {
-		return &Spelling[T]{Word: word}
+		return &Spelling[T]{Word: strings.Clone(word)}
 	}
 	switch {
 	case k.n == maxSpellings:

@@ -13,9 +13,8 @@ type wordTable struct {
 	keys    []string
 	entries []wordEntry
 	mask    uint32
-	lengths uint64   // bit n is set when some word has n bytes
-	taken   []uint64 // bit i%64 of taken[i/64] is set when keys[i] is a word: a look is enough for most words of a text
-	foreign bool     // some word has letters beyond ASCII, so that words must be folded by Unicode
+	marks   []uint8 // the mark of keys[i], 0 where there is no word: a look is enough for most words of a text
+	foreign bool    // some word has letters beyond ASCII, so that words must be folded by Unicode
 	values  map[valueKey]wordValue
 	fold    func(string) string // to lower case, as the language has it
 	dotless bool                // I is the capital of ı
@@ -34,7 +33,7 @@ func newWordTable(n int) wordTable {
 	for size < 4*n {
 		size *= 2
 	}
-	return wordTable{keys: make([]string, size), entries: make([]wordEntry, size), taken: make([]uint64, size/64), mask: uint32(size - 1)}
+	return wordTable{keys: make([]string, size), entries: make([]wordEntry, size), marks: make([]uint8, size), mask: uint32(size - 1)}
 }
 
 // hash mixes the length and three bytes of a word, which tells the few thousand
@@ -47,14 +46,16 @@ func hash(w string) uint32 {
 	return h ^ h>>15
 }
 
+// mark is a part of a hash that does not choose the place in the table, never 0.
+func mark(hash uint32) uint8 { return uint8(hash>>24) | 1 }
+
 func (t *wordTable) put(lower string, e wordEntry) {
-	i := hash(lower) & t.mask
-	for t.keys[i] != "" {
+	h := hash(lower)
+	i := h & t.mask
+	for t.marks[i] != 0 {
 		i = (i + 1) & t.mask
 	}
-	t.keys[i], t.entries[i] = lower, e
-	t.taken[i/64] |= 1 << (i % 64)
-	t.lengths |= 1 << min(len(lower), 63)
+	t.keys[i], t.entries[i], t.marks[i] = lower, e, mark(h)
 	for _, r := range lower {
 		t.foreign = t.foreign || r >= utf8.RuneSelf && isWordRune(r)
 	}
@@ -84,11 +85,9 @@ func (t *wordTable) value(word string, class classID) wordValue {
 }
 
 func (t *wordTable) lookUp(word string, upper bool) symbolID {
-	if t.lengths&(1<<min(len(word), 63)) == 0 {
-		return symbolNone
-	}
-	for i := hash(word) & t.mask; t.taken[i/64]>>(i%64)&1 != 0; i = (i + 1) & t.mask {
-		if len(t.keys[i]) == len(word) && equalFoldASCII(t.keys[i], word) {
+	h := hash(word)
+	for i := h & t.mask; t.marks[i] != 0; i = (i + 1) & t.mask {
+		if t.marks[i] == mark(h) && len(t.keys[i]) == len(word) && equalFoldASCII(t.keys[i], word) {
 			if upper {
 				return t.entries[i].upper
 			}
@@ -237,7 +236,8 @@ func (c cell) symbol() symbolID { return symbolID(c >> cellShift) }
 // classify appends one cell a token to dst.
 func (g *grammar) classify(dst []cell, s string, tokens []text.Token, blocks []text.Block) []cell {
 	next := 0
-	for _, t := range tokens {
+	for i := range tokens {
+		t := &tokens[i]
 		var sym symbolID
 		word := s[t.Start:t.End]
 		if t.Kind == text.Number {

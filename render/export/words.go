@@ -85,15 +85,15 @@ func figures(e *graph.Event) string {
 		if !general(f) {
 			s += " (" + oneLine(f.Population) + ")"
 		}
-		s += " " + strconv.FormatInt(f.Low, 10)
+		s += " " + events.Amount(f.Low)
 		switch {
 		case f.High == nil:
 			s += " or more"
 		case *f.High != f.Low:
-			s += " to " + strconv.FormatInt(*f.High, 10)
+			s += " to " + events.Amount(*f.High)
 		}
 		if f.Best != nil && (f.High == nil || *f.High != f.Low) {
-			s += ", most often " + strconv.FormatInt(*f.Best, 10)
+			s += ", most often " + events.Amount(*f.Best)
 		}
 		out = append(out, s)
 	}

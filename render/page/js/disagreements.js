@@ -86,7 +86,7 @@ function valuesInOrder(d) {
 /** A value with the texts that claim it. @param {any} d @param {any} v @param {number} k */
 function disputeValue(d, v, k) {
   const texts = familiesOf(v.reports).size, lettered = aboutOf(d) !== 'count' && aboutOf(d) !== 'date';
-  return h('li', null, lettered && h('span', { class: 'letter', 'aria-hidden': 'true' }, letterOf(k)), valueButton(v.value, v.reports), ' ',
+  return h('li', null, lettered && h('span', { class: 'letter', 'aria-hidden': 'true' }, letterOf(k)), valueButton(amounts(v.value), v.reports), ' ',
     h('span', { class: 'note' }, T.families(texts), d.sort === 'revision' && v.reports.length > 0 && `, ${publishedWords(index.reportDocument[v.reports[0]])}`), ' ',
     sidesOfTexts(v.reports), sourceLinks(v.reports, goToReport));
 }

@@ -31,7 +31,7 @@ function countsPlot(i, d) {
   const earlier = d.sort === 'conflict' ? earlierValues(i, d) : [];
   const scale = countScale([...d.values.flatMap(v => [v.low, v.high]), ...earlier.map(v => v.low), ...(figure ? [figure.low, figure.high] : [])].filter(x => typeof x === 'number'));
   const base = heightOf(d.values) + 12, X = n => scale.at(n), hollow = d.sort === 'scope', bottom = base + (figure ? 30 : 18);
-  return plotOf(bottom + 6, `${T.plotLabel[d.sort]}: ${d.values.map(v => v.value).join(', ')}`,
+  return plotOf(bottom + 6, `${T.plotLabel[d.sort]}: ${amounts(d.values.map(v => v.value).join(', '))}`,
     svg('line', { x1: '3%', x2: '97%', y1: base, y2: base, class: 'rule' }),
     earlier.map(v => [svg('line', { x1: `${X(v.low)}%`, x2: `${X(nearest(v.low, d.values))}%`, y1: base - 6, y2: base - 6, class: 'trail' }), spot(X(v.low), base - 6, svg('path', { d: CROSS, class: 'line' }))]),
     d.values.map(v => [
@@ -67,7 +67,7 @@ function nearest(n, values) { return values.reduce((a, v) => Math.abs(v.low - n)
 /** What one outlet said first and later: a row for each value, in order of publication. @param {any} d */
 function trailPlot(d) {
   const scale = countScale(d.values.map(v => v.low)), X = v => scale.at(v.low), row = k => 10 + k * 16, bottom = row(d.values.length) + 14;
-  return plotOf(bottom + 6, `${T.plotLabel.revision}: ${d.values.map(v => v.value).join(', ')}`,
+  return plotOf(bottom + 6, `${T.plotLabel.revision}: ${amounts(d.values.map(v => v.value).join(', '))}`,
     d.values.map((v, k) => k > 0 && svg('line', { x1: `${X(d.values[k - 1])}%`, x2: `${X(v)}%`, y1: row(k - 1), y2: row(k), class: 'trail' })),
     d.values.map((v, k) => [spot(X(v), row(k), sideMark(sideOfReports(v.reports), k < d.values.length - 1)),
       v.high === undefined && spot(X(v), row(k), svg('path', { d: 'M5,0H18', class: 'line' }), svg('g', { transform: 'translate(20,0)' }, arrowHead()))]),

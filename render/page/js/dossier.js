@@ -116,7 +116,7 @@ const dossier = {
     if (!list.length) return null;
     return h('section', null, h('h3', null, T.figures), h('table', { class: 'plain figures' },
       h('thead', null, h('tr', null, h('td', null), [T.low, T.best, T.high].map(x => h('th', { scope: 'col', class: 'n' }, x)))),
-      h('tbody', null, list.map(f => [h('tr', null, h('th', { scope: 'row' }, capital(measureWords(f))), h('td', { class: 'n' }, f.low), h('td', { class: 'n best' }, f.best === null ? T.atLeast(f.low) : f.best), h('td', { class: 'n' }, f.high === null ? T.open : f.high)),
+      h('tbody', null, list.map(f => [h('tr', null, h('th', { scope: 'row' }, capital(measureWords(f))), h('td', { class: 'n' }, amounts(f.low)), h('td', { class: 'n best' }, amounts(f.best === null ? T.atLeast(f.low) : f.best)), h('td', { class: 'n' }, f.high === null ? T.open : amounts(f.high))),
         h('tr', { class: 'by' }, h('td', { colspan: 4 }, sourceLinks(f.reports || [], go)))]))));
   },
 
@@ -126,7 +126,7 @@ const dossier = {
     return h('section', { class: 'disputes' }, h('h3', null, T.disputesHead), sorts.map(s => h('div', { class: `dispute ${s}` },
       h('h4', null, T.disputeSort[s]), h('p', { class: 'note' }, T.disputeDoc[s]),
       list.filter(d => d.sort === s).map(d => h('dl', null, h('dt', null, capital(T.attribute(d.attribute))),
-        (d.values || []).map(v => h('dd', null, own(v.value, 'strong'), ' ', sourceLinks(v.reports || [], go))))))));
+        (d.values || []).map(v => h('dd', null, own(amounts(v.value), 'strong'), ' ', sourceLinks(v.reports || [], go))))))));
   },
 
   links(i) {

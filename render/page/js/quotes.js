@@ -16,9 +16,17 @@ function speakerChain(r) {
   return names.join(' ← ');
 }
 
+/** Numbers from a million on in words: 40 billion, 5.9 million. @param {string | number} text */
+function amounts(text) {
+  return String(text).replace(/\d{7,}/g, digits => {
+    const [unit, word] = T.scales.find(([least]) => Number(digits) >= least);
+    return `${Math.round(Number(digits) / unit * 1000) / 1000} ${word}`;
+  });
+}
+
 /** @param {any} f a figure */
 function figureWords(f) {
-  const n = f.high === null ? T.atLeast(f.low) : f.high === f.low ? String(f.low) : `${f.low}–${f.high}`;
+  const n = amounts(f.high === null ? T.atLeast(f.low) : f.high === f.low ? f.low : `${f.low}–${f.high}`);
   const scope = f.scope === 'total' ? T.total(f.asOf) : f.scope === 'part' ? T.part : '';
   return `${n}${scope ? ` (${scope})` : ''}`;
 }
