@@ -33,3 +33,22 @@ func TestTheLineAboveNamesWhoSpeaks(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoWantsNotToBeNamedSpeaks(t *testing.T) {
+	x := testExtractor(t)
+	for text, want := range map[string]string{
+		"Gunmen burned six houses in Jos on 9 May 2012, a neighbour who asked not to be named said.":                      "neighbour",
+		"Gunmen burned six houses in Jos on 9 May 2012, a neighbour, who declined to be identified, said.":                "neighbour",
+		"A bomb hit a bus in Kano on 11 May 2012, killing four people, said a trader, who asked not to be named.":         "trader",
+		"A bomb hit a bus in Kano on 11 May 2012, killing four people, said a trader.":                                    "trader",
+		"The mayor, citing witnesses, said the attack on the bus in Kano on 11 May 2012, which killed four, was a crime.": "mayor",
+	} {
+		got := "nobody"
+		if all := read(x, table(text)); len(all) > 0 && len(all[0].Attribution) > 0 {
+			got = all[0].Attribution[0].Speaker
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
