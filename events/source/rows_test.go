@@ -120,3 +120,25 @@ func TestMarksOfAnEncyclopedia(t *testing.T) {
 		}
 	}
 }
+
+// The times of day of a live report are kept, with the days that its page holds for programs.
+func TestTimesOfALiveReportInAPage(t *testing.T) {
+	prose := "<p>We bring you the latest of the harbour, where the boats have met since the morning, from our reporters and others on the spot, as it comes in.</p>"
+	entry := func(stamp, shown, told string) string {
+		return "<li><time datetime=\"" + stamp + "\">" + shown + "</time><h3>The harbour</h3><p>" + told + "</p></li>"
+	}
+	docs, _ := readAs(t, "live.html", "<html><head><title>Live</title><meta property=\"article:published_time\" content=\"2023-05-02T08:00:00Z\"></head><body><article><h1>Harbour live</h1>"+prose+prose+"<ol>"+
+		entry("2023-05-03T00:20:00Z", "00:20", "The boats sank.")+entry("2023-05-02T23:10:00Z", "2h ago", "The boats met.")+entry("2023-05-02T21:05:00Z", "Posted at 22:05", "The boats left.")+"</ol></article></body></html>")
+	if len(docs) != 1 {
+		t.Fatal(docs)
+	}
+	var got []string
+	for _, b := range docs[0].Blocks {
+		if line := docs[0].Text[b.Start:b.End]; b.Role == text.Body && len(line) < 20 {
+			got = append(got, line)
+		}
+	}
+	if s := strings.Join(got, "|"); s != "2023-05-03|00:20|The boats sank.|2023-05-02|23:10|The boats met.|22:05|The boats left." {
+		t.Error(s)
+	}
+}
