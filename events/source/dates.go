@@ -181,6 +181,9 @@ func (p *page) isChronicle(order dayOrder) bool {
 		if b.Role != text.Body && b.Role != text.Heading || b.Len() > longest {
 			continue
 		}
+		if line := p.line(i); isDayLine(line) && i+1 < len(p.d.Blocks) && endsSentence(p.line(i+1)) && !slices.Contains(all, line) {
+			all = append(all, line) // of a year that another line names
+		}
 		for _, st := range readStamps(p.line(i), false, order) {
 			if !st.hasDate || !st.plain {
 				continue
