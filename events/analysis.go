@@ -38,6 +38,7 @@ type documentAnalysis struct {
 	dateline     Place // of that sentence
 	home         Place // the town of a short local story
 	heard        []heard
+	introduced   []introduction
 	people       people
 	warnings     []source.Diagnostic
 	explain      bool

@@ -35,6 +35,9 @@ func (d *documentAnalysis) attributionOf(a *sentenceAnalysis, t trigger) []Attri
 	if q, ok := d.quotationOf(int(a.words[t.head].start)); ok && q.speaker.Speaker != "" && a.v.pronoun(q.speaker.Speaker) == 0 {
 		add(q.speaker)
 	}
+	if in := d.introductionOf(int(a.words[t.head].start)); in != nil && a.v.pronoun(in.speaker.Speaker) == 0 {
+		add(in.speaker)
+	}
 	return out
 }
 

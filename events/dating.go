@@ -141,6 +141,9 @@ func (d *documentAnalysis) asSaid(a *sentenceAnalysis, t trigger, m Modality) (W
 	if said.EDTF == "" {
 		said = d.saidThen(a, t)
 	}
+	if in := d.introductionOf(int(a.words[t.head].start)); in != nil && said.EDTF == "" {
+		said = in.when
+	}
 	if said.EDTF == "" || t.of.Spoken || m != Happened && m != Alleged && m != Denied {
 		return When{}, false
 	}

@@ -16,6 +16,7 @@ type diaryEntry struct {
 	block int         // of that date
 	level int         // of the heading that it is, 0 for a line of the text
 	outer *diaryEntry // that it is a part of, nil for none
+	clock bool        // a time of day heads it
 	list  bool        // what it dates is indented under it
 }
 
@@ -42,7 +43,8 @@ func (d *documentAnalysis) findEntries() (all []diaryEntry, reach int) {
 		}
 		b := d.doc.Blocks[s.block]
 		w, opens := d.openingDate(s, times)
-		if len(clocks) > 0 && clocks[0].block == s.block {
+		clock := len(clocks) > 0 && clocks[0].block == s.block
+		if clock {
 			w, opens, clocks = clocks[0].day, true, clocks[1:]
 		}
 		switch {
@@ -52,7 +54,7 @@ func (d *documentAnalysis) findEntries() (all []diaryEntry, reach int) {
 		case !opens, w.EDTF == "" && b.Role == text.Heading:
 			continue
 		}
-		e := diaryEntry{when: w, block: s.block, level: b.Level, list: d.heads(s.block)}
+		e := diaryEntry{when: w, block: s.block, level: b.Level, clock: clock, list: d.heads(s.block)}
 		all = append(all, e)
 		if w.EDTF != "" {
 			days[w.EDTF] = true
@@ -86,6 +88,8 @@ func (d *documentAnalysis) heads(block int) bool {
 // paragraphs the date of a line dates at most.
 func (d *documentAnalysis) over(e *diaryEntry, block, reach int) bool {
 	switch b := d.doc.Blocks[block]; {
+	case b.Role == text.Heading && e.clock && block == e.block+1:
+		return false // the headline of an entry of a live report
 	case b.Role == text.Heading:
 		return e.level == 0 || b.Level <= e.level
 	case e.list:

@@ -171,7 +171,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 	d.readRecord()
 	r.quotations = appendQuotations(r.quotations, d.words)
 	x.analyseSentences(d, func(s sentence, times []timex.Mention) bool {
-		return all || len(times) > 0 || doc.Record != nil || s.role == text.Title || v.mayTell(d.words[s.first:s.last])
+		return all || len(times) > 0 || doc.Record != nil || d.words[s.last-1].low == ":" || s.role == text.Title || v.mayTell(d.words[s.first:s.last])
 	})
 	if d.open = d.tellsUnnamed(); d.open {
 		x.analyseSentences(d, func(sentence, []timex.Mention) bool { return true })
@@ -194,6 +194,7 @@ func (x *Extractor) analyse(r *room, doc *source.Document, all bool) *documentAn
 	}
 	d.resolveSpeakers()
 	d.giveSpeakers()
+	d.introduce()
 	for i, a := range d.sentenceOf {
 		if a == nil || a.role != text.Body {
 			continue

@@ -11,7 +11,13 @@ import (
 // actor of its clause, the subject of the clause that it goes on with, a
 // pronoun, or a document that speaks ("the statement said").
 func (a *sentenceAnalysis) speakerBefore(s string, i int) (actorRef, bool) {
+	if a.saidAfterEffect(i) {
+		return actorRef{}, false
+	}
 	if r, ok := a.beforeAside(s, i); ok {
+		return r, true
+	}
+	if r, ok := a.unnamedBefore(s, i); ok {
 		return r, true
 	}
 	if r, ok := a.pronounBefore(s, i); ok {
@@ -70,6 +76,43 @@ func (a *sentenceAnalysis) speakerBefore(s string, i int) (actorRef, bool) {
 		}
 	}
 	return actorRef{}, false
+}
+
+// unnamedBefore returns who wants not to be named and says what the verb at i
+// tells: "a neighbour who asked not to be named said".
+func (a *sentenceAnalysis) unnamedBefore(s string, i int) (actorRef, bool) {
+	j := a.auxiliaryStart(i) - 1
+	if a.lowAt(j) == "," {
+		j--
+	}
+	if j <= a.first || !a.words[j].form(formUnnamed) {
+		return actorRef{}, false
+	}
+	for ; j > a.first && a.words[j].low != ","; j-- {
+		if a.words[j].form(formWho) {
+			return a.subjectEnding(s, j)
+		}
+	}
+	return actorRef{}, false
+}
+
+// saidAfterEffect reports whether the verb at i stands behind a participle that
+// goes on with what was said, and before who said it: "hit a bus, killing four
+// people, said a trader, who ...".
+func (a *sentenceAnalysis) saidAfterEffect(i int) bool {
+	if a.lowAt(i-1) != "," {
+		return false
+	}
+	j := i - 2
+	for j > a.first && a.words[j].low != "," {
+		j--
+	}
+	if a.words[j].low != "," || a.words[j+1].tag != "VBG" {
+		return false
+	}
+	return slices.ContainsFunc(a.actors, func(r actorRef) bool {
+		return r.first > i && r.first-i <= 2 && (r.last == a.last || a.words[r.last].kind == text.Punct)
+	})
 }
 
 // pronounBefore returns the pronoun that is the subject of the verb at i: only

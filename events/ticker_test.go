@@ -28,6 +28,7 @@ func TestEntriesOfALiveReport(t *testing.T) {
 		{"in brackets, of several zones", "2023-05-03", []string{"[13:35] Shells hit Kherson.", "1205 GMT (14:05 local time) Shells hit Lyman.", "2.35pm: Shells hit Sumy."}, "2023-05-03 2023-05-03 2023-05-03"},
 		{"the day that the title gives", "", []string{"= Kherson live: Wednesday 3 May 2023", "2.35pm: Shells hit Kherson.", "1.20pm: Shells hit Lyman.", "9.15am: Shells hit Sumy."}, "2023-05-03 2023-05-03 2023-05-03"},
 		{"what somebody says, and another time", "2023-05-03", []string{"14:35", "The mayor said that rebels had captured Lyman.", "15:10", "In 2014 a mine killed a farmer.", "16:00", "Shells hit Kherson."}, "../2023-05-03 2014 2023-05-03"},
+		{"headlines of entries", "2023-05-03", []string{"14:35", "## The market is hit", "Shells hit Kherson.", "15:10", "## The town falls", "Rebels captured Lyman.", "16:00", "## More shells", "Shells hit Sumy.", "## Background", "A mine killed a farmer."}, "2023-05-03 2023-05-03 2023-05-03 "},
 		{"no day", "", []string{"14:35", "Shells hit Kherson.", "15:10", "Shells hit Lyman.", "16:00", "Shells hit Sumy."}, "  "},
 		{"two times of day", "2023-05-03", []string{"14:35", "Shells hit Kherson.", "15:10", "Shells hit Sumy."}, " "},
 		{"a recording", "2023-05-03", []string{"00:12", "Shells hit Kherson.", "04:40", "Shells hit Lyman.", "11:05", "Shells hit Sumy."}, "  "},

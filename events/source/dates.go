@@ -169,7 +169,7 @@ func (p *page) markCluster(at int) {
 // isChronicle reports whether lines that are nothing but dates stand
 // throughout the text: they head its sections, and date none of it. In a short
 // text, which is head and tail alone, more of them are needed, each with a
-// sentence under it, or as many with something indented under them.
+// sentence under it, or as many with something indented, or a time of day, under them.
 func (p *page) isChronicle(order dayOrder) bool {
 	const (
 		others  = 2
@@ -181,6 +181,9 @@ func (p *page) isChronicle(order dayOrder) bool {
 		if b.Role != text.Body && b.Role != text.Heading || b.Len() > longest {
 			continue
 		}
+		if line := p.line(i); isDayLine(line) && i+1 < len(p.d.Blocks) && endsSentence(p.line(i+1)) && !slices.Contains(all, line) {
+			all = append(all, line) // of a year that another line names
+		}
 		for _, st := range readStamps(p.line(i), false, order) {
 			if !st.hasDate || !st.plain {
 				continue
@@ -189,10 +192,10 @@ func (p *page) isChronicle(order dayOrder) bool {
 			if p.edge(i) == inside && !slices.Contains(within, day) {
 				within = append(within, day)
 			}
-			if i+1 < len(p.d.Blocks) && p.d.Blocks[i+1].Depth > b.Depth && !slices.Contains(listed, day) {
+			if i+1 < len(p.d.Blocks) && (p.d.Blocks[i+1].Depth > b.Depth || clockLine.MatchString(p.line(i+1))) && !slices.Contains(listed, day) {
 				listed = append(listed, day)
 			}
-			if i+1 < len(p.d.Blocks) && (endsSentence(p.line(i+1)) || clockLine.MatchString(p.line(i+1))) && !slices.Contains(all, day) {
+			if i+1 < len(p.d.Blocks) && endsSentence(p.line(i+1)) && !slices.Contains(all, day) {
 				all = append(all, day)
 			}
 		}

@@ -150,6 +150,7 @@ func pageOf(s string) (Document, error) {
 	var d Document
 	head := readHead(root)
 	unwrap(root)
+	showTimes(root)
 	a, err := extractArticle(root)
 	if err == nil {
 		d = layoutHTML(a.content, firstOf(a.title, head.title))

@@ -165,7 +165,7 @@ func (t *table) readHeads(cells []string) {
 	columns := make(map[string][]int)
 	ranks := make([]int, len(cells))
 	for i, c := range cells {
-		role, ok := columnRoles()[foldHead(c)]
+		role, ok := roleOf(c)
 		if !ok {
 			continue
 		}
@@ -184,6 +184,20 @@ func (t *table) readHeads(cells []string) {
 		t.columns = columns
 		t.heads = append([]string(nil), cells...)
 	}
+}
+
+// roleOf returns what a column holds by its head: all of it, else a word of it.
+func roleOf(head string) (role columnRole, ok bool) {
+	folded := foldHead(head)
+	if role, ok = columnRoles()[folded]; ok {
+		return role, true
+	}
+	for _, word := range strings.Fields(folded) {
+		if role, ok = columnRoles()["*"+word]; ok {
+			return role, true
+		}
+	}
+	return role, false
 }
 
 // foldHead reduces the head of a column to small letters and digits, without

@@ -38,6 +38,7 @@ func TestRowsOfATableAreDocuments(t *testing.T) {
 			[]string{"b.csv:4 - - -: 2019-03-14|#2 Homs|Boats met, and sank|injured: 2", "b.csv:5 - - -: 2019-03-02|#2 Homs|Boats left"},
 			"left out, as they hold no text: 1, the first in line 7"},
 		{"the first and the last day", "c.csv", "start date,end date,description\n3 May 2019,5 May 2019,Boats met.\n", []string{"c.csv:2 - - -: 2019-05-03 – 2019-05-05|Boats met."}, "its last day"},
+		{"heads of several words", "h.csv", "Date of incident;Village;Summary of the incident;No. of civilians killed\n3 May 2019;Homs;Boats met;3\n", []string{"h.csv:2 - - -: 2019-05-03|#2 Homs|Boats met|killed: 3"}, "“No. of civilians killed” as killed"},
 		{"articles", "d.tsv", "title\ttext\tdate\toutlet\turl\tlang\tauthor\nThe boats\tThey met on Monday.\t04/05/2019\tHarbour Post\thttps://example.org/1\ten\tAnn Orr\n",
 			[]string{"d.tsv:2 2019-05-04 Harbour Post The boats: The boats|They met on Monday."}, "“date” as date of publication"},
 		{"no heads that are known", "e.csv", "a,b\n1,2\n", nil, "no table of documents"},

@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -10,6 +11,8 @@ import (
 	"github.com/markusmobius/go-htmldate"
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
+
+	"github.com/dateline-project/dateline/events/text"
 )
 
 // All use of the library that tells the text of a page from what is around it
@@ -61,11 +64,23 @@ func dateOfPage(page *html.Node, url string) (date, basis string) {
 	if !strings.Contains(words, strconv.Itoa(y)) || !strings.Contains(words, strconv.Itoa(d)) && !strings.Contains(words, strconv.Itoa(d + 100)[1:]) {
 		return "", ""
 	}
-	if strings.Contains(words, "<html") {
-		return "", "" // some date of the page
+	found := absolute{year: y, month: int(m), day: d}.String()
+	if strings.Contains(words, "<") && !states(flatten(words).Text, found) {
+		return "", "" // a year of the page, and a number in another element
 	}
 	if endsSentence(words) && len(readStamps(words, false, eitherOrder)) == 0 {
 		return "", "" // "Gunmen killed a priest on 20 May 2023." tells of that day
 	}
-	return absolute{year: y, month: int(m), day: d}.String(), words
+	return found, words
+}
+
+// states reports whether a text gives a date in full.
+func states(s, date string) bool {
+	tokens := text.AppendTokens(nil, s)
+	for _, monthFirst := range []bool{false, true} {
+		if slices.ContainsFunc(findDates(s, tokens, monthFirst), func(a absolute) bool { return a.String() == date }) {
+			return true
+		}
+	}
+	return false
 }
