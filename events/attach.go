@@ -280,12 +280,28 @@ func (a *sentenceAnalysis) aboutBetween(i, j int) bool {
 	return false
 }
 
+// inExample reports whether word j stands in what "including" adds behind word i.
+func (a *sentenceAnalysis) inExample(i, j int) bool {
+	for j--; j > i; j-- {
+		switch w := &a.words[j]; {
+		case w.low == ",", w.finite():
+			return false
+		case w.low == "including":
+			return true
+		}
+	}
+	return false
+}
+
 // ofAnother reports whether a date is of words that only describe something
 // beside trigger t: "received jets ordered in 2013", "the mayor, in office
 // since 2011, denied it".
 func (a *sentenceAnalysis) ofAnother(t trigger, r *timeRef) bool {
 	if a.open && r.last == t.head-1 && a.onlyAimedAt(t) {
 		return true // "won a contract on Monday to supply four ferries"
+	}
+	if a.inExample(t.last, r.first) {
+		return true // "over a string of accidents, including two disasters this year"
 	}
 	c := a.clauses[r.clause]
 	if v := a.describedBy(r.first); v >= 0 && v != c.verb && c.verb >= 0 && a.words[c.verb].tag != "VBN" {

@@ -81,6 +81,10 @@ func (d *documentAnalysis) stated(a *sentenceAnalysis, k int, total bool, r *tim
 		return saidBy(fromMention(r.Mention)), true
 	}
 	w = a.whenOf(t, r, rule)
+	if q := d.dayMeant(a, r); q != nil {
+		w = fromMention(q.Mention)
+		w.Rule, w.Basis = rule, "“today” on the day that the sentence states: "+w.Basis
+	}
 	if (rule == "clause" || rule == "fronted") && a.doneBy(t, r) && !strings.Contains(w.EDTF, "/") {
 		w.EDTF, w.Earliest, w.Precision = "../"+w.EDTF, edtf.Open, "interval"
 		w.Basis += ", when it had happened already"
@@ -106,6 +110,22 @@ func (d *documentAnalysis) stated(a *sentenceAnalysis, k int, total bool, r *tim
 		}
 	}
 	return w, true
+}
+
+// dayMeant returns the day that "today" means in a sentence that states another than that of
+// publication: a text may be put out days after it was written. nil where it is that of publication.
+func (d *documentAnalysis) dayMeant(a *sentenceAnalysis, r *timeRef) *timeRef {
+	published := d.published()
+	if published.Precision != "day" || r.Earliest != published.Earliest || a.words[r.last-1].low != "today" {
+		return nil
+	}
+	for k := range a.times {
+		q := &a.times[k]
+		if ago := published.Earliest - q.Earliest; q.Earliest == q.Latest && q.dates() && ago > 0 && ago <= sameBreath && q.statesMonth() {
+			return q
+		}
+	}
+	return nil
 }
 
 // clockAlone reports whether r is a clock without a day, which was given that of

@@ -26,7 +26,10 @@ func (d *documentAnalysis) speakerOf(a *sentenceAnalysis, t trigger) string {
 			}
 		}
 	}
-	return ""
+	if t.noun || t.head == a.first {
+		return ""
+	}
+	return strings.ToLower(d.people.bySurname[a.lowAt(t.head-1)]) // "Orr outlined a plan", where no words of his are given
 }
 
 // hear remembers the day on which somebody is told to have spoken, or to have
@@ -47,6 +50,8 @@ func (d *documentAnalysis) hear(a *sentenceAnalysis, t trigger, r *Report) {
 	case kind.Spoken:
 		if who := d.speakerOf(a, t); who != "" {
 			d.heard = append(d.heard, heard{who, w, a.block})
+		} else if k := slices.IndexFunc(a.actors, func(x actorRef) bool { return x.sort == Person && x.last <= t.head }); k >= 0 {
+			d.heard = append(d.heard, heard{strings.ToLower(d.people.full(a.actors[k].name)), w, a.block})
 		}
 	case kind.Class == "diplomacy" || kind.Class == "politics":
 		for _, x := range r.Actors {

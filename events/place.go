@@ -26,6 +26,9 @@ func (a *sentenceAnalysis) appendPlaces(dst []placeRef, ms []places.Mention) []p
 		if first == last {
 			continue
 		}
+		if m.Named && m.Rule == "person" {
+			continue // "Fritz Henderson"
+		}
 		mark := wordPlace
 		if m.Demonym {
 			mark = wordDemonym

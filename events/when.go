@@ -212,6 +212,11 @@ func (a *sentenceAnalysis) isYardstick(r timeRef) bool {
 	return (r.Named || r.period()) && compares(cueComparison|cueSuperlative, a.first, a.last)
 }
 
+// statesMonth reports whether r names its month, and is not counted from another day.
+func (r timeRef) statesMonth() bool {
+	return strings.HasPrefix(r.Underspecified, "XXXX-") && r.Underspecified[5] <= '9' && r.Underspecified[5] >= '0' || r.Underspecified == r.EDTF
+}
+
 // period reports whether r is a named period, such as a war.
 func (r timeRef) period() bool { return strings.HasPrefix(r.Rule, "period:") }
 

@@ -59,6 +59,9 @@ func TestWhenAndWhere(t *testing.T) {
 
 		{"a month before the noun", "On Monday a jury convicted a man charged in an April 2020 shooting at a shop in Kherson.", "shooting «shooting» 2020-04 alleged @Kherson"},
 		{"where somebody is from, and where it was", "A Toledo man was charged on Tuesday in a crash that killed a woman in Dayton on Friday.", "accident «crash» 2023-05-12 alleged @Dayton #killed=1"},
+		{"today, of the day that the sentence states", "On 15 May the mayor, whose shop was robbed earlier today, thanked the town.", "crime «robbed» 2023-05-15"},
+		{"what he said on the day on which he spoke", "Fritz Henderson, the chief of Acme, outlined a plan on 12 May. Henderson denied the report.", "denial «denied» 2023-05-12"},
+		{"an example that has a day of its own", "The army destroyed ten houses over a string of attacks, including two raids this year.", "attack «raids» 2023"},
 		{"what the accused is tried for", "A jury met on Monday in the trial of Dan Orr, accused of murdering Ann Lee.", "crime «murdering» alleged"},
 		{"a town that is left with its dead", "A crash on Monday leaves Dayton mother of two dead.", "accident «crash» 2023-05-15 @Dayton #killed=1"},
 		{"also", past + "On 4 May 1992 rebels attacked Kherson. Two bridges were also destroyed.", "destruction «destroyed» 1992-05-04 @Kherson #destroyed=2"},

@@ -83,6 +83,7 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		// likeness of texts counts for more than their days: the weightiest event of one note has lost its day (94 before)
 		{"acled-unseen.jsonl", map[string]float64{"main kind": 82, "main day": 92, "main place": 90, "main killed": 92, "main injured": 100, "actors": 67, "targets": 56, "calm": 88}},
 		// twenty-five texts on business and politics; of the second thirteen only the totals have been seen
+		// one mention of the first is not found any more (92.1 before)
 		{"business.jsonl", map[string]float64{"found": 91, "dated": 78, "kind": 90, "modality": 98, "date": 86, "speaker": 100, "apart": 100, "main found": 66, "main day": 66}},
 		{"business-unseen.jsonl", map[string]float64{"found": 85, "dated": 67, "kind": 88, "modality": 95, "date": 82, "speaker": 100, "apart": 100, "main found": 69, "main day": 84}},
 		// twenty of ten affairs in business, politics and science, each told twice; of those of five only the totals have been seen
@@ -96,7 +97,7 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		// who is charged stands before a court, and accuses nobody: one of thirty kinds is another (80 before), and the rest gained
 		{"crime-unseen.jsonl", map[string]float64{
 			"found": 69, "dated": 65, "date": 85.9, "place": 87, "figures": 83,
-			"main found": 86, "main kind": 76, "main day": 80, "main place": 90, "main spot": 89, "main killed": 90, "main injured": 73, "main speaker": 96,
+			"main found": 90, "main kind": 80, "main day": 80, "main place": 90, "main spot": 89, "main killed": 90, "main injured": 73, "main speaker": 96,
 		}},
 		// shootings, stabbings, crashes, bombs, trials of these and notes on conflict, in two halves as above
 		{"violence.jsonl", map[string]float64{
@@ -106,6 +107,13 @@ func TestNewsStoriesAreReadAsAnnotated(t *testing.T) {
 		{"violence-kept.jsonl", map[string]float64{
 			"found": 86, "date": 94, "figures": 81, "main found": 90, "main kind": 100, "main day": 95, "main place": 100, "main killed": 90, "main injured": 76, "main speaker": 100,
 		}},
+		// stories as local papers, protest news and coders' notes have them; of the second of each only the totals have been seen
+		{"local.jsonl", map[string]float64{"found": 90, "main found": 90, "main kind": 100, "main day": 94, "main place": 98, "main killed": 98, "main injured": 97}},
+		{"local-unseen.jsonl", map[string]float64{"found": 92, "main found": 78, "main kind": 100, "main day": 71, "main place": 92, "main killed": 78, "main injured": 85}},
+		{"protests.jsonl", map[string]float64{"found": 84, "quiet": 100, "main kind": 87, "main day": 87}},
+		{"protests-unseen.jsonl", map[string]float64{"found": 91, "quiet": 83, "main kind": 42, "main day": 42}},
+		{"notes.jsonl", map[string]float64{"main kind": 100, "main day": 92, "main killed": 100}},
+		{"notes-unseen.jsonl", map[string]float64{"main kind": 76, "main day": 92, "main killed": 84}},
 		// thirty short paragraphs whose days and places were annotated before they were read
 		{"whenwhere.jsonl", map[string]float64{"found": 89, "dated": 79, "date": 94, "place": 97}},
 		// thirty paragraphs of many genres with their dates, in two halves as above
