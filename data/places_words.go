@@ -50,12 +50,13 @@ const (
 	RoleArticle                            // an indefinite article, before no person's name: "a"
 	RoleOwner                              // a pronoun before a name, its type and what describes it: "its"
 	RoleNamesake                           // a noun before which a name is a person's: "administration"
+	RoleBelief                             // what one has in somebody or something: "interest in"
 )
 
 var roleSections = map[string]PlaceRole{
 	"stop": RoleStop, "given": RoleGiven, "title": RoleTitle, "speech": RoleSpeech, "organisation of": RoleOrgOf,
 	"organisation": RoleOrg, "site": RoleSite, "quantifier": RoleQuantifier, "locative": RoleLocative,
-	"vague": RoleVague, "opener": RoleOpener, "surname": RoleSurname, "actor noun": RoleActorNoun, "local": RoleLocal, "abbreviation": RoleAbbreviation, "suffix": RoleSuffix, "county": RoleCounty, "seat": RoleSeat, "article": RoleArticle, "owner": RoleOwner, "namesake": RoleNamesake,
+	"vague": RoleVague, "opener": RoleOpener, "surname": RoleSurname, "actor noun": RoleActorNoun, "local": RoleLocal, "abbreviation": RoleAbbreviation, "suffix": RoleSuffix, "county": RoleCounty, "seat": RoleSeat, "article": RoleArticle, "owner": RoleOwner, "namesake": RoleNamesake, "belief": RoleBelief,
 }
 
 // readWords reads words.txt: sections of words and phrases separated by ";" or

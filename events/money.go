@@ -62,8 +62,8 @@ func (m *moneyWords) compile() {
 		slices.SortStableFunc(list, longest) // US$ before $
 	}
 	sign, name, scale := strings.Join(signs, "|"), strings.Join(names, "|"), `[\s-]?(`+strings.Join(scales, "|")+`)?`
-	const number = `(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\s?\d+)?)`
-	const to = `(?:\s?(?:-|–|to|and)\s?`
+	const number = `(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+,\d{1,2}|\d+(?:\.\s?\d+)?)`
+	const to = `(?:\s?(?:-|–|to)\s?`
 	m.pattern = regexp.MustCompile(`(?i)(` + sign + `)\s?` + number + to + `(?:` + sign + `)?` + number + `)?` + scale + `\b` +
 		`|\b` + number + to + number + `)?` + scale + `[\s-]?(` + name + `)\b`)
 }
@@ -89,7 +89,7 @@ func (a *sentenceAnalysis) sums(s string) []sum {
 		}
 		span := text.Span{Start: a.Start + m[0], End: a.Start + m[1]}
 		first, last := a.wordsAt(span.Start, span.End)
-		if first == last || a.perThing(last) || a.inTime(first) {
+		if first == last || a.perThing(last) || strings.HasPrefix(said[m[1]:], "-a-") || a.inTime(first) || cutNumber(said, m[0], m[1], a.v.money.scale) {
 			continue
 		}
 		x := sum{Figure{Measure: MeasureMoney, Population: a.v.money.code[name], Scope: ScopeEvent, Span: span}, first}
@@ -102,12 +102,31 @@ func (a *sentenceAnalysis) sums(s string) []sum {
 	return out
 }
 
+// cutNumber reports whether what is found at i to j is part of a number that is written
+// in another way: "1.500.000 euros", "5 000 000 euros", "$5, 000", "5 lakh crore".
+func cutNumber(s string, i, j int, scale map[string]float64) bool {
+	before, after := strings.TrimRight(s[:i], " ,.\u00a0\u202f"), strings.TrimLeft(s[j:], " ,.\u00a0\u202f")
+	digit := func(c byte) bool { return c >= '0' && c <= '9' }
+	if before != "" && digit(before[len(before)-1]) && len(s[:i])-len(before) <= 1 && digit(s[i]) {
+		return true
+	}
+	if after != "" && digit(after[0]) && len(s[j:])-len(after) <= 2 {
+		return true
+	}
+	word, _, _ := strings.Cut(after, " ")
+	return scale[strings.ToLower(strings.TrimRight(word, ".,;"))] > 1 && len(word) > 2
+}
+
 // bounds fills in low and high from numbers as written; a scale behind the second holds for the first as well.
 func (x *sum) bounds(low, high string, scale float64) bool {
 	units := func(number string) (int64, bool) {
-		f, err := strconv.ParseFloat(strings.NewReplacer(",", "", " ", "").Replace(number), 64)
+		number = strings.ReplaceAll(number, " ", "")
+		if i := strings.IndexByte(number, ','); i >= 0 && len(number)-i <= 3 {
+			number = number[:i] + "." + number[i+1:] // "2,5 million"
+		}
+		f, err := strconv.ParseFloat(strings.ReplaceAll(number, ",", ""), 64)
 		f = math.Round(f * max(scale, 1))
-		return int64(f), err == nil && f < 1e15
+		return int64(f), err == nil && f >= 1 && f < 1e15
 	}
 	var ok bool
 	if x.Low, ok = units(low); !ok {
@@ -125,7 +144,7 @@ func (x *sum) bounds(low, high string, scale float64) bool {
 
 // hedgeSum reads the words that bound a sum: "at least $5m", "up to $5m".
 func (a *sentenceAnalysis) hedgeSum(x *sum) {
-	for i := x.word - 1; i >= a.first && i >= x.word-4; i-- {
+	for i := max(a.first, x.word-4); i < x.word; i++ { // "not more than" before "more than"
 		p := a.boundPattern(i)
 		if len(p.words) == 0 || i+len(p.words) != x.word {
 			continue

@@ -138,7 +138,7 @@ func (a *sentenceAnalysis) unnamedBefore(s string, i int) (actorRef, bool) {
 // goes on with what was said, and before who said it: "hit a bus, killing four
 // people, said a trader, who ...".
 func (a *sentenceAnalysis) saidAfterEffect(i int) bool {
-	if a.lowAt(i-1) != "," {
+	if a.lowAt(i-1) != "," || i-2 < a.first {
 		return false
 	}
 	j := i - 2

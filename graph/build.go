@@ -168,7 +168,7 @@ func (b *builder) arrange(docs []source.Document, reports []events.Report) {
 // read makes the merger, with all that it needs to read claims.
 func (b *builder) read(ctx context.Context) error {
 	g := b.g
-	m := &merger{kinds: b.kinds, workers: b.opt.Workers, family: b.family, reports: g.Reports, docOf: b.docOf,
+	m := &merger{kinds: b.kinds, workers: b.opt.Workers, family: b.family, table: tablesOf(g.Documents), reports: g.Reports, docOf: b.docOf,
 		claims: make([]claim, len(g.Reports)), published: make([]int32, len(g.Documents))}
 	b.merger = m
 	for i := range g.Documents {

@@ -15,6 +15,7 @@ import (
 type claim struct {
 	doc         int32 // index of the document, -1 when the corpus does not hold it
 	family      int32 // of the document, -1 without one
+	table       word  // the table of incidents of which its document is a row, 0 for none
 	first, last int32 // days; never and always when open
 	kind        uint8
 	narrow      bool           // at most two days wide

@@ -19,6 +19,7 @@ type merger struct {
 	published []int32          // day of each document
 	now       []int32          // of each document: its day, or the latest day that it tells of, or always
 	family    []int32          // of each document
+	table     []word           // of each document, as tableOf
 	df        map[word]int32
 	signature [][]term  // of each document
 	numbers   []termSet // which terms of the signature of each document are numbers
@@ -100,7 +101,7 @@ func (m *merger) readClaims(rd *reader, from, to int32) []int32 {
 		c := &m.claims[i]
 		*c = rd.claim(m.reports[i].Report, &parts[i-from])
 		if d := m.docOf[i]; d >= 0 {
-			c.doc, c.family = d, m.family[d]
+			c.doc, c.family, c.table = d, m.family[d], m.table[d]
 			if m.published[d] == always && c.stated && c.narrow {
 				m.now[d] = max(m.now[d], c.last)
 			}

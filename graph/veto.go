@@ -21,6 +21,7 @@ const (
 	speakerVeto veto = "different speakers"
 	totalVeto   veto = "a running total is no event's own toll"
 	anotherVeto veto = "the text says that it is another one"
+	rowVeto     veto = "they are rows of one table, with days or places of their own"
 )
 
 const (
@@ -82,7 +83,9 @@ type limits struct {
 	another                 bool // some report says "another"
 	places                  []area
 	speakers                []voice
-	tolls                   []toll // by key
+	tolls                   []toll  // by key
+	tables                  []word  // the tables of incidents of whose rows they are, in order
+	towns                   []int32 // of those rows
 }
 
 func limitsOf(c *claim, t *kindTable) limits {
@@ -130,6 +133,9 @@ func limitsOf(c *claim, t *kindTable) limits {
 	}
 	if c.spoken && len(c.speaker) > 0 && (c.lead == nil || c.lead.spoken) {
 		l.speakers = []voice{{c.family, c.speaker}}
+	}
+	if c.table != 0 {
+		l.tables, l.towns = []word{c.table}, c.local
 	}
 	for _, f := range c.figures {
 		if !f.money {
@@ -208,6 +214,8 @@ func (l *limits) against(o *limits, sites []site) veto {
 // place and toll.
 func (l *limits) againstStory(o *limits) veto {
 	switch {
+	case len(l.tables) > 0 && slices.ContainsFunc(l.tables, func(t word) bool { return slices.Contains(o.tables, t) }) && l.otherRow(o):
+		return rowVeto
 	case l.modal != o.modal:
 		return modalVeto
 	case l.total != o.total:
@@ -223,6 +231,15 @@ func (l *limits) againstStory(o *limits) veto {
 		}
 	}
 	return noVeto
+}
+
+// otherRow reports whether the day or the place of l and o differ at all: each row of a
+// table of incidents tells of its own.
+func (l *limits) otherRow(o *limits) bool {
+	if l.narrowFirst > o.narrowLast || o.narrowFirst > l.narrowLast {
+		return true
+	}
+	return len(l.towns) > 0 && len(o.towns) > 0 && !slices.ContainsFunc(l.towns, func(p int32) bool { return slices.Contains(o.towns, p) })
 }
 
 func (l *limits) daysApart(o *limits) bool {
@@ -278,6 +295,9 @@ func (l *limits) join(o *limits) bool {
 	}
 	l.leadSays, l.leadActs = l.leadSays || o.leadSays, l.leadActs || o.leadActs
 	l.another = l.another || o.another
+	if len(o.tables) > 0 {
+		l.tables, l.towns = sortSet(slices.Concat(l.tables, o.tables)), sortSet(slices.Concat(l.towns, o.towns))
+	}
 	l.tolls = slices.Clone(l.tolls)
 	for _, t := range o.tolls {
 		l.addToll(t)

@@ -101,6 +101,8 @@ func TestANameThatMayBeAPersonsOrAWord(t *testing.T) {
 		{"The fatal Queens crash was on Monday. A car hit a man in Queens.", "Queens=5133273; Queens=5133273 >in"},
 		{"The Queens shut the palace.", ""},
 		{"A man believed in Bush.", ""},
+		{"She lost interest in Grant.", ""},
+		{"It happened in Washington County, Oregon.", "Washington County=? >in; Oregon=US.OR >in"},
 		{"A clerk of Oakland County spoke.", "Oakland County=? >of"},
 		{"Oakland County Clerk Dan Orr spoke.", "Oakland County=? named"},
 	})

@@ -48,7 +48,7 @@ func (f *finder) reason(k, i int, x data.Facts, top float64) (rule, basis string
 	switch {
 	case !c.headline && f.articled(c) && (x.Population >= townSize || f.admins[x.AdminCode] && x.Class < data.Area) && f.localAfter(c):
 		return "local", "an article before it and what a town has after it"
-	case s.personal && c.Main[i] && f.is(c.first-1, "in") && x.Population >= townSize && x.Class < data.Area && !c.headline && (english(x.Country) || s.context):
+	case s.personal && c.Main[i] && f.is(c.first-1, "in") && f.word(c.first-2) && f.roles(c.first-2)&data.RoleBelief == 0 && x.Population >= townSize && x.Class < data.Area && !c.headline && (english(x.Country) || s.context):
 		return "preposition", "a name of persons as well, but nothing happens in a person"
 	case c.Roles&data.RoleStop != 0:
 		return f.wordReason(&s)

@@ -189,7 +189,7 @@ func (f *finder) settle(k int, top float64) {
 	i := f.best(k, top)
 	x := f.gaz.Facts(c.refs[i])
 	rule, basis := f.reason(k, i, x, top)
-	if c.county && x.Class < data.Area && rule != "" {
+	if c.county && (x.Class < data.Area || x.Class == data.Area && x.Country == "US") && rule != "" {
 		c.unlisted, c.refs, c.country, c.last = true, nil, x.Country, c.right // "Oakland County" is not Oakland
 		c.rule, c.basis = "type", "an area named after a town that need not lie in it"
 		return

@@ -44,7 +44,7 @@ func (f *finder) readRight(k int) {
 			if c.comma {
 				c.right = f.found[p].last
 			}
-		} else if p < len(f.found) && f.found[p].first == j && f.found[p].abbreviated && open && j == i+1 && !f.container(c) {
+		} else if p < len(f.found) && f.found[p].first == j && f.found[p].abbreviated && open && j == i+1 && !f.container(c) && f.roles(c.first)&data.RoleCounty == 0 {
 			f.lackedIn(c, p)
 		}
 	}

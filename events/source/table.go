@@ -57,6 +57,8 @@ type tableRow struct {
 const (
 	headRows   = 20 // rows over the table: its title, notes
 	fewestCols = 2  // heads that are known
+	mostCols   = 10_000
+	linesHeld  = 3 // lines of a cell with as many separators as the row has cells, which shows that its quotation mark was not closed
 )
 
 var errNoColumns = errors.New("no table of documents or incidents: a row has to name the columns, one of them text, description, notes or title, and one more of date, event_date, place, source, author, url, id")
@@ -81,6 +83,12 @@ func openTable(in *Input) (*table, error) {
 			return nil, fmt.Errorf("cannot be read as a table: %w", err)
 		}
 		line, _ := r.FieldPos(0)
+		if len(cells) > mostCols {
+			return nil, fmt.Errorf("a row of %d columns: divide the table, or keep the columns of date, place, text and source", len(cells))
+		}
+		if open := openQuote(cells, r.Comma); open && t.columns != nil {
+			in.Warn(line, 0, "a cell of this row holds what looks like the rows behind it: close its quotation mark")
+		}
 		switch {
 		case t.columns == nil && n < headRows:
 			t.readHeads(cells)
@@ -105,6 +113,23 @@ func openTable(in *Input) (*table, error) {
 		t.order = monthFirst
 	}
 	return t, nil
+}
+
+// openQuote reports whether some cell of a row holds lines that look like rows, as
+// where a quotation mark was not closed.
+func openQuote(cells []string, comma rune) bool {
+	for _, c := range cells {
+		rows := 0
+		for line := range strings.Lines(c) {
+			if strings.Count(line, string(comma)) >= max(2, len(cells)-1) {
+				rows++
+			}
+		}
+		if rows >= linesHeld {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutLineEnds narrows the span of a row by the ends of lines around it.

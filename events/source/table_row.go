@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -132,7 +133,7 @@ func (t *table) read(in *Input) (Document, error) {
 	w.paragraphs(body)
 	if d.Record != nil {
 		for _, measure := range []string{"killed", "injured"} {
-			if n, err := strconv.ParseInt(t.cell(cells, measure), 10, 32); err == nil && n > 0 {
+			if n, ok := wholeNumber(t.cell(cells, measure)); ok {
 				at := w.line(measure+": "+strconv.FormatInt(n, 10), text.Metadata)
 				d.Record.Counts = append(d.Record.Counts, Count{measure, n, at})
 			}
@@ -143,6 +144,13 @@ func (t *table) read(in *Input) (Document, error) {
 		describe(in, &d)
 	}
 	return d, nil
+}
+
+// wholeNumber reads a count above 0 as spreadsheets write them: 12, 1,200, 3.0.
+func wholeNumber(s string) (n int64, ok bool) {
+	const most = 1e9
+	f, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+	return int64(f), err == nil && f > 0 && f <= most && f == math.Trunc(f)
 }
 
 // date returns the date of a cell in ISO 8601, dates in digits by the order that

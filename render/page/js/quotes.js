@@ -19,8 +19,8 @@ function speakerChain(r) {
 /** Numbers from a million on in words: 40 billion, 5.9 million. @param {string | number} text */
 function amounts(text) {
   return String(text).replace(/\d{7,}/g, digits => {
-    const [unit, word] = T.scales.find(([least]) => Number(digits) >= least);
-    return `${Math.round(Number(digits) / unit * 1000) / 1000} ${word}`;
+    const n = Number(digits), unit = n >= 1e12 ? 1e12 : n >= 1e9 ? 1e9 : 1e6;
+    return `${Math.round(n / unit * 1000) / 1000} ${unit === 1e12 ? T.trillion : unit === 1e9 ? T.billion : T.million}`;
   });
 }
 

@@ -93,7 +93,7 @@ const T = {
   moreLinks: n => `Show ${n} more`,
   attribute: a => a === 'happened' ? 'whether it happened' : a.replaceAll('-', ' '),
   measure: m => m.replaceAll('-', ' '),
-  atLeast: n => `at least ${n}`, scales: [[1e12, 'trillion'], [1e9, 'billion'], [1e6, 'million']],
+  atLeast: n => `at least ${n}`, million: 'million', billion: 'billion', trillion: 'trillion',
   total: asOf => asOf ? `running total as of ${asOf}` : 'running total',
   part: 'part of a larger figure',
   low: 'low', best: 'best', high: 'high', open: '–', fit: 'Fit',
