@@ -85,7 +85,7 @@ type limits struct {
 	speakers                []voice
 	tolls                   []toll  // by key
 	tables                  []word  // the tables of incidents of whose rows they are, in order
-	towns                   []int32 // of those rows
+	towns, rows             []int32 // of those rows, and the rows, by document
 }
 
 func limitsOf(c *claim, t *kindTable) limits {
@@ -135,7 +135,7 @@ func limitsOf(c *claim, t *kindTable) limits {
 		l.speakers = []voice{{c.family, c.speaker}}
 	}
 	if c.table != 0 {
-		l.tables, l.towns = []word{c.table}, c.local
+		l.tables, l.towns, l.rows = []word{c.table}, c.local, []int32{c.doc}
 	}
 	for _, f := range c.figures {
 		if !f.money {
@@ -233,9 +233,13 @@ func (l *limits) againstStory(o *limits) veto {
 	return noVeto
 }
 
-// otherRow reports whether the day or the place of l and o differ at all: each row of a
-// table of incidents tells of its own.
+// otherRow reports whether the day or the town of l and o, told in rows of one table of
+// incidents, differ at all, or are not stated of two rows: each tells of its own.
 func (l *limits) otherRow(o *limits) bool {
+	shared := slices.ContainsFunc(l.rows, func(d int32) bool { return slices.Contains(o.rows, d) })
+	if !shared && (l.narrowFirst == always || o.narrowFirst == always) {
+		return true
+	}
 	if l.narrowFirst > o.narrowLast || o.narrowFirst > l.narrowLast {
 		return true
 	}
@@ -297,6 +301,7 @@ func (l *limits) join(o *limits) bool {
 	l.another = l.another || o.another
 	if len(o.tables) > 0 {
 		l.tables, l.towns = sortSet(slices.Concat(l.tables, o.tables)), sortSet(slices.Concat(l.towns, o.towns))
+		l.rows = sortSet(slices.Concat(l.rows, o.rows))
 	}
 	l.tolls = slices.Clone(l.tolls)
 	for _, t := range o.tolls {
