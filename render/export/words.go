@@ -75,6 +75,20 @@ func valueWords(attribute, value string) string {
 // general reports whether f counts people of any sort.
 func general(f *graph.Figure) bool { return f.Population == "" || f.Population == "people" }
 
+// mostOften reports whether more families give the best value of f than any other, or the
+// graph, of an earlier version, does not say which value each gives.
+func mostOften(f *graph.Figure) bool {
+	best, others := 0, 0
+	for _, v := range f.Values {
+		if v.Low == *f.Best && v.High != nil && *v.High == v.Low {
+			best = v.Families
+		} else {
+			others = max(others, v.Families)
+		}
+	}
+	return best > others || len(f.Values) == 0
+}
+
 // figures says what the reports of e count: "killed 9 to 14, most often 12;
 // injured 30 or more".
 func figures(e *graph.Event) string {
@@ -92,7 +106,7 @@ func figures(e *graph.Event) string {
 		case *f.High != f.Low:
 			s += " to " + events.Amount(*f.High)
 		}
-		if f.Best != nil && (f.High == nil || *f.High != f.Low) {
+		if f.Best != nil && (f.High == nil || *f.High != f.Low) && mostOften(f) {
 			s += ", most often " + events.Amount(*f.Best)
 		}
 		out = append(out, s)
