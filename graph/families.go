@@ -82,7 +82,9 @@ func (r *nameReader) copied(later, earlier *Document, of, in []uint64) float64 {
 	switch {
 	case shared < minShared || share < copyShare || len(of) <= noteShingles && share < sameShare:
 		return 0
-	case (share < plainCopy || tableOf(later) != 0) && r.oneForm(later, earlier):
+	case tableOf(later) != 0 && tableOf(later) == tableOf(earlier): // each row tells of its own
+		return 0
+	case share < plainCopy && r.oneForm(later, earlier):
 		return 0
 	case sameOutlet(later.Outlet, earlier.Outlet) && share < sameShare:
 		return -share

@@ -12,8 +12,10 @@ const (
 	formNames = 0.34
 	// formFrom is how many names a text needs for that to be said.
 	formFrom = 4
-	// filledOtherwise is how many names of the later text may stand, behind the same
-	// two words, where the earlier one has another name.
+	// slotNames is the same share where filledOtherwise names or more of the later
+	// text stand, behind the same words, where the earlier one has another name. A
+	// reprint that writes towns another way keeps most of the names.
+	slotNames       = 0.75
 	filledOtherwise = 3
 	// plainCopy is the share of shingles from which names are not asked for.
 	plainCopy = 0.9
@@ -29,39 +31,48 @@ type slot struct{ before, name uint64 }
 
 // oneForm reports whether two texts with words in common differ in whom and what
 // they name: notes of the police, results and verdicts are written in one form,
-// and who copies a text keeps its names. Rows of one table of incidents are.
+// and who copies a text keeps its names.
 func (r *nameReader) oneForm(later, earlier *Document) bool {
-	if t := tableOf(later); t != 0 && t == tableOf(earlier) {
-		return true
-	}
 	x, y := r.slots(later), r.slots(earlier)
-	names := func(s []slot) []uint64 {
-		var out []uint64
-		for _, v := range s {
-			out = append(out, v.name)
-		}
-		slices.Sort(out)
-		return slices.Compact(out)
-	}
-	have, in := names(x), names(y)
+	have, in := slotNamesOf(x), slotNamesOf(y)
 	if len(have) < formFrom {
 		return false
 	}
+	kept := float64(inCommon(have, in)) / float64(len(have))
+	return kept < formNames || kept < slotNames && filledIn(x, y, have, in) >= filledOtherwise
+}
+
+// filledIn returns how many names of x stand where y has another, neither of
+// them a name of both; have and in are the names of x and of y.
+func filledIn(x, y []slot, have, in []uint64) int {
 	filled := map[uint64]uint64{}
 	for _, s := range y {
 		filled[s.before] = s.name
 	}
-	other := map[uint64]bool{} // names of the later text that stand where the earlier one has another, and not a name of the later
+	other := map[uint64]bool{}
 	for _, s := range x {
-		if n, ok := filled[s.before]; ok && n != s.name && !slices.Contains(have, n) && !slices.Contains(in, s.name) {
+		n, ok := filled[s.before]
+		_, nInX := slices.BinarySearch(have, n)
+		_, sInY := slices.BinarySearch(in, s.name)
+		if ok && !nInX && !sInY {
 			other[s.name] = true
 		}
 	}
-	return len(other) >= filledOtherwise || float64(inCommon(have, in)) < formNames*float64(len(have))
+	return len(other)
+}
+
+// slotNamesOf returns the distinct names of slots, in order.
+func slotNamesOf(slots []slot) []uint64 {
+	out := make([]uint64, len(slots))
+	for i, s := range slots {
+		out[i] = s.name
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // slots returns the words of the running text of a document that have a capital
-// and open no sentence, each with the two words before it, in order of the text.
+// and open no sentence, each with the last two other words before it, in order of the text.
 func (r *nameReader) slots(d *Document) []slot {
 	r.tokens = text.AppendTokens(r.tokens[:0], d.Text)
 	read, opens := inText(d.Blocks), true
@@ -82,26 +93,10 @@ func (r *nameReader) slots(d *Document) []slot {
 		w := uint64(hashWord(lower(t.Text(d.Text))))
 		if t.Kind == text.Word && t.Is(text.Upper) && !opens {
 			out = append(out, slot{mix(last[0], last[1]), w})
+		} else {
+			last[0], last[1] = last[1], w
 		}
-		last[0], last[1] = last[1], w
 		opens = false
-	}
-	return out
-}
-
-// tableOf returns of a document that is a row of a table of incidents which table that is, 0 of another.
-func tableOf(d *Document) word {
-	if d.Document == nil || d.Record == nil {
-		return 0
-	}
-	return max(1, hashWord(d.Path))
-}
-
-// tablesOf returns tableOf each document.
-func tablesOf(docs []Document) []word {
-	out := make([]word, len(docs))
-	for i := range docs {
-		out[i] = tableOf(&docs[i])
 	}
 	return out
 }

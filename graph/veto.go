@@ -83,9 +83,8 @@ type limits struct {
 	another                 bool // some report says "another"
 	places                  []area
 	speakers                []voice
-	tolls                   []toll  // by key
-	tables                  []word  // the tables of incidents of whose rows they are, in order
-	towns, rows             []int32 // of those rows, and the rows, by document
+	tolls                   []toll // by key
+	rows                    *rows  // of a table of incidents, nil where none is told
 }
 
 func limitsOf(c *claim, t *kindTable) limits {
@@ -135,7 +134,7 @@ func limitsOf(c *claim, t *kindTable) limits {
 		l.speakers = []voice{{c.family, c.speaker}}
 	}
 	if c.table != 0 {
-		l.tables, l.towns, l.rows = []word{c.table}, c.local, []int32{c.doc}
+		l.rows = &rows{tables: []word{c.table}, towns: c.local, documents: []int32{c.doc}}
 	}
 	for _, f := range c.figures {
 		if !f.money {
@@ -214,7 +213,7 @@ func (l *limits) against(o *limits, sites []site) veto {
 // place and toll.
 func (l *limits) againstStory(o *limits) veto {
 	switch {
-	case len(l.tables) > 0 && slices.ContainsFunc(l.tables, func(t word) bool { return slices.Contains(o.tables, t) }) && l.otherRow(o):
+	case l.rows != nil && o.rows != nil && l.otherRow(o):
 		return rowVeto
 	case l.modal != o.modal:
 		return modalVeto
@@ -231,19 +230,6 @@ func (l *limits) againstStory(o *limits) veto {
 		}
 	}
 	return noVeto
-}
-
-// otherRow reports whether the day or the town of l and o, told in rows of one table of
-// incidents, differ at all, or are not stated of two rows: each tells of its own.
-func (l *limits) otherRow(o *limits) bool {
-	shared := slices.ContainsFunc(l.rows, func(d int32) bool { return slices.Contains(o.rows, d) })
-	if !shared && (l.narrowFirst == always || o.narrowFirst == always) {
-		return true
-	}
-	if l.narrowFirst > o.narrowLast || o.narrowFirst > l.narrowLast {
-		return true
-	}
-	return len(l.towns) > 0 && len(o.towns) > 0 && !slices.ContainsFunc(l.towns, func(p int32) bool { return slices.Contains(o.towns, p) })
 }
 
 func (l *limits) daysApart(o *limits) bool {
@@ -299,10 +285,7 @@ func (l *limits) join(o *limits) bool {
 	}
 	l.leadSays, l.leadActs = l.leadSays || o.leadSays, l.leadActs || o.leadActs
 	l.another = l.another || o.another
-	if len(o.tables) > 0 {
-		l.tables, l.towns = sortSet(slices.Concat(l.tables, o.tables)), sortSet(slices.Concat(l.towns, o.towns))
-		l.rows = sortSet(slices.Concat(l.rows, o.rows))
-	}
+	l.rows = l.rows.with(o.rows)
 	l.tolls = slices.Clone(l.tolls)
 	for _, t := range o.tolls {
 		l.addToll(t)
