@@ -53,7 +53,7 @@ type LexiconExample struct {
 var wordLists = []string{
 	"abbreviation", "abbreviation-final", "opener", "speech", "according", "hedge", "alleged", "denied", "demanded",
 	"demanded-modal", "planned", "planned-modal", "planned-passive", "postponed", "cancelled", "hypothetical", "negated", "comparison", "superlative", "total", "measure",
-	"population", "quantity", "multiplier", "currency", "money-scale", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite", "auxiliary", "stative", "light", "count-link", "implicative",
+	"population", "quantity", "multiplier", "currency-sign", "currency", "money-scale", "bound", "person-title", "organisation", "force", "group", "instrument", "reference-definite", "auxiliary", "stative", "light", "count-link", "implicative",
 	"unit", "numbered", "intransitive", "part", "count-filler", "place-preposition", "time-preposition", "time-filler", "determiner", "empty-subject",
 	"tried", "unable", "almost", "prospect", "charged", "unreal", "happen", "count-move", "spot", "site", "soil", "local", "seated", "onset", "take-up-same", "take-up-after",
 	"speech-that", "speech-clause", "speech-to", "speech-quote", "speech-as", "speech-mind", "speech-question", "speech-phrase", "hearsay", "speech-noun", "assess", "utter", "tell", "citing", "settle", "clause-link", "indefinite", "generic",

@@ -25,10 +25,11 @@ const (
 	Deed                          // what one man does to another in a local story
 	War                           // done by armies or with weapons of war, as what is told as ByArms is
 	Assault                       // a word for violence that does not say of which sort
+	Costs                         // a sum of money told with it is of it
 )
 
 // traitNames are the traits as kinds.txt writes them, in the order of the bits.
-var traitNames = []string{"effect", "toll", "aftermath", "grave", "vague", "broad", "worded", "once", "widespread", "pledge", "deed", "war", "assault"}
+var traitNames = []string{"effect", "toll", "aftermath", "grave", "vague", "broad", "worded", "once", "widespread", "pledge", "deed", "war", "assault", "costs"}
 
 // Has reports whether one at least of the traits u is among t.
 func (t Traits) Has(u Traits) bool { return t&u != 0 }

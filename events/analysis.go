@@ -61,13 +61,12 @@ type sentenceAnalysis struct {
 	acts        []speech
 	tallied     []tally
 	totals      []totalReach // of each tally, nil until asked for
-	sumsFound   []sum        // of money, once sumsRead
+	sumsFound   []sum        // of money
 	sumsOwner   []int        // of each the trigger it is told of, -1 for none
-	sumsRead    bool
-	vague       bool     // it names a place that has no name: "the border area"
-	row         bool     // it hangs on a date as the row of a chronology does
-	heads       []column // of the table whose row it is
-	open        bool     // of a document that tells mostly of what the lexicon has no grave kind for
+	vague       bool         // it names a place that has no name: "the border area"
+	row         bool         // it hangs on a date as the row of a chronology does
+	heads       []column     // of the table whose row it is
+	open        bool         // of a document that tells mostly of what the lexicon has no grave kind for
 }
 
 type placeWord uint8

@@ -62,7 +62,7 @@ func (d *documentAnalysis) report(a *sentenceAnalysis, i, k int, owner []int) (r
 		_, asOf, _ = strings.Cut(when.EDTF, "/") // a total is dated up to the day it counts to
 	}
 	r.Figures = a.figures(own, scope, asOf)
-	for _, f := range d.sumsOf(a, k, owner) {
+	for _, f := range a.sumsOf(k) {
 		d.note("figures", "money", f.Span, "a sum of money, in "+f.Population)
 		r.Figures = append(r.Figures, f)
 	}

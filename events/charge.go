@@ -7,21 +7,21 @@ import "slices"
 // t is a gerund ("was found guilty on Monday of stabbing a neighbour"), or a known
 // deed behind "in" where another verb is told ("was held without bond on Monday in the shooting").
 func (a *sentenceAnalysis) chargeBetween(r *timeRef, t trigger) bool {
-	if a.words[t.head].tag == "VBG" && r.last < t.first && r.first > a.first+1 && a.lowAt(r.last) != "," && (a.harms(t.kind) || t.kind == "crime") {
+	if a.words[t.head].tag == "VBG" && r.last < t.first && r.first > a.first+1 && a.lowAt(r.last) != "," && (isGrave(t.of.Class) || t.kind == "crime") {
 		switch a.lowAt(t.first - 1) {
 		case "for", "of", "with", "over":
 			return true
 		}
 	}
 	if t.noun && a.lowAt(r.last) == "in" && r.last < t.first && a.definite(t) && a.verbBetween(a.clauses[t.clause].first, r.first) {
-		return !slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == t.clause && o.last <= r.first && a.harms(o.kind) }) && !a.countsHarm(a.clauses[t.clause])
+		return !slices.ContainsFunc(a.triggers, func(o trigger) bool { return o.clause == t.clause && o.last <= r.first && isGrave(o.of.Class) }) && !a.countsHarm(a.clauses[t.clause])
 	}
 	for i := r.last; i < t.first; i++ {
 		switch a.lowAt(i) {
 		case "for", "over":
 			return a.justiceBefore(t, r.first) || a.protestBefore(t, r.first)
 		case "in": // "was charged on Monday in the crash"
-			if t.noun && (a.harms(t.kind) || t.kind == "accident") && a.justiceBefore(t, r.first) {
+			if t.noun && (isGrave(t.of.Class) || t.kind == "accident") && a.justiceBefore(t, r.first) {
 				return true
 			}
 		case "to", "on", "of", "with": // "pleaded guilty on Monday to murder"
@@ -51,7 +51,7 @@ func (a *sentenceAnalysis) chargedBefore(t trigger, r *timeRef) bool {
 // justiceBefore reports whether the clause of t tells an arrest, a charge or a verdict before word i.
 func (a *sentenceAnalysis) justiceBefore(t trigger, i int) bool {
 	return slices.ContainsFunc(a.triggers, func(o trigger) bool {
-		return o.clause == t.clause && o.head < i && o.head != t.head && (a.v.kinds[o.kind].Class == "justice" || o.kind == "accusation")
+		return o.clause == t.clause && o.head < i && o.head != t.head && (o.of.Class == "justice" || o.kind == "accusation")
 	})
 }
 
@@ -59,7 +59,7 @@ func (a *sentenceAnalysis) justiceBefore(t trigger, i int) bool {
 // Monday over the death of a colleague".
 func (a *sentenceAnalysis) protestBefore(t trigger, i int) bool {
 	return slices.ContainsFunc(a.triggers, func(o trigger) bool {
-		return o.clause == t.clause && o.last <= i && a.v.kinds[o.kind].PLOVER == "PROTEST"
+		return o.clause == t.clause && o.last <= i && o.of.PLOVER == "PROTEST"
 	})
 }
 

@@ -116,7 +116,7 @@ func (d *documentAnalysis) stated(a *sentenceAnalysis, k int, total bool, r *tim
 // publication: a text may be put out days after it was written. nil where it is that of publication.
 func (d *documentAnalysis) dayMeant(a *sentenceAnalysis, r *timeRef) *timeRef {
 	published := d.published()
-	if published.Precision != "day" || r.Earliest != published.Earliest || a.words[r.last-1].low != "today" {
+	if published.Precision != "day" || r.Underspecified != "day+0" {
 		return nil
 	}
 	for k := range a.times {

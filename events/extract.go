@@ -333,8 +333,13 @@ func (d *documentAnalysis) appendReports(out []draft, a *sentenceAnalysis, i int
 	var way When // the day of a verb told by the way
 	var wayAt text.Span
 	columns := a.rowFigures()
+	told := make([]bool, len(a.triggers))
 	for k := range a.triggers {
-		if a.redundant(k, owner) {
+		told[k] = !a.redundant(k, owner)
+	}
+	a.readSums(d.doc.Text, told)
+	for k := range a.triggers {
+		if !told[k] {
 			continue
 		}
 		r, ok := d.report(a, i, k, owner)

@@ -8,7 +8,7 @@ import (
 
 // form is what a word of grammar is a form of. Rules name forms, the lexicon
 // says which words have them.
-type form uint32
+type form uint64
 
 const (
 	formIs  form = 1 << iota // is, are
@@ -43,6 +43,7 @@ const (
 	formUnnamed  // who speaks wants not to be: named
 	formRecorded // behind "was" tells that something happened, and not that it was said: reported
 	formPlea     // what somebody pleads and asks for nothing: guilty
+	formPer      // behind a sum, which is then the price of one thing of many: per, each
 
 	pronouns = formHe | formIt | formThey | formWe | formI | formWho
 )
@@ -50,7 +51,7 @@ const (
 // formNames are the names of the lexicon's section [form], in the order of the bits.
 var formNames = []string{
 	"is", "was", "been", "being", "be", "get", "has", "had", "will", "would", "to", "between", "not", "inverts", "unproven", "called-off", "put-off",
-	"he", "it", "they", "we", "i", "who", "one", "none", "all", "document", "formerly", "posted", "unnamed", "recorded", "plea",
+	"he", "it", "they", "we", "i", "who", "one", "none", "all", "document", "formerly", "posted", "unnamed", "recorded", "plea", "per",
 }
 
 // readForms reads the lines "form = words".

@@ -59,6 +59,7 @@ const (
 	knownClass  // of the words of phrases
 	knownCast   // of the cast
 	knownPast   // past form of an irregular verb
+	knownMoney  // a sign or word of a currency, or the end or the letters of one
 )
 
 // known returns what the entry holds.
@@ -70,7 +71,7 @@ func (e *entry) known() known {
 	}{
 		{knownCue, e.cues != 0}, {knownStart, len(e.starts) > 0}, {knownMeasure, e.measure.name != "" || len(e.measures) > 0}, {knownBound, len(e.bounds) > 0},
 		{knownAccording, len(e.according) > 0 || e.opensSpeech}, {knownLink, e.link != linkWord{}}, {knownNumber, e.quantity},
-		{knownClass, len(e.classes) > 0}, {knownCast, e.cast != 0}, {knownPast, e.past},
+		{knownClass, len(e.classes) > 0}, {knownCast, e.cast != 0}, {knownPast, e.past}, {knownMoney, e.money},
 	} {
 		if x.holds {
 			k |= x.known

@@ -1,12 +1,15 @@
 package events
 
 import (
+	"cmp"
+	"maps"
 	"math"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/dateline-project/dateline/data"
 	"github.com/dateline-project/dateline/events/text"
 )
 
@@ -39,29 +42,21 @@ const (
 	wordName
 )
 
-// compile makes the pattern of the signs, words and scales that were read.
-func (m *moneyWords) compile() {
-	var signs, names, scales []string
-	for w := range m.code {
-		if r := rune(w[len(w)-1]); r >= 'a' && r <= 'z' && w != "rs" {
-			names = append(names, regexp.QuoteMeta(w))
-		} else {
-			sign := regexp.QuoteMeta(w)
+// compile makes the pattern of the signs, words and scales.
+func (m *moneyWords) compile(signs, names []string) {
+	choice := func(words []string) string { // the longest first: US$ before $
+		words = slices.Clone(words)
+		slices.SortFunc(words, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+		for i, w := range words {
+			words[i] = regexp.QuoteMeta(w)
 			if w[0] >= 'a' && w[0] <= 'z' {
-				sign = `\b` + sign
+				words[i] = `\b` + words[i]
 			}
-			signs = append(signs, sign)
 		}
+		return strings.Join(words, "|")
 	}
-	for w := range m.scale {
-		scales = append(scales, regexp.QuoteMeta(w))
-	}
-	longest := func(a, b string) int { return len(b) - len(a) }
-	for _, list := range [][]string{signs, names, scales} {
-		slices.Sort(list)
-		slices.SortStableFunc(list, longest) // US$ before $
-	}
-	sign, name, scale := strings.Join(signs, "|"), strings.Join(names, "|"), `[\s-]?(`+strings.Join(scales, "|")+`)?`
+	sign, name := choice(signs), choice(names)
+	scale := `[\s-]?(` + strings.ReplaceAll(choice(slices.Collect(maps.Keys(m.scale))), `\b`, "") + `)?` // "5m" has no blank
 	const number = `(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+,\d{1,2}|\d+(?:\.\s?\d+)?)`
 	const to = `(?:\s?(?:-|–|to)\s?`
 	m.pattern = regexp.MustCompile(`(?i)(` + sign + `)\s?` + number + to + `(?:` + sign + `)?` + number + `)?` + scale + `\b` +
@@ -71,7 +66,7 @@ func (m *moneyWords) compile() {
 // sums returns the sums of money of the sentence, in order. What one thing of many
 // costs is none: "$80 a barrel".
 func (a *sentenceAnalysis) sums(s string) []sum {
-	if !slices.ContainsFunc(a.words[a.first:a.last], func(w word) bool { return w.lexeme.money }) {
+	if !slices.ContainsFunc(a.words[a.first:a.last], func(w word) bool { return w.has(knownMoney) }) {
 		return nil
 	}
 	var out []sum
@@ -89,7 +84,7 @@ func (a *sentenceAnalysis) sums(s string) []sum {
 		}
 		span := text.Span{Start: a.Start + m[0], End: a.Start + m[1]}
 		first, last := a.wordsAt(span.Start, span.End)
-		if first == last || a.perThing(last) || strings.HasPrefix(said[m[1]:], "-a-") || a.inTime(first) || cutNumber(said, m[0], m[1], a.v.money.scale) {
+		if first == last || a.holds(last) && a.words[last].form(formPer) || strings.HasPrefix(said[m[1]:], "-a-") || a.inTime(first) || cutNumber(said, m[0], m[1], a.v.money.scale) {
 			continue
 		}
 		x := sum{Figure{Measure: MeasureMoney, Population: a.v.money.code[name], Scope: ScopeEvent, Span: span}, first}
@@ -149,62 +144,49 @@ func (a *sentenceAnalysis) hedgeSum(x *sum) {
 		if len(p.words) == 0 || i+len(p.words) != x.word {
 			continue
 		}
-		x.Hedge, x.Start, x.word = strings.Join(p.words, " "), int(a.words[i].start), i
-		switch p.relation {
-		case ">=", ">":
-			x.High = nil
-		case "<=", "<":
-			if p.words[0] != "nearly" && p.words[0] != "almost" {
-				x.Low = 0
-			}
-		}
+		q := quantity{low: x.Low, high: x.High, hedge: strings.Join(p.words, " ")}
+		q.bound(p.relation)
+		x.Low, x.High, x.Hedge, x.Start, x.word = q.low, q.high, q.hedge, int(a.words[i].start), i
 		return
 	}
 }
 
-// perThing reports whether the words at i say that a sum is the price of one thing of many: "a share", "per barrel".
-func (a *sentenceAnalysis) perThing(i int) bool {
-	switch a.lowAt(i) {
-	case "a", "an", "per", "each", "apiece":
-		return true
-	}
-	return false
-}
-
-// sumOwners gives each sum the trigger that it is told of: the nearest before it in its
-// clause, else the nearest behind it there, else one of the clause before; -1 for none.
-// tallies is what tallyOwners returns.
-func (a *sentenceAnalysis) sumOwners(sums []sum, tallies []int) []int {
-	owner := make([]int, len(sums))
-	for n, x := range sums {
-		c, best, near := clauseOf(a.clauses, x.word), -1, math.MaxInt
-		for k, t := range a.triggers {
-			if !a.mayCost(t.kind) || t.clause != c && t.clause != c-1 || t.byTheWay || a.redundant(k, tallies) {
+// readSums finds the sums of money of the sentence, and of each the trigger that it is
+// told of: the nearest before it in its clause, else the nearest behind it there, else
+// one of the clause before; -1 for none. told are the triggers that make reports.
+func (a *sentenceAnalysis) readSums(s string, told []bool) {
+	a.sumsFound = a.sums(s)
+	a.sumsOwner = make([]int, len(a.sumsFound))
+	for n, x := range a.sumsFound {
+		c, best := clauseOf(a.clauses, x.word), -1
+		far := func(k int) (clauses, behind, words int) {
+			t := &a.triggers[k]
+			if d := x.word - t.head; d >= 0 {
+				return c - t.clause, 0, d
+			}
+			return c - t.clause, 1, t.head - x.word
+		}
+		for k := range a.triggers {
+			t := &a.triggers[k]
+			if !told[k] || !t.of.Traits.Has(data.Costs) || t.clause != c && t.clause != c-1 {
 				continue
 			}
-			d := x.word - t.head
-			if d < 0 {
-				d = 1000 - d
+			if best < 0 {
+				best = k
+				continue
 			}
-			if t.clause != c {
-				d += 10_000
-			}
-			if d < near {
-				best, near = k, d
+			x1, x2, x3 := far(k)
+			y1, y2, y3 := far(best)
+			if cmp.Or(cmp.Compare(x1, y1), cmp.Compare(x2, y2), cmp.Compare(x3, y3)) < 0 {
+				best = k
 			}
 		}
-		owner[n] = best
+		a.sumsOwner[n] = best
 	}
-	return owner
 }
 
-// sumsOf returns the sums of money that trigger k of a sentence owns, in order;
-// tallies is what tallyOwners returns.
-func (d *documentAnalysis) sumsOf(a *sentenceAnalysis, k int, tallies []int) []Figure {
-	if !a.sumsRead {
-		a.sumsFound, a.sumsRead = a.sums(d.doc.Text), true
-		a.sumsOwner = a.sumOwners(a.sumsFound, tallies)
-	}
+// sumsOf returns the sums of money that trigger k owns, in order.
+func (a *sentenceAnalysis) sumsOf(k int) []Figure {
 	var out []Figure
 	for n, x := range a.sumsFound {
 		if a.sumsOwner[n] == k {
@@ -212,31 +194,4 @@ func (d *documentAnalysis) sumsOf(a *sentenceAnalysis, k int, tallies []int) []F
 		}
 	}
 	return out
-}
-
-// mayCost reports whether sums of money belong to happenings of a kind. Of violence and
-// politics they are told by the way.
-func (a *sentenceAnalysis) mayCost(kind string) bool {
-	switch k := a.v.kinds[kind]; k.Class {
-	case "economy", "justice", "disaster", "other", "diplomacy":
-		return !k.Spoken
-	case "harm":
-		return kind == "destruction"
-	case "society":
-		return kind == "aid"
-	}
-	return false
-}
-
-// Amount writes a number as a reader would, from a million on in words: 40 billion, 5.9 million, 12500.
-func Amount(n int64) string {
-	for _, s := range []struct {
-		unit float64
-		name string
-	}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}} {
-		if f := float64(n) / s.unit; f >= 1 {
-			return strconv.FormatFloat(math.Round(f*1000)/1000, 'f', -1, 64) + s.name
-		}
-	}
-	return strconv.FormatInt(n, 10)
 }

@@ -337,21 +337,23 @@ func pair(line string) (a, b string, ok bool) {
 // readMoney reads the currencies and what their numbers count in.
 func (r *reader) readMoney() error {
 	r.money = moneyWords{code: map[string]string{}, scale: map[string]float64{}}
+	var signs, names []string
+	for _, line := range r.lexicon.Lists["currency-sign"] {
+		w, code, ok := pair(line)
+		if !ok {
+			return fmt.Errorf("currency-sign %q: want sign = code", line)
+		}
+		r.money.code[w], signs = strings.ToUpper(code), append(signs, w)
+	}
 	for _, line := range r.lexicon.Lists["currency"] {
 		w, code, ok := pair(line)
 		if !ok {
-			return fmt.Errorf("currency %q: want sign or word = code", line)
+			return fmt.Errorf("currency %q: want words = code", line)
 		}
-		first, last := "", w
-		if i := strings.LastIndexByte(w, ' ') + 1; i > 0 {
-			first, last = w[:i], w[i:]
-		}
-		code = strings.ToUpper(code)
-		r.money.code[w] = code
-		if len(last) > 3 {
-			for _, f := range r.inflect.noun(last) {
-				r.money.code[first+f] = code
-			}
+		last := w[strings.LastIndexByte(w, ' ')+1:]
+		for _, f := range append(r.inflect.noun(last), last) {
+			w := strings.TrimSuffix(w, last) + f
+			r.money.code[w], names = strings.ToUpper(code), append(names, w)
 		}
 	}
 	for _, line := range r.lexicon.Lists["money-scale"] {
@@ -362,6 +364,6 @@ func (r *reader) readMoney() error {
 		}
 		r.money.scale[w] = f
 	}
-	r.money.compile()
+	r.money.compile(signs, names)
 	return nil
 }

@@ -214,7 +214,8 @@ func (a *sentenceAnalysis) isYardstick(r timeRef) bool {
 
 // statesMonth reports whether r names its month, and is not counted from another day.
 func (r timeRef) statesMonth() bool {
-	return strings.HasPrefix(r.Underspecified, "XXXX-") && r.Underspecified[5] <= '9' && r.Underspecified[5] >= '0' || r.Underspecified == r.EDTF
+	month, yearless := strings.CutPrefix(r.Underspecified, "XXXX-")
+	return r.Underspecified == r.EDTF || yearless && month != "" && isDigits(month[:1])
 }
 
 // period reports whether r is a named period, such as a war.

@@ -254,11 +254,11 @@ func (r *reply) told(reports []string) string {
 func figureWords(f *events.Figure) string {
 	switch {
 	case f.High == nil:
-		return "at least " + events.Amount(f.Low)
+		return "at least " + chart.Amount(f.Low)
 	case *f.High != f.Low:
-		return events.Amount(f.Low) + " to " + events.Amount(*f.High)
+		return chart.Amount(f.Low) + " to " + chart.Amount(*f.High)
 	}
-	return events.Amount(f.Low)
+	return chart.Amount(f.Low)
 }
 
 func appendNew(list []string, s string) []string {

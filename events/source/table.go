@@ -289,19 +289,23 @@ func (t *table) describe() string {
 	if t.incidents() {
 		kind = "incidents"
 	}
-	out := fmt.Sprintf("read as a table of %s, one a row, %d in all: column %s", kind, len(t.rows), strings.Join(read, ", "))
+	out := fmt.Sprintf("read as a table of %s, one a row, %d in all: column %s", kind, len(t.rows), columnList(read))
 	if len(unread) > 0 {
-		const most = 12
-		more := ""
-		if len(unread) > most {
-			unread, more = unread[:most], fmt.Sprintf(" and %d more", len(unread)-most)
-		}
-		out += "; not read: " + strings.Join(unread, ", ") + more
+		out += "; not read: " + columnList(unread)
 	}
 	if t.empty > 0 {
 		out += fmt.Sprintf("; left out, as they hold no text: %d, the first in line %d", t.empty, t.first)
 	}
 	return out
+}
+
+// columnList lists the first of some columns, and how many more there are.
+func columnList(columns []string) string {
+	const most = 20
+	if len(columns) <= most {
+		return strings.Join(columns, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(columns[:most], ", "), len(columns)-most)
 }
 
 // roleInWords names what a column is read as.

@@ -99,15 +99,15 @@ func figures(e *graph.Event) string {
 		if !general(f) {
 			s += " (" + oneLine(f.Population) + ")"
 		}
-		s += " " + events.Amount(f.Low)
+		s += " " + chart.Amount(f.Low)
 		switch {
 		case f.High == nil:
 			s += " or more"
 		case *f.High != f.Low:
-			s += " to " + events.Amount(*f.High)
+			s += " to " + chart.Amount(*f.High)
 		}
 		if f.Best != nil && (f.High == nil || *f.High != f.Low) && mostOften(f) {
-			s += ", most often " + events.Amount(*f.Best)
+			s += ", most often " + chart.Amount(*f.Best)
 		}
 		out = append(out, s)
 	}
